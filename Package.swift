@@ -1,0 +1,92 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target is built alike: warnings are errors.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+/// A room of the house under `Sources`.
+func room(
+  _ name: String, imports: [Target.Dependency] = [], resources: [Resource] = []
+) -> Target {
+  .target(name: name, dependencies: imports, resources: resources, swiftSettings: strict)
+}
+
+/// The tests of one room.
+func tests(
+  _ name: String, imports: [Target.Dependency], resources: [Resource] = []
+) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: imports, resources: resources, swiftSettings: strict)
+}
+
+/// A library that the system has: its headers and its flags.
+func system(_ name: String, pkgConfig: String, package: String) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([package])])
+}
+
+let package = Package(
+  name: "gleaner",
+  products: [
+    .executable(name: "gleaner", targets: ["gleaner"]),
+    .library(name: "CSV", targets: ["CSV", "Tables"]),
+    .library(name: "Parquet", targets: ["Parquet", "Tables"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+  ],
+  targets: [
+    system("CLibXML2", pkgConfig: "libxml-2.0", package: "libxml2-dev"),
+    system("CZlib", pkgConfig: "zlib", package: "zlib1g-dev"),
+    system("CCrypto", pkgConfig: "libcrypto", package: "libssl-dev"),
+
+    room("Model"),
+    room("Tables"),
+    room("Reading", imports: ["Model", "CZlib", "CCrypto"]),
+    room("Scraping", imports: ["Model", "CLibXML2"]),
+    room("Extraction", imports: ["Model"]),
+    room(
+      "Normalisation", imports: ["Model"],
+      resources: [
+        .embedInCode("metrics.json"), .embedInCode("frameworks.json"),
+        .embedInCode("local_authorities.csv"),
+      ]),
+    room("Aggregation", imports: ["Model"]),
+    room("CSV", imports: ["Tables", "CZlib"]),
+    room("Parquet", imports: ["Tables", "CZlib"]),
+    room(
+      "Pipeline",
+      imports: [
+        "Model", "Tables", "Reading", "Scraping", "Extraction", "Normalisation", "Aggregation",
+        "CSV", "Parquet", "CCrypto",
+        .product(name: "DequeModule", package: "swift-collections"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+
+    .executableTarget(
+      name: "gleaner",
+      dependencies: [
+        "Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "gleaner-bench",
+      dependencies: [
+        "Model", "Reading", "Scraping", "Extraction", "Normalisation",
+      ],
+      swiftSettings: strict),
+
+    tests("Model", imports: ["Model"]),
+    tests("Tables", imports: ["Tables"]),
+    tests("Reading", imports: ["Reading", "Model"]),
+    tests("Scraping", imports: ["Scraping", "Model"]),
+    tests("Extraction", imports: ["Extraction", "Model"]),
+    tests("Normalisation", imports: ["Normalisation", "Extraction", "Model"]),
+    tests("Aggregation", imports: ["Aggregation", "Model"]),
+    tests("CSV", imports: ["CSV", "Tables"]),
+    tests("Parquet", imports: ["Parquet", "Tables"]),
+    tests("Pipeline", imports: ["Pipeline", "Model"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,28 @@
+/// A report as it lies on the disk: its bytes and where they come from.
+package struct Document: Sendable {
+  /// Where the bytes come from, as the user knows it: `input/news.html`. Bytes of a file's name
+  /// that are not UTF-8 stand as `\xE9`, so that two names never read alike.
+  package let path: String
+
+  /// The name of the source in `pipeline.json` that brought it.
+  package let source: String
+
+  /// The content, decompressed.
+  package let bytes: [UInt8]
+
+  /// SHA-256 of `bytes` in 64 lower-case hexadecimal digits.
+  package let sha256: String
+
+  /// The character set that the carrier declared (the archive, the server), if any.
+  package let declaredCharset: String?
+
+  package init(
+    path: String, source: String, bytes: [UInt8], sha256: String, declaredCharset: String? = nil
+  ) {
+    self.path = path
+    self.source = source
+    self.bytes = bytes
+    self.sha256 = sha256
+    self.declaredCharset = declaredCharset
+  }
+}

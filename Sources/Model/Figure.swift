@@ -1,0 +1,125 @@
+/// A figure that a page states: £10 million a year more spent, about 800 children in care.
+///
+/// The words are the page's, the value is exact and in base units, and the vocabulary is that of
+/// docs/FORMAT.md. Ranges are bytes of the page's text.
+package struct Figure: Hashable, Sendable {
+  package enum Kind: String, Sendable, CaseIterable {
+    /// A number of things; `unit` is the counted noun.
+    case count
+    /// A bare number.
+    case number
+    /// A fraction, "one in five", "three times".
+    case ratio
+    case percent, money, measure, duration, age, ordinal, date
+    case dateRange = "date_range"
+  }
+
+  package var range: Range<Int>
+  package var sentence: Range<Int>
+  package var block: Int
+  package var kind: Kind
+
+  /// In base units: 10000000 for £10m. The lower end of a range.
+  package var value: Quantity
+
+  /// The upper end of a range, inclusive.
+  package var valueHigh: Quantity?
+
+  /// ISO 4217 code for money; `percent`, `percentage_point`; `times`; `year month week …`; measures
+  /// by their English singular; `per_10000_children` for rates; else the counted plural noun.
+  package var unit: String?
+  package var qualifier: Qualifier
+
+  /// The unit of the denominator: `year` of "£10m a year".
+  package var per: String?
+  package var direction: Direction?
+
+  /// What is counted or measured, in the words of the sentence.
+  package var concept: String?
+
+  /// The id of the catalogue's row that it is a value of.
+  package var metric: String?
+
+  /// When it held, where the text says so: an ISO 8601 date, month or year, or `A/B`.
+  package var asOf: String?
+
+  /// Whom it is about: the authority that the sentence names, else that of the page.
+  package var authority: Authority.Reference?
+
+  package init(
+    range: Range<Int>, sentence: Range<Int>, block: Int, kind: Kind, value: Quantity,
+    valueHigh: Quantity? = nil, unit: String? = nil, qualifier: Qualifier = .exact,
+    per: String? = nil, direction: Direction? = nil, concept: String? = nil, metric: String? = nil,
+    asOf: String? = nil, authority: Authority.Reference? = nil
+  ) {
+    self.range = range
+    self.sentence = sentence
+    self.block = block
+    self.kind = kind
+    self.value = value
+    self.valueHigh = valueHigh
+    self.unit = unit
+    self.qualifier = qualifier
+    self.per = per
+    self.direction = direction
+    self.concept = concept
+    self.metric = metric
+    self.asOf = asOf
+    self.authority = authority
+  }
+}
+
+/// A grade that an inspectorate gave and a page reports.
+package struct Judgement: Hashable, Sendable {
+  package var range: Range<Int>
+  package var sentence: Range<Int>
+  package var block: Int
+
+  /// What was judged, by the id of the frameworks' data: `overall_effectiveness`, `care_leavers` …
+  package var area: String
+
+  /// `outstanding`, `good`, `requires_improvement`, `inadequate`, or `adequate` before 2013.
+  package var grade: String
+
+  /// When the judgement was made, where the page says so: an ISO 8601 date, month or year, or `A/B`.
+  package var date: String?
+
+  /// False for a grade of an earlier inspection.
+  package var isCurrent: Bool
+
+  /// Whose services were judged.
+  package var authority: Authority.Reference?
+
+  package init(
+    range: Range<Int>, sentence: Range<Int>, block: Int, area: String, grade: String,
+    date: String? = nil, isCurrent: Bool, authority: Authority.Reference? = nil
+  ) {
+    self.range = range
+    self.sentence = sentence
+    self.block = block
+    self.area = area
+    self.grade = grade
+    self.date = date
+    self.isCurrent = isCurrent
+    self.authority = authority
+  }
+}
+
+/// The inspection that a report is of.
+package struct Inspection: Hashable, Sendable {
+  /// `ILACS`, `SIF`, `LAC` or `LSCB`.
+  package var framework: String
+  package var start: CalendarDate?
+  package var end: CalendarDate?
+  package var leadInspector: String?
+
+  package init(
+    framework: String, start: CalendarDate? = nil, end: CalendarDate? = nil,
+    leadInspector: String? = nil
+  ) {
+    self.framework = framework
+    self.start = start
+    self.end = end
+    self.leadInspector = leadInspector
+  }
+}

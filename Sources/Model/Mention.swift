@@ -1,0 +1,115 @@
+/// A quantity or a date where a text states it: `around 800 children in care`.
+///
+/// What the words say, in the program's vocabulary, but not yet what they mean here: pence are
+/// still pence, "March" has no year, and no metric is chosen. Ranges are bytes of the page's text.
+package struct Mention: Hashable, Sendable {
+  /// The number with its sign, currency sign, scale word and unit: `£10million`, `two and a half
+  /// years`; for a count the number alone.
+  package var range: Range<Int>
+
+  /// The sentence it stands in.
+  package var sentence: Range<Int>
+
+  /// The block it stands in, by its place in `PageText.blocks`.
+  package var block: Int
+
+  package var kind: Figure.Kind
+
+  /// The number, or the lower end of a range.
+  package var value: Quantity
+
+  /// The upper end of a range, inclusive.
+  package var valueHigh: Quantity?
+
+  /// See `Figure.unit`.
+  package var unit: String?
+
+  package var qualifier: Qualifier
+
+  /// See `Figure.per`.
+  package var per: String?
+
+  package var direction: Direction?
+
+  /// The words of what is counted or measured, as the sentence says it.
+  package var concept: Range<Int>?
+
+  package init(
+    range: Range<Int>, sentence: Range<Int>, block: Int, kind: Figure.Kind, value: Quantity,
+    valueHigh: Quantity? = nil, unit: String? = nil, qualifier: Qualifier = .exact,
+    per: String? = nil, direction: Direction? = nil, concept: Range<Int>? = nil
+  ) {
+    self.range = range
+    self.sentence = sentence
+    self.block = block
+    self.kind = kind
+    self.value = value
+    self.valueHigh = valueHigh
+    self.unit = unit
+    self.qualifier = qualifier
+    self.per = per
+    self.direction = direction
+    self.concept = concept
+  }
+}
+
+/// A number or a date.
+package enum Quantity: Hashable, Sendable, CustomStringConvertible {
+  case number(Rational)
+  case date(PartialDate)
+
+  package var description: String {
+    switch self {
+    case .number(let number): number.description
+    case .date(let date): date.description
+    }
+  }
+}
+
+/// How the words around a number bound it: `about` for "around 800", `more_than` for "over 40".
+package enum Qualifier: String, Sendable, CaseIterable {
+  case exact, about, nearly
+  case moreThan = "more_than"
+  case atLeast = "at_least"
+  case lessThan = "less_than"
+  case atMost = "at_most"
+  case since, before, after, until
+}
+
+/// Whether the sentence tells of a rise or a fall: "fell by 4%" is a decrease.
+package enum Direction: String, Sendable, CaseIterable {
+  case increase, decrease
+}
+
+/// A grade where a text states it: "has been rated ‘good’ by Ofsted".
+package struct GradeMention: Hashable, Sendable {
+  /// The words of the grade, as bytes of the page's text.
+  package var range: Range<Int>
+  package var sentence: Range<Int>
+  package var block: Int
+
+  /// See `Judgement.area`.
+  package var area: String
+
+  /// See `Judgement.grade`.
+  package var grade: String
+
+  /// False for a grade of an earlier inspection.
+  package var isCurrent: Bool
+
+  /// When the judgement was made, where the sentence says so.
+  package var date: PartialDate?
+
+  package init(
+    range: Range<Int>, sentence: Range<Int>, block: Int, area: String, grade: String,
+    isCurrent: Bool, date: PartialDate? = nil
+  ) {
+    self.range = range
+    self.sentence = sentence
+    self.block = block
+    self.area = area
+    self.grade = grade
+    self.isCurrent = isCurrent
+    self.date = date
+  }
+}

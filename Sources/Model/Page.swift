@@ -1,0 +1,129 @@
+/// A report as it reads: its main text in blocks, and what the page says of itself.
+package struct Page: Sendable {
+  /// Where the document came from.
+  package var path: String
+
+  /// The canonical address that the page gives itself.
+  package var url: String?
+
+  /// The name of the site: `Croydon Council Newsroom`, else its host.
+  package var site: String?
+
+  /// The headline, without the name of the site.
+  package var title: String?
+
+  /// The day of first publication, not of the last change.
+  package var published: CalendarDate?
+
+  /// The language of the text as a BCP 47 tag: `en`, `en-GB`.
+  package var language: String?
+
+  package var text: PageText
+
+  package init(
+    path: String, url: String? = nil, site: String? = nil, title: String? = nil,
+    published: CalendarDate? = nil, language: String? = nil, text: PageText
+  ) {
+    self.path = path
+    self.url = url
+    self.site = site
+    self.title = title
+    self.published = published
+    self.language = language
+    self.text = text
+  }
+}
+
+/// The main text of a page: UTF-8 bytes, and the blocks they fall into.
+///
+/// White space is folded: within a block single spaces (U+00A0 has become a plain space), between
+/// two blocks one line feed, and none at either end. Positions everywhere in the program are byte
+/// offsets into `bytes`; they become code points where a line or a table is written.
+package struct PageText: Sendable {
+  package let bytes: [UInt8]
+
+  /// In reading order; each range ends before the line feed that parts it from the next.
+  package let blocks: [Block]
+
+  package init(bytes: [UInt8], blocks: [Block]) {
+    self.bytes = bytes
+    self.blocks = blocks
+  }
+
+  /// One paragraph that is the whole of `text`, to the byte.
+  package init(paragraph text: String) {
+    bytes = Array(text.utf8)
+    blocks = [Block(.paragraph, range: 0..<bytes.count)]
+  }
+
+  /// The text in a range of bytes; a code point that the range cuts becomes U+FFFD.
+  package subscript(_ range: Range<Int>) -> String {
+    String(decoding: bytes[range], as: UTF8.self)
+  }
+}
+
+/// A paragraph, a heading, a list item … of the main text.
+package struct Block: Sendable {
+  package enum Kind: String, Sendable {
+    case paragraph, heading, listItem, quotation, cell, caption
+  }
+
+  package let kind: Kind
+
+  /// Bytes of the page's text.
+  package let range: Range<Int>
+
+  /// The line of the document on which the block begins, from 1; 0 where it is not known.
+  package let line: Int
+
+  /// A heading's rank, 1 through 6; a list item's depth, from 1; else 0.
+  package let level: Int
+
+  /// Where a cell stands in its table.
+  package let slot: TableSlot?
+
+  package init(
+    _ kind: Kind, range: Range<Int>, line: Int = 0, level: Int = 0, slot: TableSlot? = nil
+  ) {
+    self.kind = kind
+    self.range = range
+    self.line = line
+    self.level = level
+    self.slot = slot
+  }
+}
+
+/// The place a cell takes in an HTML table, and the headers that hold for it.
+///
+/// Source: WHATWG HTML, "Tabular data": slots, and the algorithm for assigning header cells.
+package struct TableSlot: Hashable, Sendable {
+  /// Counts the tables of the page, from 0.
+  package let table: Int
+  package let row: Int
+  package let column: Int
+
+  /// Whether the cell is itself a header.
+  package let isHeader: Bool
+
+  /// The text of the row's header, empty where there is none.
+  package let rowHeader: String
+
+  /// The texts of the column's headers from top to bottom, joined by a space; empty without one.
+  package let columnHeader: String
+
+  /// The caption of the table, empty without one.
+  package let caption: String
+
+  package init(
+    table: Int, row: Int, column: Int, isHeader: Bool = false, rowHeader: String = "",
+    columnHeader: String = "", caption: String = ""
+  ) {
+    self.table = table
+    self.row = row
+    self.column = column
+    self.isHeader = isHeader
+    self.rowHeader = rowHeader
+    self.columnHeader = columnHeader
+    self.caption = caption
+  }
+}
