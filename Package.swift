@@ -59,7 +59,7 @@ let package = Package(
       "Pipeline",
       imports: [
         "Model", "Tables", "Reading", "Scraping", "Extraction", "Normalisation", "Aggregation",
-        "CSV", "Parquet", "CCrypto",
+        "CSV", "Parquet",
         .product(name: "DequeModule", package: "swift-collections"),
         .product(name: "Logging", package: "swift-log"),
       ]),

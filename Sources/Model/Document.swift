@@ -1,5 +1,8 @@
 /// A report as it lies on the disk: its bytes and where they come from.
 package struct Document: Sendable {
+  /// The name of the document in every table, `d_3f9c2a…`; unique in a run.
+  package let id: String
+
   /// Where the bytes come from, as the user knows it: `input/news.html`. Bytes of a file's name
   /// that are not UTF-8 stand as `\xE9`, so that two names never read alike.
   package let path: String
@@ -17,8 +20,10 @@ package struct Document: Sendable {
   package let declaredCharset: String?
 
   package init(
-    path: String, source: String, bytes: [UInt8], sha256: String, declaredCharset: String? = nil
+    id: String = "", path: String, source: String, bytes: [UInt8], sha256: String,
+    declaredCharset: String? = nil
   ) {
+    self.id = id
     self.path = path
     self.source = source
     self.bytes = bytes
