@@ -1,0 +1,96 @@
+import Glibc
+import Model
+
+/// Makes documents of files: whole, unpacked where they are gzip, and with the hash of just the
+/// bytes that are handed on.
+package struct DocumentReader: Sendable {
+  /// The folder that paths are relative to.
+  package let base: FilePath
+
+  /// The most bytes that a document may have, packed and unpacked.
+  package let limit: Int
+
+  /// Whether a path may be a link to a file. Links found by a pattern are never followed: whoever
+  /// can put a link among the pages could otherwise have any file published.
+  package let followsLinks: Bool
+
+  package init(base: FilePath = FilePath(""), limit: Int, followsLinks: Bool = false) {
+    self.base = base
+    self.limit = limit
+    self.followsLinks = followsLinks
+  }
+
+  /// The document at `path`, which came with `source`.
+  package func document(at path: FilePath, source: String) throws(ReadingError) -> Document {
+    var bytes = try content(of: path)
+    if bytes.starts(with: [0x1F, 0x8B]) { bytes = try gunzip(bytes, limit: limit) }
+    return Document(
+      id: Document.id(of: path), path: path.description, source: source, bytes: bytes,
+      sha256: SHA256.hexadecimal(of: bytes))
+  }
+
+  private func content(of path: FilePath) throws(ReadingError) -> [UInt8] {
+    // A pipe without a writer would hold an open(2) that may block.
+    let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | (followsLinks ? 0 : O_NOFOLLOW)
+    let file = base.appending(path).withCString { open($0, flags) }
+    guard file >= 0 else {
+      switch errno {
+      case ENOENT: throw .missing
+      case ELOOP: throw .notRegularFile(kind: "symbolic link")
+      case ENXIO: throw .notRegularFile(kind: "socket or device")
+      default: throw .unreadable(reason: reason(of: errno))
+      }
+    }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0 else { throw .unreadable(reason: reason(of: errno)) }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw .notRegularFile(kind: Self.kind(of: status.st_mode))
+    }
+    guard status.st_size <= limit else { throw .tooLarge(bytes: status.st_size, limit: limit) }
+    return try bytes(of: file, expected: status.st_size)
+  }
+
+  private func bytes(of file: Int32, expected: Int) throws(ReadingError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    // One byte more than the file has shows, in the same read, that it ended.
+    var size = expected + 1
+    var isAtEnd = false
+    var failure: ReadingError?
+    while !isAtEnd, failure == nil {
+      let piece = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+        while count < size {
+          let got = read(file, buffer.baseAddress.map { $0 + count }, size - count)
+          if got < 0, errno == EINTR { continue }
+          if got < 0 { failure = .unreadable(reason: reason(of: errno)) }
+          if got == 0 { isAtEnd = true }
+          if got <= 0 { return }
+          count += got
+        }
+      }
+      if bytes.isEmpty { bytes = piece } else { bytes += piece }
+      if bytes.count > limit { throw .tooLarge(bytes: bytes.count, limit: limit) }
+      size = 1 << 16
+    }
+    if let failure { throw failure }
+    return bytes
+  }
+
+  private static func kind(of mode: mode_t) -> String {
+    switch mode & S_IFMT {
+    case S_IFDIR: "folder"
+    case S_IFIFO: "pipe"
+    case S_IFLNK: "symbolic link"
+    case S_IFSOCK: "socket"
+    default: "device"
+    }
+  }
+}
+
+extension Document {
+  /// The name of the document in every table: `d_` and 16 hexadecimal digits of its path's
+  /// SHA-256. It stays when the page is saved again, and no spreadsheet takes it for a number.
+  package static func id(of path: FilePath) -> String {
+    "d_" + SHA256.hexadecimal(of: path.bytes).prefix(16)
+  }
+}
