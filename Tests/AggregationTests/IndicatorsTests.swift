@@ -1,0 +1,117 @@
+import Testing
+
+@testable import Aggregation
+@testable import Model
+
+private let croydon = Authority.Reference(name: "Croydon", code: "E09000008")
+
+private func page(_ name: String, site: String, _ published: String?) -> Provenance {
+  Provenance(
+    document: name, site: site, published: published.flatMap { CalendarDate(iso: $0) })
+}
+
+private func figure(
+  _ value: Int64, _ qualifier: Qualifier = .exact, asOf: String? = nil,
+  metric: String? = "cla_count"
+) -> Figure {
+  Figure(
+    range: 0..<1, sentence: 0..<1, block: 0, kind: .count, value: .number(Rational(value)),
+    unit: "children", qualifier: qualifier, metric: metric, asOf: asOf, authority: croydon)
+}
+
+@Suite struct IndicatorsTests {
+  @Test func gathersWhatPagesSay() throws {
+    var indicators = Indicators()
+    indicators.add([figure(800, .about)], of: page("d_1", site: "news", "2020-03-16"))
+    indicators.add([figure(790), figure(790)], of: page("d_2", site: "council", "2020-02-01"))
+    let row = try #require(indicators.rows().first)
+    #expect(row.latest == Rational(800))
+    #expect(row.latestDocument == "d_1")
+    #expect((row.lowest, row.highest) == (Rational(790), Rational(800)))
+    #expect((row.figures, row.pages, row.sites) == (3, 2, 2))
+    #expect(row.period == "2020")
+    #expect(row.agrees == true)
+  }
+
+  @Test(arguments: [
+    (figure(800, .about), figure(850), false), (figure(800, .about), figure(840), true),
+    (figure(1_000, .moreThan), figure(1_200), true), (figure(1_000, .moreThan), figure(900), false),
+    (figure(30, .lessThan), figure(30), true), (figure(5), figure(6), false),
+  ])
+  func seesWhetherTheyAgree(_ one: Figure, _ other: Figure, _ agree: Bool) throws {
+    var indicators = Indicators()
+    indicators.add([one], of: page("d_1", site: "a", "2020-01-01"))
+    indicators.add([other], of: page("d_2", site: "b", "2020-01-02"))
+    #expect(try #require(indicators.rows().first).agrees == agree)
+  }
+
+  @Test func takesTheYearFromTheTextBeforeThePage() {
+    var indicators = Indicators()
+    indicators.add(
+      [figure(760, asOf: "2017-06-30"), figure(700, asOf: "2015-04/2016-03")],
+      of: page("d_1", site: "a", "2020-01-01"))
+    #expect(indicators.rows().map(\.period) == ["2016", "2017"])
+  }
+
+  @Test func leavesOutWhatBelongsNowhere() {
+    var indicators = Indicators()
+    indicators.add([figure(1, metric: nil)], of: page("d_1", site: "a", "2020-01-01"))
+    indicators.add([figure(1)], of: page("d_2", site: "a", nil))
+    #expect(indicators.rows().isEmpty)
+  }
+}
+
+@Suite struct RatingsTests {
+  private let grades = [
+    Grade(id: "outstanding", rank: 1, patterns: []), Grade(id: "good", rank: 2, patterns: []),
+    Grade(id: "requires_improvement", rank: 3, patterns: []),
+    Grade(id: "inadequate", rank: 4, patterns: []),
+  ]
+
+  private func judgement(
+    _ grade: String, _ date: String?, area: String = "overall_effectiveness"
+  ) -> Judgement {
+    Judgement(
+      range: 0..<1, sentence: 0..<1, block: 0, area: area, grade: grade, date: date,
+      isCurrent: true, authority: croydon)
+  }
+
+  @Test func makesATimelineOfStatements() {
+    var ratings = Ratings(grades: grades)
+    ratings.add(
+      [judgement("good", "2024-10"), judgement("good", "2020")],
+      of: page("d_1", site: "council", "2024-12-03"))
+    ratings.add(
+      [judgement("good", "2020-03"), judgement("inadequate", "2017-09")],
+      of: page("d_2", site: "news", "2020-03-16"))
+    ratings.add([judgement("good", "2024-12-03")], of: page("d_3", site: "trade", "2024-12-04"))
+    let rows = ratings.rows()
+    #expect(rows.map(\.date) == ["2017-09", "2020-03", "2024-12-03"])
+    #expect(rows.map(\.grade) == ["inadequate", "good", "good"])
+    #expect(rows.map(\.change) == [.first, .improved, .unchanged])
+    #expect(rows.map(\.pages) == [1, 2, 2])
+    #expect(rows.map(\.agrees) == [true, true, true])
+  }
+
+  @Test func tellsThatPagesDisagree() throws {
+    var ratings = Ratings(grades: grades)
+    ratings.add([judgement("good", "2020-03")], of: page("d_1", site: "a", nil))
+    ratings.add([judgement("good", "2020-03-16")], of: page("d_2", site: "b", nil))
+    ratings.add([judgement("inadequate", "2020-02")], of: page("d_3", site: "c", nil))
+    let row = try #require(ratings.rows().first)
+    #expect(ratings.rows().count == 1)
+    #expect(row.grade == "good")
+    #expect(!row.agrees)
+  }
+
+  @Test func keepsAreasApart() {
+    var ratings = Ratings(grades: grades)
+    ratings.add(
+      [
+        judgement("good", "2020-03", area: "leaders_impact"),
+        judgement("requires_improvement", "2020-03", area: "children_in_care"),
+        judgement("good", nil),
+      ], of: page("d_1", site: "a", nil))
+    #expect(ratings.rows().map(\.area) == ["children_in_care", "leaders_impact"])
+  }
+}
