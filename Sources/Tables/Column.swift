@@ -1,0 +1,67 @@
+/// The cells of one column: values of one kind behind each other, and which rows are null.
+///
+/// A null row has a zero or an empty string among the values, so that row and place are one.
+public struct Column: Hashable, Sendable {
+  /// The values by the way they are held: dates are 32 bits, timestamps and decimals 64.
+  public enum Values: Hashable, Sendable {
+    case boolean([Bool])
+    case int32([Int32])
+    case int64([Int64])
+    case double([Double])
+    case string(StringValues)
+  }
+
+  public let values: Values
+  public let validity: Validity
+
+  /// How many rows there are, nulls included.
+  public var count: Int { validity.count }
+
+  /// As many validity bits as values.
+  public init(_ values: Values, validity: Validity) {
+    precondition(values.count == validity.count, "values and validity differ in length")
+    self.values = values
+    self.validity = validity
+  }
+
+  /// A column without nulls.
+  public init(_ values: Values) {
+    self.values = values
+    var validity = Validity()
+    validity.append(valid: values.count)
+    self.validity = validity
+  }
+}
+
+extension Column.Values {
+  public var count: Int {
+    switch self {
+    case .boolean(let values): values.count
+    case .int32(let values): values.count
+    case .int64(let values): values.count
+    case .double(let values): values.count
+    case .string(let values): values.count
+    }
+  }
+
+  /// Whether a column of the type holds its values in this way.
+  func hold(_ type: ColumnType) -> Bool {
+    switch (self, type) {
+    case (.boolean, .boolean), (.double, .double), (.string, .string): true
+    case (.int32, .int32), (.int32, .date): true
+    case (.int64, .int64), (.int64, .timestamp), (.int64, .decimal): true
+    default: false
+    }
+  }
+
+  /// The way it is held, as a message names it.
+  var kind: String {
+    switch self {
+    case .boolean: "boolean"
+    case .int32: "int32"
+    case .int64: "int64"
+    case .double: "double"
+    case .string: "string"
+    }
+  }
+}
