@@ -1,0 +1,41 @@
+import Tables
+
+/// Decides for a whole chunk whether its values stand behind a dictionary or by themselves.
+///
+/// A dictionary given up in the middle of a chunk is allowed, and read wrongly by fastparquet.
+struct EncodingChoice {
+  let field: Field
+  let options: ParquetOptions
+  let compressor: Compressor
+
+  /// The dictionary, where the file gets smaller by it.
+  func dictionary<Values: ChunkValues>(
+    for values: Values
+  ) -> (entries: Values, indices: [UInt32])? {
+    guard values.count > 0, let dictionary = values.dictionary() else { return nil }
+    let count = dictionary.entries.count
+    let dictionarySize = dictionary.entries.plainSize(0..<count)
+    guard dictionarySize <= options.dictionaryBytes else { return nil }
+    let plainSize = values.plainSize(0..<values.count)
+    let indicesSize = values.count * bitWidth(forCount: count) / 8
+    guard dictionarySize + indicesSize < plainSize else { return nil }
+    if field.isVocabulary || compressor.codec == .uncompressed { return dictionary }
+    return isSmaller(dictionary, than: values) ? dictionary : nil
+  }
+
+  /// Whether the dictionary and the indices take less room than the values once both are packed, going by
+  /// the first values and the whole dictionary.
+  private func isSmaller<Values: ChunkValues>(
+    _ dictionary: (entries: Values, indices: [UInt32]), than values: Values
+  ) -> Bool {
+    let sample = 0..<min(values.count, options.pageRows)
+    var (plain, entries, indices): ([UInt8], [UInt8], [UInt8]) = ([], [], [])
+    values.appendPlain(sample, to: &plain)
+    dictionary.entries.appendPlain(0..<dictionary.entries.count, to: &entries)
+    indices.appendIndices(
+      dictionary.indices[sample], dictionarySize: dictionary.entries.count)
+    let ofSample = compressor.compressed(plain).count - compressor.compressed(indices).count
+    let saved = Double(ofSample) * Double(values.count) / Double(sample.count)
+    return Double(compressor.compressed(entries).count) < saved
+  }
+}

@@ -1,0 +1,58 @@
+/// Where the data pages of a column chunk stand.
+///
+/// Source: parquet.thrift, `OffsetIndex`.
+struct OffsetIndex: ThriftStruct {
+  var locations: [PageLocation] = []
+
+  /// The bytes of each page's strings, without their lengths; nil for other types.
+  var unencodedByteArrayDataBytes: [Int64]?
+
+  func write(to writer: inout ThriftCompactWriter) {
+    writer.field(1, list: locations)
+    writer.field(2, list: unencodedByteArrayDataBytes)
+  }
+}
+
+/// Where a data page stands.
+struct PageLocation: ThriftStruct {
+  var offset: Int64
+
+  /// With the page's header.
+  let compressedSize: Int32
+
+  /// Counted from the row group's first row.
+  let firstRow: Int64
+
+  func write(to writer: inout ThriftCompactWriter) {
+    writer.field(1, offset)
+    writer.field(2, compressedSize)
+    writer.field(3, firstRow)
+  }
+}
+
+/// What is known of the values of each data page of a column chunk.
+///
+/// Source: parquet.thrift, `ColumnIndex`.
+struct ColumnIndex: ThriftStruct {
+  var nullPages: [Bool] = []
+
+  /// Empty for a page of nulls alone.
+  var minValues: [[UInt8]] = []
+  var maxValues: [[UInt8]] = []
+  var boundaryOrder = BoundaryOrder.unordered
+  var nullCounts: [Int64] = []
+
+  /// How many levels of each page are 0 and how many are 1; nil for a column without nulls.
+  var definitionLevelHistograms: [Int64]?
+  var nanCounts: [Int64]?
+
+  func write(to writer: inout ThriftCompactWriter) {
+    writer.field(1, list: nullPages)
+    writer.field(2, list: minValues)
+    writer.field(3, list: maxValues)
+    writer.field(4, boundaryOrder)
+    writer.field(5, list: nullCounts)
+    writer.field(7, list: definitionLevelHistograms)
+    writer.field(8, list: nanCounts)
+  }
+}

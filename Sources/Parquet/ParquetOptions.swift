@@ -1,0 +1,64 @@
+/// How a Parquet file is written. What is not said is what suits most readers.
+public struct ParquetOptions: Hashable, Sendable {
+  /// How pages are packed.
+  public enum Compression: Hashable, Sendable {
+    case uncompressed
+
+    /// The level is 1 (fast) through 9 (small).
+    case gzip(level: Int = 6)
+  }
+
+  /// The program that writes the file. Readers look at it to know whose statistics to trust.
+  public struct Application: Hashable, Sendable, CustomStringConvertible {
+    public let name: String
+    public let version: String
+
+    /// The commit that it was built from, or what else names the build.
+    public let build: String
+
+    public init(name: String, version: String, build: String) {
+      self.name = name
+      self.version = version
+      self.build = build
+    }
+
+    /// `gleaner version 0.1.0 (build 3f9c2a)`: the form that parquet-java can parse.
+    public var description: String { "\(name) version \(version) (build \(build))" }
+  }
+
+  /// A key and a value of the footer.
+  public struct Metadata: Hashable, Sendable {
+    public let key: String
+    public let value: String
+
+    public init(_ key: String, _ value: String) {
+      self.key = key
+      self.value = value
+    }
+  }
+
+  public var createdBy: Application
+  public var compression = Compression.gzip()
+
+  /// Stand in the footer behind the schema's descriptions, in this order.
+  public var metadata: [Metadata] = []
+
+  /// The rows of a row group, above 0. Memory is bounded by one row group.
+  public var rowGroupRows = 250_000
+
+  /// The rows of a page, above 0.
+  public var pageRows = 20_000
+
+  /// The bytes of a page before it is packed; a longer one holds a single value.
+  public var pageBytes = 1 << 20
+
+  /// The largest dictionary, in bytes: a reader unpacks it whole for any page of the chunk.
+  public var dictionaryBytes = 1 << 20
+
+  /// The columns that get a bloom filter: ids that are looked up one by one.
+  public var bloomFilterColumns: Set<String> = []
+
+  public init(createdBy: Application) {
+    self.createdBy = createdBy
+  }
+}

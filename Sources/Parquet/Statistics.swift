@@ -1,0 +1,40 @@
+/// What is known of the values of a column chunk.
+///
+/// The bounds are PLAIN values, without the length where they are byte arrays.
+///
+/// Source: parquet.thrift, `Statistics`. The deprecated `min` and `max` are not written.
+struct Statistics: ThriftStruct {
+  var nullCount: Int64
+  var distinctCount: Int64?
+  var maxValue: [UInt8]?
+  var minValue: [UInt8]?
+  var isMaxExact: Bool?
+  var isMinExact: Bool?
+  var nanCount: Int64?
+
+  func write(to writer: inout ThriftCompactWriter) {
+    writer.field(3, nullCount)
+    writer.field(4, distinctCount)
+    writer.field(5, binary: maxValue)
+    writer.field(6, binary: minValue)
+    writer.field(7, isMaxExact)
+    writer.field(8, isMinExact)
+    writer.field(9, nanCount)
+  }
+}
+
+/// How much room the values take in memory.
+///
+/// Source: parquet.thrift, `SizeStatistics`.
+struct SizeStatistics: ThriftStruct {
+  /// The bytes of all strings, without their lengths.
+  var unencodedByteArrayDataBytes: Int64?
+
+  /// How many levels are 0 (null) and how many are 1.
+  var definitionLevelHistogram: [Int64]?
+
+  func write(to writer: inout ThriftCompactWriter) {
+    writer.field(1, unencodedByteArrayDataBytes)
+    writer.field(3, list: definitionLevelHistogram)
+  }
+}
