@@ -69,11 +69,10 @@ struct ChunkSummary<Values: ChunkValues> {
       isMaxExact: bounds?.isUpperExact, isMinExact: bounds?.isLowerExact, nanCount: nanCount)
   }
 
-  private func sizeStatistics(isNullable: Bool) -> SizeStatistics? {
+  private func sizeStatistics(isNullable: Bool) -> SizeStatistics {
     let bytes = all(\.byteArraySize)?.reduce(0, +)
     let nulls = pages.reduce(0) { $0 + $1.nullCount }
     let rows = pages.reduce(0) { $0 + $1.rowCount }
-    guard bytes != nil || isNullable else { return nil }
     return SizeStatistics(
       unencodedByteArrayDataBytes: bytes,
       definitionLevelHistogram: isNullable ? [nulls, rows - nulls] : nil)

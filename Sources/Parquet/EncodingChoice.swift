@@ -24,18 +24,25 @@ struct EncodingChoice {
   }
 
   /// Whether the dictionary and the indices take less room than the values once both are packed, going by
-  /// the first values and the whole dictionary.
+  /// the first values and the entries that they need, which are the first, too.
   private func isSmaller<Values: ChunkValues>(
     _ dictionary: (entries: Values, indices: [UInt32]), than values: Values
   ) -> Bool {
     let sample = 0..<min(values.count, options.pageRows)
-    var (plain, entries, indices): ([UInt8], [UInt8], [UInt8]) = ([], [], [])
+    let indices = dictionary.indices[sample]
+    let needed = 0..<(1 + Int(indices.max() ?? 0))
+    var (plain, entries, places): ([UInt8], [UInt8], [UInt8]) = ([], [], [])
     values.appendPlain(sample, to: &plain)
-    dictionary.entries.appendPlain(0..<dictionary.entries.count, to: &entries)
-    indices.appendIndices(
-      dictionary.indices[sample], dictionarySize: dictionary.entries.count)
-    let ofSample = compressor.compressed(plain).count - compressor.compressed(indices).count
-    let saved = Double(ofSample) * Double(values.count) / Double(sample.count)
-    return Double(compressor.compressed(entries).count) < saved
+    dictionary.entries.appendPlain(needed, to: &entries)
+    places.appendIndices(indices, dictionarySize: dictionary.entries.count)
+    let saved = compressor.compressed(plain).count - compressor.compressed(places).count
+    return
+      scaled(compressor.compressed(entries).count, from: needed.count, to: dictionary.entries.count)
+      < scaled(saved, from: sample.count, to: values.count)
+  }
+
+  /// What a part's size lets expect of the whole.
+  private func scaled(_ size: Int, from part: Int, to whole: Int) -> Double {
+    Double(size) * Double(whole) / Double(part)
   }
 }

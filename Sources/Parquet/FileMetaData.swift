@@ -101,7 +101,7 @@ struct ColumnMetaData: ThriftStruct {
   let statistics: Statistics
   let encodingStats: [PageEncodingStats]
   var bloomFilter: ColumnChunk.Section?
-  let sizeStatistics: SizeStatistics?
+  let sizeStatistics: SizeStatistics
 
   func write(to writer: inout ThriftCompactWriter) {
     writer.field(1, type)

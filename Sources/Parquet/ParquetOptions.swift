@@ -53,7 +53,7 @@ public struct ParquetOptions: Hashable, Sendable {
   public var pageBytes = 1 << 20
 
   /// The largest dictionary, in bytes: a reader unpacks it whole for any page of the chunk.
-  public var dictionaryBytes = 1 << 20
+  public var dictionaryBytes = 32 << 20
 
   /// The columns that get a bloom filter: ids that are looked up one by one.
   public var bloomFilterColumns: Set<String> = []

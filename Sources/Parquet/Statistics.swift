@@ -23,7 +23,7 @@ struct Statistics: ThriftStruct {
   }
 }
 
-/// How much room the values take in memory.
+/// How much room the values take in memory. A column of numbers without nulls has nothing to say.
 ///
 /// Source: parquet.thrift, `SizeStatistics`.
 struct SizeStatistics: ThriftStruct {
