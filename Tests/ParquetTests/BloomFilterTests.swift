@@ -1,0 +1,37 @@
+import Testing
+
+@testable import Parquet
+
+@Suite struct BloomFilterTests {
+  /// The bytes 0, 1, 2 … as xxHash's own program gives their digest.
+  @Test(
+    arguments: [
+      (0, 0xef46_db37_51d8_e999), (31, 0xc346_d2b5_9b4d_8ee1), (32, 0xcbf5_9c51_16ff_32b4),
+      (100, 0x6ac1_e580_3216_6597),
+    ] as [(Int, UInt64)])
+  func hashes(count: Int, as hash: UInt64) {
+    let bytes = (0..<count).map { UInt8($0) }
+    #expect(bytes.withUnsafeBytes(xxHash64) == hash)
+  }
+
+  @Test func hashesText() {
+    #expect(Array("abc".utf8).withUnsafeBytes(xxHash64) == 0x44bc_2cf5_ad77_0999)
+  }
+
+  @Test func knowsWhatItHoldsAndLittleElse() {
+    var filter = BloomFilter(valueCount: 1_000)
+    for value in 0..<UInt64(1_000) { filter.insert(mixed(value)) }
+    #expect((0..<UInt64(1_000)).allSatisfy { filter.mayHold(mixed($0)) })
+    let passed = (1_000..<UInt64(11_000)).count { filter.mayHold(mixed($0)) }
+    #expect(passed < 200)
+  }
+}
+
+extension BloomFilter {
+  /// Source: Apache Parquet, BloomFilter.md, `filter_check`.
+  fileprivate func mayHold(_ hash: UInt64) -> Bool {
+    var with = self
+    with.insert(hash)
+    return with.words == words
+  }
+}
