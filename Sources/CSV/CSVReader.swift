@@ -3,8 +3,8 @@
 ///     var reader = CSVReader(bytes)
 ///     while let row = try reader.nextRow() { … }
 ///
-/// An empty field without quotes is null, `""` is the empty string. A byte order mark is skipped; a row ends
-/// with LF or CRLF, the last one also with the file. An empty line is a row of one null.
+/// An empty field without quotes is null, `""` is the empty string. A byte order mark is skipped; a
+/// row ends with LF or CRLF, the last one also with the file. An empty line is a row of one null.
 ///
 /// Source: RFC 4180.
 public struct CSVReader {

@@ -6,10 +6,12 @@ import Tables
 ///     try writer.append(batch)
 ///     try writer.finish()
 ///
-/// Null is an empty field, the empty string is `""`, and nothing else is null. Dates are `2024-12-03`,
-/// timestamps `2024-12-03T09:30:00Z` with six more digits where there are microseconds, booleans
-/// `true` and `false`, decimals without zeros at their end (`12.5`), doubles the shortest text that
-/// gives the same number again (`0.1`, `1e-07`, `inf`, `nan`).
+/// Null is an empty field, the empty string is `""`, and nothing else is null. Dates are
+/// `2024-12-03`, timestamps `2024-12-03T09:30:00Z` with six more digits where there are
+/// microseconds, booleans `true` and `false`, decimals without zeros at their end (`12.5`), doubles
+/// the shortest text that gives the same number again (`0.1`, `1e-07`, `inf`, `nan`). In a table of
+/// one column a null is an empty line, which many readers pass over. Memory is bounded by the longest
+/// row.
 ///
 /// Source: RFC 4180, but that the profile says what ends a row.
 public struct CSVWriter: TableWriter {

@@ -1,7 +1,8 @@
 /// Whether a spreadsheet may take the text for a formula: `=1+2`, `@SUM(A1)`, `－5`.
 ///
 /// It begins with `=`, `+`, `-`, `@`, a tab or a line end; with one of the four signs in full
-/// width, which some versions of Excel take for their plain kin; or with a NUL, which is dropped on the way in.
+/// width, which some versions of Excel take for their plain kin; or with a NUL, which is dropped on
+/// the way in.
 ///
 /// Sources: OWASP, "CSV Injection"; OWASP ASVS 5.0, 1.2.10.
 func startsFormula(_ text: ArraySlice<UInt8>) -> Bool {
@@ -17,8 +18,8 @@ private let fullWidthSigns: [[UInt8]] = [
   [0xEF, 0xBC, 0x9D], [0xEF, 0xBC, 0x8B], [0xEF, 0xBC, 0x8D], [0xEF, 0xBC, 0xA0],
 ]
 
-/// Where to cut the UTF-8 text so that it has, with an ellipsis behind it, no more than `limit` UTF-16
-/// code units; nil where the whole has no more.
+/// Where to cut the UTF-8 text so that it has, with an ellipsis behind it, no more than `limit`
+/// UTF-16 code units; nil where the whole has no more.
 func cut(_ text: ArraySlice<UInt8>, to limit: Int) -> Int? {
   // A character takes at least as many bytes as UTF-16 code units.
   guard text.count > limit else { return nil }

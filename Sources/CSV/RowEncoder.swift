@@ -87,8 +87,9 @@ struct RowEncoder {
 
 private let quote = UInt8(ascii: "\"")
 
-/// Whether the text stands in quotes: where it is empty, so that it is not null; where it has a comma, a
-/// quote or a line end; and where a space stands at an end or `#` in front, which some readers drop.
+/// Whether the text stands in quotes: where it is empty, so that it is not null; where it has a
+/// comma, a quote or a line end; and where a space stands at an end or `#` in front, which some
+/// readers drop.
 private func needsQuotes(_ text: ArraySlice<UInt8>) -> Bool {
   guard let first = text.first, let last = text.last else { return true }
   if first == UInt8(ascii: "#") || first == UInt8(ascii: " ") || last == UInt8(ascii: " ") {

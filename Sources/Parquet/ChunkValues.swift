@@ -19,8 +19,8 @@ protocol ChunkValues {
   /// The bound in PLAIN encoding, without the length where it is a byte array.
   func plainBytes(of bound: Bound) -> [UInt8]
 
-  /// The values once each, in the order in which they first stand, and for each value its place among
-  /// them; nil where that would take more room than the values themselves.
+  /// The values once each, in the order in which they first stand, and for each value its place
+  /// among them; nil where most values are new ones, so that nothing would be saved.
   func dictionary() -> (entries: Self, indices: [UInt32])?
 
   /// How many of the values are NaN; nil for a type that has none.

@@ -2,8 +2,8 @@ import Tables
 
 /// Encodes the rows of one column as a column chunk.
 ///
-/// The outcome depends on nothing but the rows, the field and the options, so chunks may be encoded in
-/// any order or at once.
+/// The outcome depends on nothing but the rows, the field and the options, so chunks may be encoded
+/// in any order or at once.
 struct ColumnChunkWriter {
   let field: Field
   let options: ParquetOptions
@@ -92,8 +92,8 @@ struct ColumnChunkWriter {
 }
 
 extension [UInt8] {
-  /// Appends a level for each row, 1 where it holds a value and 0 where it is null, behind four bytes
-  /// of length.
+  /// Appends a level for each row, 1 where it holds a value and 0 where it is null, behind four
+  /// bytes of length.
   ///
   /// Source: Apache Parquet, README.md, "Data Pages"; Encodings.md, "RLE".
   fileprivate mutating func appendDefinitionLevels(of validity: Validity, rows: Range<Int>) {

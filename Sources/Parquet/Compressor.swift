@@ -37,7 +37,8 @@ final class Compressor {
     let bound = Int(deflateBound(stream, uLong(page.count)))
     return page.withUnsafeBufferPointer { page in
       [UInt8](unsafeUninitializedCapacity: bound) { output, count in
-        // zlib reads through a mutable pointer for the sake of old compilers and writes nothing there.
+        // zlib reads through a mutable pointer for the sake of old compilers and writes nothing
+        // there.
         stream.pointee.next_in = UnsafeMutablePointer(mutating: page.baseAddress)
         stream.pointee.avail_in = uInt(page.count)
         stream.pointee.next_out = output.baseAddress

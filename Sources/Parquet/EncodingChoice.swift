@@ -23,8 +23,8 @@ struct EncodingChoice {
     return isSmaller(dictionary, than: values) ? dictionary : nil
   }
 
-  /// Whether the dictionary and the indices take less room than the values once both are packed, going by
-  /// the first values and the entries that they need, which are the first, too.
+  /// Whether the dictionary and the indices take less room than the values once both are packed,
+  /// going by the first values and the entries that they need, which are the first, too.
   private func isSmaller<Values: ChunkValues>(
     _ dictionary: (entries: Values, indices: [UInt32]), than values: Values
   ) -> Bool {

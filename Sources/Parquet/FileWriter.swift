@@ -63,7 +63,8 @@ struct FileWriter {
     try write(end + Self.magic)
   }
 
-  /// All column indexes, then all offset indexes: a reader that skips pages fetches each lot at once.
+  /// All column indexes, then all offset indexes: a reader that skips pages fetches each lot at
+  /// once.
   private mutating func writePageIndexes(columnCount: Int) throws {
     for (index, pages) in indexes.enumerated() {
       guard let columnIndex = pages.columnIndex else { continue }

@@ -1,7 +1,7 @@
 import Tables
 
-/// How the rows of a column chunk are cut into pages: each has at most the rows and the bytes that the
-/// options say, and one row at least.
+/// How the rows of a column chunk are cut into pages: each has at most the rows and the bytes that
+/// the options say, and one row at least.
 struct PageRanges<Values: ChunkValues>: Sequence, IteratorProtocol {
   struct Page {
     /// Rows of the column.

@@ -9,8 +9,9 @@ import Tables
 ///     try writer.append(batch)
 ///     try writer.finish()
 ///
-/// Batches of any size make row groups of `rowGroupRows`, so the same rows give the same file. The schema's
-/// descriptions become the keys `table.description` and `column.NAME.description` of the footer.
+/// Batches of any size make row groups of `rowGroupRows`, so the same rows give the same file, and
+/// memory holds one row group and the page indexes. The schema's descriptions become the keys
+/// `table.description` and `column.NAME.description` of the footer.
 ///
 /// Source: https://github.com/apache/parquet-format, version 2.13.
 public struct ParquetWriter: TableWriter {

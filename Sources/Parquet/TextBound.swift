@@ -1,7 +1,7 @@
 import Glibc
 
-/// A bound of text: UTF-8 of at most `longest` bytes, in the order of its bytes, which is that of its
-/// code points.
+/// A bound of text: UTF-8 of at most `longest` bytes, in the order of its bytes, which is that of
+/// its code points.
 struct TextBound: Comparable {
   let bytes: [UInt8]
 

@@ -1,6 +1,6 @@
 extension [UInt8] {
-  /// Appends the value as an unsigned LEB128 integer: seven bits a byte, the low ones first, the top
-  /// bit of a byte set while more bytes follow. 300 becomes `AC 02`.
+  /// Appends the value as an unsigned LEB128 integer: seven bits a byte, the low ones first, the
+  /// top bit of a byte set while more bytes follow. 300 becomes `AC 02`.
   ///
   /// Source: Apache Parquet, Encodings.md, "Run Length Encoding / Bit-Packing Hybrid".
   mutating func appendVarInt(_ value: UInt64) {

@@ -16,13 +16,14 @@ public enum ColumnType: Hashable, Sendable, CustomStringConvertible {
   /// An instant, held as the microseconds since 1970 in UTC; the years 1 through 9999.
   case timestamp
 
-  /// An exact number, held as `value × 10^scale` in 64 bits: 12.50 is 1250 at scale 2. The precision
-  /// is the number of digits in all, 1 through 18; the scale is 0 through the precision.
+  /// An exact number, held as `value × 10^scale` in 64 bits: 12.50 is 1250 at scale 2. The
+  /// precision is the number of digits in all, 1 through 18; the scale is 0 through the precision.
   ///
   /// Source: Apache Parquet, LogicalTypes.md, "DECIMAL".
   case decimal(precision: Int, scale: Int)
 
-  /// The days since 1970 that a date may be: 0001-01-01 through 9999-12-31, as four digits write them.
+  /// The days since 1970 that a date may be: 0001-01-01 through 9999-12-31, as four digits write
+  /// them.
   public static let dateRange = -719_162...2_932_896
 
   /// The microseconds since 1970 that a timestamp may be, of the same years.

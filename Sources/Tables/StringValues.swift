@@ -10,8 +10,8 @@ public struct StringValues: Hashable, Sendable {
 
   public init() {}
 
-  /// The strings whose bytes and bounds are given; nil unless the offsets run from 0 to the end of the
-  /// bytes without going back, and every string is valid UTF-8.
+  /// The strings whose bytes and bounds are given; nil unless the offsets run from 0 to the end of
+  /// the bytes without going back, and every string is valid UTF-8.
   public init?(bytes: [UInt8], offsets: [Int]) {
     guard offsets.first == 0, offsets.last == bytes.count, isUTF8(bytes[...]) else { return nil }
     for (start, end) in zip(offsets, offsets.dropFirst()) {
@@ -26,6 +26,7 @@ public struct StringValues: Hashable, Sendable {
   public var count: Int { offsets.count - 1 }
 
   /// The place of a row's string in `bytes`.
+  @inlinable
   public subscript(row: Int) -> Range<Int> { offsets[row]..<offsets[row + 1] }
 
   /// The string of a row.

@@ -1,4 +1,5 @@
-/// Where a writer's bytes go, in order: a file, a socket, an array. What it throws ends the writing.
+/// Where a writer's bytes go, in order: a file, a socket, an array. What it throws ends the
+/// writing.
 public typealias ByteSink = (UnsafeRawBufferPointer) throws -> Void
 
 /// What writes a table of any length as one file, batch by batch, in bounded memory.

@@ -2,7 +2,8 @@ import CSV
 import Testing
 
 @Suite struct GzipSinkTests {
-  /// The header has no flags and no time; the trailer has the CRC-32 and the length of what went in.
+  /// The header has no flags and no time; the trailer has the CRC-32 and the length of what went
+  /// in.
   ///
   /// Source: RFC 1952, 2.3.
   @Test(arguments: [0, 1, 20_000])

@@ -73,7 +73,8 @@ private func plain(_ value: some FixedWidthInteger) -> [UInt8] {
 }
 
 @Suite struct ParquetWriterTests {
-  /// Whatever is written is read back by the specification's words, whatever the sizes of groups and pages.
+  /// Whatever is written is read back by the specification's words, whatever the sizes of groups
+  /// and pages.
   @Test(arguments: 1...12)
   func comesBack(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
@@ -255,7 +256,8 @@ private func plain(_ value: some FixedWidthInteger) -> [UInt8] {
 }
 
 extension FileReader {
-  /// How PLAIN values of a column are ordered; nil for doubles, whose zeros and NaN have rules of their own.
+  /// How PLAIN values of a column are ordered; nil for doubles, whose zeros and NaN have rules of
+  /// their own.
   fileprivate func order(ofColumn column: Int) -> (([UInt8], [UInt8]) -> Bool)? {
     switch fields[column][1]?.integer {
     case 1:
