@@ -1,0 +1,41 @@
+import Model
+
+/// Why a document gave no page.
+package enum ScrapingError: Problem, Equatable {
+  /// There are no bytes, or white space alone.
+  case emptyDocument
+
+  /// The bytes are those of something else: `%PDF-1.7`, an image, an archive, text without a tag.
+  case notHTML(found: String)
+
+  /// The bytes end where no page ends: within a tag, a comment, a script, a sentence.
+  case brokenOff(within: String, line: Int)
+
+  /// The parser gave up there, and everything behind it is lost.
+  case parserStopped(line: Int, reason: String)
+
+  /// The page has markup and no main text: an empty frame, or one that a script would fill.
+  case noText
+
+  package var code: String {
+    switch self {
+    case .emptyDocument: "empty-document"
+    case .notHTML: "not-html"
+    case .brokenOff: "broken-off"
+    case .parserStopped: "parser-stopped"
+    case .noText: "no-text"
+    }
+  }
+
+  package var message: String {
+    switch self {
+    case .emptyDocument: "the document is empty; save the page again"
+    case .notHTML(let found): "this is \(found), not an HTML page; save the page as HTML"
+    case .brokenOff(let place, let line):
+      "the page is cut off within \(place) that begins on line \(line); save the page again"
+    case .parserStopped(let line, let reason):
+      "the parser stopped on line \(line): \(reason); save the page again"
+    case .noText: "the page has no main text; save it after its scripts have run"
+    }
+  }
+}

@@ -1,0 +1,79 @@
+/// Finds the element that holds the main text.
+struct ContentRoot {
+  let tree: MarkupTree
+  let page: PageRuns
+
+  /// The prose, and the bytes of links and labels, of all runs before each run.
+  private var prose: [Int]
+  private var chaff: [Int]
+
+  init(tree: MarkupTree, page: PageRuns) {
+    self.tree = tree
+    self.page = page
+    prose = [0]
+    chaff = [0]
+    for run in page.runs {
+      let isOut = page.isOut(run)
+      prose.append((prose.last ?? 0) + (isOut ? 0 : run.prose))
+      let waste = isOut || run.prose > 0 || run.kind == .heading ? 0 : run.linked + 10
+      chaff.append((chaff.last ?? 0) + waste)
+    }
+  }
+
+  func prose(of node: Int) -> Int {
+    let range = page.runs(of: node, in: tree)
+    return prose[range.upperBound] - prose[range.lowerBound]
+  }
+
+  private func value(of node: Int) -> Int {
+    let range = page.runs(of: node, in: tree)
+    return prose[range.upperBound] - prose[range.lowerBound]
+      - (chaff[range.upperBound] - chaff[range.lowerBound])
+  }
+
+  /// The element; nil where the page has no prose at all.
+  func node() -> Int? {
+    guard let densest = densest() else { return nil }
+    let best = prose(of: densest)
+    guard best > 0 else { return nil }
+    if let body = named(.body, atLeast: best * 6 / 10) { return body }
+    if let article = named(.article, atLeast: best * 7 / 10), tree.contains(densest, article) {
+      return article
+    }
+    return densest
+  }
+
+  /// The block whose prose most outweighs its links and labels; the innermost of equals.
+  private func densest() -> Int? {
+    var best: (node: Int, value: Int)?
+    for (index, node) in tree.nodes.enumerated() where node.tag.isBlock && node.tag != .root {
+      let range = page.runs(of: index, in: tree)
+      guard range.count > 0, prose[range.upperBound] > prose[range.lowerBound] else { continue }
+      let value = value(of: index)
+      if best.map({ value >= $0.value }) ?? true { best = (index, value) }
+    }
+    return best?.node
+  }
+
+  /// The element of that hint with the most prose; their nearest common ancestor, where the
+  /// text lies in several.
+  private func named(_ hint: Hints, atLeast least: Int) -> Int? {
+    var candidates: [Int] = []
+    for (node, hints) in page.hinted
+    where hints.contains(hint) && tree.nodes[node].tag.isBlock && prose(of: node) > 0 {
+      if let last = candidates.last, tree.contains(last, node) {
+        // The inner one is closer to the text as long as it has nearly all of it.
+        if prose(of: node) * 10 >= prose(of: last) * 9 { candidates[candidates.count - 1] = node }
+        continue
+      }
+      candidates.append(node)
+    }
+    guard let largest = candidates.max(by: { prose(of: $0) < prose(of: $1) }) else { return nil }
+    if prose(of: largest) >= least { return largest }
+    let sum = candidates.reduce(0) { $0 + prose(of: $1) }
+    guard sum >= least, let first = candidates.first, let last = candidates.last else { return nil }
+    var common = first
+    while !tree.contains(common, last) { common = Int(tree.nodes[common].parent) }
+    return prose(of: common) * 8 <= sum * 10 ? common : nil
+  }
+}

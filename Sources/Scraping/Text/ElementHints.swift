@@ -1,0 +1,59 @@
+/// What an element says of its content by its tag, its role, its names and its attributes.
+enum ElementHints {
+  static func hints(of index: Int, in tree: MarkupTree) -> Hints {
+    let node = tree.nodes[index]
+    var hints = tag(node.tag)
+    guard node.count > 0 else { return hints }
+    for attribute in tree.attributes[Int(node.first)..<Int(node.first + node.count)] {
+      let value = tree.bytes[Int(attribute.first)..<Int(attribute.first + attribute.count)]
+      switch attribute.name {
+      case .class, .id, .dataTestID:
+        if node.tag != .body, node.tag != .html { hints.formUnion(Hints.hints(inNames: value)) }
+      case .role: hints.formUnion(role(value))
+      case .hidden: hints.insert(.hidden)
+      case .ariaHidden where value.elementsEqual("true".utf8): hints.insert(.hidden)
+      case .style where hides(value): hints.insert(.hidden)
+      case .itemprop:
+        if value.elementsEqual("articleBody".utf8) { hints.insert(.body) }
+        if value.elementsEqual("comment".utf8) { hints.insert(.comments) }
+      default: break
+      }
+    }
+    return hints
+  }
+
+  private static func tag(_ tag: Tag) -> Hints {
+    switch tag {
+    case .nav, .menu: .navigation
+    case .footer: .footer
+    case .aside: .sidebar
+    case .dialog: .notice
+    case .form, .fieldset: .notice
+    case .header, .hgroup: .header
+    case .article: .article
+    case .main: .main
+    default: []
+    }
+  }
+
+  /// Source: WAI-ARIA 1.2, "Landmark roles".
+  private static func role(_ value: ArraySlice<UInt8>) -> Hints {
+    switch String(decoding: value.prefix(20), as: UTF8.self) {
+    case "navigation", "menu", "menubar", "menuitem", "toolbar", "tablist", "search": .navigation
+    case "banner": .header
+    case "contentinfo": .footer
+    case "complementary": .sidebar
+    case "dialog", "alertdialog", "alert", "tooltip", "status": .notice
+    case "main": .main
+    case "article": .article
+    default: []
+    }
+  }
+
+  /// Whether a style attribute takes the element off the page.
+  private static func hides(_ style: ArraySlice<UInt8>) -> Bool {
+    let compact = style.prefix(400).filter { !isSpace($0) }.map(lower)
+    let text = String(decoding: compact, as: UTF8.self)
+    return text.contains("display:none") || text.contains("visibility:hidden")
+  }
+}

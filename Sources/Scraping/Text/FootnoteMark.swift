@@ -1,0 +1,47 @@
+/// Marks that lead to a note: `[1]`, `12`, `*`, `[note 3]`. They are no part of the words before
+/// them: "80%[1]" reads "80%".
+enum FootnoteMark {
+  /// Whether the element, a `sup` or an `a`, is such a mark.
+  ///
+  /// Source: DPUB-ARIA 1.1, `doc-noteref`; HTML's advice in "Footnotes" is a link within the page.
+  static func isMark(_ index: Int, in tree: MarkupTree) -> Bool {
+    let node = tree.nodes[index]
+    guard Int(node.end) - index <= 12 else { return false }
+    if tree.value(.role, of: index)?.elementsEqual("doc-noteref".utf8) == true { return true }
+    let content = tree.content(of: index)
+    guard looksLikeMark(content) else { return false }
+    if node.tag == .a {
+      // A bare number may be a page of the list; brackets or a note's name make it a mark.
+      return isWithinPage(index, in: tree) && (content.contains(0x5B) || namesNote(index, in: tree))
+    }
+    for inner in tree.descendants(of: index) where tree.nodes[inner].tag == .a {
+      if isWithinPage(inner, in: tree) || content.contains(0x5B) { return true }
+    }
+    return namesNote(index, in: tree) || content.first == 0x5B
+  }
+
+  private static func isWithinPage(_ link: Int, in tree: MarkupTree) -> Bool {
+    tree.value(.href, of: link)?.contains(0x23) == true
+  }
+
+  private static func namesNote(_ index: Int, in tree: MarkupTree) -> Bool {
+    for name in [AttributeName.class, .id, .href, .rel] {
+      guard let value = tree.value(name, of: index) else { continue }
+      let text = String(decoding: value.prefix(100), as: UTF8.self).lowercased()
+      for word in ["footnote", "noteref", "reference", "endnote", "#fn", "#ftn", "#_ftn", "#note"]
+      where text.contains(word) { return true }
+    }
+    return false
+  }
+
+  /// At most three digits, or letters beside them, or signs such as `*` and `†`, in brackets or not.
+  private static func looksLikeMark(_ content: [UInt8]) -> Bool {
+    let inner = content.filter { !isSpace($0) && ![0x5B, 0x5D, 0x28, 0x29, 0x2C].contains($0) }
+    guard !inner.isEmpty, inner.count <= 8 else { return false }
+    let digits = inner.filter(isDigit).count
+    let letters = inner.filter(isLetter).count
+    if digits == 0, letters == 0 { return true }
+    if letters == 0 { return digits <= 3 }
+    return content.contains(0x5B) || (letters == 1 && digits <= 3 && inner.count <= 4)
+  }
+}

@@ -1,0 +1,288 @@
+/// What the class, the id, the role and the tag of an element say about its content.
+///
+/// The words are those that authors of sites use for the parts of a page, whatever the site; they are
+/// matched as whole words of a name (`post-share`, `postShare` and `post_share` have two).
+struct Hints: OptionSet, Sendable {
+  let rawValue: UInt32
+
+  /// Cookies, consent, subscriptions, sign-in, paywalls, pop-ups, notices.
+  static let notice = Hints(rawValue: 1 << 0)
+  /// Menus, breadcrumbs, pages of a list, tags.
+  static let navigation = Hints(rawValue: 1 << 1)
+  /// Buttons to share, to print, to follow.
+  static let share = Hints(rawValue: 1 << 2)
+  /// Other stories.
+  static let related = Hints(rawValue: 1 << 3)
+  static let advert = Hints(rawValue: 1 << 4)
+  static let comments = Hints(rawValue: 1 << 5)
+  static let sidebar = Hints(rawValue: 1 << 6)
+  static let footer = Hints(rawValue: 1 << 7)
+  /// Author, date, counters beside a headline.
+  static let byline = Hints(rawValue: 1 << 8)
+  /// Not seen by a reader of the page.
+  static let hidden = Hints(rawValue: 1 << 9)
+  /// The text of an article, by a name that nothing else has: `entry-content`.
+  static let body = Hints(rawValue: 1 << 10)
+  /// The article and what belongs to it, or the main part of the page.
+  static let article = Hints(rawValue: 1 << 11)
+  static let main = Hints(rawValue: 1 << 12)
+  /// A headline.
+  static let headline = Hints(rawValue: 1 << 13)
+  static let header = Hints(rawValue: 1 << 14)
+  static let media = Hints(rawValue: 1 << 15)
+
+  /// Every reason to leave an element out.
+  static let boilerplate: Hints = [
+    .notice, .navigation, .share, .related, .advert, .comments, .sidebar, .footer, .byline, .hidden,
+  ]
+
+  private static let words: [(Hints, String)] = [
+    (
+      .notice,
+      """
+      cookie cookies consent gdpr ccpa onetrust cookiebar newsletter newsletters subscribe subscriber \
+      subscription subscriptions signup paywall regwall login signin logon register registration \
+      popup modal overlay lightbox donate donation donations membership mailchimp optin \
+      unsupported outdated noscript browsehappy captcha emailsignup inlinesignup mailmunch \
+      cta calltoaction leadgen alert
+      """
+    ),
+    (
+      .navigation,
+      """
+      nav navbar navigation navi menu submenu menus megamenu breadcrumb breadcrumbs crumbs crumb pagination \
+      pager paginate paging pagelinks tagcloud tags taglist skip skiplink skiplinks toc \
+      tableofcontents sitemap prevnext postnav topbar toolbar tabs dropdown
+      """
+    ),
+    (
+      .share,
+      """
+      share sharing shares sharebar sharebox sharetools sharethis addthis addtoany sharedaddy social \
+      socials socialmedia socialbar socialshare sociable follow followus print printfriendly \
+      bookmark bookmarks likes shareaholic a2a
+      """
+    ),
+    (
+      .related,
+      """
+      related relatedposts relatedarticles relatedcontent recirc recirculation recommended \
+      recommendation recommendations recommend outbrain taboola zergnet mgid revcontent trending popular \
+      mostread mostpopular readmore readnext upnext alsolike morestories yarpp nextup \
+      latestnews latestposts recentposts teasers seealso alsoread onward jp
+      """
+    ),
+    (
+      .advert,
+      """
+      ad ads adv advert adverts advertisement advertisements advertising adbox adslot adunit adsense \
+      adwrapper adcontainer adplaceholder dfp gpt sponsor sponsors sponsored promo promos promoted \
+      promotion promotions banner banners commercial affiliate
+      """
+    ),
+    (
+      .comments,
+      """
+      comment comments commentlist commentform commentary disqus respond livefyre fbcomments replies \
+      discussion reactions coral leavecomment guestbook trackback trackbacks pingback pingbacks
+      """
+    ),
+    (.sidebar, "sidebar sidebars rightrail leftrail rail sidenav aside sidecol rightcol secondary"),
+    (.footer, "footer footers copyright legal colophon credits footnav disclaimer"),
+    (
+      .byline,
+      """
+      byline bylines author authors authorbox postmeta entrymeta articlemeta postinfo meta metadata \
+      metabar dateline timestamp pubdate bio authorbio readtime published postdate entrydate datetime
+      """
+    ),
+    (.hidden, "hidden invisible offscreen sronly visuallyhidden"),
+    (.headline, "headline title"),
+    (.header, "header masthead"),
+    (.media, "gallery slideshow carousel slider video player swiper lightgallery"),
+  ]
+
+  /// Names that whole classes or ids have, words joined by a hyphen.
+  private static let names: [(Hints, String)] = [
+    (
+      .body,
+      """
+      article-body articlebody article-content articlecontent article-text articletext \
+      article-body-content article-main-content article-copy article-post-content \
+      entry-content entrycontent post-content postcontent post-body postbody post-text post-entry \
+      post-article single-content single-post-content blog-content blog-post-content \
+      story-body storybody story-content storycontent story-text storytext body-copy bodycopy \
+      news-content newscontent news-body news-text news-article-content news-detail content-body \
+      body-content body-text bodytext main-text maintext text-content rich-text richtext \
+      article-inner-content td-post-content field-name-body field-body field-name-field-body \
+      c-entry-content entry-text article-wrapper-content wysiwyg article-section-content \
+      page-content-body node-content content-text article-detail article-details-content
+      """
+    ),
+    (
+      .article,
+      "article post entry story hentry blog-post news-article single-post post-single article-main"
+    ),
+    (
+      .main,
+      "main content main-content maincontent page-content pagecontent primary content-main site-content"
+    ),
+    (
+      .comments,
+      "comment-list comment-respond post-comments comments-area leave-reply"
+    ),
+    (.notice, "sign-up sign-in log-in opt-in call-to-action pop-up email-signup call-out-form"),
+    (
+      .related,
+      """
+      read-more more-stories more-news more-posts more-articles most-read read-next up-next see-also \
+      also-like you-may-like latest-news latest-posts latest-articles recent-posts recent-articles \
+      other-news other-stories more-from next-article further-reading also-read post-list more-on \
+      top-stories editors-picks recent-news next-post previous-post
+      """
+    ),
+    (
+      .byline,
+      """
+      post-meta entry-meta article-meta post-info article-info entry-info author-box author-bio \
+      author-info about-author post-author post-date entry-date article-date publish-date date-line \
+      post-details read-time reading-time date-published story-meta posted-on
+      """
+    ),
+    (
+      .navigation,
+      """
+      page-nav post-nav post-navigation nav-links table-of-contents post-tags entry-tags article-tags \
+      tag-list tags-list post-categories entry-categories page-links prev-next ez-toc-container \
+      tags-links cat-links post-tag article-topics topic-list
+      """
+    ),
+    (
+      .hidden,
+      "sr-only screen-reader-text visually-hidden visuallyhidden off-screen d-none element-invisible"
+    ),
+    (.share, "post-share article-share follow-us share-buttons social-links"),
+    (.advert, "ad-container google-auto-placed adsbygoogle"),
+    (.sidebar, "widget widget-area right-column left-column side-bar side-column"),
+    (.footer, "post-footer entry-footer article-footer entry-utility"),
+  ]
+
+  private static let wordTable = HintTable(words)
+  private static let nameTable = HintTable(names)
+
+  /// What a class attribute or an id says.
+  static func hints(inNames names: ArraySlice<UInt8>) -> Hints {
+    var found: Hints = []
+    var start = names.startIndex
+    while start < names.endIndex {
+      while start < names.endIndex, isSpace(names[start]) { start += 1 }
+      var end = start
+      while end < names.endIndex, !isSpace(names[end]) { end += 1 }
+      if start < end, end - start <= 100 { found.formUnion(hints(inName: names[start..<end])) }
+      start = end
+    }
+    return found
+  }
+
+  /// The beginnings of names that tell what else the page has, or which subject it has.
+  private static let foreign: [[UInt8]] = [
+    "has-", "no-", "not-", "with-", "without-", "category-", "tag-", "term-", "postid-", "page-id-",
+    "hide-", "show-", "js-has", "layout-", "theme-",
+  ].map { Array($0.utf8) }
+
+  private static func hints(inName name: ArraySlice<UInt8>) -> Hints {
+    for beginning in foreign where name.starts(with: beginning) { return [] }
+    var found: Hints = []
+    var whole = NameHash()
+    var pair = NameHash()
+    var previous = NameHash()
+    var word = NameHash()
+    var letters = 0
+    var wasLower = false
+    func close() {
+      guard letters > 0 else { return }
+      found.formUnion(wordTable[word])
+      if !previous.isEmpty {
+        pair = previous
+        pair.add(0x2D)
+        pair.add(word)
+        found.formUnion(nameTable[pair])
+      }
+      previous = word
+      word = NameHash()
+      letters = 0
+    }
+    for byte in name {
+      guard isLetter(byte) || isDigit(byte) || byte >= 0x80 else {
+        close()
+        wasLower = false
+        continue
+      }
+      if isUpper(byte), wasLower { close() }
+      if letters == 0, !whole.isEmpty { whole.add(0x2D) }
+      whole.add(lower(byte))
+      word.add(lower(byte))
+      letters += 1
+      wasLower = isLower(byte) || isDigit(byte)
+    }
+    close()
+    found.formUnion(nameTable[whole])
+    return found
+  }
+}
+
+/// The hash of a name that is read letter by letter; two may be joined.
+private struct NameHash: Hashable {
+  private(set) var value: UInt64 = 0
+  private var power: UInt64 = 1
+  private static let base: UInt64 = 0x0000_0100_0000_01B3
+
+  init() {}
+
+  init(_ name: some Sequence<UInt8>) {
+    for byte in name { add(byte) }
+  }
+
+  var isEmpty: Bool { power == 1 }
+
+  mutating func add(_ byte: UInt8) {
+    value = value &* Self.base &+ UInt64(byte) &+ 1
+    power = power &* Self.base
+  }
+
+  mutating func add(_ other: NameHash) {
+    value = value &* other.power &+ other.value
+    power = power &* other.power
+  }
+}
+
+/// Hints by the hash of a name.
+private struct HintTable: Sendable {
+  private static let size = 2_048
+  private var slots: [(key: UInt64, hints: Hints)]
+
+  init(_ rows: [(Hints, String)]) {
+    slots = Array(repeating: (0, []), count: Self.size)
+    for (hints, names) in rows {
+      for name in names.split(separator: " ") {
+        let key = NameHash(name.utf8).value
+        var place = Self.slot(key)
+        while slots[place].key != 0, slots[place].key != key { place = (place + 1) % Self.size }
+        slots[place] = (key, slots[place].hints.union(hints))
+      }
+    }
+  }
+
+  private static func slot(_ key: UInt64) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 50) % size
+  }
+
+  subscript(name: NameHash) -> Hints {
+    var place = Self.slot(name.value)
+    while slots[place].key != 0 {
+      if slots[place].key == name.value { return slots[place].hints }
+      place = (place + 1) % Self.size
+    }
+    return []
+  }
+}

@@ -1,0 +1,122 @@
+import Model
+
+/// The main text of a page: which runs are in, and why the others are not.
+struct MainText {
+  /// Why a run is in or out.
+  enum Verdict: String, Sendable {
+    case kept, outside, region, headline, links, emptyHeading, label
+  }
+
+  let tree: MarkupTree
+  private(set) var page: PageRuns
+  private(set) var verdicts: [Verdict] = []
+  private(set) var root: Int?
+
+  init(tree: MarkupTree, titles: [String]) {
+    self.tree = tree
+    page = RunReader.runs(of: tree)
+    settleRegions()
+    root = ContentRoot(tree: tree, page: page).node()
+    judge(titles: titles)
+  }
+
+  /// Leaves out every region but those that hold most of the page's prose: a page whose article
+  /// stands in `class="sidebar-left"` keeps it.
+  private mutating func settleRegions() {
+    var total = 0
+    for run in page.runs { total += run.prose }
+    for index in page.regions.indices.reversed() {
+      let region = page.regions[index]
+      if let parent = region.parent { page.regions[parent].prose += region.prose }
+    }
+    for index in page.regions.indices {
+      let region = page.regions[index]
+      var hints = region.hints.intersection(.boilerplate)
+      if tree.nodes[region.node].tag == .form, region.hints.isDisjoint(with: [.comments]) {
+        // Whole pages stand in a form where the server keeps its state in one.
+        page.regions[index].isOut = region.prose * 5 < total || region.prose < 200
+        continue
+      }
+      if isQuoteSource(region.node) { hints = [] }
+      if region.hints.contains(.body), hints.isDisjoint(with: [.comments, .related, .hidden]) {
+        hints = []
+      }
+      guard !hints.isEmpty else { continue }
+      let limit = hints.contains(.comments) ? 85 : 50
+      page.regions[index].isOut = region.prose * 100 < total * limit || total == 0
+    }
+  }
+
+  /// Whether a footer names the source of a quotation or of a figure.
+  private func isQuoteSource(_ node: Int) -> Bool {
+    guard tree.nodes[node].tag == .footer else { return false }
+    let parent = tree.nodes[Int(tree.nodes[node].parent)].tag
+    return parent == .blockquote || parent == .figure
+  }
+
+  private mutating func judge(titles: [String]) {
+    verdicts = Array(repeating: .outside, count: page.runs.count)
+    guard let root else { return }
+    let range = page.runs(of: root, in: tree)
+    for index in range {
+      let run = page.runs[index]
+      verdicts[index] = verdict(run, titles: titles)
+    }
+    dropEmptyHeadings(in: range)
+  }
+
+  private func verdict(_ run: TextRun, titles: [String]) -> Verdict {
+    if page.isOut(run) { return .region }
+    if isInHeader(run), run.prose == 0 { return .region }
+    if run.kind == .heading || run.count < 200 {
+      let text = page.string(run)
+      if titles.contains(text) { return .headline }
+    }
+    if run.linkShare > 0.8, run.kind != .heading { return .links }
+    return .kept
+  }
+
+  private func isInHeader(_ run: TextRun) -> Bool {
+    var region = run.region
+    while let index = region {
+      if page.regions[index].hints.contains(.header) { return true }
+      region = page.regions[index].parent
+    }
+    return false
+  }
+
+  /// A heading with nothing below it heads something that was left out.
+  private mutating func dropEmptyHeadings(in range: Range<Int>) {
+    var level = 0
+    var hasText = false
+    for index in range.reversed() where verdicts[index] == .kept {
+      let run = page.runs[index]
+      guard run.kind == .heading else {
+        hasText = true
+        level = 7
+        continue
+      }
+      if !hasText || run.level >= level {
+        verdicts[index] = .emptyHeading
+      } else {
+        level = run.level
+      }
+    }
+  }
+
+  /// The kept runs as blocks.
+  func text() -> PageText {
+    var bytes: [UInt8] = []
+    var blocks: [Block] = []
+    for (run, verdict) in zip(page.runs, verdicts) where verdict == .kept {
+      if !bytes.isEmpty { bytes.append(0x0A) }
+      let start = bytes.count
+      bytes.append(contentsOf: page.text[run.range])
+      blocks.append(
+        Block(
+          run.kind == .cell ? .paragraph : run.kind, range: start..<bytes.count, line: run.line,
+          level: run.level))
+    }
+    return PageText(bytes: bytes, blocks: blocks)
+  }
+}

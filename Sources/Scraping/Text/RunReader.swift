@@ -1,0 +1,197 @@
+import Model
+
+/// Reads the runs of a page out of its tree, in one walk.
+struct RunReader {
+  /// What holds for the text at the place where the walk is.
+  private struct State {
+    var end: Int
+    var isBlock = false
+    var node: Int
+    var kind = Block.Kind.paragraph
+    var level = 0
+    var listDepth = 0
+    var isLink = false
+    var isBold = false
+    var region: Int?
+  }
+
+  private let tree: MarkupTree
+  private var page = PageRuns()
+  private var fold = TextFold()
+  private var stack: [State] = []
+  private var state: State
+
+  private var start = 0
+  private var linked = 0
+  private var bold = 0
+  private var firstLine = 0
+  private var breaks = 0
+
+  static func runs(of tree: MarkupTree) -> PageRuns {
+    var reader = RunReader(tree)
+    return reader.read()
+  }
+
+  private init(_ tree: MarkupTree) {
+    self.tree = tree
+    state = State(end: tree.nodes.count, isBlock: true, node: 0)
+  }
+
+  private mutating func read() -> PageRuns {
+    page.before = Array(repeating: 0, count: tree.nodes.count + 1)
+    var index = 0
+    while index < tree.nodes.count {
+      leave(before: index)
+      page.before[index] = Int32(page.runs.count)
+      let node = tree.nodes[index]
+      if node.tag == .text {
+        append(index)
+        index += 1
+        continue
+      }
+      if isSkipped(index, node) {
+        if node.tag.isBlock { close() } else { fold.space() }
+        let end = Int(node.end)
+        for skipped in index..<end { page.before[skipped] = Int32(page.runs.count) }
+        index = end
+        continue
+      }
+      enter(index, node)
+      index += 1
+    }
+    leave(before: tree.nodes.count)
+    close()
+    page.before[tree.nodes.count] = Int32(page.runs.count)
+    page.text = fold.bytes
+    return page
+  }
+
+  private mutating func leave(before index: Int) {
+    while state.end <= index, let outer = stack.popLast() {
+      if state.isBlock { close() }
+      state = outer
+    }
+  }
+
+  /// Elements that hold no text of the page.
+  private func isSkipped(_ index: Int, _ node: MarkupTree.Node) -> Bool {
+    switch node.tag {
+    case .head, .script, .style, .noscript, .template, .iframe, .object, .embed, .applet, .canvas,
+      .svg, .textarea, .select, .datalist, .option, .button, .input, .progress, .meter, .video,
+      .audio, .map, .frameset, .noframes, .rp, .rt, .title, .math:
+      true
+    case .sup, .a: FootnoteMark.isMark(index, in: tree)
+    default: false
+    }
+  }
+
+  private mutating func enter(_ index: Int, _ node: MarkupTree.Node) {
+    if node.tag == .br || node.tag == .wbr || node.tag == .img {
+      if node.tag == .br { lineBreak() }
+      return
+    }
+    var inner = state
+    inner.end = Int(node.end)
+    inner.isBlock = node.tag.isBlock
+    if inner.isBlock {
+      close()
+      inner.node = index
+    }
+    switch node.tag {
+    case .h1, .h2, .h3, .h4, .h5, .h6:
+      inner.kind = .heading
+      inner.level = node.tag.rank ?? 0
+    case .ul, .ol, .dl, .menu, .dir: inner.listDepth += 1
+    case .li, .dd, .dt:
+      inner.kind = .listItem
+      inner.level = max(1, inner.listDepth)
+    case .blockquote:
+      inner.kind = .quotation
+      inner.level = 0
+    case .td, .th:
+      inner.kind = .cell
+      inner.level = 0
+    case .figcaption, .caption:
+      inner.kind = .caption
+      inner.level = 0
+    case .a: inner.isLink = tree.value(.href, of: index) != nil
+    case .b, .strong: inner.isBold = true
+    default: break
+    }
+    let hints = ElementHints.hints(of: index, in: tree)
+    if !hints.isEmpty {
+      page.hinted.append((index, hints))
+      if !hints.isDisjoint(with: .boilerplate) || hints.contains(.header),
+        inner.isBlock || hints.contains(.hidden) || node.tag == .span || node.tag == .other
+      {
+        page.regions.append(Region(node: index, hints: hints, parent: state.region))
+        inner.region = page.regions.count - 1
+      }
+    }
+    stack.append(state)
+    state = inner
+  }
+
+  private mutating func lineBreak() {
+    breaks += 1
+    if breaks > 1 { close() } else { fold.space() }
+  }
+
+  private mutating func append(_ index: Int) {
+    let text = tree.text(of: index)
+    let before = fold.bytes.count
+    fold.append(text)
+    let added = fold.bytes.count - before
+    guard added > 0 else { return }
+    if before == start { firstLine = Int(tree.nodes[index].line) }
+    breaks = 0
+    if state.isLink { linked += added }
+    if state.isBold { bold += added }
+  }
+
+  private mutating func close() {
+    let end = fold.bytes.count
+    if end > start {
+      var run = TextRun(
+        range: start..<end, linked: min(linked, end - start), bold: min(bold, end - start),
+        node: state.node, line: firstLine, kind: state.kind, level: state.level,
+        region: state.region)
+      measure(&run)
+      if let region = run.region { page.regions[region].prose += run.prose }
+      page.runs.append(run)
+    }
+    start = fold.begin()
+    linked = 0
+    bold = 0
+    breaks = 0
+  }
+
+  /// Tells sentences from labels: a sentence has an end, or is long.
+  private func measure(_ run: inout TextRun) {
+    var ends = 0
+    var commas = 0
+    fold.bytes.withUnsafeBufferPointer { bytes in
+      var place = run.range.lowerBound
+      while place < run.range.upperBound {
+        switch bytes[place] {
+        case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"):
+          let next = place + 1
+          if next >= run.range.upperBound || !isLetter(bytes[next]) && !isDigit(bytes[next]) {
+            ends += 1
+          }
+        case UInt8(ascii: ","): commas += 1
+        case 0xE3 where place + 2 < bytes.count && bytes[place + 1] == 0x80:
+          if bytes[place + 2] == 0x82 { ends += 1 }
+          if bytes[place + 2] == 0x81 { commas += 1 }
+        default: break
+        }
+        place += 1
+      }
+    }
+    run.hasSentence = ends > 0
+    guard run.kind != .heading, run.linked * 2 < run.count else { return }
+    if run.count >= 100 || run.count >= 45 && (ends > 0 || commas > 0) {
+      run.prose = run.count - run.linked
+    }
+  }
+}

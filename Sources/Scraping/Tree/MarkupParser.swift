@@ -1,0 +1,226 @@
+import CLibXML2
+
+/// libxml2's view of a document as a tree: the one place that knows libxml2.
+///
+/// The parser reads the whole buffer and calls back for every tag and text; nothing is printed,
+/// fetched or expanded. The bytes are UTF-8 and have been through `MarkupScan`.
+enum MarkupParser {
+  static func tree(ofHTML bytes: [UInt8]) throws(ScrapingError) -> MarkupTree {
+    guard bytes.count < Int(Int32.max) else {
+      throw .parserStopped(line: 1, reason: "the page is larger than 2 GB")
+    }
+    var builder = TreeBuilder(capacity: bytes.count)
+    withUnsafeMutablePointer(to: &builder) { builder in
+      guard let context = htmlNewParserCtxt() else { return }
+      defer { htmlFreeParserCtxt(context) }
+      builder.pointee.context = context
+      context.pointee.sax.pointee = handler()
+      context.pointee.userData = UnsafeMutableRawPointer(builder)
+      let options =
+        HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NONET.rawValue | HTML_PARSE_NOERROR.rawValue
+        | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
+        | XML_PARSE_HUGE.rawValue
+      read(bytes) { text, count in
+        if let tree = htmlCtxtReadMemory(context, text, count, nil, "UTF-8", Int32(options)) {
+          xmlFreeDoc(tree)
+        }
+      }
+      builder.pointee.context = nil
+    }
+    return try builder.finish()
+  }
+
+  static func tree(ofXML bytes: [UInt8]) throws(ScrapingError) -> MarkupTree {
+    guard bytes.count < Int(Int32.max) else {
+      throw .parserStopped(line: 1, reason: "the document is larger than 2 GB")
+    }
+    var builder = TreeBuilder(capacity: bytes.count)
+    withUnsafeMutablePointer(to: &builder) { builder in
+      guard let context = xmlNewParserCtxt() else { return }
+      defer { xmlFreeParserCtxt(context) }
+      builder.pointee.context = context
+      context.pointee.sax.pointee = handler()
+      context.pointee.userData = UnsafeMutableRawPointer(builder)
+      let options =
+        XML_PARSE_RECOVER.rawValue | XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue
+        | XML_PARSE_NOWARNING.rawValue | XML_PARSE_IGNORE_ENC.rawValue | XML_PARSE_SAX1.rawValue
+        | XML_PARSE_HUGE.rawValue
+      read(bytes) { text, count in
+        if let tree = xmlCtxtReadMemory(context, text, count, nil, "UTF-8", Int32(options)) {
+          xmlFreeDoc(tree)
+        }
+      }
+      builder.pointee.context = nil
+    }
+    return try builder.finish()
+  }
+
+  private static func read(_ bytes: [UInt8], _ body: (UnsafePointer<CChar>, Int32) -> Void) {
+    bytes.withUnsafeBytes { raw in
+      guard let text = raw.baseAddress?.assumingMemoryBound(to: CChar.self) else { return }
+      body(text, Int32(raw.count))
+    }
+  }
+
+  private static func handler() -> xmlSAXHandler {
+    var handler = xmlSAXHandler()
+    handler.startElement = { data, name, attributes in
+      guard let name, let builder = TreeBuilder.pointer(data) else { return }
+      builder.pointee.start(name, attributes)
+    }
+    handler.endElement = { data, name in
+      TreeBuilder.pointer(data)?.pointee.end()
+    }
+    let characters: charactersSAXFunc = { data, text, count in
+      guard let text, count > 0, let builder = TreeBuilder.pointer(data) else { return }
+      builder.pointee.append(UnsafeBufferPointer(start: text, count: Int(count)))
+    }
+    handler.characters = characters
+    handler.ignorableWhitespace = characters
+    handler.cdataBlock = characters
+    handler.initialized = UInt32(XML_SAX2_MAGIC)
+    handler.serror = { data, error in
+      guard let error, error.pointee.level == XML_ERR_FATAL || error.pointee.code == 2,
+        let builder = TreeBuilder.pointer(data)
+      else { return }
+      builder.pointee.note(code: Int(error.pointee.code), line: Int(error.pointee.line))
+    }
+    return handler
+  }
+}
+
+/// The tree as it grows under the parser's calls.
+///
+/// A struct behind a pointer: a class would pay for an exclusivity check on every call.
+private struct TreeBuilder: ~Copyable {
+  var context: xmlParserCtxtPtr?
+  private var tree = MarkupTree()
+
+  /// The element that is open, and the levels above it that were not kept.
+  private var open = 0
+  private var depth = 0
+  private var beyond = 0
+
+  /// The first fault behind which the parser lost something.
+  private var fault: (code: Int, line: Int)?
+
+  /// Tags by the address of their name, which the parser holds once.
+  private var tags = [(name: UInt, tag: Tag)](repeating: (0, .other), count: 512)
+  private var names = [(name: UInt, attribute: AttributeName?)](repeating: (0, nil), count: 512)
+
+  init(capacity: Int) {
+    tree.nodes.reserveCapacity(capacity / 24 + 16)
+    tree.attributes.reserveCapacity(capacity / 48 + 16)
+    tree.bytes.reserveCapacity(capacity / 2 + 64)
+    tree.nodes.append(
+      MarkupTree.Node(tag: .root, parent: 0, end: 0, first: 0, count: 0, line: 1))
+  }
+
+  static func pointer(_ data: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<TreeBuilder>? {
+    data?.assumingMemoryBound(to: TreeBuilder.self)
+  }
+
+  private var line: Int32 {
+    guard let context, let input = context.pointee.input else { return 0 }
+    return input.pointee.line
+  }
+
+  mutating func start(
+    _ name: UnsafePointer<xmlChar>,
+    _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+  ) {
+    guard depth < MarkupScan.deepest + 100 else {
+      beyond += 1
+      return
+    }
+    let node = tree.nodes.count
+    let first = tree.attributes.count
+    if var pair = attributes {
+      while let name = pair[0] {
+        if let known = attribute(name), let value = pair[1] { append(known, value) }
+        pair += 2
+      }
+    }
+    tree.nodes.append(
+      MarkupTree.Node(
+        tag: tag(name), parent: Int32(open), end: 0, first: Int32(first),
+        count: Int32(tree.attributes.count - first), line: line))
+    open = node
+    depth += 1
+  }
+
+  mutating func end() {
+    if beyond > 0 {
+      beyond -= 1
+      return
+    }
+    guard open > 0 else { return }
+    tree.nodes[open].end = Int32(tree.nodes.count)
+    open = Int(tree.nodes[open].parent)
+    depth -= 1
+  }
+
+  mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+    let last = tree.nodes.count - 1
+    if tree.nodes[last].tag == .text, tree.nodes[last].parent == Int32(open) {
+      tree.nodes[last].count += Int32(text.count)
+    } else {
+      tree.nodes.append(
+        MarkupTree.Node(
+          tag: .text, parent: Int32(open), end: Int32(last + 2), first: Int32(tree.bytes.count),
+          count: Int32(text.count), line: line))
+    }
+    tree.bytes.append(contentsOf: text)
+  }
+
+  private mutating func append(_ name: AttributeName, _ value: UnsafePointer<xmlChar>) {
+    var count = 0
+    while value[count] != 0 { count += 1 }
+    tree.attributes.append(
+      MarkupTree.Attribute(name: name, first: Int32(tree.bytes.count), count: Int32(count)))
+    tree.bytes.append(contentsOf: UnsafeBufferPointer(start: value, count: count))
+  }
+
+  private mutating func tag(_ name: UnsafePointer<xmlChar>) -> Tag {
+    let address = UInt(bitPattern: name)
+    let place = Int(truncatingIfNeeded: address >> 2 ^ address >> 9) & 511
+    if tags[place].name == address { return tags[place].tag }
+    var count = 0
+    while name[count] != 0 { count += 1 }
+    let tag = TagTable.tag(UnsafeBufferPointer(start: name, count: count))
+    tags[place] = (address, tag)
+    return tag
+  }
+
+  private mutating func attribute(_ name: UnsafePointer<xmlChar>) -> AttributeName? {
+    let address = UInt(bitPattern: name)
+    let place = Int(truncatingIfNeeded: address >> 2 ^ address >> 9) & 511
+    if names[place].name == address { return names[place].attribute }
+    let attribute = AttributeName.byName[String(cString: name)]
+    names[place] = (address, attribute)
+    return attribute
+  }
+
+  mutating func note(code: Int, line: Int) {
+    if fault == nil { fault = (code, line) }
+  }
+
+  /// The tree, every element closed.
+  consuming func finish() throws(ScrapingError) -> MarkupTree {
+    if let fault, let reason = Self.reasons[fault.code] {
+      throw .parserStopped(line: fault.line, reason: reason)
+    }
+    for index in tree.nodes.indices where tree.nodes[index].end == 0 {
+      tree.nodes[index].end = Int32(tree.nodes.count)
+    }
+    return tree
+  }
+
+  /// The faults behind which libxml2 reads no further. All others it mends.
+  private static let reasons: [Int: String] = [
+    Int(XML_ERR_NO_MEMORY.rawValue): "the memory ran out",
+    Int(XML_ERR_INTERNAL_ERROR.rawValue): "a limit of libxml2 was passed",
+    Int(XML_ERR_COMMENT_NOT_FINISHED.rawValue): "a comment has no end",
+    Int(XML_ERR_NAME_TOO_LONG.rawValue): "a name is too long",
+  ]
+}

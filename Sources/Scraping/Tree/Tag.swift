@@ -1,0 +1,78 @@
+/// The elements that scraping tells apart; every other one is `other`.
+enum Tag: String, CaseIterable, Sendable {
+  case other, text, root
+  case a, abbr, acronym, address, amp, applet, area, article, aside, audio, b, base, bdi, bdo, big
+  case blockquote, body, br, button, canvas, caption, center, cite, code, col, colgroup, data
+  case datalist, dd, del, details, dfn, dialog, dir, div, dl, dt, em, embed, fieldset, figcaption
+  case figure, font, footer, form, frame, frameset, h1, h2, h3, h4, h5, h6, head, header, hgroup
+  case hr, html, i, iframe, img, input, ins, kbd, label, legend, li, link, main, map, mark, marquee
+  case math, menu, meta, meter, nav, nobr, noframes, noscript, object, ol, optgroup, option, output
+  case p, page, param, picture, pre, progress, q, rp, rt, ruby, s, samp, script, search, section
+  case select, small, source, span, strike, strong, style, sub, summary, sup, svg, table, tbody, td
+  case template, textarea, tfoot, th, thead, time, title, tr, track, tt, u, ul, `var`, video, wbr
+  case fontspec, pdf2xml, tbl
+
+  /// Whether a line of text ends before and behind the element.
+  var isBlock: Bool {
+    switch self {
+    case .address, .article, .aside, .blockquote, .body, .caption, .center, .dd, .details, .dialog,
+      .dir, .div, .dl, .dt, .fieldset, .figcaption, .figure, .footer, .form, .h1, .h2, .h3, .h4,
+      .h5, .h6, .header, .hgroup, .hr, .html, .iframe, .legend, .li, .main, .menu, .nav, .noscript,
+      .ol, .optgroup, .option, .p, .pre, .root, .search, .section, .select, .summary, .table,
+      .tbody, .td, .textarea, .tfoot, .th, .thead, .title, .tr, .ul, .video, .audio, .button,
+      .frameset, .noframes, .template, .object, .head:
+      true
+    default: false
+    }
+  }
+
+  /// Whether the element has no content and no end tag.
+  var isVoid: Bool {
+    switch self {
+    case .area, .base, .br, .col, .embed, .frame, .hr, .img, .input, .link, .meta, .param, .source,
+      .track, .wbr:
+      true
+    default: false
+    }
+  }
+
+  /// Whether an element that HTML lets nobody leave open; so many open ones are so many levels.
+  var mustBeClosed: Bool {
+    switch self {
+    case .address, .article, .aside, .b, .big, .blockquote, .center, .details, .div, .dl, .em,
+      .fieldset, .figure, .font, .footer, .form, .header, .i, .main, .nav, .ol, .other, .s,
+      .section, .small, .span, .strong, .sub, .sup, .table, .u, .ul:
+      true
+    default: false
+    }
+  }
+
+  /// A heading's rank, 1 through 6; nil for another element.
+  var rank: Int? {
+    switch self {
+    case .h1: 1
+    case .h2: 2
+    case .h3: 3
+    case .h4: 4
+    case .h5: 5
+    case .h6: 6
+    default: nil
+    }
+  }
+}
+
+/// The attributes that scraping reads.
+enum AttributeName: String, CaseIterable, Sendable {
+  case ariaHidden = "aria-hidden"
+  case `class`, charset, colspan, content, datetime, family, font, height, hidden, href
+  case httpEquiv = "http-equiv"
+  case id, itemprop, itemscope, itemtype, lang, left, name, number, property, pubdate, rel, role
+  case rowspan, scope, size, style, title, top, type, width
+  case dataTestID = "data-testid"
+  case ariaLabel = "aria-label"
+  case dateTime = "data-datetime"
+  case xmlLang = "xml:lang"
+
+  static let byName: [String: AttributeName] = Dictionary(
+    uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
+}
