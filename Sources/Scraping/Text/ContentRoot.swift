@@ -15,7 +15,7 @@ struct ContentRoot {
     for run in page.runs {
       let isOut = page.isOut(run)
       prose.append((prose.last ?? 0) + (isOut ? 0 : run.prose))
-      let waste = isOut || run.prose > 0 || run.kind == .heading ? 0 : run.linked + 10
+      let waste = isOut || run.prose > 0 || run.linked == 0 ? 0 : run.linked + 10
       chaff.append((chaff.last ?? 0) + waste)
     }
   }

@@ -40,8 +40,8 @@ struct Hints: OptionSet, Sendable {
     (
       .notice,
       """
-      cookie cookies consent gdpr ccpa onetrust cookiebar newsletter newsletters subscribe subscriber \
-      subscription subscriptions signup paywall regwall login signin logon register registration \
+      cookie cookies consent gdpr ccpa onetrust cookiebar newsletter newsletters subscribe \
+      subscription subscriptions signup regwall login signin logon register registration \
       popup modal overlay lightbox donate donation donations membership mailchimp optin \
       unsupported outdated noscript browsehappy captcha emailsignup inlinesignup mailmunch \
       cta calltoaction leadgen alert
@@ -69,7 +69,7 @@ struct Hints: OptionSet, Sendable {
       related relatedposts relatedarticles relatedcontent recirc recirculation recommended \
       recommendation recommendations recommend outbrain taboola zergnet mgid revcontent trending popular \
       mostread mostpopular readmore readnext upnext alsolike morestories yarpp nextup \
-      latestnews latestposts recentposts teasers seealso alsoread onward jp
+      latestnews latestposts recentposts teasers seealso alsoread onward
       """
     ),
     (
@@ -96,7 +96,7 @@ struct Hints: OptionSet, Sendable {
       metabar dateline timestamp pubdate bio authorbio readtime published postdate entrydate datetime
       """
     ),
-    (.hidden, "hidden invisible offscreen sronly visuallyhidden"),
+    (.hidden, "offscreen sronly visuallyhidden"),
     (.headline, "headline title"),
     (.header, "header masthead"),
     (.media, "gallery slideshow carousel slider video player swiper lightgallery"),
@@ -159,7 +159,7 @@ struct Hints: OptionSet, Sendable {
     ),
     (
       .hidden,
-      "sr-only screen-reader-text visually-hidden visuallyhidden off-screen d-none element-invisible"
+      "hidden is-hidden sr-only screen-reader-text visually-hidden visuallyhidden off-screen d-none element-invisible"
     ),
     (.share, "post-share article-share follow-us share-buttons social-links"),
     (.advert, "ad-container google-auto-placed adsbygoogle"),
@@ -199,9 +199,12 @@ struct Hints: OptionSet, Sendable {
     var word = NameHash()
     var letters = 0
     var wasLower = false
-    func close() {
+    var isParted = true
+    func close(isParting: Bool) {
       guard letters > 0 else { return }
-      found.formUnion(wordTable[word])
+      // `sc-hJpAd` is no advert: short words count only between hyphens.
+      if letters >= 4 || isParted && isParting { found.formUnion(wordTable[word]) }
+      isParted = isParting
       if !previous.isEmpty {
         pair = previous
         pair.add(0x2D)
@@ -214,18 +217,19 @@ struct Hints: OptionSet, Sendable {
     }
     for byte in name {
       guard isLetter(byte) || isDigit(byte) || byte >= 0x80 else {
-        close()
+        close(isParting: true)
         wasLower = false
+        isParted = true
         continue
       }
-      if isUpper(byte), wasLower { close() }
+      if isUpper(byte), wasLower { close(isParting: false) }
       if letters == 0, !whole.isEmpty { whole.add(0x2D) }
       whole.add(lower(byte))
       word.add(lower(byte))
       letters += 1
       wasLower = isLower(byte) || isDigit(byte)
     }
-    close()
+    close(isParting: true)
     found.formUnion(nameTable[whole])
     return found
   }

@@ -42,8 +42,29 @@ struct MainText {
         hints = []
       }
       guard !hints.isEmpty else { continue }
-      let limit = hints.contains(.comments) ? 85 : 50
-      page.regions[index].isOut = region.prose * 100 < total * limit || total == 0
+      page.regions[index].isOut = region.prose * 100 < total * limit(hints) || total == 0
+    }
+    readmit(total)
+  }
+
+  /// The share of the page's prose, in per cent, from which on a region is not what its name says.
+  private func limit(_ hints: Hints) -> Int {
+    if hints.contains(.comments) { return 85 }
+    if !hints.isDisjoint(with: [.related, .footer, .hidden]) { return 50 }
+    return 30
+  }
+
+  /// Where hardly any prose is left, takes back the regions that only a name made suspect.
+  private mutating func readmit(_ total: Int) {
+    var left = 0
+    for run in page.runs where !page.isOut(run) { left += run.prose }
+    guard left * 5 < total else { return }
+    for index in page.regions.indices {
+      let hints = page.regions[index].hints
+      guard hints.isDisjoint(with: [.comments, .related, .footer, .hidden, .notice]),
+        page.regions[index].prose > 0
+      else { continue }
+      page.regions[index].isOut = false
     }
   }
 

@@ -22,6 +22,7 @@ struct MarkupScan {
   private var pendingLines = 0
   private var depth = 0
   private var dropped = 0
+  private var isInHeading = false
   private var hasBegun = false
   private var hasEnded = false
 
@@ -128,9 +129,8 @@ struct MarkupScan {
     if isEnd { return endTag(tag, at: open, until: end, in: source) }
     if tag != .other { knownTags += 1 }
     if let rawEnd = raw(tag, open: open, tagEnd: end, in: source) { return rawEnd }
-    if tag == .html || tag == .body {
-      hasBegun = true
-    }
+    if tag == .html || tag == .body { hasBegun = true }
+    if tag.rank != nil { isInHeading = true }
     if tag.mustBeClosed, source[end - 2] != 0x2F {
       if depth >= Self.deepest {
         dropped += 1
@@ -155,6 +155,12 @@ struct MarkupScan {
     if tag == .body || tag == .html {
       hasEnded = true
       // What follows belongs to the page all the same; the parser would begin another one.
+      flush(until: open, of: source)
+      skip(to: end, from: open, in: source)
+      return end
+    }
+    if tag.rank != nil { isInHeading = false }
+    if tag == .button {
       flush(until: open, of: source)
       skip(to: end, from: open, in: source)
       return end
@@ -243,7 +249,21 @@ struct MarkupScan {
     case .script: name = "</script"
     case .style: name = "</style"
     case .svg: name = "</svg"
+    case .button: name = "</button"
+    case .select: name = "</select"
+    case .textarea: name = "</textarea"
+    case .iframe: name = "</iframe"
+    case .noscript: name = "</noscript"
+    case .video: name = "</video"
+    case .audio: name = "</audio"
+    case .canvas: name = "</canvas"
     default: return nil
+    }
+    if tag == .button, isInHeading {
+      // The question of an accordion: its words are the heading's.
+      flush(until: open, of: source)
+      skip(to: tagEnd, from: open, in: source)
+      return tagEnd
     }
     if tag == .svg, source[tagEnd - 2] == 0x2F {
       flush(until: open, of: source)
@@ -265,8 +285,12 @@ struct MarkupScan {
       }
       return close + 1
     }
-    breakOff(within: "a \(tag.rawValue) element", at: open, in: source)
     flush(until: open, of: source)
+    guard tag == .script || tag == .style else {
+      skip(to: tagEnd, from: open, in: source)
+      return tagEnd
+    }
+    breakOff(within: "a \(tag.rawValue) element", at: open, in: source)
     plain = source.count
     return source.count
   }
