@@ -4,21 +4,28 @@ import Model
 package struct PageParser: Sendable {
   package init() {}
 
-  /// Why each part of the document's text is in its main text or not, one part a line.
-  package func explanation(of document: Document) throws(ScrapingError) -> String {
-    let markup = Transcoder.utf8(document.bytes, declared: document.declaredCharset)
-    let tree = try MarkupParser.tree(ofHTML: MarkupScan(markup).bytes)
-    return Explanation(text: MainText(tree: tree, titles: [])).description
-  }
-
   /// The main text of the document, and what the page says of itself.
   package func page(from document: Document) throws(ScrapingError) -> Page {
-    let markup = Transcoder.utf8(document.bytes, declared: document.declaredCharset)
-    let scan = MarkupScan(markup)
-    let tree = try MarkupParser.tree(ofHTML: scan.bytes)
-    let main = MainText(tree: tree, titles: [])
+    let (main, metadata) = try scraped(document)
     let text = main.text()
     guard !text.bytes.isEmpty else { throw .noText }
-    return Page(path: document.path, text: text)
+    return Page(
+      path: document.path, url: metadata.url, site: metadata.site, title: metadata.title,
+      published: metadata.published, language: metadata.language, text: text)
+  }
+
+  /// Why each part of the document's text is in its main text or not, one part a line.
+  package func explanation(of document: Document) throws(ScrapingError) -> String {
+    Explanation(text: try scraped(document).0).description
+  }
+
+  private func scraped(_ document: Document) throws(ScrapingError) -> (MainText, Metadata) {
+    let markup = Transcoder.utf8(document.bytes, declared: document.declaredCharset)
+    let tree = try MarkupParser.tree(ofHTML: MarkupScan(markup).bytes)
+    var metadata = Metadata(tree)
+    var main = MainText(tree: tree)
+    metadata.complete(with: main)
+    main.judge(headlines: metadata.headlines)
+    return (main, metadata)
   }
 }

@@ -12,12 +12,12 @@ struct MainText {
   private(set) var verdicts: [Verdict] = []
   private(set) var root: Int?
 
-  init(tree: MarkupTree, titles: [String]) {
+  /// The element that holds the main text is found; no run has been judged yet.
+  init(tree: MarkupTree) {
     self.tree = tree
     page = RunReader.runs(of: tree)
     settleRegions()
     root = ContentRoot(tree: tree, page: page).node()
-    judge(titles: titles)
   }
 
   /// Leaves out every region but those that hold most of the page's prose: a page whose article
@@ -75,23 +75,34 @@ struct MainText {
     return parent == .blockquote || parent == .figure
   }
 
-  private mutating func judge(titles: [String]) {
+  /// Whether a node stands in a part of the page that is not the main one. The head of an
+  /// article, its author and date among them, belongs to it.
+  func isElsewhere(_ node: Int) -> Bool {
+    for region in page.regions where region.isOut && tree.contains(region.node, node) {
+      let hints = region.hints.intersection(.boilerplate).subtracting([.byline, .hidden])
+      if !hints.isEmpty { return true }
+    }
+    return false
+  }
+
+  /// Settles which runs of the main element are in.
+  mutating func judge(headlines: [String]) {
+    let titles = Set(headlines.map(letters))
     verdicts = Array(repeating: .outside, count: page.runs.count)
     guard let root else { return }
     let range = page.runs(of: root, in: tree)
     for index in range {
       let run = page.runs[index]
-      verdicts[index] = verdict(run, titles: titles)
+      verdicts[index] = verdict(run, titles)
     }
     dropEmptyHeadings(in: range)
   }
 
-  private func verdict(_ run: TextRun, titles: [String]) -> Verdict {
+  private func verdict(_ run: TextRun, _ titles: Set<[UInt8]>) -> Verdict {
     if page.isOut(run) { return .region }
     if isInHeader(run), run.prose == 0 { return .region }
     if run.kind == .heading || run.count < 200 {
-      let text = page.string(run)
-      if titles.contains(text) { return .headline }
+      if titles.contains(letters(page.string(run))) { return .headline }
     }
     if run.linkShare > 0.8, run.kind != .heading { return .links }
     return .kept

@@ -1,0 +1,110 @@
+import Model
+
+/// The day on which a page was first published.
+///
+/// In this order: JSON-LD, `meta`, microdata, the address, `time` elements, the visible text. The
+/// first source that gives a day holds, with one exception: an address that names a whole day
+/// is never changed later, so it holds before a later claim.
+struct PublicationDate {
+  let facts: PageFacts
+  let linked: LinkedData
+  let url: String?
+  let reader: DateReader
+  let main: MainText
+
+  func date() -> CalendarDate? {
+    let address = url.flatMap(dateInPath)
+    if let claimed = claimed() {
+      if let address, address < claimed { return address }
+      return claimed
+    }
+    return address ?? dateOfTime() ?? dateInText() ?? late()
+  }
+
+  /// The earliest day that the page tells machines.
+  private func claimed() -> CalendarDate? {
+    for text in linked.published {
+      if let date = reader.date(in: text.utf8) { return date }
+    }
+    for name in Self.names {
+      if let content = facts.meta(name), let date = reader.date(in: content.utf8) { return date }
+    }
+    for element in facts.published where !isElsewhere(element.node) {
+      if let date = reader.date(in: element.text.utf8) { return date }
+    }
+    return nil
+  }
+
+  /// Names of `meta` elements for the first publication: Open Graph, Dublin Core, and those of
+  /// parse.ly, Sailthru, Highwire Press, and of common systems.
+  private static let names = [
+    "article:published_time", "og:article:published_time", "article:published", "og:published_time",
+    "datepublished", "parsely-pub-date", "sailthru.date", "dcterms.created", "dcterms.issued",
+    "dc.date.issued", "dc.date.created", "dc.created", "dc.issued", "citation_publication_date",
+    "citation_date", "citation_online_date", "publish-date", "publish_date", "publishdate",
+    "published_at",
+    "published", "publication_date", "publication-date", "pubdate", "pub_date", "publishtime",
+    "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "bt:pubdate", "article.published",
+    "article_date_original", "originalpublicationdate", "ptime", "datecreated",
+    "dcsext.articlefirstpublished",
+    "dcterms.date", "dc.date", "date", "created", "rnews:datepublished", "displaydate",
+    "article.created", "vr:published_time", "shareaholic:article_published_time",
+  ]
+
+  private func late() -> CalendarDate? {
+    for name in ["dcterms.modified", "article:modified_time", "og:updated_time", "datemodified"] {
+      if let content = facts.meta(name), let date = reader.date(in: content.utf8) { return date }
+    }
+    return nil
+  }
+
+  /// `/2024/12/03/`, `/2024-12-03-`, `/20241203/`, `/2024/dec/03/`.
+  private func dateInPath(_ url: String) -> CalendarDate? {
+    let bytes = Array(url.utf8)
+    for (date, offset) in reader.all(in: bytes) {
+      let before = offset > 0 ? bytes[offset - 1] : 0
+      if before == 0x2F || before == 0x2D || before == 0x5F || before == 0x3D { return date }
+    }
+    return nil
+  }
+
+  private func isElsewhere(_ node: Int) -> Bool {
+    main.isElsewhere(node)
+  }
+
+  /// A `time` element outside of lists of other stories and of comments.
+  private func dateOfTime() -> CalendarDate? {
+    for element in facts.times where !isElsewhere(element.node) {
+      if let date = reader.date(in: element.text.utf8) { return date }
+    }
+    return nil
+  }
+
+  /// A date behind a word such as `Published`, or one that stands by itself near the headline.
+  private func dateInText() -> CalendarDate? {
+    var alone: CalendarDate?
+    for run in main.page.runs where run.count <= 200 && !isElsewhere(run.node) {
+      let bytes = main.page.text[run.range]
+      guard bytes.contains(where: isDigit), let (date, offset) = reader.all(in: bytes).first else {
+        continue
+      }
+      let before = String(decoding: bytes.prefix(offset), as: UTF8.self).lowercased()
+      if Self.words.contains(where: before.contains) { return date }
+      if alone == nil, run.count <= 80, run.prose == 0,
+        !Self.others.contains(where: before.contains)
+      {
+        alone = date
+      }
+    }
+    return alone
+  }
+
+  private static let words = [
+    "published", "posted", "created", "date", "veröffentlicht", "erstellt", "publié", "publicado",
+    "pubblicato", "gepubliceerd", "datum", "written", "released",
+  ]
+
+  private static let others = [
+    "updated", "modified", "copyright", "©", "expires", "closing", "aktualisiert", "geändert",
+  ]
+}
