@@ -21,7 +21,17 @@ package struct PageParser: Sendable {
 
   private func scraped(_ document: Document) throws(ScrapingError) -> (MainText, Metadata) {
     let markup = Transcoder.utf8(document.bytes, declared: document.declaredCharset)
-    let tree = try MarkupParser.tree(ofHTML: MarkupScan(markup).bytes)
+    let result = try scraped(markup, keepsNoscript: false)
+    guard result.0.isEmpty else { return result }
+    // Some forums write their text for readers without scripts alone.
+    return try scraped(markup, keepsNoscript: true)
+  }
+
+  private func scraped(
+    _ markup: [UInt8], keepsNoscript: Bool
+  ) throws(ScrapingError) -> (MainText, Metadata) {
+    let scan = MarkupScan(markup, keepsNoscript: keepsNoscript)
+    let tree = try MarkupParser.tree(ofHTML: scan.bytes)
     var metadata = Metadata(tree)
     var main = MainText(tree: tree)
     metadata.complete(with: main)

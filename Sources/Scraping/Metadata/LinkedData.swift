@@ -17,11 +17,40 @@ struct LinkedData {
   init(_ scripts: [[UInt8]]) {
     for script in scripts {
       guard let first = script.firstIndex(where: { $0 == 0x7B || $0 == 0x5B }),
-        let last = script.lastIndex(where: { $0 == 0x7D || $0 == 0x5D }), first < last,
-        let json = try? JSON(parsing: Array(script[first...last]), .lenient)
+        let last = script.lastIndex(where: { $0 == 0x7D || $0 == 0x5D }), first < last
       else { continue }
-      read(json)
+      do throws(JSONError) {
+        read(try JSON(parsing: Array(script[first...last]), .lenient))
+      } catch {
+        salvage(script)
+      }
     }
+  }
+
+  /// Takes the day and the headline out of a script that is no JSON, by their names.
+  private mutating func salvage(_ script: [UInt8]) {
+    if published.isEmpty, let day = Self.string(named: "datePublished", in: script) {
+      published.append(day)
+    }
+    if headline == nil { headline = Self.string(named: "headline", in: script) }
+  }
+
+  private static func string(named name: String, in script: [UInt8]) -> String? {
+    let key = Array("\"\(name)\"".utf8)
+    var place = 0
+    while place + key.count < script.count {
+      guard script[place] == 0x22, script[place...].starts(with: key) else {
+        place += 1
+        continue
+      }
+      place += key.count
+      while place < script.count, isSpace(script[place]) || script[place] == 0x3A { place += 1 }
+      guard place < script.count, script[place] == 0x22,
+        let end = script[(place + 1)...].firstIndex(of: 0x22)
+      else { continue }
+      return try? JSON(parsing: Array(script[place...end]), .lenient).string
+    }
+    return nil
   }
 
   /// Visits every object, in the order of the text.

@@ -29,10 +29,20 @@ struct PublicationDate {
     for name in Self.names {
       if let content = facts.meta(name), let date = reader.date(in: content.utf8) { return date }
     }
-    for element in facts.published where !isElsewhere(element.node) {
+    for element in facts.published where !main.isInOtherText(element.node) {
       if let date = reader.date(in: element.text.utf8) { return date }
     }
+    for (name, content) in facts.metas where Self.saysPublished(name) {
+      if let date = reader.date(in: content.utf8) { return date }
+    }
     return nil
+  }
+
+  /// Whether the name of a `meta` element, which is none of the known ones, is one for the
+  /// publication: `w-published-date`, `sw-pubdate`.
+  private static func saysPublished(_ name: String) -> Bool {
+    let isLater = ["modif", "updat", "expir", "image", "publisher"].contains(where: name.contains)
+    return !isLater && ["publish", "pubdate", "pub-date", "issued"].contains(where: name.contains)
   }
 
   /// Names of `meta` elements for the first publication: Open Graph, Dublin Core, and those of
@@ -68,43 +78,54 @@ struct PublicationDate {
     return nil
   }
 
-  private func isElsewhere(_ node: Int) -> Bool {
-    main.isElsewhere(node)
+  /// Whether a node stands among other stories or comments.
+  private func isElsewhere(_ node: Int) -> Bool { main.isElsewhere(node) }
+
+  /// Whether a node stands behind the headline, and not in a part that has text of its own: a line
+  /// with author, date and counters is often called after the counters.
+  private func isBesideHeadline(_ node: Int) -> Bool {
+    guard let headline = facts.headings.first?.node, node > headline else { return false }
+    return !main.isInOtherText(node)
   }
 
   /// A `time` element outside of lists of other stories and of comments.
   private func dateOfTime() -> CalendarDate? {
-    for element in facts.times where !isElsewhere(element.node) {
-      if let date = reader.date(in: element.text.utf8) { return date }
+    for isNear in [{ !isElsewhere($0) }, isBesideHeadline] {
+      for element in facts.times where isNear(element.node) {
+        if let date = reader.date(in: element.text.utf8) { return date }
+      }
     }
     return nil
   }
 
   /// A date behind a word such as `Published`, or one that stands by itself near the headline.
   private func dateInText() -> CalendarDate? {
-    var alone: CalendarDate?
-    for run in main.page.runs where run.count <= 200 && !isElsewhere(run.node) {
-      let bytes = main.page.text[run.range]
-      guard bytes.contains(where: isDigit), let (date, offset) = reader.all(in: bytes).first else {
-        continue
+    for isNear in [{ !isElsewhere($0) }, isBesideHeadline] {
+      var alone: CalendarDate?
+      for run in main.page.runs where run.count <= 200 && isNear(run.node) {
+        let bytes = main.page.text[run.range]
+        guard bytes.contains(where: isDigit) else { continue }
+        for (date, offset) in reader.all(in: bytes) {
+          let before = String(decoding: bytes.prefix(offset).suffix(40), as: UTF8.self).lowercased()
+          if Self.others.contains(where: before.contains) { continue }
+          if Self.words.contains(where: before.contains) { return date }
+          if alone == nil, run.count <= 80 { alone = date }
+        }
       }
-      let before = String(decoding: bytes.prefix(offset), as: UTF8.self).lowercased()
-      if Self.words.contains(where: before.contains) { return date }
-      if alone == nil, run.count <= 80, run.prose == 0,
-        !Self.others.contains(where: before.contains)
-      {
-        alone = date
-      }
+      if let alone { return alone }
     }
-    return alone
+    return nil
   }
 
+  /// Words before a day of first publication.
   private static let words = [
     "published", "posted", "created", "date", "veröffentlicht", "erstellt", "publié", "publicado",
     "pubblicato", "gepubliceerd", "datum", "written", "released",
   ]
 
+  /// Words before another day.
   private static let others = [
-    "updated", "modified", "copyright", "©", "expires", "closing", "aktualisiert", "geändert",
+    "update", "modified", "edited", "reviewed", "copyright", "©", "expires", "closing",
+    "aktualisiert", "geändert", "stand:", "actualizado", "mis à jour",
   ]
 }

@@ -31,16 +31,25 @@ struct ContentRoot {
       - (chaff[range.upperBound] - chaff[range.lowerBound])
   }
 
-  /// The element; nil where the page has no prose at all.
+  /// The element; nil where the page has no text at all.
   func node() -> Int? {
-    guard let densest = densest() else { return nil }
+    guard let densest = densest() else { return shortText() }
     let best = prose(of: densest)
-    guard best > 0 else { return nil }
     if let body = named(.body, atLeast: best * 6 / 10) { return body }
     if let article = named(.article, atLeast: best * 7 / 10), tree.contains(densest, article) {
       return article
     }
     return densest
+  }
+
+  /// Where no run reads as prose, the main part or the body, whatever it holds.
+  private func shortText() -> Int? {
+    let parts = page.hinted.filter { !$0.hints.isDisjoint(with: [.main, .body]) }.map(\.node)
+    let body = tree.nodes.indices.filter { tree.nodes[$0].tag == .body }
+    return (parts + body).first { node in
+      tree.nodes[node].tag.isBlock
+        && page.runs[page.runs(of: node, in: tree)].contains { !page.isOut($0) && $0.linked < $0.count }
+    } ?? (page.runs.isEmpty ? nil : 0)
   }
 
   /// The block whose prose most outweighs its links and labels; the innermost of equals.

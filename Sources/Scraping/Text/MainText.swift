@@ -11,12 +11,16 @@ struct MainText {
   private(set) var page: PageRuns
   private(set) var verdicts: [Verdict] = []
   private(set) var root: Int?
+  private var elsewhere: [Range<Int>] = []
+  private var otherText: [Range<Int>] = []
 
   /// The element that holds the main text is found; no run has been judged yet.
   init(tree: MarkupTree) {
     self.tree = tree
     page = RunReader.runs(of: tree)
     settleRegions()
+    elsewhere = outside(leastProse: 0)
+    otherText = outside(leastProse: 1)
     root = ContentRoot(tree: tree, page: page).node()
   }
 
@@ -54,17 +58,23 @@ struct MainText {
     return 30
   }
 
-  /// Where hardly any prose is left, takes back the regions that only a name made suspect.
+  /// Where hardly any prose is left, takes back the regions that only a name made suspect; where
+  /// none is left at all, then whatever is no menu and no footer.
   private mutating func readmit(_ total: Int) {
-    var left = 0
-    for run in page.runs where !page.isOut(run) { left += run.prose }
-    guard left * 5 < total else { return }
-    for index in page.regions.indices {
-      let hints = page.regions[index].hints
-      guard hints.isDisjoint(with: [.comments, .related, .footer, .hidden, .notice]),
-        page.regions[index].prose > 0
-      else { continue }
-      page.regions[index].isOut = false
+    for never: Hints in [
+      [.comments, .related, .footer, .hidden, .notice], [.navigation, .footer, .hidden], [.hidden],
+    ] {
+      var left = 0
+      var hasText = false
+      for run in page.runs where !page.isOut(run) {
+        left += run.prose
+        if run.kind != .heading, run.linked < run.count { hasText = true }
+      }
+      guard left * 5 < total || !hasText else { return }
+      for index in page.regions.indices where page.regions[index].hints.isDisjoint(with: never) {
+        page.regions[index].isOut = false
+      }
+      if left > 0 { return }
     }
   }
 
@@ -77,12 +87,29 @@ struct MainText {
 
   /// Whether a node stands in a part of the page that is not the main one. The head of an
   /// article, its author and date among them, belongs to it.
-  func isElsewhere(_ node: Int) -> Bool {
-    for region in page.regions where region.isOut && tree.contains(region.node, node) {
-      let hints = region.hints.intersection(.boilerplate).subtracting([.byline, .hidden])
-      if !hints.isEmpty { return true }
+  func isElsewhere(_ node: Int) -> Bool { Self.contains(elsewhere, node) }
+
+  /// Whether a node stands in such a part that has prose of its own, more than a line of counters.
+  func isInOtherText(_ node: Int) -> Bool { Self.contains(otherText, node) }
+
+  private static func contains(_ ranges: [Range<Int>], _ node: Int) -> Bool {
+    var (low, high) = (0, ranges.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if ranges[middle].upperBound <= node { low = middle + 1 } else { high = middle }
     }
-    return false
+    return low < ranges.count && ranges[low].contains(node)
+  }
+
+  /// The nodes of the outermost regions that are out, in document order.
+  private func outside(leastProse: Int) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    for region in page.regions where region.isOut && region.prose >= leastProse {
+      if let last = ranges.last, last.contains(region.node) { continue }
+      let hints = region.hints.intersection(.boilerplate).subtracting([.byline, .hidden])
+      if !hints.isEmpty { ranges.append(region.node..<Int(tree.nodes[region.node].end)) }
+    }
+    return ranges
   }
 
   /// Settles which runs of the main element are in.
@@ -135,6 +162,9 @@ struct MainText {
       }
     }
   }
+
+  /// Whether nothing is kept.
+  var isEmpty: Bool { !verdicts.contains(.kept) }
 
   /// The kept runs as blocks.
   func text() -> PageText {

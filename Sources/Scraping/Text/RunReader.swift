@@ -76,7 +76,7 @@ struct RunReader {
   /// Elements that hold no text of the page.
   private func isSkipped(_ index: Int, _ node: MarkupTree.Node) -> Bool {
     switch node.tag {
-    case .head, .script, .style, .noscript, .template, .iframe, .object, .embed, .applet, .canvas,
+    case .head, .script, .style, .template, .iframe, .object, .embed, .applet, .canvas,
       .svg, .textarea, .select, .datalist, .option, .button, .input, .progress, .meter, .video,
       .audio, .map, .frameset, .noframes, .rp, .rt, .title, .math:
       true

@@ -26,7 +26,10 @@ struct MarkupScan {
   private var hasBegun = false
   private var hasEnded = false
 
-  init(_ source: [UInt8]) {
+  private let keepsNoscript: Bool
+
+  init(_ source: [UInt8], keepsNoscript: Bool = false) {
+    self.keepsNoscript = keepsNoscript
     bytes.reserveCapacity(source.count + 64)
     source.withUnsafeBufferPointer { scan($0) }
   }
@@ -253,7 +256,7 @@ struct MarkupScan {
     case .select: name = "</select"
     case .textarea: name = "</textarea"
     case .iframe: name = "</iframe"
-    case .noscript: name = "</noscript"
+    case .noscript where !keepsNoscript: name = "</noscript"
     case .video: name = "</video"
     case .audio: name = "</audio"
     case .canvas: name = "</canvas"
