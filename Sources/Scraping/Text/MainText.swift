@@ -4,7 +4,8 @@ import Model
 struct MainText {
   /// Why a run is in or out.
   enum Verdict: String, Sendable {
-    case kept, outside, region, headline, links, emptyHeading, label
+    case kept, outside, region, headline, beforeHeadline, links, emptyHeading, repeated, markup
+    case furtherReading
   }
 
   let tree: MarkupTree
@@ -118,11 +119,55 @@ struct MainText {
     verdicts = Array(repeating: .outside, count: page.runs.count)
     guard let root else { return }
     let range = page.runs(of: root, in: tree)
-    for index in range {
-      let run = page.runs[index]
-      verdicts[index] = verdict(run, titles)
-    }
+    for index in range { verdicts[index] = verdict(page.runs[index], titles) }
+    dropBeforeHeadline(in: range)
+    dropRepeated(in: range)
+    dropFurtherReading(in: range)
     dropEmptyHeadings(in: range)
+  }
+
+  /// What stands above the headline is the head of the page, as long as most text is below it.
+  private mutating func dropBeforeHeadline(in range: Range<Int>) {
+    guard let headline = range.first(where: { verdicts[$0] == .headline }) else { return }
+    var (above, below) = (0, 0)
+    for index in range where verdicts[index] == .kept {
+      if index < headline { above += page.runs[index].prose } else { below += page.runs[index].prose }
+    }
+    guard above * 5 < below else { return }
+    for index in range.lowerBound..<headline where verdicts[index] == .kept {
+      verdicts[index] = .beforeHeadline
+    }
+  }
+
+  /// No text of some length stands twice.
+  private mutating func dropRepeated(in range: Range<Int>) {
+    var seen: Set<ArraySlice<UInt8>> = []
+    for index in range
+    where verdicts[index] == .kept && page.runs[index].prose >= 80
+      && [.paragraph, .caption].contains(page.runs[index].kind)
+    {
+      if !seen.insert(page.text[page.runs[index].range]).inserted { verdicts[index] = .repeated }
+    }
+  }
+
+  /// A heading such as `Related articles` heads no part of the text, and what follows it up to
+  /// the next heading of its rank belongs to it.
+  private mutating func dropFurtherReading(in range: Range<Int>) {
+    var level: Int?
+    for index in range where verdicts[index] == .kept {
+      let run = page.runs[index]
+      if run.kind == .heading {
+        if let open = level, run.level <= open { level = nil }
+      }
+      if level == nil, run.count <= 60, FurtherReading.heads(page.text[run.range]) {
+        if run.kind == .heading || run.bold == run.count {
+          level = run.kind == .heading ? run.level : 6
+        }
+        verdicts[index] = .furtherReading
+        continue
+      }
+      if level != nil { verdicts[index] = .furtherReading }
+    }
   }
 
   private func verdict(_ run: TextRun, _ titles: Set<[UInt8]>) -> Verdict {
@@ -131,8 +176,15 @@ struct MainText {
     if run.kind == .heading || run.count < 200 {
       if titles.contains(letters(page.string(run))) { return .headline }
     }
+    if isMarkup(run) { return .markup }
     if run.linkShare > 0.8, run.kind != .heading { return .links }
     return .kept
+  }
+
+  /// Whether the text is a tag that the page wrote with `&lt;`, by mistake.
+  private func isMarkup(_ run: TextRun) -> Bool {
+    let bytes = page.text[run.range]
+    return bytes.first == 0x3C && bytes.last == 0x3E && run.prose > 0 && bytes.contains(0x3D)
   }
 
   private func isInHeader(_ run: TextRun) -> Bool {

@@ -1,0 +1,53 @@
+/// Headings and lines that begin what a page offers besides its text: other stories, comments, a
+/// newsletter, buttons to share.
+enum FurtherReading {
+  /// Whether a short text is such a line: `Related articles`, `Leave a reply`, `Share this:`.
+  static func heads(_ text: ArraySlice<UInt8>) -> Bool {
+    let words = folded(text)
+    if whole.contains(words) { return true }
+    return beginnings.contains { words.hasPrefix($0) }
+  }
+
+  /// The text in lower case without signs and counters: `Comments (12)` is `comments`.
+  private static func folded(_ text: ArraySlice<UInt8>) -> String {
+    var result: [UInt8] = []
+    for byte in text {
+      if isLetter(byte) || byte >= 0x80 {
+        result.append(lower(byte))
+      } else if byte == 0x27 {
+        result.append(byte)
+      } else if result.last != 0x20, !result.isEmpty {
+        result.append(0x20)
+      }
+    }
+    if result.last == 0x20 { result.removeLast() }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  private static let whole: Set<String> = Set(
+    """
+    related|related articles|related stories|related posts|related news|related content|related topics|
+    related links|related reading|related coverage|read more|read next|up next|see also|also read|
+    more stories|more news|more articles|more posts|more to read|further reading|recommended|
+    recommended for you|recommended reading|you may also like|you might also like|you may like|
+    you might like|you may also be interested in|keep reading|continue reading|latest news|latest stories|
+    latest posts|latest articles|recent posts|recent articles|recent news|most read|most popular|popular posts|
+    popular articles|trending|trending now|top stories|in other news|editors' picks|editor's picks|
+    from our partners|sponsored|sponsored content|advertisement|advertisements|
+    comments|comment|leave a comment|leave a reply|post a comment|add a comment|join the conversation|
+    join the discussion|cancel reply|reader comments|view comments|show comments|
+    share|share this|share this article|share this post|share this story|share on|follow us|connect with us|
+    subscribe|newsletter|sign up|about the author|about the authors|tags|categories|filed under|topics|
+    previous article|next article|previous post|next post|post navigation|like this|print|
+    ähnliche artikel|das könnte sie auch interessieren|mehr zum thema|weitere artikel|auch interessant|
+    kommentare|teilen|à lire aussi|lire aussi|commentaires|articles similaires|sur le même sujet|
+    leggi anche|commenti|articoli correlati|lee también|comentarios|artículos relacionados|te puede interesar|
+    lees ook|reacties|leia também|baca juga
+    """.split(separator: "|").map { $0.filter { $0 != "\n" } })
+
+  private static let beginnings = [
+    "more from ", "more great ", "more on this", "more in ", "you may also ", "you might also ",
+    "sign up for ", "sign up to ", "subscribe to ", "share this ", "leave a ", "follow us ",
+    "related articles", "click here to subscribe",
+  ]
+}
