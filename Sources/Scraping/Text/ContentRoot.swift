@@ -14,11 +14,15 @@ struct ContentRoot {
     chaff = [0]
     for run in page.runs {
       let isOut = page.isOut(run)
-      prose.append((prose.last ?? 0) + (isOut ? 0 : run.prose))
+      prose.append((prose.last ?? 0) + (isOut ? 0 : Self.weight(run)))
       let waste = isOut || run.prose > 0 || run.linked == 0 ? 0 : run.linked + 10
       chaff.append((chaff.last ?? 0) + waste)
     }
   }
+
+  /// How much a run speaks for the element around it. A teaser is a linked headline with a
+  /// sentence behind it, so links count against their run.
+  private static func weight(_ run: TextRun) -> Int { max(0, run.prose - 2 * run.linked) }
 
   func prose(of node: Int) -> Int {
     let range = page.runs(of: node, in: tree)
@@ -39,7 +43,28 @@ struct ContentRoot {
     if let article = named(.article, atLeast: best * 7 / 10), tree.contains(densest, article) {
       return article
     }
-    return densest
+    return narrowed(densest)
+  }
+
+  /// The part of `node` that holds the paragraphs which stand together, if what it leaves out stands
+  /// scattered: teasers, boxes.
+  private func narrowed(_ node: Int) -> Int {
+    var direct: [Int: Int] = [:]
+    let range = page.runs(of: node, in: tree)
+    for run in page.runs[range] where !page.isOut(run) && Self.weight(run) > 0 {
+      let parent = Int(tree.nodes[run.node].parent)
+      direct[parent, default: 0] += Self.weight(run)
+    }
+    // The parents in document order, so that equal weights always give the same one.
+    let parents = direct.keys.sorted()
+    guard let top = parents.max(by: { (direct[$0] ?? 0) < (direct[$1] ?? 0) }),
+      let most = direct[top]
+    else { return node }
+    let together = parents.filter { (direct[$0] ?? 0) * 4 >= most || tree.contains(top, $0) }
+    guard let first = together.first, let last = together.last else { return node }
+    var common = first
+    while !tree.contains(common, last) { common = Int(tree.nodes[common].parent) }
+    return tree.contains(node, common) && prose(of: common) * 10 >= prose(of: node) * 4 ? common : node
   }
 
   /// Where no run reads as prose, the main part or the body, whatever it holds.
