@@ -42,7 +42,9 @@ struct PageFacts {
       } else if node.count > 0, node.tag != .meta, let property = tree.value(.property, of: index) {
         // RDFa: `schema:datePublished`.
         let name = property.lastIndex(of: 0x3A).map { property[($0 + 1)...] } ?? property
-        item(name.elementsEqual("dateCreated".utf8) ? Array("datePublished".utf8)[...] : name, index, tree)
+        item(
+          name.elementsEqual("dateCreated".utf8) ? Array("datePublished".utf8)[...] : name, index,
+          tree)
       }
     }
   }

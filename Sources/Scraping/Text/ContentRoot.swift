@@ -40,10 +40,23 @@ struct ContentRoot {
     guard let densest = densest() else { return shortText() }
     let best = prose(of: densest)
     if let body = named(.body, atLeast: best * 6 / 10) { return body }
-    if let article = named(.article, atLeast: best * 7 / 10), tree.contains(densest, article) {
+    if let article = named(.article, atLeast: best * 7 / 10),
+      tree.contains(densest, article) || value(of: article) * 10 >= value(of: densest) * 9
+    {
       return article
     }
-    return narrowed(densest)
+    return container(of: narrowed(densest))
+  }
+
+  /// The nearest element around a paragraph, list or table that may hold more of the kind.
+  private func container(of node: Int) -> Int {
+    var node = node
+    while true {
+      switch tree.nodes[node].tag {
+      case .div, .section, .article, .main, .body, .html, .root, .center, .form: return node
+      default: node = Int(tree.nodes[node].parent)
+      }
+    }
   }
 
   /// The part of `node` that holds the paragraphs which stand together, if what it leaves out stands
@@ -64,7 +77,8 @@ struct ContentRoot {
     guard let first = together.first, let last = together.last else { return node }
     var common = first
     while !tree.contains(common, last) { common = Int(tree.nodes[common].parent) }
-    return tree.contains(node, common) && prose(of: common) * 10 >= prose(of: node) * 4 ? common : node
+    return tree.contains(node, common) && prose(of: common) * 10 >= prose(of: node) * 4
+      ? common : node
   }
 
   /// Where no run reads as prose, the main part or the body, whatever it holds.
@@ -73,7 +87,9 @@ struct ContentRoot {
     let body = tree.nodes.indices.filter { tree.nodes[$0].tag == .body }
     return (parts + body).first { node in
       tree.nodes[node].tag.isBlock
-        && page.runs[page.runs(of: node, in: tree)].contains { !page.isOut($0) && $0.linked < $0.count }
+        && page.runs[page.runs(of: node, in: tree)].contains {
+          !page.isOut($0) && $0.linked < $0.count
+        }
     } ?? (page.runs.isEmpty ? nil : 0)
   }
 

@@ -131,7 +131,11 @@ struct MainText {
     guard let headline = range.first(where: { verdicts[$0] == .headline }) else { return }
     var (above, below) = (0, 0)
     for index in range where verdicts[index] == .kept {
-      if index < headline { above += page.runs[index].prose } else { below += page.runs[index].prose }
+      if index < headline {
+        above += page.runs[index].prose
+      } else {
+        below += page.runs[index].prose
+      }
     }
     guard above * 5 < below else { return }
     for index in range.lowerBound..<headline where verdicts[index] == .kept {
@@ -218,19 +222,57 @@ struct MainText {
   /// Whether nothing is kept.
   var isEmpty: Bool { !verdicts.contains(.kept) }
 
-  /// The kept runs as blocks.
+  /// The kept runs as blocks. Cells of tables that hold data have their slot; those of tables for
+  /// layout are paragraphs.
   func text() -> PageText {
     var bytes: [UInt8] = []
     var blocks: [Block] = []
+    var tables = DataTables(tree: tree, page: page)
     for (run, verdict) in zip(page.runs, verdicts) where verdict == .kept {
       if !bytes.isEmpty { bytes.append(0x0A) }
       let start = bytes.count
       bytes.append(contentsOf: page.text[run.range])
+      let slot = run.kind == .cell ? tables.slot(of: run.node) : nil
+      let kind = run.kind == .cell && slot == nil ? .paragraph : run.kind
       blocks.append(
-        Block(
-          run.kind == .cell ? .paragraph : run.kind, range: start..<bytes.count, line: run.line,
-          level: run.level))
+        Block(kind, range: start..<bytes.count, line: run.line, level: run.level, slot: slot))
     }
     return PageText(bytes: bytes, blocks: blocks)
+  }
+}
+
+/// The tables of a page that hold data, laid out as their cells are asked for.
+private struct DataTables {
+  let tree: MarkupTree
+  let page: PageRuns
+  private var slots: [Int: TableSlot] = [:]
+  private var known: Set<Int> = []
+  private var count = 0
+
+  init(tree: MarkupTree, page: PageRuns) {
+    self.tree = tree
+    self.page = page
+  }
+
+  /// The slot of the cell that is `node` or holds it; nil in a table for layout.
+  mutating func slot(of node: Int) -> TableSlot? {
+    var cell = node
+    while tree.nodes[cell].tag != .td, tree.nodes[cell].tag != .th {
+      guard cell > 0 else { return nil }
+      cell = Int(tree.nodes[cell].parent)
+    }
+    var table = cell
+    while tree.nodes[table].tag != .table {
+      guard table > 0 else { return nil }
+      table = Int(tree.nodes[table].parent)
+    }
+    if known.insert(table).inserted {
+      let grid = TableGrid(table, of: tree, page)
+      if grid.isData {
+        slots.merge(grid.slots(number: count)) { first, _ in first }
+        count += 1
+      }
+    }
+    return slots[cell]
   }
 }

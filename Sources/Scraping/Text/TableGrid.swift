@@ -1,0 +1,233 @@
+import Model
+
+/// A table of data laid out in slots, with the headers that hold for every cell.
+///
+/// Source: WHATWG HTML, "Forming a table" and "Forming relationships between data cells and header
+/// cells". Where a table has no `th` at all, its first row and first column do their work if they
+/// are labels; the standard has no rule for such tables.
+struct TableGrid {
+  private struct Cell {
+    let node: Int
+    let row: Int
+    let column: Int
+    let width: Int
+    let height: Int
+    let isHeader: Bool
+    let scope: Scope
+    let text: String
+  }
+
+  private enum Scope {
+    case auto, row, column
+  }
+
+  /// Limits of the standard for `colspan` and `rowspan`.
+  private static let widest = 1_000
+  private static let highest = 65_534
+
+  /// A header longer than this is cut: it stands again in every cell below it.
+  private static let longestHeader = 300
+
+  private let tree: MarkupTree
+  private let page: PageRuns
+  private let table: Int
+  private var cells: [Cell] = []
+  private var rows = 0
+  private var columns = 0
+  private var caption = ""
+  private var hasHead = false
+
+  init(_ table: Int, of tree: MarkupTree, _ page: PageRuns) {
+    self.tree = tree
+    self.page = page
+    self.table = table
+    layOut()
+  }
+
+  /// Whether the table holds data; tables for layout hold prose, other tables, or one column.
+  var isData: Bool {
+    if let role = tree.string(.role, of: table), role == "presentation" || role == "none" {
+      return false
+    }
+    if tree.descendants(of: table).contains(where: { tree.nodes[$0].tag == .table }) {
+      return false
+    }
+    if !caption.isEmpty || hasHead || cells.contains(where: { $0.isHeader && !$0.text.isEmpty }) {
+      return true
+    }
+    let filled = cells.filter { !$0.text.isEmpty }
+    let columnsFilled = Set(filled.map(\.column)).count
+    guard rows >= 2, columnsFilled >= 2, filled.count >= 4 else { return false }
+    let length = filled.reduce(0) { $0 + $1.text.utf8.count }
+    return length <= 80 * filled.count && !filled.contains { $0.text.utf8.count > 400 }
+  }
+
+  // MARK: Layout
+
+  private mutating func layOut() {
+    // How many rows each column is still covered from above, and which column is next.
+    var covered: [Int] = []
+    var (row, column) = (-1, 0)
+    func begin() {
+      row += 1
+      column = 0
+      for index in covered.indices where covered[index] > 0 { covered[index] -= 1 }
+    }
+    var index = table + 1
+    let end = Int(tree.nodes[table].end)
+    var rowEnd = 0
+    while index < end {
+      let node = tree.nodes[index]
+      switch node.tag {
+      case .table:
+        index = Int(node.end)
+        continue
+      case .caption: caption = text(of: index)
+      case .thead: hasHead = true
+      case .tr:
+        begin()
+        rowEnd = Int(node.end)
+      case .td, .th:
+        if index >= rowEnd {
+          // Cells without a row make one of their own.
+          begin()
+          rowEnd = Int(tree.nodes[Int(node.parent)].end)
+        }
+        while column < covered.count, covered[column] > 0 { column += 1 }
+        guard column < Self.widest else { break }
+        let width = min(span(.colspan, of: index), Self.widest - column)
+        let height = min(max(1, span(.rowspan, of: index)), Self.highest)
+        add(index, node, row: row, column: column, width: width, height: height)
+        if covered.count < column + width {
+          covered += Array(repeating: 0, count: column + width - covered.count)
+        }
+        for place in column..<column + width { covered[place] = height }
+        column += width
+      default: break
+      }
+      index += 1
+    }
+    rows = row + 1
+  }
+
+  private mutating func add(
+    _ index: Int, _ node: MarkupTree.Node, row: Int, column: Int, width: Int, height: Int
+  ) {
+    let scope: Scope =
+      switch tree.string(.scope, of: index)?.lowercased() {
+      case "row", "rowgroup": .row
+      case "col", "colgroup": .column
+      default: .auto
+      }
+    cells.append(
+      Cell(
+        node: index, row: row, column: column, width: width, height: height,
+        isHeader: node.tag == .th, scope: scope, text: text(of: index)))
+    columns = max(columns, column + width)
+  }
+
+  private func span(_ name: AttributeName, of index: Int) -> Int {
+    guard let value = tree.value(name, of: index) else { return 1 }
+    var number = 0
+    for byte in value.drop(while: isSpace).prefix(6) {
+      guard isDigit(byte) else { break }
+      number = number * 10 + Int(byte - 0x30)
+    }
+    return max(1, number)
+  }
+
+  private func text(of node: Int) -> String {
+    var bytes: [UInt8] = []
+    for run in page.runs[page.runs(of: node, in: tree)] where bytes.count < 2_000 {
+      if !bytes.isEmpty { bytes.append(0x20) }
+      bytes += page.text[run.range]
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  // MARK: Headers
+
+  /// The slot of every cell, by its node; `number` is that of the table in its page.
+  func slots(number: Int) -> [Int: TableSlot] {
+    let hasHeaders = cells.contains { $0.isHeader }
+    let dataRows = Set(cells.filter { !$0.isHeader }.map(\.row))
+    let labelled = !hasHeaders && hasLabelRow
+    var above = Array(repeating: "", count: columns)
+    var besides: [Int: String] = [:]
+    var slots: [Int: TableSlot] = [:]
+    var pending: [Cell] = []
+    for (place, cell) in cells.enumerated() {
+      let isColumnHeader =
+        cell.isHeader
+        ? cell.scope == .column || cell.scope == .auto && !dataRows.contains(cell.row)
+        : labelled && cell.row == 0
+      let isFirst = place == 0 || cells[place - 1].row != cell.row
+      if isFirst {
+        for header in pending { spread(header, over: &above) }
+        pending = []
+      }
+      slots[cell.node] = TableSlot(
+        table: number, row: cell.row, column: cell.column,
+        isHeader: cell.isHeader || isColumnHeader,
+        rowHeader: isColumnHeader ? "" : besides[cell.row] ?? "",
+        columnHeader: isColumnHeader ? "" : above[cell.column], caption: cut(caption))
+      if isColumnHeader {
+        pending.append(cell)
+      } else if cell.isHeader || !hasHeaders && isFirst && isLabel(cell) {
+        for row in cell.row..<cell.row + min(cell.height, rows - cell.row) {
+          besides[row] = join(besides[row] ?? "", cell.text)
+        }
+      } else if hasHeaders, isFirst, !dataRows.isEmpty, isLabel(cell), !hasRowHeaders {
+        besides[cell.row] = cut(cell.text)
+      }
+    }
+    return slots
+  }
+
+  private var hasRowHeaders: Bool {
+    cells.contains { $0.isHeader && $0.scope == .row }
+  }
+
+  private func spread(_ header: Cell, over columns: inout [String]) {
+    for column in header.column..<min(header.column + header.width, columns.count) {
+      columns[column] = join(columns[column], header.text)
+    }
+  }
+
+  private func join(_ first: String, _ second: String) -> String {
+    if first.isEmpty || first == second { return cut(second) }
+    return second.isEmpty ? first : cut("\(first) \(second)")
+  }
+
+  private func cut(_ text: String) -> String {
+    guard text.utf8.count > Self.longestHeader else { return text }
+    return String(
+      decoding: text.utf8.prefix(Self.longestHeader).cutBehindCharacter(), as: UTF8.self)
+  }
+
+  /// Whether the first row names columns: labels, above at least one number.
+  private var hasLabelRow: Bool {
+    guard rows >= 2 else { return false }
+    let first = cells.filter { $0.row == 0 && !$0.text.isEmpty }
+    return first.count >= 2
+      && first.allSatisfy { isLabel($0) && !$0.text.utf8.contains(where: isDigit) }
+      && cells.contains { $0.row > 0 && $0.text.utf8.contains(where: isDigit) }
+  }
+
+  /// Whether a cell has words rather than a number.
+  private func isLabel(_ cell: Cell) -> Bool {
+    let letters = cell.text.utf8.filter { isLetter($0) || $0 >= 0x80 }.count
+    let digits = cell.text.utf8.filter(isDigit).count
+    return letters >= 2 && letters > digits && cell.text.utf8.count <= 200
+  }
+}
+
+extension Collection<UInt8> {
+  /// The bytes without the beginning of a character at their end.
+  fileprivate func cutBehindCharacter() -> [UInt8] {
+    var rest = Array(self)
+    while let last = rest.last, last & 0xC0 == 0x80 { rest.removeLast() }
+    if let last = rest.last, last >= 0xC0 { rest.removeLast() }
+    return rest
+  }
+}
