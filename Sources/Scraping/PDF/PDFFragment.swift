@@ -1,0 +1,36 @@
+/// A piece of text at its place on a page of a PDF, as `pdftohtml` found it: seldom a whole line, often
+/// a few words. Lengths are in the units of the page, of which a line of text is about 20 high.
+struct PDFFragment: Sendable {
+  var page: Int
+  var top: Int
+  var left: Int
+  var width: Int
+  var height: Int
+
+  /// The size of the type, 0 where it is not known.
+  var size: Int
+  var isBold: Bool
+
+  /// The text as it stands, with the spaces at its ends.
+  var text: [UInt8]
+
+  /// The line of the document.
+  var line: Int
+
+  /// Whether it ends where its line of the page ends.
+  var endsLine = false
+
+  var right: Int { left + width }
+  var bottom: Int { top + height }
+}
+
+/// The pages of a PDF as fragments.
+struct PDFPages: Sendable {
+  var fragments: [PDFFragment] = []
+
+  /// The height of each page.
+  var heights: [Int] = []
+
+  /// Whether the fragments have no place of their own, and follow each other line by line.
+  var isPlain = false
+}

@@ -1,0 +1,239 @@
+/// Reads the fragments out of what `pdftohtml` writes.
+///
+/// Source: poppler's `pdftohtml`: `-xml` (`pdf2xml.dtd`), `-c` and `-s` (one positioned `p` a group
+/// of lines, classes `ft00` for the type), and its plain HTML (lines that end in `br`).
+enum PDFFragmentReader {
+  enum Format {
+    case xml, positioned, plain
+  }
+
+  /// The format, where the document is one of `pdftohtml`; nil for every other document.
+  static func format(of bytes: [UInt8]) -> Format? {
+    let head = bytes.prefix(20_000)
+    return head.withUnsafeBufferPointer { head in
+      if occurs("<pdf2xml", in: UnsafeBufferPointer(rebasing: head.prefix(2_000))) { return .xml }
+      let isOurs =
+        occurs("content=\"pdftohtml", in: head) || occurs("id=\"page1-div\"", in: head)
+      guard isOurs else { return nil }
+      return occurs("position:absolute", in: head) && occurs("white-space:nowrap", in: head)
+        ? .positioned : .plain
+    }
+  }
+
+  private static func occurs(_ word: StaticString, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    for place in bytes.indices where stands(word, at: place, of: bytes) { return true }
+    return false
+  }
+
+  static func pages(_ format: Format, _ tree: MarkupTree, markup: [UInt8]) -> PDFPages {
+    switch format {
+    case .xml: xml(tree)
+    case .positioned: positioned(tree, FontSizes(markup))
+    case .plain: plain(tree)
+    }
+  }
+
+  // MARK: pdftohtml -xml
+
+  private static func xml(_ tree: MarkupTree) -> PDFPages {
+    var pages = PDFPages()
+    var sizes: [String: Int] = [:]
+    for (index, node) in tree.nodes.enumerated() {
+      switch node.tag {
+      case .page: pages.heights.append(number(.height, index, tree) ?? 1_262)
+      case .fontspec:
+        if let id = tree.string(.id, of: index) { sizes[id] = number(.size, index, tree) }
+      case .other where tree.value(.top, of: index) != nil && tree.value(.left, of: index) != nil:
+        guard !pages.heights.isEmpty else { continue }
+        let text = tree.content(of: index)
+        pages.fragments.append(
+          PDFFragment(
+            page: pages.heights.count - 1, top: number(.top, index, tree) ?? 0,
+            left: number(.left, index, tree) ?? 0, width: number(.width, index, tree) ?? 0,
+            height: number(.height, index, tree) ?? 0,
+            size: tree.string(.font, of: index).flatMap { sizes[$0] } ?? 0,
+            isBold: isBold(index, tree), text: text, line: Int(node.line)))
+      default: break
+      }
+    }
+    return pages
+  }
+
+  private static func number(_ name: AttributeName, _ index: Int, _ tree: MarkupTree) -> Int? {
+    tree.value(name, of: index).flatMap { integer($0) }
+  }
+
+  /// The whole part of a number, cut to what a page can have: `12.5` is 12.
+  private static func integer(_ text: ArraySlice<UInt8>) -> Int? {
+    var value = 0
+    var isNegative = false
+    var digits = 0
+    for byte in text {
+      if byte == 0x2D, digits == 0 {
+        isNegative = true
+      } else if isDigit(byte) {
+        value = min(value * 10 + Int(byte - 0x30), 1_000_000)
+        digits += 1
+      } else {
+        break
+      }
+    }
+    return digits == 0 ? nil : isNegative ? -value : value
+  }
+
+  /// Whether all the words below the node are bold.
+  private static func isBold(_ node: Int, _ tree: MarkupTree) -> Bool {
+    var (bold, all) = (0, 0)
+    for index in tree.descendants(of: node) where tree.nodes[index].tag == .text {
+      let count = tree.text(of: index).count { !isSpace($0) }
+      all += count
+      var parent = Int(tree.nodes[index].parent)
+      while parent > node {
+        if tree.nodes[parent].tag == .b {
+          bold += count
+          break
+        }
+        parent = Int(tree.nodes[parent].parent)
+      }
+    }
+    return all > 0 && bold == all
+  }
+
+  // MARK: pdftohtml -c, -s
+
+  private static func positioned(_ tree: MarkupTree, _ sizes: FontSizes) -> PDFPages {
+    var pages = PDFPages()
+    for (index, node) in tree.nodes.enumerated() {
+      guard let style = tree.value(.style, of: index) else { continue }
+      if node.tag == .div, tree.string(.id, of: index)?.hasSuffix("-div") == true {
+        pages.heights.append(length("height:", in: style) ?? 1_262)
+      } else if node.tag == .p, let top = length("top:", in: style),
+        let left = length("left:", in: style)
+      {
+        if pages.heights.isEmpty { pages.heights.append(1_262) }
+        let font = sizes[tree.string(.class, of: index) ?? ""]
+        var place = top
+        for line in lines(of: index, tree) {
+          pages.fragments.append(
+            PDFFragment(
+              page: pages.heights.count - 1, top: place, left: left,
+              width: line.text.count * font.size / 2, height: font.size * 6 / 5, size: font.size,
+              isBold: line.isBold, text: line.text, line: line.number))
+          place += font.lineHeight
+        }
+      }
+    }
+    return pages
+  }
+
+  private static func length(_ name: String, in style: ArraySlice<UInt8>) -> Int? {
+    let key = Array(name.utf8)
+    for place in style.indices where style[place...].starts(with: key) {
+      if place > style.startIndex, isLetter(style[place - 1]) || style[place - 1] == 0x2D {
+        continue
+      }
+      return integer(style[(place + key.count)...].drop(while: isSpace))
+    }
+    return nil
+  }
+
+  /// The lines of an element, parted by `br`.
+  private static func lines(
+    of node: Int, _ tree: MarkupTree
+  ) -> [(text: [UInt8], isBold: Bool, number: Int)] {
+    var lines: [(text: [UInt8], isBold: Bool, number: Int)] = []
+    var text: [UInt8] = []
+    var (bold, all, number) = (0, 0, 0)
+    func isInBold(_ index: Int) -> Bool {
+      var parent = Int(tree.nodes[index].parent)
+      while parent >= node, parent > 0 {
+        if tree.nodes[parent].tag == .b { return true }
+        parent = Int(tree.nodes[parent].parent)
+      }
+      return false
+    }
+    func close() {
+      if all > 0 { lines.append((text, bold == all, number)) }
+      text = []
+      (bold, all) = (0, 0)
+    }
+    for index in tree.descendants(of: node) {
+      if tree.nodes[index].tag == .br || tree.nodes[index].tag == .hr { close() }
+      guard tree.nodes[index].tag == .text else { continue }
+      let piece = tree.text(of: index)
+      let words = piece.count { !isSpace($0) && $0 != 0xC2 && $0 != 0xA0 }
+      guard words > 0 || !text.isEmpty else { continue }
+      if text.isEmpty { number = Int(tree.nodes[index].line) }
+      text += piece
+      all += words
+      if words > 0, isInBold(index) { bold += words }
+    }
+    close()
+    return lines
+  }
+
+  // MARK: Plain HTML
+
+  private static func plain(_ tree: MarkupTree) -> PDFPages {
+    var pages = PDFPages()
+    pages.isPlain = true
+    guard let body = tree.nodes.firstIndex(where: { $0.tag == .body }) else { return pages }
+    // The anchors `<a name=1>` begin the pages; lines know their line of the document, and so do they.
+    var starts: [Int] = []
+    for index in tree.descendants(of: body) where tree.nodes[index].tag == .a {
+      if let name = tree.value(.name, of: index), name.allSatisfy(isDigit), !name.isEmpty {
+        starts.append(Int(tree.nodes[index].line))
+      }
+    }
+    var page = 0
+    var top = 0
+    pages.heights = Array(repeating: Int.max / 4, count: max(1, starts.count))
+    for line in lines(of: body, tree) {
+      while page + 1 < starts.count, starts[page + 1] <= line.number {
+        page += 1
+        top = 0
+      }
+      pages.fragments.append(
+        PDFFragment(
+          page: page, top: top, left: 0, width: line.text.count * 9, height: 18, size: 15,
+          isBold: line.isBold, text: line.text, line: line.number, endsLine: true))
+      top += 20
+    }
+    return pages
+  }
+}
+
+/// The sizes of type that the style sheets of `pdftohtml` give the classes `ft00`, `ft01` ….
+struct FontSizes: Sendable {
+  private var sizes: [String: (size: Int, lineHeight: Int)] = [:]
+
+  init(_ markup: [UInt8]) {
+    let key = Array(".ft".utf8)
+    var place = 0
+    while place + 3 < markup.count {
+      guard markup[place] == 0x2E, markup[place...].starts(with: key) else {
+        place += 1
+        continue
+      }
+      var end = place + 3
+      while end < markup.count, isDigit(markup[end]) { end += 1 }
+      let name = String(decoding: markup[(place + 1)..<end], as: UTF8.self)
+      let rule = markup[end...].prefix(200).prefix { $0 != 0x7D }
+      if rule.first == 0x7B, let size = Self.pixels("font-size:", in: rule) {
+        sizes[name] = (size, Self.pixels("line-height:", in: rule) ?? size * 6 / 5)
+      }
+      place = end
+    }
+  }
+
+  subscript(name: String) -> (size: Int, lineHeight: Int) { sizes[name] ?? (15, 18) }
+
+  private static func pixels(_ name: String, in rule: ArraySlice<UInt8>) -> Int? {
+    let key = Array(name.utf8)
+    for place in rule.indices where rule[place...].starts(with: key) {
+      let digits = rule[(place + key.count)...].prefix(4).prefix(while: isDigit)
+      return Int(String(decoding: digits, as: UTF8.self))
+    }
+    return nil
+  }
+}

@@ -1,0 +1,241 @@
+/// A line of a page of a PDF, or the part of it in one column.
+struct PDFLine: Sendable {
+  var page: Int
+  var top: Int
+  var bottom: Int
+  var left: Int
+  var right: Int
+  var size: Int
+  var isBold: Bool
+
+  /// Folded.
+  var text: [UInt8]
+  var line: Int
+
+  /// The bullet or number that stood in front of the text and is no part of it.
+  var hasMarker = false
+
+  var height: Int { max(1, bottom - top) }
+}
+
+/// Lines of one column that belong together: a paragraph, a heading, a cell.
+struct PDFBlock: Sendable {
+  var lines: [PDFLine]
+  var page: Int
+  var top: Int
+  var bottom: Int
+  var left: Int
+  var right: Int
+
+  init(_ line: PDFLine) {
+    lines = [line]
+    page = line.page
+    (top, bottom, left, right) = (line.top, line.bottom, line.left, line.right)
+  }
+
+  mutating func add(_ line: PDFLine) {
+    lines.append(line)
+    top = min(top, line.top)
+    bottom = max(bottom, line.bottom)
+    left = min(left, line.left)
+    right = max(right, line.right)
+  }
+
+  var size: Int { lines.map(\.size).max() ?? 0 }
+  var isBold: Bool { lines.allSatisfy(\.isBold) }
+  var hasMarker: Bool { lines.first?.hasMarker ?? false }
+}
+
+/// Fragments made into lines, and lines into blocks.
+struct PDFLayout {
+  private(set) var blocks: [PDFBlock] = []
+
+  /// The size of most of the type.
+  private(set) var bodySize = 0
+
+  init(_ pages: PDFPages) {
+    var lines = Self.lines(pages)
+    lines = Self.withoutRunningHeads(lines, pages)
+    bodySize = Self.commonSize(lines)
+    blocks = pages.isPlain ? Self.plainBlocks(lines) : Self.blocks(lines)
+  }
+
+  // MARK: Lines
+
+  private static func lines(_ pages: PDFPages) -> [PDFLine] {
+    var lines: [PDFLine] = []
+    var open: (line: PDFLine, fold: TextFold)?
+    func close() {
+      if case (var line, let fold)? = open {
+        line.text = fold.bytes
+        if !line.text.isEmpty { lines.append(stripped(line)) }
+      }
+      open = nil
+    }
+    for fragment in pages.fragments {
+      let isBlank = isBlank(fragment.text)
+      if var (line, fold) = open, continues(line, fragment) {
+        if isFootnoteMark(fragment, in: line) { continue }
+        if fragment.left - line.right > max(2, line.height / 6) { fold.space() }
+        fold.append(fragment.text[...])
+        line.right = max(line.right, fragment.right)
+        if !isBlank {
+          if fragment.height > line.height {
+            (line.top, line.bottom) = (
+              min(line.top, fragment.top), max(line.bottom, fragment.bottom)
+            )
+          }
+          line.size = max(line.size, fragment.size)
+          line.isBold = line.isBold && (fragment.isBold || fragment.text.count < 3)
+        }
+        open = (line, fold)
+      } else {
+        guard !isBlank else { continue }
+        close()
+        var fold = TextFold()
+        _ = fold.begin()
+        fold.append(fragment.text[...])
+        open = (
+          PDFLine(
+            page: fragment.page, top: fragment.top, bottom: fragment.bottom, left: fragment.left,
+            right: fragment.right, size: fragment.size, isBold: fragment.isBold, text: [],
+            line: fragment.line), fold
+        )
+      }
+      if fragment.endsLine { close() }
+    }
+    close()
+    return lines
+  }
+
+  private static func isBlank(_ text: [UInt8]) -> Bool {
+    var fold = TextFold()
+    fold.append(text[...])
+    return fold.bytes.isEmpty
+  }
+
+  /// Whether a fragment goes on where a line is: as high, and close behind it.
+  private static func continues(_ line: PDFLine, _ fragment: PDFFragment) -> Bool {
+    guard line.page == fragment.page else { return false }
+    let shared = min(line.bottom, fragment.bottom) - max(line.top, fragment.top)
+    guard shared * 2 >= min(line.height, max(1, fragment.height)) else { return false }
+    let gap = fragment.left - line.right
+    return gap >= -line.height && gap * 2 <= line.height * 3
+  }
+
+  /// A small number that stands higher than the words before it.
+  private static func isFootnoteMark(_ fragment: PDFFragment, in line: PDFLine) -> Bool {
+    let digits = fragment.text.filter { !isSpace($0) }
+    return !digits.isEmpty && digits.count <= 3 && digits.allSatisfy { isDigit($0) || $0 == 0x2C }
+      && fragment.height * 5 <= line.height * 4 && fragment.bottom <= line.bottom - line.height / 8
+  }
+
+  /// The line without the bullet or the number of its paragraph.
+  private static func stripped(_ line: PDFLine) -> PDFLine {
+    var line = line
+    let bullets: [[UInt8]] = [
+      "•", "◼", "■", "▪", "●", "\u{F0B7}", "\u{F06E}", "\u{F0A7}", "\u{F0D8}", "○", "", "◦", "‣",
+    ]
+    .map { Array($0.utf8) }.filter { !$0.isEmpty }
+    for bullet in bullets where line.text.starts(with: bullet) {
+      line.text.removeFirst(bullet.count)
+      line.hasMarker = true
+    }
+    let number = line.text.prefix(while: isDigit)
+    if (1...3).contains(number.count), line.text.dropFirst(number.count).starts(with: [0x2E, 0x20])
+    {
+      line.text.removeFirst(number.count + 2)
+      line.hasMarker = true
+    }
+    if line.hasMarker { line.text = Array(line.text.drop(while: isSpace)) }
+    return line
+  }
+
+  // MARK: Running heads
+
+  /// Lines at the upper and the lower edge that stand on three pages or more, whatever their
+  /// numbers, and bare page numbers there.
+  private static func withoutRunningHeads(_ lines: [PDFLine], _ pages: PDFPages) -> [PDFLine] {
+    var counts: [[UInt8]: Int] = [:]
+    var lastPage: [[UInt8]: Int] = [:]
+    var order: [Int: (first: Int, last: Int)] = [:]
+    for (index, line) in lines.enumerated() {
+      order[line.page] = (order[line.page]?.first ?? index, index)
+    }
+    func isAtEdge(_ index: Int) -> Bool {
+      let line = lines[index]
+      if pages.isPlain {
+        guard let range = order[line.page] else { return false }
+        return index <= range.first + 2 || index >= range.last - 3
+      }
+      let height = pages.heights[line.page]
+      return line.bottom * 10 <= height || line.top * 10 >= height * 9
+    }
+    func key(_ line: PDFLine) -> [UInt8] { line.text.map { isDigit($0) ? 0x23 : $0 } }
+    for index in lines.indices where isAtEdge(index) {
+      let key = key(lines[index])
+      guard lastPage[key] != lines[index].page else { continue }
+      lastPage[key] = lines[index].page
+      counts[key, default: 0] += 1
+    }
+    return lines.indices.filter { index in
+      guard isAtEdge(index) else { return true }
+      return (counts[key(lines[index])] ?? 0) < 3
+        && !lines[index].text.allSatisfy { isDigit($0) || $0 == 0x20 }
+    }.map { lines[$0] }
+  }
+
+  private static func commonSize(_ lines: [PDFLine]) -> Int {
+    var counts: [Int: Int] = [:]
+    for line in lines { counts[line.size, default: 0] += line.text.count }
+    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 0
+  }
+
+  // MARK: Blocks
+
+  /// Every line goes to the open block of its column that it follows, else begins one.
+  private static func blocks(_ lines: [PDFLine]) -> [PDFBlock] {
+    var blocks: [PDFBlock] = []
+    for line in lines {
+      let recent = max(0, blocks.count - 4)..<blocks.count
+      if !line.hasMarker, let index = recent.last(where: { follows(blocks[$0], line) }) {
+        blocks[index].add(line)
+      } else {
+        blocks.append(PDFBlock(line))
+      }
+    }
+    return blocks
+  }
+
+  private static func follows(_ block: PDFBlock, _ line: PDFLine) -> Bool {
+    guard let last = block.lines.last, block.page == line.page else { return false }
+    let leading = line.top - last.top
+    guard leading > 0, leading * 20 <= max(line.height, last.height) * 27 else { return false }
+    guard abs(line.size - last.size) <= 1, line.isBold == last.isBold || line.text.count < 4 else {
+      return false
+    }
+    // The same column: their widths overlap.
+    return line.left < block.right && line.right > block.left
+      && line.left - block.left <= line.height * 3 && block.left - line.left <= line.height * 3
+  }
+
+  /// Without places, a line goes on if the one before ends within a sentence and is full.
+  private static func plainBlocks(_ lines: [PDFLine]) -> [PDFBlock] {
+    let widths = lines.map(\.text.count).sorted()
+    let full = widths.isEmpty ? 0 : widths[widths.count * 9 / 10] * 6 / 10
+    var blocks: [PDFBlock] = []
+    for line in lines {
+      if let block = blocks.last, let last = block.lines.last, last.page == line.page,
+        !line.hasMarker,
+        last.isBold == line.isBold,
+        !PDFText.endsSentence(last.text) || last.text.count >= full * 3 / 2,
+        last.text.count >= full || !PDFText.beginsUpper(line.text)
+      {
+        blocks[blocks.count - 1].add(line)
+      } else {
+        blocks.append(PDFBlock(line))
+      }
+    }
+    return blocks
+  }
+}
