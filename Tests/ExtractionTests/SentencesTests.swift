@@ -1,0 +1,42 @@
+import Model
+import Testing
+
+@testable import Extraction
+
+@Suite struct SentencesTests {
+  @Test(arguments: [
+    ("One. Two.", ["One.", "Two."]),
+    ("It fell. It rose! Did it? Yes", ["It fell.", "It rose!", "Did it?", "Yes"]),
+    ("Mr. Shah met Cllr. Odu. They spoke.", ["Mr. Shah met Cllr. Odu.", "They spoke."]),
+    ("It rose by 4.5 per cent. Costs fell.", ["It rose by 4.5 per cent.", "Costs fell."]),
+    ("“We care.” Staff agreed.", ["“We care.”", "Staff agreed."]),
+    ("“We care”. Staff agreed.", ["“We care”.", "Staff agreed."]),
+    ("(It did.) Then it stopped.", ["(It did.)", "Then it stopped."]),
+    ("Some, e.g. Leeds, did. Others did not.", ["Some, e.g. Leeds, did.", "Others did not."]),
+    (
+      "See No. 12 of the list. We said no. Then we left.",
+      ["See No. 12 of the list.", "We said no.", "Then we left."]
+    ),
+    ("A. B. Carter leads it. The rest follow.", ["A. B. Carter leads it.", "The rest follow."]),
+    ("It costs £50 p.a. The rest is free.", ["It costs £50 p.a.", "The rest is free."]),
+    ("She moved to St. Ives. He stayed.", ["She moved to St. Ives.", "He stayed."]),
+    ("2. Next steps", ["2. Next steps"]),
+    ("Done. 2. Next steps", ["Done.", "2. Next steps"]),
+    ("The number was 12. Next came 13.", ["The number was 12.", "Next came 13."]),
+    ("It is a good service.14 The rest is not.", ["It is a good service.14", "The rest is not."]),
+    ("Wait… What?", ["Wait…", "What?"]),
+    ("growth was 4 . 8 % . it fell", ["growth was 4 . 8 % . it fell"]),
+    ("", []), ("   ", []), (".", ["."]),
+  ])
+  func splits(_ text: String, into expected: [String]) {
+    let page = PageText(paragraph: text)
+    #expect(sentences(in: page, block: 0).map { page[$0] } == expected)
+  }
+
+  @Test func staysInItsBlock() {
+    let bytes = Array("First. Block\nSecond. One".utf8)
+    let page = PageText(
+      bytes: bytes, blocks: [Block(.heading, range: 0..<12), Block(.paragraph, range: 13..<24)])
+    #expect(sentences(in: page, block: 1).map { page[$0] } == ["Second.", "One"])
+  }
+}
