@@ -12,8 +12,8 @@ struct Word: Hashable, Sendable {
     self.high = high
   }
 
-  /// The bytes of a range, their ASCII letters folded to lower case.
-  init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+  /// The bytes of a range, their ASCII letters folded to lower case unless told otherwise.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, foldsCase: Bool = true) {
     guard range.count <= 15 else {
       self = .long
       return
@@ -21,15 +21,17 @@ struct Word: Hashable, Sendable {
     var (low, high): (UInt64, UInt64) = (0, 0)
     var shift: UInt64 = 0
     for index in range {
-      let byte = UInt64(lowercase(bytes[index]))
+      let byte = UInt64(foldsCase ? lowercase(bytes[index]) : bytes[index])
       if shift < 64 { low |= byte << shift } else { high |= byte << (shift - 64) }
       shift += 8
     }
     self.init(low: low, high: high)
   }
 
-  init(_ text: String) {
-    self = Array(text.utf8).withUnsafeBufferPointer { Word($0, 0..<$0.count) }
+  init(_ text: String, foldsCase: Bool = true) {
+    self = Array(text.utf8).withUnsafeBufferPointer {
+      Word($0, 0..<$0.count, foldsCase: foldsCase)
+    }
   }
 
   static func == (left: Word, right: Word) -> Bool {
@@ -47,14 +49,14 @@ struct WordTable<Value: Sendable>: Sendable {
   private let mask: Int
 
   /// Where a word is listed twice the last entry stands. Words are 15 bytes at most.
-  init(_ entries: [(String, Value)]) {
+  init(_ entries: [(String, Value)], foldsCase: Bool = true) {
     var size = 16
     while size < entries.count * 3 { size *= 2 }
     slots = Array(repeating: nil, count: size)
     mask = size - 1
     for (text, value) in entries {
       precondition(text.utf8.count <= 15, "\(text) is longer than a table's word")
-      let word = Word(text)
+      let word = Word(text, foldsCase: foldsCase)
       var slot = Self.slot(word) & mask
       while let taken = slots[slot], taken.word != word { slot = (slot + 1) & mask }
       slots[slot] = (word, value)

@@ -1,0 +1,100 @@
+import Model
+
+extension MentionRule {
+  /// Ages that "aged" and "age" announce: `aged 11 to 17`, `aged eight`, `age of 25`. Not
+  /// "at an early age".
+  static let announcedAge = MentionRule(name: "announced-age") { sentence, at in
+    sentence.announcedAge(at: at).map { [$0] } ?? []
+  }
+
+  /// Ages as bounds: `under-18s`, `children under five`, `those over 16`. Not "under 30 homes".
+  static let boundedAge = MentionRule(name: "bounded-age") { sentence, at in
+    sentence.boundedAge(at: at).map { [$0] } ?? []
+  }
+}
+
+extension Sentence {
+  func announcedAge(at start: Int) -> Draft? {
+    guard isText(start, any: "aged", "age", "ages") else { return nil }
+    var at = start + 1
+    if isText(at, "of"), !isText(start, "aged") { at += 1 }
+    var qualifier: Qualifier?
+    if isText(at, any: "between", "from", "about", "around", "just", "approximately") {
+      at += 1
+    } else if isText(at, any: "under", "below") {
+      (qualifier, at) = (.lessThan, at + 1)
+    } else if isText(at, any: "over", "above") {
+      (qualifier, at) = (.moreThan, at + 1)
+    } else if isText(at, "up"), isText(at + 1, "to") {
+      (qualifier, at) = (.atMost, at + 2)
+    }
+    guard let low = age(at: at) else { return nil }
+    var draft = Draft(.age, start..<low.end, value: .number(low.value), unit: low.unit)
+    if let high = upperAge(behind: low.end), low.value < high.value {
+      draft.valueHigh = .number(high.value)
+      draft.unit = high.unit
+      draft.tokens = start..<high.end
+    }
+    draft.rest = draft.tokens.upperBound
+    draft.qualifier = qualifier ?? trailingBound(at: draft.tokens.upperBound)
+    return draft
+  }
+
+  /// A whole number of years or months up to 120, with its unit where it has one.
+  private func age(at: Int) -> (value: Rational, unit: String, end: Int)? {
+    guard let numeral = numeral(at: at), let years = numeral.integer, (0...120).contains(years),
+      sign(numeral.end) != .percent, let value = numeral.value
+    else { return nil }
+    let place = isHyphen(numeral.end) && isGlued(numeral.end + 1) ? numeral.end + 1 : numeral.end
+    if has(place, [.unit]), Units.all[lexeme(place).unit].kind == .duration {
+      let name = Units.all[lexeme(place).unit].name
+      return (value, name, isText(place + 1, "old") ? place + 2 : place + 1)
+    }
+    return (value, "year", numeral.end)
+  }
+
+  private func upperAge(behind end: Int) -> (value: Rational, unit: String, end: Int)? {
+    guard isText(end, any: "to", "and", "or") || isHyphen(end) else { return nil }
+    return age(at: end + 1)
+  }
+
+  /// `16 and over`, `65 or above`, `12 and under`.
+  func trailingBound(at: Int) -> Qualifier? {
+    if sign(at) == .plus, isGlued(at) { return .atLeast }
+    guard isText(at, any: "and", "or") else { return nil }
+    if isText(at + 1, any: "over", "above", "older", "more", "greater", "upwards") { return .atLeast }
+    if isText(at + 1, any: "under", "below", "younger", "less", "fewer") { return .atMost }
+    return isText(at, "or") && isText(at + 1, "so") ? .about : nil
+  }
+
+  func boundedAge(at start: Int) -> Draft? {
+    let isUpper = isText(start, any: "under", "below")
+    guard isUpper || isText(start, any: "over", "above") else { return nil }
+    let at = isHyphen(start + 1) ? start + 2 : start + 1
+    guard let (value, end, isNoun) = yearsOfAge(at: at), (1...110).contains(value) else { return nil }
+    if !isNoun {
+      guard has(start - 1, [.person]), endsPhrase(end), sign(end) != .percent,
+        !isHyphen(end), !has(end, [.cardinal]), !isDigits(end)
+      else { return nil }
+    }
+    var draft = Draft(.age, start..<end, value: .number(Rational(Int64(value))), unit: "year")
+    draft.qualifier = isUpper ? .lessThan : .moreThan
+    return draft
+  }
+
+  /// `18`, `18s`, `five`, `fives`; a plural is a noun by itself.
+  private func yearsOfAge(at: Int) -> (Int, Int, isNoun: Bool)? {
+    if let value = numeralOfDigits(at) {
+      if isGlued(at + 1), isText(at + 1, "s") { return (value, at + 2, true) }
+      if sign(at + 1) == .apostrophe, isGlued(at + 1), isText(at + 2, "s"), isGlued(at + 2) {
+        return (value, at + 3, true)
+      }
+      return (value, at + 1, false)
+    }
+    if let numeral = numeral(at: at), numeral.style == .words, let value = numeral.integer {
+      return (value, numeral.end, false)
+    }
+    if isText(at, "fives") { return (5, at + 1, true) }
+    return nil
+  }
+}

@@ -1,0 +1,251 @@
+import Model
+
+/// Phrases before a number that bound it.
+enum QualifierPhrases {
+  static let before: [([StaticString], Qualifier)] = [
+    (["just", "over"], .moreThan), (["just", "under"], .lessThan), (["just", "above"], .moreThan),
+    (["just", "below"], .lessThan), (["no", "more", "than"], .atMost),
+    (["not", "more", "than"], .atMost), (["no", "fewer", "than"], .atLeast),
+    (["no", "less", "than"], .atLeast), (["not", "less", "than"], .atLeast),
+    (["more", "than"], .moreThan), (["greater", "than"], .moreThan), (["higher", "than"], .moreThan),
+    (["older", "than"], .moreThan), (["longer", "than"], .moreThan),
+    (["younger", "than"], .lessThan), (["shorter", "than"], .lessThan),
+    (["less", "than"], .lessThan), (["fewer", "than"], .lessThan), (["lower", "than"], .lessThan),
+    (["in", "excess", "of"], .moreThan), (["upwards", "of"], .moreThan),
+    (["at", "least"], .atLeast), (["at", "most"], .atMost), (["a", "minimum", "of"], .atLeast),
+    (["a", "maximum", "of"], .atMost), (["as", "many", "as"], .atMost), (["as", "much", "as"], .atMost),
+    (["up", "to"], .atMost), (["close", "to"], .nearly), (["more", "or", "less"], .about),
+    (["prior", "to"], .before),
+    (["over"], .moreThan), (["above"], .moreThan), (["exceed"], .moreThan),
+    (["exceeds"], .moreThan), (["exceeded"], .moreThan), (["exceeding"], .moreThan),
+    (["under"], .lessThan), (["below"], .lessThan), (["nearly"], .nearly), (["almost"], .nearly),
+    (["approaching"], .nearly), (["about"], .about), (["around"], .about),
+    (["approximately"], .about), (["approx"], .about), (["roughly"], .about), (["circa"], .about),
+    (["some"], .about), (["estimated"], .about), (["reported"], .about), (["minimum"], .atLeast),
+  ]
+
+  static let ofDates: [([StaticString], Qualifier)] = [
+    (["since"], .since), (["before"], .before), (["prior", "to"], .before), (["after"], .after),
+    (["until"], .until), (["till"], .until), (["from"], .since),
+  ]
+}
+
+extension Sentence {
+  /// Fills in what stands around a mention: qualifier, denominator, direction, concept.
+  func addContext(to draft: inout Draft) {
+    let isDate = draft.kind == .date || draft.kind == .dateRange
+    let (qualifier, before) = qualifier(before: draft.tokens.lowerBound, isDate: isDate)
+    draft.qualifier = draft.qualifier ?? trailingBound(at: draft.tokens.upperBound) ?? qualifier
+    guard !isDate, draft.kind != .ordinal, draft.kind != .age else { return }
+    if draft.kind == .duration, qualifier == .moreThan, spansTime(before) { draft.qualifier = nil }
+    addDenominator(to: &draft)
+    draft.direction = direction(of: draft, before: before)
+    if draft.concept == nil { draft.concept = concept(of: draft, before: before) }
+  }
+
+  /// The bound that the words before a token set, and the token that they begin at.
+  private func qualifier(before start: Int, isDate: Bool) -> (Qualifier?, Int) {
+    var at = start - 1
+    if isDate {
+      if isText(at, "year") { at -= 1 }
+      if isText(at, "the") { at -= 1 }
+      return match(QualifierPhrases.ofDates.dropLast(), endingAt: at) ?? (nil, at)
+    }
+    for _ in 0..<2
+    where isText(at, any: "a", "an", "the", "another", "further", "extra", "additional", "estimated") {
+      if let found = match(QualifierPhrases.before[...], endingAt: at) { return found }
+      at -= 1
+    }
+    if sign(at) == .more { return (.moreThan, at - 1) }
+    if sign(at) == .less { return (.lessThan, at - 1) }
+    return match(QualifierPhrases.before[...], endingAt: at) ?? (nil, start - 1)
+  }
+
+  private func match(_ phrases: ArraySlice<([StaticString], Qualifier)>, endingAt at: Int)
+    -> (Qualifier?, Int)?
+  {
+    guard isWord(at) else { return nil }
+    for (words, qualifier) in phrases {
+      var index = at
+      var holds = true
+      for word in words.reversed() {
+        holds = holds && isText(index, word)
+        index -= 1
+      }
+      if holds { return (qualifier, index) }
+    }
+    return nil
+  }
+
+  /// "over 3 years" tells how long something takes; "for over 3 years" and "took over 3 years" set
+  /// a bound.
+  private func spansTime(_ before: Int) -> Bool {
+    guard isText(before + 1, "over") else { return false }
+    return !isText(
+      before, any: "for", "is", "was", "were", "are", "took", "takes", "lasting", "lasted", "waited",
+      "of", "just", "in", "to", "by", "after", "within")
+  }
+
+  // MARK: Denominators
+
+  /// `a year`, `per household`, `p.a.`, `/hour`, `- a - share`, behind the mention or its noun.
+  private func addDenominator(to draft: inout Draft) {
+    guard draft.per == nil else { return }
+    var places = [draft.tokens.upperBound, draft.rest]
+    if let concept = draft.concept { places.append(concept.upperBound) }
+    for place in places {
+      if let per = denominator(at: place) {
+        draft.per = per
+        return
+      }
+    }
+  }
+
+  private func denominator(at start: Int) -> String? {
+    var at = start
+    if isHyphen(at) { at += 1 }
+    if isText(at, "annually") || isText(at, "p"), isText(at, "annually") || isText(at + 2, "a") {
+      return isText(at, "annually") || sign(at + 1) == .point ? "year" : nil
+    }
+    if isText(at, any: "pa", "yearly") { return "year" }
+    if isText(at, "weekly") { return "week" }
+    if isText(at, "monthly") { return "month" }
+    if isText(at, "daily") { return "day" }
+    if isText(at, "per") || sign(at) == .slash && isGlued(at) {
+      if isText(at + 1, "annum") { return "year" }
+      guard isWord(at + 1), !endsPhrase(at + 1) else { return nil }
+      return timeUnit(at: at + 1) ?? text(at + 1).lowercased()
+    }
+    guard isText(at, any: "a", "an", "each", "every", "in") else { return nil }
+    var next = isHyphen(at + 1) ? at + 2 : at + 1
+    if isText(at, "in") {
+      guard isText(next, any: "a", "any", "each", "every") else { return nil }
+      next += 1
+    }
+    if let unit = timeUnit(at: next), !isText(next + 1, any: "ago", "earlier", "later", "old", "before") {
+      return unit
+    }
+    guard isText(at, any: "a", "an"),
+      isText(
+        next, any: "share", "head", "person", "pupil", "child", "night", "place", "dozen", "barrel",
+        "household", "litre", "gallon", "tonne", "ton", "pound", "kilo", "mile")
+    else { return nil }
+    return text(next).lowercased()
+  }
+
+  private func timeUnit(at: Int) -> String? {
+    guard has(at, [.unit]) else { return nil }
+    let unit = Units.all[lexeme(at).unit]
+    return unit.kind == .duration && lastByte(at) != UInt8(ascii: "s") ? unit.name : nil
+  }
+
+  // MARK: Directions
+
+  /// Whether the words around tell of a rise or a fall.
+  private func direction(of draft: Draft, before: Int) -> Direction? {
+    let behind = draft.tokens.upperBound
+    if draft.kind == .percent || draft.kind == .ratio {
+      if isText(behind, any: "more", "higher", "increase", "rise", "growth", "up") { return .increase }
+      if isText(behind, any: "fewer", "less", "lower", "reduction", "decrease", "fall", "drop", "cut") {
+        return .decrease
+      }
+    }
+    for back in 0...1 {
+      let at = draft.tokens.lowerBound - 1 - back
+      if isText(at, any: "extra", "additional", "further", "another") { return .increase }
+    }
+    if isText(behind, any: "extra", "additional", "more"), !isText(behind + 1, "than") {
+      return .increase
+    }
+    if isText(behind, any: "fewer"), !isText(behind + 1, "than") { return .decrease }
+    return changed(before: before, draft)
+  }
+
+  /// `rose by`, `down`, `increased the permanent workforce to`: a word of change before the number,
+  /// in its clause, with "to" or "by" or nothing between.
+  private func changed(before: Int, _ draft: Draft) -> Direction? {
+    var at = before
+    let isLinked = isText(at, any: "to", "by", "of")
+    if let near = change(at) { return near }
+    guard isLinked else { return nil }
+    at -= 1
+    var steps = 0
+    while steps < 12, isWord(at) || isHyphen(at) || sign(at) == .percent || isDigits(at)
+      || sign(at) == .apostrophe
+    {
+      if let change = change(at), !(isText(at, "up") && isText(at + 1, "to")) { return change }
+      if isText(at, any: "and", "which", "who", "but") { return nil }
+      at -= 1
+      steps += 1
+    }
+    return nil
+  }
+
+  private func change(_ at: Int) -> Direction? {
+    if has(at, [.rise]) { return .increase }
+    return has(at, [.fall]) ? .decrease : nil
+  }
+
+  // MARK: Concepts
+
+  /// What an amount is of: "of posts" and the noun behind it, else the noun phrase before it.
+  private func concept(of draft: Draft, before: Int) -> Range<Int>? {
+    if draft.kind == .number { return draft.awaitsNoun ? nil : conceptBefore(before) }
+    let behind = draft.rest
+    if isText(behind, any: "of", "on", "for"), let share = shareConcept(at: behind + 1) { return share }
+    if draft.kind == .percent || draft.kind == .money, let noun = directNoun(at: behind) { return noun }
+    return conceptBefore(before) ?? forwardConcept(at: behind)
+  }
+
+  /// `£300 million contract`, `40 per cent more staff`.
+  private func directNoun(at start: Int) -> Range<Int>? {
+    var end = start
+    while end < start + 5, isWord(end), !endsPhrase(end), !has(end, [.verb]) || looksPlural(end) {
+      end += 1
+      if isHyphen(end), isGlued(end), isGlued(end + 1) { end += 1 }
+    }
+    return end > start ? start..<end : nil
+  }
+
+  /// The noun behind the next preposition: `in agency costs`, `a year on adoption`.
+  private func forwardConcept(at start: Int) -> Range<Int>? {
+    for at in start..<start + 4 where has(at, [.preposition]) {
+      return shareConcept(at: at + 1)
+    }
+    return nil
+  }
+
+  /// The noun phrase that ends before a token, past its verb: "the permanent workforce" of
+  /// "increased the permanent workforce to 80%".
+  private func conceptBefore(_ start: Int) -> Range<Int>? {
+    var at = start
+    var skipped = 0
+    while skipped < 6, exists(at), isSkipped(at) {
+      at -= 1
+      skipped += 1
+    }
+    let end = at + 1
+    var first = end
+    while at >= 0, first > end - 10, isWord(at) || isHyphen(at), !isBoundary(at) {
+      if !has(at, [.function]) && !isHyphen(at) { first = at }
+      at -= 1
+    }
+    return first < end ? first..<end : nil
+  }
+
+  private func isSkipped(_ at: Int) -> Bool {
+    isWord(at)
+      && (has(at, [.function, .verb, .rise, .fall]) && !looksPlural(at)
+        || lastByte(at) == UInt8(ascii: "d") && lastByte(at, back: 1) == UInt8(ascii: "e"))
+  }
+
+  private func isBoundary(_ at: Int) -> Bool {
+    isText(at, any: "the", "a", "an", "and", "that", "which", "who")
+      && !isText(at - 1, any: "of", "in", "for", "on")
+      || has(at, [.verb, .rise, .fall]) || isAuxiliary(at)
+  }
+
+  private func isAuxiliary(_ at: Int) -> Bool {
+    has(at, [.function]) && !has(at, [.preposition, .determiner])
+  }
+}

@@ -1,0 +1,490 @@
+import Model
+
+extension MentionRule {
+  /// `3rd September 2020`, `Monday, March 16`, `31/10/2024`, `20 to 24 February 2023`,
+  /// `June and July 2017`, `2023–24`. Not "May" the verb, nor a bare number of four digits: that is
+  /// for `year`.
+  static let date = MentionRule(name: "date") { sentence, at in
+    DateReader(sentence: sentence).drafts(at: at, withYears: false)
+  }
+
+  /// A year alone and ranges of years: `in 2017`, `the 2019 inspection`, `2021 to 2025`, `2013-14`.
+  /// Not "2000 children", nor the year of an Act.
+  static let year = MentionRule(name: "year") { sentence, at in
+    DateReader(sentence: sentence).drafts(at: at, withYears: true)
+  }
+}
+
+/// Reads dates, day before month where digits alone leave it open.
+///
+/// Source: ISO 8601-1 for the numeric forms; the order of British dates as in the GOV.UK style guide.
+private struct DateReader {
+  /// A date and the token behind it.
+  struct Found {
+    var date: PartialDate
+    var end: Int
+  }
+
+  let sentence: Sentence
+
+  func drafts(at start: Int, withYears: Bool) -> [Draft] {
+    if let range = dayRange(at: start) { return [range] }
+    let found = withYears ? year(at: start) : date(at: start)
+    guard let found else { return [] }
+    if let range = range(from: found, at: start) { return [range] }
+    if let pair = pair(from: found, at: start) { return pair }
+    guard withYears ? yearStands(at: start, end: found.end) : monthStands(at: start, found) else {
+      return []
+    }
+    return [draft(found, at: start)]
+  }
+
+  private func draft(_ found: Found, at start: Int) -> Draft {
+    Draft(.date, start..<found.end, value: .date(found.date))
+  }
+
+  private func rangeDraft(_ low: PartialDate, _ high: PartialDate, _ tokens: Range<Int>) -> Draft {
+    Draft(.dateRange, tokens, value: .date(low), valueHigh: .date(high))
+  }
+
+  // MARK: Single dates
+
+  private func date(at start: Int) -> Found? {
+    var at = start
+    if sentence.has(start, [.weekday]) {
+      at = start + 1
+      if sentence.sign(at) == .point { at += 1 }
+      if sentence.sign(at) == .comma { at += 1 }
+      if sentence.isText(at, "the") { at += 1 }
+    }
+    if let found = dayMonth(at: at) ?? monthFirst(at: at) {
+      // A weekday belongs to a day, not to a month.
+      return at > start && found.date.day == nil ? nil : found
+    }
+    return at == start ? numeric(at: start) : nil
+  }
+
+  /// `3rd [of] September [2020]`, `twenty five January nineteen eighty six`.
+  private func dayMonth(at start: Int) -> Found? {
+    guard !sentence.isGlued(start) || sentence.sign(start - 1) != nil,
+      let day = day(at: start)
+    else { return nil }
+    var at = day.end
+    if sentence.isText(at, "of") { at += 1 }
+    guard sentence.has(at, [.month]), !isDoubtful(at, day: true) else { return nil }
+    return withYear(day: day.value, month: sentence.lexeme(at).calendar, at: behindMonth(at))
+  }
+
+  private func withYear(day: Int?, month: Int, at: Int) -> Found? {
+    if let (year, end) = trailingYear(at: at, month: month),
+      let date = PartialDate(year: year, month: month, day: day)
+    {
+      return Found(date: date, end: end)
+    }
+    return PartialDate(month: month, day: day).map { Found(date: $0, end: at) }
+  }
+
+  /// `September`, `September 3rd[, 2020]`, `September 2020`, `Nov/2`.
+  private func monthFirst(at start: Int) -> Found? {
+    guard sentence.has(start, [.month]), !sentence[start].isPossessive else { return nil }
+    let month = sentence.lexeme(start).calendar
+    let next = behindMonth(start)
+    var at = next
+    if sentence.sign(at) == .slash || sentence.isHyphen(at), sentence.isGlued(at + 1) {
+      at += 1
+    } else if sentence.sign(at) == .comma {
+      at += 1
+    }
+    if sentence.isText(at, "the") { at += 1 }
+    if let day = day(at: at), isDay(day, at: at) {
+      return withYear(day: day.value, month: month, at: day.end)
+    }
+    return withYear(day: nil, month: month, at: next)
+  }
+
+  /// Whether the number behind a month is its day; not the 30 of "in May 30 children", nor the 4 of
+  /// "March 4%".
+  private func isDay(_ day: (value: Int, end: Int), at: Int) -> Bool {
+    if sentence.sign(at - 1) == .comma, !sentence.has(day.end - 1, [.ordinal]), !hasSuffix(day.end) {
+      return false
+    }
+    let next = day.end
+    if sentence.sign(next) == .percent || sentence.isText(next, "per") { return false }
+    return !sentence.looksPlural(next)
+  }
+
+  private func hasSuffix(_ end: Int) -> Bool {
+    sentence.isText(end - 1, any: "st", "nd", "rd", "th")
+  }
+
+  /// Past the stop of an abbreviated month.
+  private func behindMonth(_ month: Int) -> Int {
+    let isShort = sentence.length(month) <= 4 && sentence.sign(month + 1) == .point
+    return isShort && sentence.isGlued(month + 1) && sentence.exists(month + 2)
+      ? month + 2 : month + 1
+  }
+
+  /// A day of the month: `3`, `03rd`, `twenty-first`, `fifteen`.
+  private func day(at start: Int) -> (value: Int, end: Int)? {
+    if sentence.isDigits(start), sentence.length(start) <= 2,
+      let value = sentence.numeralOfDigits(start), (1...31).contains(value)
+    {
+      let hasSuffix = sentence.isGlued(start + 1) && self.hasSuffix(start + 2)
+      if !hasSuffix, sentence.isGlued(start + 1), sentence.isWord(start + 1) { return nil }
+      return (value, hasSuffix ? start + 2 : start + 1)
+    }
+    if let (value, end) = sentence.ordinalWords(at: start), (1...31).contains(value) {
+      return (value, end)
+    }
+    guard sentence.has(start, [.cardinal]), let numeral = sentence.numeral(at: start),
+      numeral.style == .words, let value = numeral.integer, (1...31).contains(value)
+    else { return nil }
+    return (value, numeral.end)
+  }
+
+  /// The year behind a day or a month: `2020`, `, 2020`, `of 2020`, `in 2020`, `of 87`, `’17`,
+  /// `nineteen eighty six`.
+  private func trailingYear(at start: Int, month: Int) -> (Int, Int)? {
+    var at = start
+    if sentence.sign(at) == .comma {
+      at += 1
+    } else if sentence.sign(at) == .slash || sentence.isHyphen(at), sentence.isGlued(at),
+      sentence.isGlued(at + 1)
+    {
+      guard sentence.isDigits(at + 1), sentence.length(at + 1) == 4 else { return nil }
+      at += 1
+    } else if sentence.isText(at, any: "of", "in") {
+      at += 1
+      if sentence.isText(start, "of"), sentence.isDigits(at), sentence.length(at) == 2,
+        let short = sentence.numeralOfDigits(at)
+      {
+        return (short + (short < 50 ? 2000 : 1900), at + 1)
+      }
+    } else if sentence.sign(at) == .apostrophe, sentence.isDigits(at + 1), sentence.isGlued(at + 1),
+      sentence.length(at + 1) == 2, let short = sentence.numeralOfDigits(at + 1)
+    {
+      return (short + (short < 50 ? 2000 : 1900), at + 2)
+    }
+    guard let found = sentence.yearNumber(at: at) else { return nil }
+    // "in March, 2,000 people": a year is nothing but four digits, and counts nothing.
+    if sentence.sign(start) == .comma, sentence.looksPlural(found.1) { return nil }
+    return found
+  }
+
+  /// `31/10/2024`, `31.10.2024`, `2024-10-31`, `05-Aug-2016`, `2019/aug/01`, `12-2015`.
+  private func numeric(at start: Int) -> Found? {
+    guard sentence.isDigits(start), !sentence.isGlued(start) || sentence.sign(start - 1) == .open
+    else { return nil }
+    if let found = pointed(at: start) { return found }
+    guard let first = sentence.numeralOfDigits(start), isSeparator(start + 1) else { return nil }
+    let isThree =
+      isSeparator(start + 3) && sentence.sign(start + 3) == sentence.sign(start + 1)
+    if isThree, let last = sentence.numeralOfDigits(start + 4), !isSeparator(start + 5) {
+      return triple(first, start + 2, last, at: start)
+    }
+    guard !isThree, let second = sentence.numeralOfDigits(start + 2) else { return nil }
+    return yearAndMonth(first, second, at: start)
+  }
+
+  /// A separator glued to what stands on either side.
+  private func isSeparator(_ at: Int) -> Bool {
+    (sentence.sign(at) == .slash || sentence.sign(at) == .hyphen) && sentence.isGlued(at)
+      && sentence.isGlued(at + 1)
+  }
+
+  private func triple(_ first: Int, _ middle: Int, _ last: Int, at start: Int) -> Found? {
+    let lengths = (sentence.length(start), sentence.length(start + 4))
+    let month: Int
+    if sentence.has(middle, [.month]) {
+      month = sentence.lexeme(middle).calendar
+    } else if let number = sentence.numeralOfDigits(middle), sentence.length(middle) <= 2 {
+      month = number
+    } else {
+      return nil
+    }
+    let date: PartialDate? =
+      switch lengths {
+      case (4, 1...2): PartialDate(year: first, month: month, day: last)
+      case (1...2, 4):
+        PartialDate(year: last, month: month, day: first)
+          // Month first, where day first gives no date: 01/22/2016.
+          ?? PartialDate(year: last, month: first, day: month)
+      case (1...2, 2): PartialDate(year: 2000 + last, month: month, day: first)
+      default: nil
+      }
+    guard let date, (1000...2199).contains(date.year ?? 0) else { return nil }
+    return Found(date: date, end: start + 5)
+  }
+
+  /// `12-2015` and `2015-12`, the latter unless it is the financial year 2011-12.
+  private func yearAndMonth(_ first: Int, _ second: Int, at start: Int) -> Found? {
+    let lengths = (sentence.length(start), sentence.length(start + 2))
+    let date: PartialDate? =
+      switch lengths {
+      case (4, 2) where (1900...2099).contains(first) && second != (first + 1) % 100:
+        PartialDate(year: first, month: second)
+      case (1...2, 4) where (1900...2099).contains(second):
+        PartialDate(year: second, month: first)
+      default: nil
+      }
+    return date.map { Found(date: $0, end: start + 3) }
+  }
+
+  /// `31.10.2024`, whose first two numbers are one token.
+  private func pointed(at start: Int) -> Found? {
+    guard sentence.sign(start + 1) == .point, sentence.isGlued(start + 1),
+      sentence.isGlued(start + 2), sentence.length(start + 2) == 4,
+      let year = sentence.numeralOfDigits(start + 2)
+    else { return nil }
+    let parts = sentence.bytes[sentence[start].start..<sentence[start].end].split(separator: 0x2E)
+    guard parts.count == 2, parts.allSatisfy({ $0.count <= 2 }),
+      let day = Int(String(decoding: parts[0], as: UTF8.self)),
+      let month = Int(String(decoding: parts[1], as: UTF8.self)),
+      let date = PartialDate(year: year, month: month, day: day)
+    else { return nil }
+    return Found(date: date, end: start + 3)
+  }
+
+  // MARK: What a month or a year needs around it
+
+  /// Whether a word that is a month and something else is no month here. Beside a day it is one,
+  /// unless it is a small "may" or "march" that goes on as a verb.
+  private func isDoubtful(_ at: Int, day: Bool) -> Bool {
+    guard sentence.has(at, [.doubtfulMonth]), sentence[at].letterCase == .small else { return false }
+    guard day, sentence.isText(at, any: "may", "march") else { return false }
+    return sentence.isWord(at + 1) && !sentence.has(at + 1, [.function])
+      || sentence.isText(at + 1, any: "be", "have", "not", "also")
+  }
+
+  /// A month without day or year stands only behind a preposition of time, or as one can hardly
+  /// mistake it.
+  private func monthStands(at start: Int, _ found: Found) -> Bool {
+    guard found.date.year == nil, found.date.day == nil else { return true }
+    guard sentence.has(start - 1, [.datePreposition]), !sentence.isHyphenated(start) else {
+      return false
+    }
+    let isSmall = sentence[start].letterCase == .small
+    let isMay = sentence.isText(start, "may")
+    // "in may", "In March"; not "staff on may", "for may". A name needs more than "for" or "of".
+    if sentence.has(start, [.doubtfulMonth]) {
+      let isIn = sentence.isText(
+        start - 1, any: "in", "since", "until", "till", "during", "throughout", "last", "next",
+        "early", "late", "mid")
+      if isSmall && isMay { return isIn && sentence.endsPhrase(start + 1) }
+      return isIn || !isSmall && isMay
+        && sentence.isText(start - 1, any: "by", "from", "of", "to", "before", "after", "this")
+    }
+    return true
+  }
+
+  private func yearStands(at start: Int, end: Int) -> Bool {
+    let before = start - 1
+    let isTime = sentence.has(before, [.datePreposition]) && !sentence.isText(before, any: "at", "on")
+    let countsSomething = sentence.looksPlural(end) && !sentence.isPossessiveName(before)
+    if sentence.isText(before, any: "than", "about", "over", "under", "nearly", "some", "approximately") {
+      return false
+    }
+    if sentence.isText(
+      before, any: "in", "since", "during", "until", "till", "year", "early", "late", "mid", "spring",
+      "summer", "autumn", "winter", "before", "after")
+    {
+      return true
+    }
+    if countsSomething { return sentence.has(before, [.determiner]) && sentence.exists(before) }
+    if isTime { return true }
+    guard let year = sentence.numeralOfDigits(start) else { return false }
+    return (1990...2039).contains(year)
+  }
+
+  /// A year in digits or words; where the words may be a number as well, behind a preposition only.
+  private func year(at start: Int) -> Found? {
+    guard let (year, end) = sentence.yearNumber(at: start), let date = PartialDate(year: year) else {
+      return nil
+    }
+    if sentence.isDigits(start) {
+      if sentence.isGlued(start), !yearMayFollow(start - 1) { return nil }
+      if sentence.isGlued(end), sentence.isWord(end) { return nil }
+      if sentence.sign(end) == .percent || sentence.has(end, [.scale, .currencyName]) { return nil }
+      if sentence.has(end, [.unit]), !sentence.isText(end, any: "year", "second", "ha") {
+        return nil
+      }
+    } else if !sentence.isText(start - 1, any: "in", "since", "during", "until", "by")
+      || sentence.looksPlural(end)
+    {
+      return nil
+    }
+    return Found(date: date, end: end)
+  }
+
+  /// `(2017`, `“2017`, `mid-2017`, `pre-2018`, `March/2017`.
+  private func yearMayFollow(_ before: Int) -> Bool {
+    switch sentence.sign(before) {
+    case .open, .quote, .apostrophe, .emDash: true
+    case .hyphen, .enDash, .slash:
+      !sentence.isGlued(before)
+        || sentence.isText(before - 1, any: "mid", "pre", "post", "early", "late", "since")
+    default: false
+    }
+  }
+
+  // MARK: Ranges
+
+  private enum Connector {
+    case dash, to, and
+  }
+
+  private func connector(at: Int) -> Connector? {
+    if sentence.isHyphen(at) || sentence.sign(at) == .emDash {
+      return sentence.isGlued(at) == sentence.isGlued(at + 1) ? .dash : nil
+    }
+    if sentence.isText(at, any: "to", "until", "till", "through") { return .to }
+    return sentence.isText(at, any: "and", "or") ? .and : nil
+  }
+
+  private func isBetween(_ start: Int) -> Bool { sentence.isText(start - 1, "between") }
+
+  /// `20 to 24 February 2023`, `between 3 and 12 of Sept`.
+  private func dayRange(at start: Int) -> Draft? {
+    guard !sentence.isGlued(start) || sentence.sign(start - 1) == .open,
+      let first = day(at: start), let connector = connector(at: first.end),
+      connector != .and || isBetween(start)
+    else { return nil }
+    var at = first.end + 1
+    if sentence.has(at, [.weekday]) { at += 1 }
+    guard let last = dayMonth(at: at), let day = last.date.day, first.value < day,
+      let low = PartialDate(year: last.date.year, month: last.date.month, day: first.value)
+    else { return nil }
+    return rangeDraft(low, last.date, start..<last.end)
+  }
+
+  private func range(from first: Found, at start: Int) -> Draft? {
+    if let range = financialYear(from: first, at: start) { return range }
+    guard let connector = connector(at: first.end) else { return nil }
+    var at = first.end + 1
+    if sentence.isText(at, "the") { at += 1 }
+    if let range = sameMonth(from: first, at: at, start: start, connector) { return range }
+    guard let last = date(at: at) ?? year(at: at) else { return nil }
+    guard connector != .and || isBetween(start) || areNeighbours(first, last, connector: first.end)
+    else { return nil }
+    return joined(first, last, start: start)
+  }
+
+  /// `2023-24`, `2023/24`, `2023–2024`.
+  private func financialYear(from first: Found, at start: Int) -> Draft? {
+    guard let year = first.date.year, first.date.month == nil,
+      sentence.isHyphen(first.end) || sentence.sign(first.end) == .slash,
+      sentence.isGlued(first.end), sentence.isGlued(first.end + 1),
+      let end = sentence.numeralOfDigits(first.end + 1), sentence.length(first.end + 1) == 2,
+      end == (year + 1) % 100 || end > year % 100, !sentence.isHyphen(first.end + 2),
+      let high = PartialDate(year: year - year % 100 + end + (end < year % 100 ? 100 : 0))
+    else { return nil }
+    return rangeDraft(first.date, high, start..<first.end + 2)
+  }
+
+  /// `November 18-19`, `april the ninth till the seventeenth`.
+  private func sameMonth(from first: Found, at: Int, start: Int, _ connector: Connector) -> Draft? {
+    guard let month = first.date.month, let day = first.date.day, first.date.year == nil,
+      connector != .and || isBetween(start), sentence.has(start, [.month, .weekday]),
+      let last = self.day(at: at), last.value > day, !sentence.has(last.end, [.month]),
+      !sentence.isText(last.end, "of"), !sentence.isHyphen(last.end)
+    else { return nil }
+    let end = withYear(day: last.value, month: month, at: last.end)
+    guard let end, let low = PartialDate(year: end.date.year, month: month, day: day) else {
+      return nil
+    }
+    return rangeDraft(low, end.date, start..<end.end)
+  }
+
+  /// `June and July 2017`: two months that follow each other.
+  private func areNeighbours(_ first: Found, _ last: Found, connector: Int) -> Bool {
+    guard let a = first.date.month, let b = last.date.month, first.date.day == nil,
+      last.date.day == nil, sentence.isText(connector, "and"), first.date.year == nil,
+      last.date.year != nil
+    else { return false }
+    return b == a + 1
+  }
+
+  /// Two dates as one range; nil where they are not alike or do not follow each other.
+  private func joined(_ first: Found, _ last: Found, start: Int) -> Draft? {
+    var (low, high) = (first.date, last.date)
+    if low.year == nil, let year = high.year, let month = low.month {
+      let starts = (month, low.day ?? 0) <= (high.month ?? 12, high.day ?? 31) ? year : year - 1
+      guard let dated = PartialDate(year: starts, month: month, day: low.day) else { return nil }
+      low = dated
+    }
+    if low.month == nil, high.month != nil, let january = PartialDate(year: low.year, month: 1) {
+      low = january
+    }
+    guard (low.month == nil) == (high.month == nil) else { return nil }
+    if let a = low.first, let b = high.last, b < a { return nil }
+    if low.month == nil, low == high { return nil }
+    if high.year == nil, low.year != nil { return nil }
+    return rangeDraft(low, high, start..<last.end)
+  }
+
+  /// `in June and September 2017`, `on 3 and 17 March`: the first takes what the second says.
+  private func pair(from first: Found, at start: Int) -> [Draft]? {
+    guard first.date.year == nil, sentence.isText(first.end, any: "and", "or"),
+      let last = date(at: first.end + 1), let year = last.date.year, let month = first.date.month,
+      (first.date.day == nil) == (last.date.day == nil),
+      let dated = PartialDate(year: year, month: month, day: first.date.day)
+    else { return nil }
+    return [
+      draft(Found(date: dated, end: first.end), at: start), draft(last, at: first.end + 1),
+    ]
+  }
+}
+
+extension Sentence {
+  /// The value of a token that is digits and nothing else, up to nine of them.
+  func numeralOfDigits(_ at: Int) -> Int? {
+    guard isDigits(at), length(at) <= 9 else { return nil }
+    var value = 0
+    for byte in bytes[self[at].start..<self[at].end] {
+      guard byte &- 0x30 < 10 else { return nil }
+      value = value * 10 + Int(byte - 0x30)
+    }
+    return value
+  }
+
+  /// A year in four digits or in words: `2017`, `nineteen eighty six`, `two thousand and five`.
+  func yearNumber(at start: Int) -> (Int, Int)? {
+    if isDigits(start) {
+      guard length(start) == 4, let year = numeralOfDigits(start), (1500...2199).contains(year) else {
+        return nil
+      }
+      return (year, start + 1)
+    }
+    guard has(start, [.cardinal]), let first = numeral(at: start), let value = first.integer,
+      first.style == .words
+    else { return nil }
+    if (1900...2099).contains(value) { return (value, first.end) }
+    guard value == 19 || value == 20, has(first.end, [.cardinal]),
+      let rest = numeral(at: first.end), let last = rest.integer, (10...99).contains(last)
+    else { return nil }
+    return (value * 100 + last, rest.end)
+  }
+
+  /// An ordinal in words: `twenty-first`, `one hundred twenty fifth`.
+  func ordinalWords(at start: Int) -> (Int, Int)? {
+    if has(start, [.ordinal]) { return (Int(lexeme(start).ordinal), start + 1) }
+    guard has(start, [.cardinal]) else { return nil }
+    var base = 0
+    var at = start
+    if let numeral = numeral(at: start), numeral.style == .words, let value = numeral.integer,
+      value >= 20, value % 10 == 0
+    {
+      (base, at) = (value, numeral.end)
+    } else {
+      return nil
+    }
+    if isHyphen(at), isGlued(at + 1) { at += 1 }
+    guard has(at, [.ordinal]), lexeme(at).ordinal < (base % 100 == 0 ? 100 : 10) else { return nil }
+    return (base + Int(lexeme(at).ordinal), at + 1)
+  }
+
+  /// `the council’s 2019`, `Ofsted 2019`: a name or a possessive that makes a year an adjective.
+  func isPossessiveName(_ at: Int) -> Bool {
+    isWord(at) && (self[at].isPossessive || self[at].letterCase != .small && at > 0)
+  }
+}

@@ -1,0 +1,51 @@
+import Model
+
+/// A mention in the making: its place is in tokens, and its noun may still have to come from the
+/// number behind it.
+struct Draft {
+  var tokens: Range<Int>
+  var kind: Figure.Kind
+  var value: Quantity
+  var valueHigh: Quantity?
+  var unit: String?
+  var per: String?
+
+  /// Set where the words of the mention bound it themselves: `under five`.
+  var qualifier: Qualifier?
+  var direction: Direction?
+  var concept: Range<Int>?
+
+  /// The noun has to come from the next number of the list: `three` of "three or four homes".
+  var awaitsNoun = false
+
+  /// The token behind everything that belongs to the mention: its noun, the 51 of "43 of 51".
+  var rest: Int
+
+  init(
+    _ kind: Figure.Kind, _ tokens: Range<Int>, value: Quantity, valueHigh: Quantity? = nil,
+    unit: String? = nil
+  ) {
+    self.kind = kind
+    self.tokens = tokens
+    self.value = value
+    self.valueHigh = valueHigh
+    self.unit = unit
+    rest = tokens.upperBound
+  }
+}
+
+/// A rule of the grammar: at a token it gives what begins there, or nothing.
+struct MentionRule: Sendable {
+  let name: String
+
+  /// The mentions that begin at a token, in order; empty where there are none.
+  let read: @Sendable (Sentence, Int) -> [Draft]
+}
+
+/// A rule that says of a number that it is no quantity.
+struct RefusalRule: Sendable {
+  let name: String
+
+  /// The token behind what is refused, where the rule holds at a token.
+  let refuse: @Sendable (Sentence, Int) -> Int?
+}

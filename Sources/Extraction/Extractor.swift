@@ -1,0 +1,123 @@
+import Model
+
+/// Finds the quantities and dates that a text states.
+///
+/// Each sentence is cut into tokens in one pass; then, from left to right, the refusals and the rules
+/// of the grammar are asked at every token that may begin a number, in a fixed order, and the first
+/// that holds takes its tokens. What stands around a mention (qualifier, denominator, direction,
+/// what it measures) is looked up afterwards, a bounded number of tokens away, so the time is
+/// linear in the text.
+package struct Extractor: Sendable {
+  private let lexicon = Lexicon.english
+
+  package init() {}
+
+  /// The mentions of a text, in its order; none overlaps another.
+  package func mentions(in text: PageText) -> [Mention] {
+    var result: [Mention] = []
+    var tokens: [Token] = []
+    text.bytes.withUnsafeBufferPointer { bytes in
+      for (block, place) in text.blocks.enumerated() {
+        let ranges = sentences(in: bytes, range: place.range)
+        for range in ranges
+        where Tokenizer.read(bytes, range: range, lexicon: lexicon, into: &tokens) {
+          let sentence = Sentence(
+            bytes: text.bytes, range: range, tokens: tokens, lexicon: lexicon,
+            beginsBlock: range == ranges[0],
+            isWholeBlock: ranges.count == 1 && place.kind != .cell)
+          for draft in sentence.drafts() {
+            result.append(sentence.mention(of: draft, block: block))
+          }
+        }
+      }
+    }
+    return result
+  }
+}
+
+extension Sentence {
+  private static let beforeRefusals: [MentionRule] = [.date, .announcedAge]
+  private static let rules: [MentionRule] = [
+    .boundedAge, .partOfWhole, .year, .ordinal, .quantity, .twice,
+  ]
+
+  func drafts() -> [Draft] {
+    var drafts: [Draft] = []
+    var at = 0
+    while at < count {
+      guard mayBegin(at) else {
+        at += 1
+        continue
+      }
+      let (found, end) = read(at: at)
+      drafts += found
+      at = max(end, at + 1)
+    }
+    giveNouns(to: &drafts)
+    for index in drafts.indices { addContext(to: &drafts[index]) }
+    return drafts
+  }
+
+  /// Whether any rule or refusal may hold at a token.
+  private func mayBegin(_ at: Int) -> Bool {
+    switch tokens[at].kind {
+    case .digits, .vulgarFraction, .address: return true
+    case .sign:
+      switch tokens[at].sign {
+      case .pound, .dollar, .euro, .yen, .rupee, .hyphen, .minus, .plus, .open:
+        return exists(at + 1) && (isDigits(at + 1) || tokens[at + 1].kind == .vulgarFraction)
+      default: return false
+      }
+    case .word:
+      return has(at, [.seed, .weekday, .currencyCode])
+        || (isText(at, any: "a", "an") && has(at + 1, [.scale, .fraction]))
+        || isText(at, any: "aged", "age", "ages", "under", "over", "below", "above", "minus", "negative")
+        || sign(at + 1) == .dollar || isText(at, "u")
+    }
+  }
+
+  /// What begins at a token, and where to go on.
+  private func read(at: Int) -> ([Draft], Int) {
+    if let end = refusal(at: at, RefusalRule.beforeDates) { return ([], end) }
+    for rule in Self.beforeRefusals {
+      let found = rule.read(self, at)
+      if let last = found.last { return (found, last.rest) }
+    }
+    if let end = refusal(at: at, RefusalRule.afterDates) { return ([], end) }
+    for rule in Self.rules {
+      let found = rule.read(self, at)
+      if let last = found.last { return (found, last.rest) }
+    }
+    // A number that no rule takes is passed over as a whole.
+    return ([], numeral(at: at)?.end ?? at + 1)
+  }
+
+  private func refusal(at: Int, _ rules: [RefusalRule]) -> Int? {
+    for rule in rules {
+      if let end = rule.refuse(self, at) { return end }
+    }
+    return nil
+  }
+
+  /// Gives the numbers of a list the noun of its last one: "three, four and five homes".
+  private func giveNouns(to drafts: inout [Draft]) {
+    for index in drafts.indices.reversed().dropFirst() where drafts[index].awaitsNoun {
+      let next = drafts[index + 1]
+      guard next.kind == .count, next.tokens.lowerBound - drafts[index].tokens.upperBound <= 6 else {
+        continue
+      }
+      drafts[index].kind = .count
+      drafts[index].unit = next.unit
+      drafts[index].concept = next.concept
+      drafts[index].awaitsNoun = false
+    }
+  }
+
+  func mention(of draft: Draft, block: Int) -> Mention {
+    Mention(
+      range: byteRange(draft.tokens), sentence: range, block: block, kind: draft.kind,
+      value: draft.value, valueHigh: draft.valueHigh, unit: draft.unit,
+      qualifier: draft.qualifier ?? .exact, per: draft.per, direction: draft.direction,
+      concept: draft.concept.map { byteRange($0) })
+  }
+}

@@ -1,0 +1,275 @@
+import Model
+
+/// What a number counts: `unaccompanied asylum-seeking children (UASCs)`.
+struct NounPhrase {
+  /// The words of the phrase, its tail included: "children in care".
+  var tokens: Range<Int>
+
+  /// The head, the last word before the tail.
+  var head: Int
+
+  /// The token behind the head.
+  var end: Int
+
+  /// Whether the head has to be made a plural: "one head of service".
+  var isSingular = false
+
+  /// The head as a plural, in small letters where it is no acronym; "young people" stays together.
+  func unit(of sentence: Sentence) -> String {
+    var text = sentence.text(head)
+    let isAcronym = sentence[head].letterCase == .capitals || text.dropLast().allSatisfy(\.isUppercase)
+    if !isAcronym || text.count < 2 { text = text.lowercased() }
+    if isSingular { text = plural(of: text) }
+    if text == "people", sentence.isText(head - 1, "young") { return "young people" }
+    return text
+  }
+}
+
+/// The plural of an English noun, by the regular endings and the commonest exceptions.
+private func plural(of noun: String) -> String {
+  switch noun {
+  case "child": return "children"
+  case "person": return "people"
+  case "man": return "men"
+  case "woman": return "women"
+  case "staff", "people", "police": return noun
+  default: break
+  }
+  if noun.hasSuffix("child") { return noun + "ren" }
+  if noun.hasSuffix("s") || noun.hasSuffix("x") || noun.hasSuffix("ch") || noun.hasSuffix("sh") {
+    return noun + "es"
+  }
+  if noun.hasSuffix("y"), let before = noun.dropLast().last, !"aeiou".contains(before) {
+    return noun.dropLast() + "ies"
+  }
+  return noun + "s"
+}
+
+extension Sentence {
+  /// The noun phrase of a plural that begins at a token: adjectives, nouns, a plural that the next
+  /// word does not go on with. Nil where a verb, a preposition or a sign comes first.
+  func nounPhrase(at start: Int) -> NounPhrase? {
+    var at = start
+    if sign(at) == .quote || sign(at) == .apostrophe { at += 1 }
+    let first = at
+    var head: Int?
+    while at < first + 9, isWord(at) {
+      if isLookedAfter(at) {
+        at += 2
+        continue
+      }
+      if endsPhrase(at) || head == nil && at == first && has(at, [.verb]) && !looksPlural(at + 1) {
+        break
+      }
+      if looksPlural(at) {
+        head = at
+      } else if head != nil {
+        break
+      }
+      at += 1
+      if isHyphen(at), isGlued(at), isGlued(at + 1), head == nil { at += 1 }
+      if head == nil, isText(at, any: "and", "or"), isAdjectivePair(at) { at += 1 }
+      if sign(at) == .apostrophe, isGlued(at), head != nil, isWord(at + 1) {
+        // "three weeks' notice", "20 families' homes": a possessive goes on to its noun.
+        head = nil
+        at += 1
+      }
+      if sign(at) == .quote || sign(at) == .apostrophe, head == nil, isWord(at + 1) { at += 1 }
+    }
+    guard let head else { return nil }
+    return phrase(first, head: head)
+  }
+
+  private func phrase(_ first: Int, head: Int) -> NounPhrase {
+    NounPhrase(tokens: first..<tail(behind: head + 1), head: head, end: head + 1)
+  }
+
+  /// "looked after children": its preposition is part of an adjective.
+  private func isLookedAfter(_ at: Int) -> Bool {
+    isText(at, "looked") && isText(at + 1, "after") && isWord(at + 2) && !endsPhrase(at + 2)
+  }
+
+  /// "full-time and part-time staff", "black and minority ethnic children": the conjunction joins
+  /// adjectives where a plural follows before the phrase ends.
+  private func isAdjectivePair(_ conjunction: Int) -> Bool {
+    var at = conjunction + 1
+    while at < conjunction + 6, isWord(at), !endsPhrase(at), !has(at, [.cardinal]) {
+      if looksPlural(at) { return true }
+      at += 1
+      if isHyphen(at), isGlued(at + 1) { at += 1 }
+    }
+    return false
+  }
+
+  /// The words that tell which: "(UASCs)", "in care", "under the age of 18", "of posts".
+  func tail(behind start: Int) -> Int {
+    var end = start
+    if sign(end) == .open, isWord(end + 1), sign(end + 2) == .close, self[end + 1].letterCase != .small
+    {
+      end += 3
+    }
+    while has(end, [.preposition]), !isText(end, any: "by", "since", "until", "during", "than", "as") {
+      let isAge = isText(end, any: "under", "over", "aged")
+      var at = end + 1
+      if isText(at, any: "the", "a", "its", "their", "our", "his", "her") { at += 1 }
+      let first = at
+      while at < end + 8, isWord(at), !endsPhrase(at), !has(at, [.month, .verb]) {
+        at += 1
+        if isHyphen(at), isGlued(at), isGlued(at + 1) { at += 1 }
+      }
+      if isAge, isText(at, "of"), isDigits(at + 1) { at += 2 }
+      guard at > first else { break }
+      end = at
+    }
+    return end
+  }
+
+  /// A number without unit: a count where a noun follows, else a bare number.
+  func count(_ amount: Amount) -> Draft? {
+    guard let value = amount.value else { return nil }
+    let kind: Figure.Kind = amount.numeral.style == .fraction ? .ratio : .number
+    var draft = Draft(kind, amount.tokens, value: .number(value))
+    let end = amount.tokens.upperBound
+    if amount.numeral.isSlashed, !isText(end, "of") { return nil }
+    if amount.numeral.style == .fraction || isText(end - 1, any: "half") {
+      let at = isText(end, "of") ? end + 1 : end
+      draft.concept = shareConcept(at: at)
+      return draft
+    }
+    if isHyphen(end), isGlued(end), isGlued(end + 1) { return hyphenated(draft, at: end + 1) }
+    if isText(end, "of") || isText(end, "out") && isText(end + 1, "of") {
+      return partCount(draft, amount.numeral)
+    }
+    if amount.tokens.count == 1, isText(amount.tokens.lowerBound, "one") { return one(draft) }
+    addNoun(to: &draft, behind: end)
+    return draft.kind == .count || numberStands(draft, amount.numeral) ? draft : nil
+  }
+
+  /// The words that a share is of: `of the total number of homes`, its determiner left out.
+  func shareConcept(at start: Int) -> Range<Int>? {
+    var at = start
+    if has(at, [.determiner]) { at += 1 }
+    guard isWord(at), !endsPhrase(at) else { return nil }
+    var end = at
+    while end < at + 8, isWord(end), !endsPhrase(end), !has(end, [.verb]) || looksPlural(end) {
+      end += 1
+      if isHyphen(end), isGlued(end), isGlued(end + 1) { end += 1 }
+    }
+    return end > at ? at..<tail(behind: end) : nil
+  }
+
+  /// Makes a count of a number where a noun phrase follows, and takes a noun from further on where
+  /// the number is one of a list.
+  func addNoun(to draft: inout Draft, behind end: Int) {
+    var at = end
+    if isText(at, any: "or"), isText(at + 1, any: "more", "so", "fewer", "less") { at += 2 }
+    if isText(at, any: "more", "fewer", "other", "such", "of"), !isText(at + 1, "than") {
+      if isText(at, "of") { return }
+      at += 1
+    }
+    if let noun = nounPhrase(at: at) {
+      draft.kind = .count
+      draft.unit = noun.unit(of: self)
+      draft.concept = noun.tokens
+      draft.rest = noun.end
+      return
+    }
+    draft.awaitsNoun = listGoesOn(at: at)
+  }
+
+  /// Whether another number of the same list comes next: "two or three", "three full-time and two".
+  private func listGoesOn(at start: Int) -> Bool {
+    var at = start
+    while at < start + 4, isWord(at), !endsPhrase(at) {
+      at += 1
+      if isHyphen(at), isGlued(at), isGlued(at + 1) { at += 1 }
+    }
+    guard isText(at, any: "and", "or") || sign(at) == .comma else { return false }
+    let next = isText(at + 1, any: "and", "or") ? at + 2 : at + 1
+    return isDigits(next) || has(next, [.cardinal])
+  }
+
+  /// "a 50-bed home": only for what homes and schools are measured in; "five-star" counts nothing.
+  private func hyphenated(_ draft: Draft, at: Int) -> Draft? {
+    guard
+      isText(at, any: "bed", "bedroom", "place", "person", "seat", "strong", "pupil", "child")
+    else { return nil }
+    var draft = draft
+    draft.kind = .count
+    draft.unit = isText(at, "strong") ? nil : plural(of: text(at).lowercased())
+    if draft.unit == nil { draft.kind = .number }
+    draft.rest = at + 1
+    return draft
+  }
+
+  /// `43 of 51 young people`, `98 out of 104 visits`, `two of the homes`: the first number counts
+  /// what the second does, which is no figure of its own.
+  private func partCount(_ draft: Draft, _ part: Numeral) -> Draft? {
+    var at = draft.tokens.upperBound + (isText(draft.tokens.upperBound, "out") ? 2 : 1)
+    if isText(at, "all") { at += 1 }
+    if has(at, [.determiner]) { at += 1 }
+    var draft = draft
+    if let whole = numeral(at: at), whole.style != .fraction, let a = part.value, let b = whole.value,
+      a < b, sign(whole.end) != .percent
+    {
+      at = whole.end
+      draft.rest = at
+    } else if isText(draft.tokens.lowerBound, "one") {
+      // "one of the homes" may be any.
+      return nil
+    }
+    if let noun = nounPhrase(at: at) {
+      draft.kind = .count
+      draft.unit = noun.unit(of: self)
+      draft.concept = noun.tokens
+      draft.rest = noun.end
+    }
+    return draft
+  }
+
+  /// "one" counts where it stands in a list of counts or before a noun that is counted for itself;
+  /// elsewhere it is a pronoun: "one way", "that one".
+  private func one(_ draft: Draft) -> Draft? {
+    let at = draft.tokens.lowerBound
+    // "The answer is one": nothing follows that it could belong to.
+    if !isWord(at + 1) { return isWord(at - 1) && !isText(at - 1, any: "is", "was") ? nil : draft }
+    if has(at - 1, [.determiner]) || isHyphen(at - 1) { return nil }
+    guard !endsPhrase(at + 1) else { return nil }
+    let isListed = isText(at - 1, any: "and", "or", "plus") || sign(at - 1) == .comma
+    let isBound = isText(at - 1, any: "only", "just", "than", "least", "about")
+    var head = at + 1
+    while head < at + 4, isWord(head + 1), !endsPhrase(head + 1), !has(head + 1, [.verb]),
+      !has(head, [.countable]), lastByte(head + 1) != UInt8(ascii: "d")
+    {
+      head += 1
+    }
+    guard has(head, [.countable]) || isListed && countsBefore(at) || isBound else { return nil }
+    if isText(head, any: "day", "way", "time", "thing", "another", "example", "side", "hand", "end") {
+      return nil
+    }
+    var draft = draft
+    let noun = NounPhrase(
+      tokens: at + 1..<tail(behind: head + 1), head: head, end: head + 1, isSingular: !looksPlural(head))
+    draft.kind = .count
+    draft.unit = noun.unit(of: self)
+    draft.concept = noun.tokens
+    draft.rest = head + 1
+    return draft
+  }
+
+  /// Whether a number stands in the six tokens before: "15 workers, four managers and one head".
+  private func countsBefore(_ at: Int) -> Bool {
+    (max(0, at - 6)..<max(0, at - 1)).contains { isDigits($0) || has($0, [.cardinal]) }
+  }
+
+  /// A number that counts nothing in sight: kept, unless it is a word that leans on what was said:
+  /// "the two", "all three", "these four".
+  private func numberStands(_ draft: Draft, _ numeral: Numeral) -> Bool {
+    let before = draft.tokens.lowerBound - 1
+    guard numeral.style == .words, draft.tokens.count == 1 else { return true }
+    if has(before, [.determiner]) || isText(before, any: "other", "last", "first", "next", "top") {
+      return false
+    }
+    return true
+  }
+}

@@ -1,0 +1,254 @@
+import Model
+
+extension MentionRule {
+  /// Numbers with a unit, a currency or a counted noun, and ranges of them: `£5.5-6 million`,
+  /// `four to six weeks`, `16 and 17-year-olds`, `15 social workers`. Not numbers that a refusal
+  /// holds for; those are asked first.
+  static let quantity = MentionRule(name: "quantity") { sentence, at in
+    QuantityReader(sentence: sentence).drafts(at: at)
+  }
+
+  /// Parts of a whole: `one in five`, `9 in 10`, `two out of three`. Not "12 in six boxes".
+  static let partOfWhole = MentionRule(name: "part-of-whole") { sentence, at in
+    sentence.partOfWhole(at: at).map { [$0] } ?? []
+  }
+
+  /// `twice as many`.
+  static let twice = MentionRule(name: "twice") { sentence, at in
+    guard sentence.isText(at, "twice"), sentence.isText(at + 1, any: "as", "the", "its", "their")
+    else { return [] }
+    return [
+      Draft(.ratio, at..<at + 1, value: .number(Rational(2)), unit: "times")
+    ]
+  }
+
+  /// `21st authority`, `the first cohort`, `twenty-fifth`. Not "first-class", "at first",
+  /// "a second thought".
+  static let ordinal = MentionRule(name: "ordinal") { sentence, at in
+    sentence.ordinal(at: at).map { [$0] } ?? []
+  }
+}
+
+private struct QuantityReader {
+  let sentence: Sentence
+
+  func drafts(at start: Int) -> [Draft] {
+    guard let low = sentence.amount(at: start) else { return [] }
+    if let rate = rate(low) { return [rate] }
+    guard let (high, connector) = upper(behind: low) else { return single(low) }
+    var (first, last) = (low, high)
+    share(&first, &last, connector)
+    let isFromChange = connector == .to && sentence.isText(start - 1, "from")
+      && !isRange(from: start, first, last)
+    guard first.isLike(last), let a = first.value, let b = last.value else { return single(low) }
+    if isFromChange, first.hasUnit { return single(first) }
+    guard a < b, !isFromChange else { return single(low) }
+    return [range(first, last)]
+  }
+
+  // MARK: Single amounts
+
+  private func single(_ amount: Amount) -> [Draft] {
+    guard let value = amount.value else { return [] }
+    if let currency = amount.currency {
+      return [
+        Draft(.money, amount.tokens, value: .number(value), unit: Self.name(of: currency))
+      ]
+    }
+    if let unit = amount.unit {
+      var draft = Draft(unit.kind, amount.tokens, value: .number(value), unit: unit.name)
+      draft.per = unit.per
+      return [draft]
+    }
+    return sentence.count(amount).map { [$0] } ?? []
+  }
+
+  /// Pence and cents are still what they are; the normaliser makes them pounds and dollars.
+  private static func name(of currency: Amount.Currency) -> String {
+    guard currency.isHundredth else { return currency.code }
+    return currency.code == "GBP" ? "penny" : "cent"
+  }
+
+  private func range(_ low: Amount, _ high: Amount) -> Draft {
+    let tokens = low.tokens.lowerBound..<high.tokens.upperBound
+    let number: Quantity = .number(low.value ?? Rational(0))
+    let upper: Quantity? = high.value.map { .number($0) }
+    if let currency = high.currency {
+      return Draft(.money, tokens, value: number, valueHigh: upper, unit: Self.name(of: currency))
+    }
+    if let unit = high.unit {
+      return Draft(unit.kind, tokens, value: number, valueHigh: upper, unit: unit.name)
+    }
+    var draft = Draft(.number, tokens, value: number, valueHigh: upper)
+    sentence.addNoun(to: &draft, behind: tokens.upperBound)
+    return draft
+  }
+
+  /// `81.5 per 10,000 children`.
+  private func rate(_ amount: Amount) -> Draft? {
+    let at = amount.tokens.upperBound
+    guard !amount.hasUnit, let value = amount.value, sentence.isText(at, "per"),
+      let base = sentence.numeral(at: at + 1), let number = base.integer, number >= 100
+    else { return nil }
+    let noun = sentence.nounPhrase(at: base.end)
+    var draft = Draft(
+      .ratio, amount.tokens, value: .number(value),
+      unit: "per_\(number)" + (noun.map { "_" + $0.unit(of: sentence) } ?? ""))
+    draft.rest = noun?.end ?? base.end
+    return draft
+  }
+
+  // MARK: Ranges
+
+  private enum Connector {
+    case dash, to, and, or
+  }
+
+  private func upper(behind low: Amount) -> (Amount, Connector)? {
+    var at = low.tokens.upperBound
+    // The hyphen left hanging in "8- to 16-metre".
+    let hangs = sentence.isHyphen(at) && sentence.isGlued(at) && !sentence.isGlued(at + 1)
+    if hangs { at += 1 }
+    guard let connector = connector(at: at), !(hangs && connector == .dash) else { return nil }
+    var next = at + 1
+    if sentence.isText(next, any: "around", "about", "nearly"), connector == .to { next += 1 }
+    guard let high = sentence.amount(at: next) else { return nil }
+    let isAge = high.unit?.kind == .age
+    switch connector {
+    case .dash, .to: break
+    case .and:
+      guard isAge || sentence.isText(low.tokens.lowerBound - 1, "between") else { return nil }
+    case .or:
+      guard isAge || isEstimate(low, high) else { return nil }
+    }
+    // The year of a date is the end of no range.
+    if high.numeral.isYearLike, !high.hasUnit, !low.numeral.isYearLike { return nil }
+    return (high, connector)
+  }
+
+  private func connector(at: Int) -> Connector? {
+    if sentence.isHyphen(at) || sentence.sign(at) == .emDash {
+      guard sentence.isGlued(at) == sentence.isGlued(at + 1) else { return nil }
+      return .dash
+    }
+    if sentence.isText(at, "to") { return .to }
+    if sentence.isText(at, "and") { return .and }
+    return sentence.isText(at, "or") ? .or : nil
+  }
+
+  /// `two or three days`: neighbours in words.
+  private func isEstimate(_ low: Amount, _ high: Amount) -> Bool {
+    guard let a = low.numeral.integer, let b = high.numeral.integer else { return false }
+    return low.numeral.style == .words && !low.hasUnit && b == a + 1
+  }
+
+  /// A unit or a scale that stands with one of two numbers and holds for both:
+  /// `5 to 10 per cent`, `£5.5-6 million`, `£5-10`.
+  private func share(_ low: inout Amount, _ high: inout Amount, _ connector: Connector) {
+    let isPrefix = low.currency != nil && low.numeral.end == low.tokens.upperBound
+    if !low.hasUnit {
+      low.unit = high.unit
+      low.currency = high.currency
+    } else if !high.hasUnit, isPrefix {
+      high.currency = low.currency
+      if let again = moneyAgain(high) { high = again }
+    }
+    guard low.numeral.scale == nil, let scale = high.numeral.scale, low.numeral.style != .fraction,
+      let a = low.numeral.unscaled, let b = high.numeral.unscaled, a < b, Rational(0) < a
+    else { return }
+    low.value = low.value?.multiplied(by: scale)
+  }
+
+  /// The second number of `£1-2m`, whose letter is a scale because of the first one's sign.
+  private func moneyAgain(_ amount: Amount) -> Amount? {
+    guard let numeral = sentence.numeral(at: amount.tokens.lowerBound, isMoney: true) else {
+      return nil
+    }
+    var again = amount
+    again.numeral = numeral
+    again.value = numeral.value
+    again.tokens = amount.tokens.lowerBound..<numeral.end
+    return again
+  }
+
+  /// Whether "from X to Y" spans a range rather than tells a change: "ranging from 5 to 12 years".
+  private func isRange(from start: Int, _ low: Amount, _ high: Amount) -> Bool {
+    if low.unit?.kind == .age { return true }
+    for index in stride(from: start - 2, through: max(0, start - 14), by: -1) {
+      if sentence.isText(
+        index, any: "range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "varying",
+        "anywhere", "aged")
+      {
+        return true
+      }
+      if sentence.has(index, [.rise, .fall]) { return false }
+    }
+    return low.unit?.kind == .duration || low.unit?.kind == .measure
+  }
+}
+
+extension Sentence {
+  /// `one in five`, `1 in 20`, `9 out of 10`; `43 of 51` and `98 out of 104` are counts of what
+  /// follows.
+  func partOfWhole(at start: Int) -> Draft? {
+    guard let part = numeral(at: start), let a = part.integer, a > 0, part.scale == nil,
+      part.style != .fraction
+    else { return nil }
+    var at = part.end
+    var isOutOf = false
+    if isText(at, "in") {
+      at += 1
+    } else if isText(at, "out"), isText(at + 1, "of") {
+      isOutOf = true
+      at += 2
+    } else if isHyphen(at), isText(at + 1, "in"), isHyphen(at + 2) {
+      at += 3
+    } else {
+      return nil
+    }
+    if isText(at, "every") { at += 1 }
+    guard let whole = numeral(at: at), let b = whole.integer, a < b, !whole.isYearLike,
+      whole.style != .fraction, !has(whole.end, [.unit, .month]), sign(whole.end) != .percent,
+      isRound(b, of: a, isOutOf: isOutOf, inWords: whole.style == .words),
+      let value = Rational(Int64(a), over: Int64(b))
+    else { return nil }
+    var draft = Draft(.ratio, start..<whole.end, value: .number(value))
+    if let noun = nounPhrase(at: whole.end) { draft.concept = noun.tokens }
+    return draft
+  }
+
+  /// Whether `b` is a number that parts are told of.
+  private func isRound(_ b: Int, of a: Int, isOutOf: Bool, inWords: Bool) -> Bool {
+    b <= 10 || a == 1 || b % 100 == 0 || isOutOf && inWords || !isOutOf && (b == 20 || b == 12)
+  }
+
+  func ordinal(at start: Int) -> Draft? {
+    if isDigits(start), isGlued(start + 1), isText(start + 1, any: "st", "nd", "rd", "th"),
+      let value = numeralOfDigits(start)
+    {
+      guard !isGlued(start) || sign(start - 1) == .open, !isHyphen(start + 2) || !isGlued(start + 2)
+      else { return nil }
+      if has(start + 2, [.street]) || isText(start + 2, any: "century", "floor") { return nil }
+      return Draft(.ordinal, start..<start + 2, value: .number(Rational(Int64(value))))
+    }
+    guard let (value, end) = ordinalWords(at: start), !self[end - 1].isPossessive else { return nil }
+    if isHyphen(end), isGlued(end + 1) { return nil }
+    if isHyphen(start - 1), isGlued(start) { return nil }
+    if end == start + 1, value <= 3, !isOrdinalHere(start) { return nil }
+    if isText(start, "second"), isText(start - 1, "one") { return nil }
+    return Draft(.ordinal, start..<end, value: .number(Rational(Int64(value))))
+  }
+
+  /// Whether "first", "second" and "third" count here: behind a determiner that points at one of a
+  /// row, before a noun that is no fixed phrase.
+  private func isOrdinalHere(_ at: Int) -> Bool {
+    guard isText(at - 1, any: "the", "its", "their", "our", "his", "her", "my", "your")
+      || isPossessiveName(at - 1) && self[at - 1].isPossessive
+    else { return false }
+    guard isWord(at + 1), !endsPhrase(at + 1) else { return false }
+    return !isText(
+      at + 1, any: "time", "place", "aid", "floor", "instance", "name", "person", "half", "world",
+      "party", "sector", "language", "hand", "class", "lady", "minister", "thing", "step", "point",
+      "sight", "glance", "choice", "home", "wave", "round", "thought", "reading", "homes")
+  }
+}

@@ -1,0 +1,110 @@
+import Model
+
+/// A sentence as its tokens, and the questions that the rules ask of it.
+///
+/// Every index may be asked for: beyond either end there is a token that is nothing.
+struct Sentence {
+  let bytes: [UInt8]
+  let range: Range<Int>
+  let tokens: [Token]
+  let lexicon: Lexicon
+
+  /// Whether the sentence begins its block.
+  let beginsBlock: Bool
+
+  /// Whether it is the whole of its block, and that is no cell of a table.
+  let isWholeBlock: Bool
+
+  private static let nothing = Token(.sign, 0..<0, isSpaced: true)
+
+  subscript(_ index: Int) -> Token {
+    index >= 0 && index < tokens.count ? tokens[index] : Self.nothing
+  }
+
+  var count: Int { tokens.count }
+
+  func exists(_ index: Int) -> Bool { index >= 0 && index < tokens.count }
+
+  func lexeme(_ index: Int) -> Lexeme { lexicon[self[index].lexeme] }
+
+  func roles(_ index: Int) -> Lexeme.Roles { lexicon[self[index].lexeme].roles }
+
+  func has(_ index: Int, _ role: Lexeme.Roles) -> Bool {
+    isWord(index) && !roles(index).isDisjoint(with: role)
+  }
+
+  func isWord(_ index: Int) -> Bool { exists(index) && tokens[index].kind == .word }
+
+  func isDigits(_ index: Int) -> Bool { exists(index) && tokens[index].kind == .digits }
+
+  func sign(_ index: Int) -> Sign? {
+    exists(index) && tokens[index].kind == .sign ? tokens[index].sign : nil
+  }
+
+  /// Whether the token has no white space before it.
+  func isGlued(_ index: Int) -> Bool { exists(index) && index > 0 && !tokens[index].isSpaced }
+
+  func isHyphen(_ index: Int) -> Bool {
+    sign(index) == .hyphen || sign(index) == .enDash
+  }
+
+  /// Whether the token is `text`, which is in small letters, in any case.
+  func isText(_ index: Int, _ text: StaticString) -> Bool {
+    guard exists(index) else { return false }
+    let token = tokens[index]
+    guard token.end - token.start == text.utf8CodeUnitCount else { return false }
+    let other = text.utf8Start
+    for offset in 0..<text.utf8CodeUnitCount
+    where lowercase(bytes[token.start + offset]) != other[offset] {
+      return false
+    }
+    return true
+  }
+
+  func isText(_ index: Int, any texts: StaticString...) -> Bool {
+    texts.contains { isText(index, $0) }
+  }
+
+  /// Whether a hyphen without white space joins this token to the next.
+  func isHyphenated(_ index: Int) -> Bool {
+    sign(index + 1) == .hyphen && isGlued(index + 1) && isGlued(index + 2)
+  }
+
+  /// The last byte of a token's word, small.
+  func lastByte(_ index: Int, back: Int = 0) -> UInt8 {
+    let token = self[index]
+    let at = token.end - 1 - back
+    return at >= token.start && at < bytes.count ? lowercase(bytes[at]) : 0
+  }
+
+  func length(_ index: Int) -> Int { self[index].end - self[index].start }
+
+  /// Whether a word looks like the plural of a noun: "homes", "children".
+  func looksPlural(_ index: Int) -> Bool {
+    guard isWord(index), !self[index].isPossessive else { return false }
+    let roles = roles(index)
+    if roles.contains(.plural) { return true }
+    guard roles.isDisjoint(with: [.notPlural, .function]), length(index) > 3 || isAcronym(index),
+      bytes[self[index].end - 1] == UInt8(ascii: "s")
+    else { return false }
+    return lastByte(index, back: 1) != UInt8(ascii: "s")
+  }
+
+  /// `UASCs`, `GPs`: capitals and a small `s`.
+  private func isAcronym(_ index: Int) -> Bool {
+    length(index) > 2 && bytes[self[index].end - 2] &- 0x41 < 26
+  }
+
+  /// Whether a word ends a noun phrase.
+  func endsPhrase(_ index: Int) -> Bool {
+    !isWord(index) || has(index, [.function]) || self[index].lexeme == lexicon.contraction
+  }
+
+  func text(_ index: Int) -> String {
+    String(decoding: bytes[self[index].start..<self[index].end], as: UTF8.self)
+  }
+
+  func byteRange(_ tokens: Range<Int>) -> Range<Int> {
+    self[tokens.lowerBound].start..<self[tokens.upperBound - 1].end
+  }
+}

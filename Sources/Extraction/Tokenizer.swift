@@ -1,0 +1,219 @@
+/// Cuts a sentence into tokens in one pass over its bytes.
+struct Tokenizer {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let end: Int
+  private let lexicon: Lexicon
+  private var at: Int
+  private var isSpaced = true
+
+  /// Where the run of bytes without white space ends that was last looked through for an address.
+  private var chunkEnd: Int
+
+  private(set) var tokens: [Token] = []
+
+  /// Whether a token may begin a number or a date; most sentences have none.
+  private(set) var hasSeed = false
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>, lexicon: Lexicon) {
+    self.bytes = bytes
+    self.lexicon = lexicon
+    at = range.lowerBound
+    end = range.upperBound
+    chunkEnd = at
+  }
+
+  /// The tokens of `range`, kept in the storage of `tokens`; false where no rule could find anything.
+  static func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>, lexicon: Lexicon,
+    into tokens: inout [Token]
+  ) -> Bool {
+    var tokenizer = Tokenizer(bytes, range: range, lexicon: lexicon)
+    swap(&tokenizer.tokens, &tokens)
+    tokenizer.tokens.removeAll(keepingCapacity: true)
+    tokenizer.run()
+    swap(&tokenizer.tokens, &tokens)
+    return tokenizer.hasSeed
+  }
+
+  private mutating func run() {
+    while at < end {
+      let byte = bytes[at]
+      if byte == 0x20 || (9...13).contains(byte) {
+        at += 1
+        isSpaced = true
+        continue
+      }
+      if at >= chunkEnd, takeAddress() { continue }
+      if isLetter(byte) {
+        takeWord()
+      } else if isDigit(byte) || (byte == 0x2E && beginsDecimal()) {
+        takeDigits()
+      } else if byte < 0x80 {
+        take(.ascii(byte), width: 1)
+      } else {
+        takeBeyondASCII()
+      }
+      isSpaced = false
+    }
+  }
+
+  private func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+  private func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+
+  /// `.5` behind white space; not the mark of a footnote behind a full stop, `end.5`.
+  private func beginsDecimal() -> Bool {
+    (isSpaced || tokens.last?.sign == .open || isCurrency(tokens.last?.sign))
+      && at + 1 < end && isDigit(bytes[at + 1])
+  }
+
+  private func isCurrency(_ sign: Sign?) -> Bool {
+    sign == .pound || sign == .dollar || sign == .euro
+  }
+
+  private mutating func take(_ sign: Sign, width: Int) {
+    var token = Token(.sign, at..<at + width, isSpaced: isSpaced)
+    token.sign = sign
+    tokens.append(token)
+    at += width
+  }
+
+  private mutating func takeWord() {
+    let first = at
+    while at < end, isLetter(bytes[at]) || letterBeyondASCII() > 0 {
+      at += max(1, letterBeyondASCII())
+    }
+    let base = first..<at
+    let apostrophe = apostropheWidth()
+    var token = Token(.word, base, isSpaced: isSpaced)
+    if apostrophe > 0, at + apostrophe < end, isLetter(bytes[at + apostrophe]) {
+      var last = at + apostrophe
+      while last < end, isLetter(bytes[last]) { last += 1 }
+      token.isPossessive = last == at + apostrophe + 1 && lowercase(bytes[last - 1]) == 0x73
+      token.end = last
+      token.lexeme = token.isPossessive ? lexicon.index(Word(bytes, base)) : lexicon.contraction
+      at = last
+    } else {
+      token.lexeme = lexicon.index(Word(bytes, base))
+    }
+    token.letterCase = letterCase(base)
+    hasSeed = hasSeed || lexicon[token.lexeme].roles.contains(.seed)
+    tokens.append(token)
+  }
+
+  private func letterCase(_ range: Range<Int>) -> Token.Case {
+    guard bytes[range.lowerBound] &- 0x41 < 26 else { return .small }
+    guard range.count > 1, bytes[range.upperBound - 1] &- 0x41 < 26 else {
+      return range.count == 1 ? .capitals : .initial
+    }
+    return .capitals
+  }
+
+  /// The width of a letter beyond ASCII at this place, 0 where there is none.
+  private func letterBeyondASCII() -> Int {
+    guard bytes[at] >= 0x80 else { return 0 }
+    let (scalar, width) = decode()
+    return Sign.beyondASCII(scalar) == nil && Sign.vulgarFraction(scalar) == nil ? width : 0
+  }
+
+  private func apostropheWidth() -> Int {
+    guard at < end else { return 0 }
+    if bytes[at] == 0x27 { return 1 }
+    guard at + 2 < end, bytes[at] == 0xE2, bytes[at + 1] == 0x80, bytes[at + 2] == 0x99 else {
+      return 0
+    }
+    return 3
+  }
+
+  private mutating func takeDigits() {
+    hasSeed = true
+    let first = at
+    while at < end, isDigit(bytes[at]) { at += 1 }
+    if at - first <= 3 {
+      while at + 3 < end, bytes[at] == 0x2C, isDigit(bytes[at + 1]), isDigit(bytes[at + 2]),
+        isDigit(bytes[at + 3]), at + 4 >= end || !isDigit(bytes[at + 4])
+      {
+        at += 4
+      }
+    }
+    if at + 1 < end, bytes[at] == 0x2E, isDigit(bytes[at + 1]) {
+      at += 1
+      while at < end, isDigit(bytes[at]) { at += 1 }
+    }
+    tokens.append(Token(.digits, first..<at, isSpaced: isSpaced))
+  }
+
+  private mutating func takeBeyondASCII() {
+    let (scalar, width) = decode()
+    if let fraction = Sign.vulgarFraction(scalar) {
+      var token = Token(.vulgarFraction, at..<at + width, isSpaced: isSpaced)
+      token.fraction = fraction
+      tokens.append(token)
+      hasSeed = true
+      at += width
+    } else if let sign = Sign.beyondASCII(scalar) {
+      take(sign, width: width)
+    } else {
+      takeWord()
+    }
+  }
+
+  /// The code point at this place; a byte that begins none is one of width 1.
+  private func decode() -> (scalar: UInt32, width: Int) {
+    func continuation(_ offset: Int) -> UInt32? {
+      guard at + offset < end, bytes[at + offset] & 0xC0 == 0x80 else { return nil }
+      return UInt32(bytes[at + offset] & 0x3F)
+    }
+    let lead = UInt32(bytes[at])
+    switch lead {
+    case 0xC2...0xDF:
+      if let a = continuation(1) { return ((lead & 0x1F) << 6 | a, 2) }
+    case 0xE0...0xEF:
+      if let a = continuation(1), let b = continuation(2) {
+        return ((lead & 0x0F) << 12 | a << 6 | b, 3)
+      }
+    case 0xF0...0xF4:
+      if let a = continuation(1), let b = continuation(2), let c = continuation(3) {
+        return ((lead & 0x07) << 18 | a << 12 | b << 6 | c, 4)
+      }
+    default: break
+    }
+    return (0xFFFD, 1)
+  }
+
+  /// Takes a whole run without white space where it is an address: `www.…`, `…://…`, `…@…`.
+  private mutating func takeAddress() -> Bool {
+    let first = at
+    var last = at
+    var isAddress = false
+    while last < end, bytes[last] > 0x20 {
+      let byte = bytes[last]
+      if byte == 0x40, last > first { isAddress = true }
+      if byte == 0x2F, last > first, last + 1 < end {
+        let isScheme = bytes[last - 1] == 0x3A && bytes[last + 1] == 0x2F
+        isAddress = isAddress || isScheme || hasHost(first..<last)
+      }
+      last += 1
+    }
+    chunkEnd = last
+    isAddress = isAddress || beginsWithWWW(first)
+    guard isAddress else { return false }
+    tokens.append(Token(.address, first..<last, isSpaced: isSpaced))
+    at = last
+    isSpaced = false
+    return true
+  }
+
+  private func beginsWithWWW(_ first: Int) -> Bool {
+    first + 4 < end && (first..<first + 3).allSatisfy { lowercase(bytes[$0]) == 0x77 }
+      && bytes[first + 3] == 0x2E
+  }
+
+  /// Whether `example.gov.uk` stands before a slash: a stop with letters on either side, no digit
+  /// behind the last.
+  private func hasHost(_ range: Range<Int>) -> Bool {
+    var at = range.upperBound
+    while at > range.lowerBound, at > range.upperBound - 7, isLetter(bytes[at - 1]) { at -= 1 }
+    return at < range.upperBound && at - 2 >= range.lowerBound && bytes[at - 1] == 0x2E
+      && isLetter(bytes[at - 2])
+  }
+}
