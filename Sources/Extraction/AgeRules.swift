@@ -62,7 +62,9 @@ extension Sentence {
   func trailingBound(at: Int) -> Qualifier? {
     if sign(at) == .plus, isGlued(at) { return .atLeast }
     guard isText(at, any: "and", "or") else { return nil }
-    if isText(at + 1, any: "over", "above", "older", "more", "greater", "upwards") { return .atLeast }
+    if isText(at + 1, any: "over", "above", "older", "more", "greater", "upwards") {
+      return .atLeast
+    }
     if isText(at + 1, any: "under", "below", "younger", "less", "fewer") { return .atMost }
     return isText(at, "or") && isText(at + 1, "so") ? .about : nil
   }
@@ -71,9 +73,11 @@ extension Sentence {
     let isUpper = isText(start, any: "under", "below")
     guard isUpper || isText(start, any: "over", "above") else { return nil }
     let at = isHyphen(start + 1) ? start + 2 : start + 1
-    guard let (value, end, isNoun) = yearsOfAge(at: at), (1...110).contains(value) else { return nil }
+    guard let (value, end, isNoun) = yearsOfAge(at: at), (1...110).contains(value) else {
+      return nil
+    }
     if !isNoun {
-      guard has(start - 1, [.person]), endsPhrase(end), sign(end) != .percent,
+      guard has(start - 1, [.person]), endsPhrase(end) || has(end, [.verb]), sign(end) != .percent,
         !isHyphen(end), !has(end, [.cardinal]), !isDigits(end)
       else { return nil }
     }

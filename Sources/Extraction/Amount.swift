@@ -139,14 +139,16 @@ extension Sentence {
   /// Whether pounds are a weight here.
   private var speaksOfWeight: Bool {
     tokens.indices.contains { index in
-      isText(index, any: "weigh", "weighs", "weighed", "weight", "weighing", "baby", "heavy", "ounces")
+      isText(
+        index, any: "weigh", "weighs", "weighed", "weight", "weighing", "baby", "heavy", "ounces")
     }
   }
 
   /// `thirteen dollars and forty-five cents`.
   private func addHundredths(to amount: inout Amount) {
     guard let currency = amount.currency, !currency.isHundredth else { return }
-    let at = isText(amount.tokens.upperBound, "and")
+    let at =
+      isText(amount.tokens.upperBound, "and")
       ? amount.tokens.upperBound + 1 : amount.tokens.upperBound
     guard let numeral = numeral(at: at), let (part, end) = currencySuffix(at: numeral.end),
       part.isHundredth, part.code == currency.code,
@@ -171,6 +173,8 @@ extension Sentence {
     if let area = areaOrVolume(at: at) { return area }
     if let symbol = symbol(at: at) { return symbol }
     if let inches = inches(at: at, behind: numeral) { return inches }
+    if isText(at, "yo") { return (Units.year, at + 1) }
+    if isText(at, any: "pound", "pounds"), speaksOfWeight { return (Units.poundMass, at + 1) }
     guard let place = unitWord(at: at), !isOrdinalSecond(place, numeral, isHyphenated) else {
       return nil
     }
@@ -207,7 +211,8 @@ extension Sentence {
 
   private var speaksOfTemperature: Bool {
     tokens.indices.contains { index in
-      isText(index, any: "temperature", "temperatures", "degrees", "celsius", "heat", "cold", "warm")
+      isText(
+        index, any: "temperature", "temperatures", "degrees", "celsius", "heat", "cold", "warm")
     }
   }
 
@@ -319,7 +324,7 @@ extension Sentence {
 
   /// `25m`, `100 MB`, `278,000 t`: symbols whose capitals matter.
   private func symbol(at: Int) -> (Unit, Int)? {
-    guard length(at) <= 2 else { return nil }
+    guard length(at) <= 2, !ordinalSuffix(behind: at - 1) else { return nil }
     let word = bytes.withUnsafeBufferPointer {
       Word($0, self[at].start..<self[at].end, foldsCase: false)
     }
@@ -343,9 +348,10 @@ extension Sentence {
 
   /// `2 1/2 in thick`: the preposition is an inch only where nothing follows that it could govern.
   private func inches(at: Int, behind numeral: Numeral) -> (Unit, Int)? {
-    guard isText(at, "in"), numeral.style != .words || isGlued(at) else { return nil }
+    guard isText(at, "in"), numeral.style != .words, !numeral.isYearLike else { return nil }
     let next = sign(at + 1) == .point && exists(at + 2) ? at + 2 : at + 1
-    let governs = exists(next) && sign(next) != .point && sign(next) != .comma
+    let governs =
+      exists(next) && sign(next) != .point && sign(next) != .comma
       && sign(next) != .close
     let isDimension = isText(
       next, any: "thick", "long", "wide", "tall", "high", "deep", "by", "x", "more", "or", "across")
@@ -370,6 +376,7 @@ extension Sentence {
       let addend = Rational(1, over: parts.1).flatMap({ value.multiplied(by: $0) })
     else { return }
     amount.value = amount.value?.adding(addend)
-    amount.tokens = amount.tokens.lowerBound..<(isInch ? numeral.end + 1 : smaller?.1 ?? numeral.end)
+    amount.tokens =
+      amount.tokens.lowerBound..<(isInch ? numeral.end + 1 : smaller?.1 ?? numeral.end)
   }
 }

@@ -27,9 +27,11 @@ enum CalendarWords {
     builder.add(["spring summer autumn winter"], [.season])
     // What may stand before a month or a year that says when.
     builder.add(
-      ["in since by until till from to during of before after between through throughout around",
-       "for last next this early mid late end ending ended beginning year summer spring autumn",
-       "winter and or or on at the calendar"],
+      [
+        "in since by until till from to during of before after between through throughout around",
+        "for last next this early mid late end ending ended beginning year summer spring autumn",
+        "winter and or or on at the calendar",
+      ],
       [.datePreposition])
   }
 }

@@ -7,13 +7,15 @@ enum QualifierPhrases {
     (["just", "below"], .lessThan), (["no", "more", "than"], .atMost),
     (["not", "more", "than"], .atMost), (["no", "fewer", "than"], .atLeast),
     (["no", "less", "than"], .atLeast), (["not", "less", "than"], .atLeast),
-    (["more", "than"], .moreThan), (["greater", "than"], .moreThan), (["higher", "than"], .moreThan),
+    (["more", "than"], .moreThan), (["greater", "than"], .moreThan),
+    (["higher", "than"], .moreThan),
     (["older", "than"], .moreThan), (["longer", "than"], .moreThan),
     (["younger", "than"], .lessThan), (["shorter", "than"], .lessThan),
     (["less", "than"], .lessThan), (["fewer", "than"], .lessThan), (["lower", "than"], .lessThan),
     (["in", "excess", "of"], .moreThan), (["upwards", "of"], .moreThan),
     (["at", "least"], .atLeast), (["at", "most"], .atMost), (["a", "minimum", "of"], .atLeast),
-    (["a", "maximum", "of"], .atMost), (["as", "many", "as"], .atMost), (["as", "much", "as"], .atMost),
+    (["a", "maximum", "of"], .atMost), (["as", "many", "as"], .atMost),
+    (["as", "much", "as"], .atMost),
     (["up", "to"], .atMost), (["close", "to"], .nearly), (["more", "or", "less"], .about),
     (["prior", "to"], .before),
     (["over"], .moreThan), (["above"], .moreThan), (["exceed"], .moreThan),
@@ -52,7 +54,9 @@ extension Sentence {
       return match(QualifierPhrases.ofDates.dropLast(), endingAt: at) ?? (nil, at)
     }
     for _ in 0..<2
-    where isText(at, any: "a", "an", "the", "another", "further", "extra", "additional", "estimated") {
+    where isText(
+      at, any: "a", "an", "the", "another", "further", "extra", "additional", "estimated")
+    {
       if let found = match(QualifierPhrases.before[...], endingAt: at) { return found }
       at -= 1
     }
@@ -82,7 +86,8 @@ extension Sentence {
   private func spansTime(_ before: Int) -> Bool {
     guard isText(before + 1, "over") else { return false }
     return !isText(
-      before, any: "for", "is", "was", "were", "are", "took", "takes", "lasting", "lasted", "waited",
+      before, any: "for", "is", "was", "were", "are", "took", "takes", "lasting", "lasted",
+      "waited",
       "of", "just", "in", "to", "by", "after", "within")
   }
 
@@ -94,14 +99,15 @@ extension Sentence {
     var places = [draft.tokens.upperBound, draft.rest]
     if let concept = draft.concept { places.append(concept.upperBound) }
     for place in places {
-      if let per = denominator(at: place) {
+      if let per = denominator(at: place, isRate: draft.kind == .count || draft.kind == .ratio) {
         draft.per = per
         return
       }
     }
   }
 
-  private func denominator(at start: Int) -> String? {
+  /// `isRate` says that "in a year" tells how often, as of things and of times.
+  private func denominator(at start: Int, isRate: Bool) -> String? {
     var at = start
     if isHyphen(at) { at += 1 }
     if isText(at, "annually") || isText(at, "p"), isText(at, "annually") || isText(at + 2, "a") {
@@ -116,13 +122,17 @@ extension Sentence {
       guard isWord(at + 1), !endsPhrase(at + 1) else { return nil }
       return timeUnit(at: at + 1) ?? text(at + 1).lowercased()
     }
-    guard isText(at, any: "a", "an", "each", "every", "in") else { return nil }
+    guard isText(at, any: "a", "an", "each", "every", "in"), isRate || !isText(at, "in") else {
+      return nil
+    }
     var next = isHyphen(at + 1) ? at + 2 : at + 1
     if isText(at, "in") {
       guard isText(next, any: "a", "any", "each", "every") else { return nil }
       next += 1
     }
-    if let unit = timeUnit(at: next), !isText(next + 1, any: "ago", "earlier", "later", "old", "before") {
+    if let unit = timeUnit(at: next),
+      !isText(next + 1, any: "ago", "earlier", "later", "old", "before")
+    {
       return unit
     }
     guard isText(at, any: "a", "an"),
@@ -145,8 +155,12 @@ extension Sentence {
   private func direction(of draft: Draft, before: Int) -> Direction? {
     let behind = draft.tokens.upperBound
     if draft.kind == .percent || draft.kind == .ratio {
-      if isText(behind, any: "more", "higher", "increase", "rise", "growth", "up") { return .increase }
-      if isText(behind, any: "fewer", "less", "lower", "reduction", "decrease", "fall", "drop", "cut") {
+      if isText(behind, any: "more", "higher", "increase", "rise", "growth", "up") {
+        return .increase
+      }
+      if isText(
+        behind, any: "fewer", "less", "lower", "reduction", "decrease", "fall", "drop", "cut")
+      {
         return .decrease
       }
     }
@@ -170,8 +184,9 @@ extension Sentence {
     guard isLinked else { return nil }
     at -= 1
     var steps = 0
-    while steps < 12, isWord(at) || isHyphen(at) || sign(at) == .percent || isDigits(at)
-      || sign(at) == .apostrophe
+    while steps < 12,
+      isWord(at) || isHyphen(at) || sign(at) == .percent || isDigits(at)
+        || sign(at) == .apostrophe
     {
       if let change = change(at), !(isText(at, "up") && isText(at + 1, "to")) { return change }
       if isText(at, any: "and", "which", "who", "but") { return nil }
@@ -192,8 +207,12 @@ extension Sentence {
   private func concept(of draft: Draft, before: Int) -> Range<Int>? {
     if draft.kind == .number { return draft.awaitsNoun ? nil : conceptBefore(before) }
     let behind = draft.rest
-    if isText(behind, any: "of", "on", "for"), let share = shareConcept(at: behind + 1) { return share }
-    if draft.kind == .percent || draft.kind == .money, let noun = directNoun(at: behind) { return noun }
+    if isText(behind, any: "of", "on", "for"), let share = shareConcept(at: behind + 1) {
+      return share
+    }
+    if draft.kind == .percent || draft.kind == .money, let noun = directNoun(at: behind) {
+      return noun
+    }
     return conceptBefore(before) ?? forwardConcept(at: behind)
   }
 

@@ -29,6 +29,7 @@ private struct DateReader {
 
   func drafts(at start: Int, withYears: Bool) -> [Draft] {
     if let range = dayRange(at: start) { return [range] }
+    if let days = dayPair(at: start) { return days }
     let found = withYears ? year(at: start) : date(at: start)
     guard let found else { return [] }
     if let range = range(from: found, at: start) { return [range] }
@@ -105,7 +106,8 @@ private struct DateReader {
   /// Whether the number behind a month is its day; not the 30 of "in May 30 children", nor the 4 of
   /// "March 4%".
   private func isDay(_ day: (value: Int, end: Int), at: Int) -> Bool {
-    if sentence.sign(at - 1) == .comma, !sentence.has(day.end - 1, [.ordinal]), !hasSuffix(day.end) {
+    if sentence.sign(at - 1) == .comma, !sentence.has(day.end - 1, [.ordinal]), !hasSuffix(day.end)
+    {
       return false
     }
     let next = day.end
@@ -129,7 +131,10 @@ private struct DateReader {
     if sentence.isDigits(start), sentence.length(start) <= 2,
       let value = sentence.numeralOfDigits(start), (1...31).contains(value)
     {
-      let hasSuffix = sentence.isGlued(start + 1) && self.hasSuffix(start + 2)
+      // "31 st March": a suffix set apart, as raised ones come out of a PDF.
+      let hasSuffix =
+        self.hasSuffix(start + 2)
+        && (sentence.isGlued(start + 1) || sentence.has(start + 2, [.month]))
       if !hasSuffix, sentence.isGlued(start + 1), sentence.isWord(start + 1) { return nil }
       return (value, hasSuffix ? start + 2 : start + 1)
     }
@@ -250,7 +255,9 @@ private struct DateReader {
   /// Whether a word that is a month and something else is no month here. Beside a day it is one,
   /// unless it is a small "may" or "march" that goes on as a verb.
   private func isDoubtful(_ at: Int, day: Bool) -> Bool {
-    guard sentence.has(at, [.doubtfulMonth]), sentence[at].letterCase == .small else { return false }
+    guard sentence.has(at, [.doubtfulMonth]), sentence[at].letterCase == .small else {
+      return false
+    }
     guard day, sentence.isText(at, any: "may", "march") else { return false }
     return sentence.isWord(at + 1) && !sentence.has(at + 1, [.function])
       || sentence.isText(at + 1, any: "be", "have", "not", "also")
@@ -271,21 +278,26 @@ private struct DateReader {
         start - 1, any: "in", "since", "until", "till", "during", "throughout", "last", "next",
         "early", "late", "mid")
       if isSmall && isMay { return isIn && sentence.endsPhrase(start + 1) }
-      return isIn || !isSmall && isMay
-        && sentence.isText(start - 1, any: "by", "from", "of", "to", "before", "after", "this")
+      return isIn
+        || !isSmall && isMay
+          && sentence.isText(start - 1, any: "by", "from", "of", "to", "before", "after", "this")
     }
     return true
   }
 
   private func yearStands(at start: Int, end: Int) -> Bool {
     let before = start - 1
-    let isTime = sentence.has(before, [.datePreposition]) && !sentence.isText(before, any: "at", "on")
+    let isTime =
+      sentence.has(before, [.datePreposition]) && !sentence.isText(before, any: "at", "on")
     let countsSomething = sentence.looksPlural(end) && !sentence.isPossessiveName(before)
-    if sentence.isText(before, any: "than", "about", "over", "under", "nearly", "some", "approximately") {
+    if sentence.isText(
+      before, any: "than", "about", "over", "under", "nearly", "some", "approximately")
+    {
       return false
     }
     if sentence.isText(
-      before, any: "in", "since", "during", "until", "till", "year", "early", "late", "mid", "spring",
+      before, any: "in", "since", "during", "until", "till", "year", "early", "late", "mid",
+      "spring",
       "summer", "autumn", "winter", "before", "after")
     {
       return true
@@ -298,21 +310,31 @@ private struct DateReader {
 
   /// A year in digits or words; where the words may be a number as well, behind a preposition only.
   private func year(at start: Int) -> Found? {
-    guard let (year, end) = sentence.yearNumber(at: start), let date = PartialDate(year: year) else {
+    guard let (year, end) = sentence.yearNumber(at: start), let date = PartialDate(year: year)
+    else {
       return nil
     }
     if sentence.isDigits(start) {
       if sentence.isGlued(start), !yearMayFollow(start - 1) { return nil }
       if sentence.isGlued(end), sentence.isWord(end) { return nil }
-      if sentence.sign(end) == .percent || sentence.has(end, [.scale, .currencyName]) { return nil }
-      if sentence.has(end, [.unit]), !sentence.isText(end, any: "year", "second", "ha") {
+      if sentence.sign(end) == .percent || sentence.has(end, [.scale, .currencyName]) {
         return nil
       }
+      if let amount = sentence.amount(at: start), amount.hasUnit { return nil }
     } else if !sentence.isText(start - 1, any: "in", "since", "during", "until", "by")
       || sentence.looksPlural(end)
     {
       return nil
     }
+    return Found(date: date, end: end)
+  }
+
+  /// The year at the end of a range, which may touch its dash: `2015–2016`.
+  private func endYear(at start: Int) -> Found? {
+    guard let (year, end) = sentence.yearNumber(at: start), !sentence.isHyphen(end),
+      !sentence.isGlued(end) || !sentence.isWord(end), sentence.sign(end) != .percent,
+      let date = PartialDate(year: year)
+    else { return nil }
     return Found(date: date, end: end)
   }
 
@@ -357,13 +379,25 @@ private struct DateReader {
     return rangeDraft(low, last.date, start..<last.end)
   }
 
+  /// `14 and 15 March 2022`: two days of one month.
+  private func dayPair(at start: Int) -> [Draft]? {
+    guard sentence.isDigits(start), !sentence.isGlued(start), let first = day(at: start),
+      sentence.isText(first.end, any: "and", "or"), let last = dayMonth(at: first.end + 1),
+      let day = last.date.day, first.value < day, sentence.isDigits(first.end + 1),
+      let date = PartialDate(year: last.date.year, month: last.date.month, day: first.value)
+    else { return nil }
+    return [
+      draft(Found(date: date, end: first.end), at: start), draft(last, at: first.end + 1),
+    ]
+  }
+
   private func range(from first: Found, at start: Int) -> Draft? {
     if let range = financialYear(from: first, at: start) { return range }
     guard let connector = connector(at: first.end) else { return nil }
     var at = first.end + 1
     if sentence.isText(at, "the") { at += 1 }
     if let range = sameMonth(from: first, at: at, start: start, connector) { return range }
-    guard let last = date(at: at) ?? year(at: at) else { return nil }
+    guard let last = date(at: at) ?? endYear(at: at) else { return nil }
     guard connector != .and || isBetween(start) || areNeighbours(first, last, connector: first.end)
     else { return nil }
     return joined(first, last, start: start)
@@ -450,7 +484,8 @@ extension Sentence {
   /// A year in four digits or in words: `2017`, `nineteen eighty six`, `two thousand and five`.
   func yearNumber(at start: Int) -> (Int, Int)? {
     if isDigits(start) {
-      guard length(start) == 4, let year = numeralOfDigits(start), (1500...2199).contains(year) else {
+      guard length(start) == 4, let year = numeralOfDigits(start), (1500...2199).contains(year)
+      else {
         return nil
       }
       return (year, start + 1)

@@ -52,10 +52,20 @@ extension Sentence {
       let (found, end) = read(at: at)
       drafts += found
       at = max(end, at + 1)
+      if let last = found.last, isPageNumber(at, behind: last) { at += 1 }
     }
     giveNouns(to: &drafts)
     for index in drafts.indices { addContext(to: &drafts[index]) }
     return drafts
+  }
+
+  /// The number of the page behind the dates of a running foot, `20 to 24 February 2023 3`, which
+  /// has run into the sentence.
+  private func isPageNumber(_ at: Int, behind draft: Draft) -> Bool {
+    guard draft.kind == .dateRange, case .date(let date) = draft.value, date.day != nil else {
+      return false
+    }
+    return isDigits(at) && self[at].isSpaced && length(at) <= 3 && numeralOfDigits(at) != nil
   }
 
   /// Whether any rule or refusal may hold at a token.
@@ -71,7 +81,8 @@ extension Sentence {
     case .word:
       return has(at, [.seed, .weekday, .currencyCode])
         || (isText(at, any: "a", "an") && has(at + 1, [.scale, .fraction]))
-        || isText(at, any: "aged", "age", "ages", "under", "over", "below", "above", "minus", "negative")
+        || isText(
+          at, any: "aged", "age", "ages", "under", "over", "below", "above", "minus", "negative")
         || sign(at + 1) == .dollar || isText(at, "u")
     }
   }
@@ -103,7 +114,8 @@ extension Sentence {
   private func giveNouns(to drafts: inout [Draft]) {
     for index in drafts.indices.reversed().dropFirst() where drafts[index].awaitsNoun {
       let next = drafts[index + 1]
-      guard next.kind == .count, next.tokens.lowerBound - drafts[index].tokens.upperBound <= 6 else {
+      guard next.kind == .count, next.tokens.lowerBound - drafts[index].tokens.upperBound <= 6
+      else {
         continue
       }
       drafts[index].kind = .count

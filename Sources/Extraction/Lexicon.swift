@@ -94,8 +94,9 @@ struct Lexicon: Sendable {
     fileprivate(set) var entries: [(String, UInt16)] = []
     private var places: [String: Int] = [:]
 
-    mutating func add(_ word: String, _ roles: Lexeme.Roles, _ set: (inout Lexeme) -> Void = { _ in })
-    {
+    mutating func add(
+      _ word: String, _ roles: Lexeme.Roles, _ set: (inout Lexeme) -> Void = { _ in }
+    ) {
       let place = places[word] ?? lexemes.count
       if place == lexemes.count {
         places[word] = place

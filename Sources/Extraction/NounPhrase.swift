@@ -17,7 +17,8 @@ struct NounPhrase {
   /// The head as a plural, in small letters where it is no acronym; "young people" stays together.
   func unit(of sentence: Sentence) -> String {
     var text = sentence.text(head)
-    let isAcronym = sentence[head].letterCase == .capitals || text.dropLast().allSatisfy(\.isUppercase)
+    let isAcronym =
+      sentence[head].letterCase == .capitals || text.dropLast().allSatisfy(\.isUppercase)
     if !isAcronym || text.count < 2 { text = text.lowercased() }
     if isSingular { text = plural(of: text) }
     if text == "people", sentence.isText(head - 1, "young") { return "young people" }
@@ -49,6 +50,12 @@ extension Sentence {
   /// The noun phrase of a plural that begins at a token: adjectives, nouns, a plural that the next
   /// word does not go on with. Nil where a verb, a preposition or a sign comes first.
   func nounPhrase(at start: Int) -> NounPhrase? {
+    guard let (first, head) = nounHead(at: start) else { return nil }
+    return NounPhrase(tokens: first..<tail(behind: head + 1), head: head, end: head + 1)
+  }
+
+  /// The first word and the head of the noun phrase of a plural.
+  private func nounHead(at start: Int) -> (first: Int, head: Int)? {
     var at = start
     if sign(at) == .quote || sign(at) == .apostrophe { at += 1 }
     let first = at
@@ -58,7 +65,10 @@ extension Sentence {
         at += 2
         continue
       }
-      if endsPhrase(at) || head == nil && at == first && has(at, [.verb]) && !looksPlural(at + 1) {
+      if endsPhrase(at)
+        || head == nil && at == first && has(at, [.verb]) && !looksPlural(at)
+          && !looksPlural(at + 1)
+      {
         break
       }
       if looksPlural(at) {
@@ -76,12 +86,7 @@ extension Sentence {
       }
       if sign(at) == .quote || sign(at) == .apostrophe, head == nil, isWord(at + 1) { at += 1 }
     }
-    guard let head else { return nil }
-    return phrase(first, head: head)
-  }
-
-  private func phrase(_ first: Int, head: Int) -> NounPhrase {
-    NounPhrase(tokens: first..<tail(behind: head + 1), head: head, end: head + 1)
+    return head.map { (first, $0) }
   }
 
   /// "looked after children": its preposition is part of an adjective.
@@ -104,16 +109,28 @@ extension Sentence {
   /// The words that tell which: "(UASCs)", "in care", "under the age of 18", "of posts".
   func tail(behind start: Int) -> Int {
     var end = start
-    if sign(end) == .open, isWord(end + 1), sign(end + 2) == .close, self[end + 1].letterCase != .small
+    if sign(end) == .open, isWord(end + 1), sign(end + 2) == .close,
+      self[end + 1].letterCase != .small
     {
       end += 3
     }
-    while has(end, [.preposition]), !isText(end, any: "by", "since", "until", "during", "than", "as") {
+    // "children and young people", "children looked after"
+    if isText(end, any: "and", "or"), let other = nounHead(at: end + 1), other.head <= end + 3 {
+      end = other.head + 1
+    }
+    if isText(end, "looked"), isText(end + 1, "after") { end += 2 }
+    while has(end, [.preposition]),
+      !isText(end, any: "by", "since", "until", "during", "than", "as")
+    {
       let isAge = isText(end, any: "under", "over", "aged")
       var at = end + 1
       if isText(at, any: "the", "a", "its", "their", "our", "his", "her") { at += 1 }
       let first = at
-      while at < end + 8, isWord(at), !endsPhrase(at), !has(at, [.month, .verb]) {
+      var isWhole = false
+      while at < end + 8, isWord(at), !endsPhrase(at), !has(at, [.month, .verb, .cardinal]),
+        !isWhole || looksPlural(at)
+      {
+        isWhole = looksPlural(at)
         at += 1
         if isHyphen(at), isGlued(at), isGlued(at + 1) { at += 1 }
       }
@@ -155,13 +172,20 @@ extension Sentence {
       end += 1
       if isHyphen(end), isGlued(end), isGlued(end + 1) { end += 1 }
     }
-    return end > at ? at..<tail(behind: end) : nil
+    guard end > at else { return nil }
+    if isText(end - 1, "looked"), isText(end, "after") { end += 1 }
+    return at..<tail(behind: end)
   }
 
   /// Makes a count of a number where a noun phrase follows, and takes a noun from further on where
   /// the number is one of a list.
   func addNoun(to draft: inout Draft, behind end: Int) {
     var at = end
+    // "20+ visits"; "16+ young people" is an age.
+    if sign(at) == .plus, isGlued(at) {
+      guard let noun = nounHead(at: at + 1), !has(noun.head, [.person]) else { return }
+      at += 1
+    }
     if isText(at, any: "or"), isText(at + 1, any: "more", "so", "fewer", "less") { at += 2 }
     if isText(at, any: "more", "fewer", "other", "such", "of"), !isText(at + 1, "than") {
       if isText(at, "of") { return }
@@ -209,7 +233,8 @@ extension Sentence {
     if isText(at, "all") { at += 1 }
     if has(at, [.determiner]) { at += 1 }
     var draft = draft
-    if let whole = numeral(at: at), whole.style != .fraction, let a = part.value, let b = whole.value,
+    if let whole = numeral(at: at), whole.style != .fraction, let a = part.value,
+      let b = whole.value,
       a < b, sign(whole.end) != .percent
     {
       at = whole.end
@@ -244,12 +269,21 @@ extension Sentence {
       head += 1
     }
     guard has(head, [.countable]) || isListed && countsBefore(at) || isBound else { return nil }
-    if isText(head, any: "day", "way", "time", "thing", "another", "example", "side", "hand", "end") {
+    // "one child protection plan": the head is further on than can be told.
+    if has(head, [.countable]), isWord(head + 1), !endsPhrase(head + 1), !has(head + 1, [.verb]),
+      lastByte(head + 1) != UInt8(ascii: "d"), lastByte(head + 1) != UInt8(ascii: "s"),
+      lastByte(head + 1) != UInt8(ascii: "g")
+    {
+      return nil
+    }
+    if isText(head, any: "day", "way", "time", "thing", "another", "example", "side", "hand", "end")
+    {
       return nil
     }
     var draft = draft
     let noun = NounPhrase(
-      tokens: at + 1..<tail(behind: head + 1), head: head, end: head + 1, isSingular: !looksPlural(head))
+      tokens: at + 1..<tail(behind: head + 1), head: head, end: head + 1,
+      isSingular: !looksPlural(head))
     draft.kind = .count
     draft.unit = noun.unit(of: self)
     draft.concept = noun.tokens

@@ -31,11 +31,11 @@ enum NounWords {
 
   /// Nouns that "one" may count: of it and of no other number may a pronoun be made.
   static let countables = [
-    "child baby boy girl man woman person family parent carer worker manager social school home",
+    "child baby boy girl man woman person family parent carer worker manager school home",
     "hospital council authority inspector inspection case death complaint referral allegation",
     "placement adoption bed place unit team nursery provider setting parish borough county region",
     "officer teacher nurse doctor pupil student resident household incident breach vacancy post",
-    "fatality patient prisoner teenager youth adult foster apprentice member local independent",
+    "fatality patient prisoner teenager youth adult apprentice member",
   ]
 
   /// Nouns that make a name of the number behind them: "key stage 4", "Unit 4", "section 17".
@@ -59,7 +59,7 @@ enum NounWords {
 
   /// What carries the year of its making in its name: "Children Act 1989".
   static let statutes = [
-    "act order regulations regulation convention directive bill measure rules copyright",
+    "act order regulations regulation convention directive bill measure rules copyright"
   ]
 
   static func add(to builder: inout Lexicon.Builder) {

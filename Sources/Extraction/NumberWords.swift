@@ -37,7 +37,9 @@ enum NumberWords {
   ]
 
   static func add(to builder: inout Lexicon.Builder) {
-    for (word, value) in cardinals { builder.add(word, [.cardinal, .seed]) { $0.cardinal = value } }
+    for (word, value) in cardinals {
+      builder.add(word, [.cardinal, .seed]) { $0.cardinal = value }
+    }
     for (word, value) in ordinals { builder.add(word, [.ordinal, .seed]) { $0.ordinal = value } }
     for (word, value) in fractions {
       builder.add(word, [.fraction, .seed]) { $0.denominator = value }

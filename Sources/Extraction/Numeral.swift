@@ -131,7 +131,7 @@ extension Sentence {
       return nil
     }
     // "one million and three quarters" goes on with a fraction, not with a three.
-    if let fraction = fractionNoun(at: next.end), fraction > 0 { return nil }
+    if hasAnd, value < Rational(20), fractionNoun(at: next.end) != nil { return nil }
     // Nor does a list go on: "one hundred and two hundred".
     if let more = self.scale(at: next.end, isMoney: false, value: value), more.value == scale {
       return nil
@@ -297,7 +297,9 @@ extension Sentence {
     }
     guard let denominator = fractionNoun(at: at), denominator > 0 else { return nil }
     let isPlural = lastByte(at) == UInt8(ascii: "s")
-    guard isPlural == (numerator > 1), numerator < denominator else { return nil }
+    // Two quarters of a year are no half.
+    guard isPlural == (numerator > 1), numerator < denominator, denominator != 4 || numerator != 2
+    else { return nil }
     // "a third party", "one quarter ago": what follows a fraction is no noun of its own.
     if numerator == 1, isWord(at + 1), !endsPhrase(at + 1), !has(at + 1, [.scale]),
       !isComparative(at + 1), !isAfterHyphenUnit(at)
@@ -363,12 +365,12 @@ extension Sentence {
     result.unscaled = result.value
     result.end = end
     result.plainDigits = 0
-    result.style = .words
     return result
   }
 
   private func trailingFraction(at start: Int, isDigits: Bool) -> (Rational, Int)? {
-    if exists(start), self[start].kind == .vulgarFraction, isDigits, let value = vulgar(at: start)?.value
+    if exists(start), self[start].kind == .vulgarFraction, isDigits,
+      let value = vulgar(at: start)?.value
     {
       return (value, start + 1)
     }

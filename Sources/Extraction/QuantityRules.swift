@@ -34,11 +34,14 @@ private struct QuantityReader {
 
   func drafts(at start: Int) -> [Draft] {
     guard let low = sentence.amount(at: start) else { return [] }
+    // "21st-century": an ordinal that its own rule did not take.
+    if sentence.ordinalSuffix(behind: low.tokens.upperBound - 1) { return [] }
     if let rate = rate(low) { return [rate] }
     guard let (high, connector) = upper(behind: low) else { return single(low) }
     var (first, last) = (low, high)
     share(&first, &last, connector)
-    let isFromChange = connector == .to && sentence.isText(start - 1, "from")
+    let isFromChange =
+      connector == .to && sentence.isText(start - 1, "from")
       && !isRange(from: start, first, last)
     guard first.isLike(last), let a = first.value, let b = last.value else { return single(low) }
     if isFromChange, first.hasUnit { return single(first) }
@@ -222,16 +225,30 @@ extension Sentence {
     b <= 10 || a == 1 || b % 100 == 0 || isOutOf && inWords || !isOutOf && (b == 20 || b == 12)
   }
 
+  /// Whether the suffix of an ordinal touches the number at a token, and is the one it takes: `21st`,
+  /// `11th`; not the stones of `10st`.
+  func ordinalSuffix(behind at: Int) -> Bool {
+    guard isDigits(at), isGlued(at + 1), isWord(at + 1), length(at + 1) == 2 else { return false }
+    let last = bytes[self[at].end - 1]
+    let isTeen = length(at) > 1 && bytes[self[at].end - 2] == UInt8(ascii: "1")
+    switch last {
+    case UInt8(ascii: "1") where !isTeen: return isText(at + 1, "st")
+    case UInt8(ascii: "2") where !isTeen: return isText(at + 1, "nd")
+    case UInt8(ascii: "3") where !isTeen: return isText(at + 1, "rd")
+    default: return isText(at + 1, "th")
+    }
+  }
+
   func ordinal(at start: Int) -> Draft? {
-    if isDigits(start), isGlued(start + 1), isText(start + 1, any: "st", "nd", "rd", "th"),
-      let value = numeralOfDigits(start)
-    {
+    if ordinalSuffix(behind: start), let value = numeralOfDigits(start) {
       guard !isGlued(start) || sign(start - 1) == .open, !isHyphen(start + 2) || !isGlued(start + 2)
       else { return nil }
       if has(start + 2, [.street]) || isText(start + 2, any: "century", "floor") { return nil }
       return Draft(.ordinal, start..<start + 2, value: .number(Rational(Int64(value))))
     }
-    guard let (value, end) = ordinalWords(at: start), !self[end - 1].isPossessive else { return nil }
+    guard let (value, end) = ordinalWords(at: start), !self[end - 1].isPossessive else {
+      return nil
+    }
     if isHyphen(end), isGlued(end + 1) { return nil }
     if isHyphen(start - 1), isGlued(start) { return nil }
     if end == start + 1, value <= 3, !isOrdinalHere(start) { return nil }
@@ -242,8 +259,9 @@ extension Sentence {
   /// Whether "first", "second" and "third" count here: behind a determiner that points at one of a
   /// row, before a noun that is no fixed phrase.
   private func isOrdinalHere(_ at: Int) -> Bool {
-    guard isText(at - 1, any: "the", "its", "their", "our", "his", "her", "my", "your")
-      || isPossessiveName(at - 1) && self[at - 1].isPossessive
+    guard
+      isText(at - 1, any: "the", "its", "their", "our", "his", "her", "my", "your")
+        || isPossessiveName(at - 1) && self[at - 1].isPossessive
     else { return false }
     guard isWord(at + 1), !endsPhrase(at + 1) else { return false }
     return !isText(

@@ -4,7 +4,8 @@ extension RefusalRule {
 
   /// Asked behind the dates.
   static let afterDates: [RefusalRule] = [
-    .statute, .label, .listNumber, .decade, .gluedLetters, .version, .leadingZero, .nameWithNumber,
+    .version, .impossibleDate, .statute, .label, .listNumber, .decade, .gluedLetters, .leadingZero,
+    .nameWithNumber,
     .street, .score, .pronoun, .loneInteger,
   ]
 
@@ -84,9 +85,17 @@ extension RefusalRule {
 
   /// `1. Introduction`, `2.1 Adoption`, `12 Children …`: a number that opens a block and orders it.
   static let listNumber = RefusalRule(name: "list-number") { sentence, at in
+    // `2.1 Adoption`, wherever a table of contents has run into a line.
+    if sentence.isDigits(at), sentence.length(at) <= 4, sentence.numeralOfDigits(at) == nil,
+      sentence.isWord(at + 1), sentence[at + 1].letterCase == .initial, sentence[at + 1].isSpaced,
+      !sentence.has(at + 1, [.scale, .unit, .currencyName])
+    {
+      return at + 1
+    }
     guard at == 0, sentence.isDigits(0), sentence.length(0) <= 5, sentence.count > 1 else {
       return nil
     }
+    if sentence.count == 2, sentence.length(0) <= 3, sentence.sign(1) == .point { return 2 }
     let isPointed = sentence.sign(1) == .point || sentence.sign(1) == .close
     if isPointed, sentence.isGlued(1), sentence.isWord(2) || sentence.sign(2) == .quote { return 2 }
     guard sentence.beginsBlock, sentence.isWord(1), sentence[1].isSpaced else { return nil }
@@ -112,7 +121,8 @@ extension RefusalRule {
     sentence.gluedNumber(at: at)
   }
 
-  /// `2.1.3`, `1,00`, `1.000.000`: more points or commas than a number has.
+  /// `2.1.3`, `1,00`, `1.000.000`, `31/02/2020`: more points or commas than a number has, more
+  /// slashes than a fraction.
   static let version = RefusalRule(name: "version") { sentence, at in
     guard sentence.isDigits(at) else { return nil }
     var end = at + 1
@@ -121,7 +131,22 @@ extension RefusalRule {
     {
       end += 2
     }
-    return end > at + 1 ? end : nil
+    if end > at + 1 { return end }
+    while sentence.sign(end) == .slash || sentence.sign(end) == .hyphen, sentence.isGlued(end),
+      sentence.isGlued(end + 1), sentence.isDigits(end + 1)
+    {
+      end += 2
+    }
+    return end > at + 3 ? end : nil
+  }
+
+  /// `31 February 2020`: a day that no calendar has, with its month and year.
+  static let impossibleDate = RefusalRule(name: "impossible-date") { sentence, at in
+    guard sentence.isDigits(at), sentence.length(at) <= 2 else { return nil }
+    var month = sentence.ordinalSuffix(behind: at) ? at + 2 : at + 1
+    if sentence.isText(month, "of") { month += 1 }
+    guard sentence.has(month, [.month]), sentence[month].letterCase != .small else { return nil }
+    return sentence.yearNumber(at: month + 1)?.1 ?? month + 1
   }
 
   /// `00`, `007`: a count begins with no zero.
@@ -136,11 +161,18 @@ extension RefusalRule {
   /// hub continues`.
   static let nameWithNumber = RefusalRule(name: "name-with-number") { sentence, at in
     guard sentence.isDigits(at), sentence.length(at) <= 4 else { return nil }
-    let isBetweenCapitals = sentence.isWord(at - 1) && sentence[at - 1].letterCase == .initial
+    let isBetweenCapitals =
+      sentence.isWord(at - 1) && sentence[at - 1].letterCase == .initial
       && sentence.isWord(at + 1) && sentence[at + 1].letterCase == .initial
-      && !sentence.has(at - 1, [.month, .weekday, .function, .datePreposition, .verb])
+      && !sentence.has(at - 1, [.month, .weekday])
+      && (at > 1 && sentence.isWord(at - 2) || sentence.sign(at - 2) == .apostrophe
+        || !sentence.has(at - 1, [.function, .datePreposition, .verb]))
       && !sentence.has(at + 1, [.month])
-    if isBetweenCapitals { return at + 1 }
+    // "In Kent 300 Syrian children": more than a pun on "for" or "to", with a common noun behind.
+    let isCommon =
+      sentence.length(at) > 1
+      && sentence.nounPhrase(at: at + 1).map { sentence[$0.head].letterCase == .small } ?? false
+    if isBetweenCapitals, !isCommon { return at + 1 }
     return sentence.isNameOfSingular(at) ? at + 1 : nil
   }
 
@@ -166,13 +198,23 @@ extension RefusalRule {
         && sentence.isText(
           index, any: "won", "win", "beat", "lost", "lose", "drew", "draw", "score", "scored")
     }
-    return first >= second && !sentence.isGlued(at + 3) || isGame && second < 20 ? at + 3 : nil
+    guard sentence.length(at) <= 2, sentence.length(at + 2) <= 2 else { return nil }
+    return first >= second && !sentence.isGlued(at + 3) || isGame ? at + 3 : nil
   }
 
   /// "one of the homes", "that one", "no one", "one another", "one day".
   static let pronoun = RefusalRule(name: "pronoun") { sentence, at in
-    guard sentence.isText(at, "one"), !sentence.isMinusWord(at - 1) else { return nil }
-    if sentence.isText(at + 1, "of"), !sentence.has(at + 2, [.cardinal]) || sentence.isText(at + 2, "the")
+    guard sentence.isText(at, "one"), !sentence.isMinusWord(at - 1),
+      !sentence.has(at + 1, [.scale])
+    else { return nil }
+    // ‘One Family’: a name.
+    if at > 0, sentence[at].letterCase == .initial, sentence[at + 1].letterCase == .initial,
+      sentence.isWord(at + 1)
+    {
+      return at + 1
+    }
+    if sentence.isText(at + 1, "of"),
+      !sentence.has(at + 2, [.cardinal]) || sentence.isText(at + 2, "the")
     {
       return at + 1
     }
@@ -183,8 +225,9 @@ extension RefusalRule {
       return sentence.partOfWhole(at: at) == nil ? at + 1 : nil
     }
     if sentence.isHyphenated(at) {
-      // "one-off", "one-to-one"; "one-year" and "one-fifth" go on as numbers.
-      return sentence.has(at + 2, [.unit, .fraction, .currencyName]) ? nil : at + 1
+      // "one-off", "one-to-one"; "one-year", "one-fifth" and "one-in-ten" go on as numbers.
+      return sentence.has(at + 2, [.unit, .fraction, .currencyName])
+        || sentence.partOfWhole(at: at) != nil ? nil : at + 1
     }
     return sentence.isText(at + 1, any: "another", "day", "off", "way", "by") ? at + 1 : nil
   }
@@ -207,7 +250,8 @@ extension Sentence {
   func digitRun(at start: Int) -> Int? {
     var at = start
     let isInternational = sign(at) == .plus && isDigits(at + 1) && isGlued(at + 1)
-    let isBracketed = sign(at) == .open && isDigits(at + 1) && sign(at + 2) == .close
+    let isBracketed =
+      sign(at) == .open && isDigits(at + 1) && sign(at + 2) == .close
       && isDigits(at + 3) && length(at + 1) == 3 && length(at + 3) >= 3
     if isInternational || isBracketed { at += 1 }
     guard isDigits(at), !isGlued(at) || at > start || sign(at - 1) == .open else { return nil }
@@ -268,7 +312,8 @@ extension Sentence {
     var before = at - 1
     if sign(before) == .point || sign(before) == .hash { before -= 1 }
     if sign(at - 1) == .hash { return true }
-    guard isWord(before), has(before, [.label]), self[at].isSpaced, !self[before].isPossessive else {
+    guard isWord(before), has(before, [.label]), self[at].isSpaced, !self[before].isPossessive
+    else {
       return false
     }
     if sign(at - 1) == .point {
@@ -280,8 +325,12 @@ extension Sentence {
   /// Whether a word of the labels is used as a common noun or verb: "in the year 2020", "a goal of",
   /// "day two children", "act 12 times".
   private func isOrdinaryNoun(_ label: Int, number: Int) -> Bool {
-    if isText(label, "year"), let year = numeralOfDigits(number), year > 1000 { return true }
-    if isText(label, any: "no", "text", "call", "order", "act", "study", "form", "target", "standard") {
+    // "in the year 2020", "over the past year 2,300 children": what is labelled has small numbers.
+    if isDigits(number), length(number) > 3, numeralOfDigits(number) == nil { return true }
+    if isText(label, "year"), let year = numeralOfDigits(number), year > 13 { return true }
+    if isText(
+      label, any: "no", "text", "call", "order", "act", "study", "form", "target", "standard")
+    {
       // "call 12 children": what is counted comes behind.
       return looksPlural(number + 1) || has(number + 1, [.unit]) || sign(number + 1) == .percent
     }
@@ -302,8 +351,9 @@ extension Sentence {
 
   /// Past the next number of a list of labelled ones: `17 and 47`, `3 to 5`, `2, 3`.
   func nextOfList(behind end: Int) -> Int? {
-    guard isText(end, any: "and", "or", "to") || sign(end) == .comma || isHyphen(end)
-      || sign(end) == .slash
+    guard
+      isText(end, any: "and", "or", "to") || sign(end) == .comma || isHyphen(end)
+        || sign(end) == .slash
     else { return nil }
     let at = end + 1
     guard isDigits(at) || has(at, [.cardinal]), !looksPlural(at + 1), sign(at + 1) != .percent,
@@ -316,6 +366,9 @@ extension Sentence {
 
   /// The token behind a number that touches what it should not.
   func gluedNumber(at: Int) -> Int? {
+    if isHyphen(at), isDigits(at + 1), isGlued(at + 1), isWord(at + 2) {
+      return amount(at: at)?.hasUnit == true ? nil : gluedNumber(at: at + 1)
+    }
     guard isDigits(at) else { return nil }
     if isGlued(at), !mayTouch(at) { return pastGlued(at) }
     let next = at + 1
@@ -331,7 +384,9 @@ extension Sentence {
   /// Past everything without white space.
   private func pastGlued(_ at: Int) -> Int {
     var end = at + 1
-    while exists(end), isGlued(end), isDigits(end) || isWord(end) { end += 1 }
+    while exists(end), isGlued(end),
+      isDigits(end) || isWord(end) || isHyphen(end) && isDigits(end + 1)
+    { end += 1 }
     return end
   }
 

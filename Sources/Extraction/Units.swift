@@ -107,7 +107,8 @@ enum Units {
   /// "5 A levels" are no current.
   static let symbols: [(String, String, spaced: Bool)] = [
     ("m", "metre", true), ("g", "gram", true), ("t", "tonne", true), ("l", "litre", false),
-    ("L", "litre", true), ("W", "watt", true), ("V", "volt", false), ("J", "joule", false),
+    ("L", "litre", true), ("st", "stone", false), ("W", "watt", true), ("V", "volt", false),
+    ("J", "joule", false),
     ("b", "bit", true), ("kb", "kilobit", true), ("Kb", "kilobit", true), ("kB", "kilobyte", true),
     ("KB", "kilobyte", true), ("mb", "megabit", true), ("Mb", "megabit", true),
     ("MB", "megabyte", true), ("gb", "gigabyte", true), ("Gb", "gigabit", true),

@@ -1,0 +1,92 @@
+import Extraction
+import Model
+import Testing
+
+/// What any text may do to the extractor: nothing but be read, in time that grows with its length.
+@Suite struct HostileTextTests {
+  private static let seeds = [
+    "They put an extra £10million a year into 16- and 17-year-olds’ homes, up from £2.4bn.",
+    "From 39% to 25%, 43 of 51, one in five, 81.5 per 10,000 children, two -and-a-half years.",
+    "On Monday, March 16 and 20 to 24 February 2023, between 3 and 12 of Sept, 2023–24, 31/10/2024.",
+    "“Minus five point five”, 1,234.5 km², ½ of 10 1/2 in, -5C, US$350,000-a-week, 5’10”, 24/7.",
+    "Three, four and five children (UASCs) under the age of 18; 20+ visits & 9.30am at www.x.org/1.",
+  ]
+
+  /// Bytes are taken out, doubled, replaced and swapped; every range that comes out lies in the text
+  /// and in its sentence, none overlaps another, and the same text gives the same mentions.
+  @Test(arguments: 1...24)
+  func survivesMutation(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    for _ in 0..<200 {
+      var bytes = Array(Self.seeds[Int(random.next() % UInt64(Self.seeds.count))].utf8)
+      for _ in 0..<Int(random.next() % 12) { Self.mutate(&bytes, &random) }
+      let page = PageText(bytes: bytes, blocks: [Block(.paragraph, range: 0..<bytes.count)])
+      let mentions = Extractor().mentions(in: page)
+      #expect(mentions == Extractor().mentions(in: page))
+      var last = 0
+      for mention in mentions {
+        #expect(mention.range.lowerBound >= last && mention.range.upperBound <= bytes.count)
+        #expect(!mention.range.isEmpty && mention.sentence.contains(mention.range.lowerBound))
+        last = mention.range.upperBound
+        if let concept = mention.concept {
+          #expect(!concept.isEmpty && concept.upperBound <= bytes.count)
+        }
+      }
+    }
+  }
+
+  private static func mutate(_ bytes: inout [UInt8], _ random: inout SeededGenerator) {
+    guard !bytes.isEmpty else { return }
+    let at = Int(random.next() % UInt64(bytes.count))
+    let other = Int(random.next() % UInt64(bytes.count))
+    switch random.next() % 5 {
+    case 0: bytes.remove(at: at)
+    case 1: bytes[at] = UInt8(truncatingIfNeeded: random.next())
+    case 2: bytes.swapAt(at, other)
+    case 3: bytes.insert(contentsOf: bytes[min(at, other)..<max(at, other)].prefix(20), at: at)
+    default: bytes[at] = Array("0123456789.,-/ %$mkab\n".utf8)[Int(random.next() % 22)]
+    }
+  }
+
+  @Test(arguments: [
+    ("a number too large", "It is 1e400 here."),
+    ("nineteen digits", "It is 9999999999999999999 here."),
+    ("a product too large", "It is 999999999999 trillion here."),
+    ("digits of another script", "It is ١٢٣٤ and １２３ here."),
+    ("digits without end", String(repeating: "7", count: 1_000_000)),
+    ("a word without end", String(repeating: "x", count: 20_000)),
+    ("hyphens without end", String(repeating: "a-", count: 100_000)),
+    ("an address without end", "www." + String(repeating: "a.1", count: 100_000)),
+  ])
+  func findsNothing(in name: String, _ text: String) {
+    #expect(readings(of: text) == [], "\(name)")
+  }
+
+  /// Repetitions that could make a rule look far ahead from every token; that they end is the test.
+  @Test(arguments: [
+    "1 ", "1,", "1-", "one ", "one and ", "1 and ", "twenty-", "£", "£1-", "5 to ",
+    "12 boys and girls and ",
+    "1/2/", "may ", "3 May and ", "in ", "a ", "(", "“", "1.", ".1", "one hundred ", "1 in ",
+    "3 of 4 of ",
+    "under ", "two of the ", "1 000 ", "\u{0}", "½", "é1", "-1", "No. ", "page 1, ",
+  ])
+  func readsRepetitions(of part: String) {
+    let text = String(repeating: part, count: 60_000 / part.utf8.count)
+    let page = PageText(paragraph: text)
+    let mentions = Extractor().mentions(in: page)
+    #expect(mentions.allSatisfy { $0.range.upperBound <= page.bytes.count })
+  }
+
+  @Test func readsLargeMoney() {
+    #expect(
+      readings(of: "It cost £999,999,999,999,999.") == [
+        "£999,999,999,999,999 | money 999999999999999 GBP"
+      ])
+  }
+
+  @Test func countsBytesNotCharacters() {
+    let page = PageText(paragraph: "“Ça” – £5m for 3 cafés.")
+    let surfaces = Extractor().mentions(in: page).map { page[$0.range] }
+    #expect(surfaces == ["£5m", "3"])
+  }
+}

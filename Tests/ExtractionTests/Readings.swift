@@ -1,0 +1,37 @@
+import Extraction
+import Model
+
+/// What the extractor finds in one paragraph, each mention as one line that a table can hold:
+/// `£10million | money 10000000 GBP | increase, per year`.
+func readings(of text: String) -> [String] {
+  let page = PageText(paragraph: text)
+  return Extractor().mentions(in: page).map { reading($0, in: page) }
+}
+
+private func reading(_ mention: Mention, in page: PageText) -> String {
+  var line = "\(page[mention.range]) | \(mention.kind.rawValue) \(mention.value)"
+  if let high = mention.valueHigh { line += "..\(high)" }
+  if let unit = mention.unit { line += " \(unit)" }
+  var notes: [String] = []
+  if mention.qualifier != .exact { notes.append(mention.qualifier.rawValue) }
+  if let direction = mention.direction { notes.append(direction.rawValue) }
+  if let per = mention.per { notes.append("per \(per)") }
+  return notes.isEmpty ? line : line + " | " + notes.joined(separator: ", ")
+}
+
+/// A generator that gives the same numbers for the same seed: SplitMix64.
+///
+/// Source: Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators" (2014).
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
