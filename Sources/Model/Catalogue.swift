@@ -2,17 +2,24 @@
 ///
 /// All of it is data: rows in files that travel in the binary, and rows of the user's own.
 package struct Catalogue: Sendable {
+  package var phrases: [PhraseGroup]
+  package var units: [MetricUnit]
   package var metrics: [Metric]
   package var authorities: [Authority]
+  package var frameworks: [Framework]
   package var areas: [JudgementArea]
   package var grades: [Grade]
 
   package init(
-    metrics: [Metric] = [], authorities: [Authority] = [], areas: [JudgementArea] = [],
+    phrases: [PhraseGroup] = [], units: [MetricUnit] = [], metrics: [Metric] = [],
+    authorities: [Authority] = [], frameworks: [Framework] = [], areas: [JudgementArea] = [],
     grades: [Grade] = []
   ) {
+    self.phrases = phrases
+    self.units = units
     self.metrics = metrics
     self.authorities = authorities
+    self.frameworks = frameworks
     self.areas = areas
     self.grades = grades
   }
@@ -71,31 +78,107 @@ package struct Metric: Hashable, Sendable {
   /// What a person calls it: "Children looked after".
   package let label: String
 
-  /// The unit of its values, as `Figure.unit`; a figure in another unit is never one of them.
+  /// The unit of its values: the id of a `MetricUnit`, else a unit as `Figure.unit`. A figure in
+  /// another unit is never one of them.
   package let unit: String
 
   /// What a percentage or a rate is a share of: "children looked after"; nil for counts.
   package let denominator: String?
 
-  /// Phrases of which one has to stand by the figure.
+  /// Whether its values are changes: 40 for "40% more social workers".
+  package let isChange: Bool
+
+  /// Patterns of which one has to hold of the figure.
   package let patterns: [String]
 
-  /// Phrases that rule the metric out.
+  /// Patterns that rule the metric out.
   package let mustNot: [String]
 
   /// Where its definition or its wording comes from.
   package let source: String
 
   package init(
-    id: String, label: String, unit: String, denominator: String? = nil, patterns: [String],
-    mustNot: [String] = [], source: String
+    id: String, label: String, unit: String, denominator: String? = nil, isChange: Bool = false,
+    patterns: [String], mustNot: [String] = [], source: String
   ) {
     self.id = id
     self.label = label
     self.unit = unit
     self.denominator = denominator
+    self.isChange = isChange
     self.patterns = patterns
     self.mustNot = mustNot
+    self.source = source
+  }
+}
+
+/// Phrases that say one thing, to be named in patterns: `{care leavers}`.
+package struct PhraseGroup: Hashable, Sendable {
+  /// The name between the braces.
+  package let id: String
+
+  /// The ways of saying it; groups of earlier rows may stand in them.
+  package let patterns: [String]
+
+  package init(id: String, patterns: [String]) {
+    self.id = id
+    self.patterns = patterns
+  }
+}
+
+/// The nouns that count as one unit: children are also pupils, young people, teenagers.
+package struct MetricUnit: Hashable, Sendable {
+  /// `children`, as metrics name it.
+  package let id: String
+
+  /// The nouns, as phrases.
+  package let nouns: [String]
+
+  /// Patterns that rule out every metric of the unit.
+  package let mustNot: [String]
+
+  package init(id: String, nouns: [String], mustNot: [String] = []) {
+    self.id = id
+    self.nouns = nouns
+    self.mustNot = mustNot
+  }
+}
+
+/// A way of inspecting that was in force for some years, with what it judges and how.
+package struct Framework: Hashable, Sendable {
+  /// `ilacs_2023`; unique in a catalogue.
+  package let id: String
+
+  /// The name under which its reports are known, over all its versions: `ILACS`.
+  package let family: String
+
+  /// The first and the last day of its inspections; nil where it is not known, or goes on.
+  package let start: CalendarDate?
+  package let end: CalendarDate?
+
+  /// What it judges, by the ids of areas; one that is not among them is not given.
+  package let areas: [String]
+
+  /// Its scale, by the ids of grades.
+  package let grades: [String]
+
+  /// Phrases of the front page by which its reports are known.
+  package let patterns: [String]
+
+  /// Where that is written down.
+  package let source: String
+
+  package init(
+    id: String, family: String, start: CalendarDate? = nil, end: CalendarDate? = nil,
+    areas: [String], grades: [String], patterns: [String] = [], source: String
+  ) {
+    self.id = id
+    self.family = family
+    self.start = start
+    self.end = end
+    self.areas = areas
+    self.grades = grades
+    self.patterns = patterns
     self.source = source
   }
 }
@@ -103,11 +186,17 @@ package struct Metric: Hashable, Sendable {
 /// Something that an inspection judges: `help_and_protection`, and how reports and news write it.
 package struct JudgementArea: Hashable, Sendable {
   package let id: String
+
+  /// Full titles, which can be the subject of "is good": "services for care leavers".
   package let patterns: [String]
 
-  package init(id: String, patterns: [String]) {
+  /// Short names, which need a word of judging beside them: "care leavers".
+  package let names: [String]
+
+  package init(id: String, patterns: [String], names: [String] = []) {
     self.id = id
     self.patterns = patterns
+    self.names = names
   }
 }
 

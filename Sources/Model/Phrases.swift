@@ -1,0 +1,179 @@
+/// Why a phrase of the catalogue cannot be read.
+package struct PhraseFault: Error, Equatable {
+  package let fault: String
+
+  package init(_ fault: String) { self.fault = fault }
+}
+
+/// The phrases that a pattern stands for: `child(ren) [who are] looked after` stands for four.
+///
+/// | written | stands for |
+/// | --- | --- |
+/// | `word` | the word, in either case, with or without apostrophes; a hyphen is a space |
+/// | `plan(s)`, `agenc(y\|ies)` | the word with or without the ending |
+/// | `(a\|b c)` | one of them |
+/// | `[a\|b c]` | one of them or nothing |
+///
+/// A pattern stands for at most 2,048 phrases of at most 24 words.
+package func phrases(of pattern: String) throws(PhraseFault) -> [[[UInt8]]] {
+  var reader = PatternReader(text: Array(pattern.unicodeScalars))
+  let texts = try reader.alternatives(depth: 0)
+  guard reader.isAtEnd else { throw PhraseFault("a bracket closes that none opened") }
+  let phrases = texts.map { Lexicon.folded($0) }
+  guard !phrases.contains(where: \.isEmpty) else {
+    throw PhraseFault("it stands for a phrase without words")
+  }
+  guard !phrases.contains(where: { $0.count > 24 }) else {
+    throw PhraseFault("it stands for a phrase of more than 24 words")
+  }
+  return phrases
+}
+
+private struct PatternReader {
+  let text: [Unicode.Scalar]
+  var at = 0
+
+  init(text: [Unicode.Scalar]) { self.text = text }
+
+  var isAtEnd: Bool { at == text.count }
+
+  mutating func alternatives(depth: Int) throws(PhraseFault) -> [String] {
+    guard depth <= 8 else { throw PhraseFault("brackets nest deeper than eight") }
+    var all: [String] = []
+    var current = [""]
+    while at < text.count {
+      switch text[at] {
+      case "|":
+        guard depth > 0 else { throw PhraseFault("| stands outside of brackets") }
+        at += 1
+        all += current
+        current = [""]
+      case ")", "]":
+        return all + current
+      case "(", "[":
+        let isOptional = text[at] == "["
+        let isEnding = !isOptional && at > 0 && isWordScalar(text[at - 1])
+        let closing: Unicode.Scalar = isOptional ? "]" : ")"
+        at += 1
+        var choices = try alternatives(depth: depth + 1)
+        guard at < text.count, text[at] == closing else {
+          throw PhraseFault("a bracket is not closed")
+        }
+        at += 1
+        if isOptional || isEnding { choices.insert("", at: 0) }
+        current = try product(current, choices, glued: isEnding)
+      default:
+        let scalar = text[at]
+        for index in current.indices { current[index].unicodeScalars.append(scalar) }
+        at += 1
+      }
+    }
+    return all + current
+  }
+
+  private func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+  }
+
+  private func product(_ left: [String], _ right: [String], glued: Bool) throws(PhraseFault)
+    -> [String]
+  {
+    guard left.count * right.count <= 2_048 else {
+      throw PhraseFault("it stands for more than 2,048 phrases")
+    }
+    return left.flatMap { first in
+      right.map { second in glued ? first + second : first + " " + second + " " }
+    }
+  }
+}
+
+/// Many phrases, found together in one pass over the words of a text.
+///
+/// A trie over word numbers: the time grows with the text and the phrases found in it, not with
+/// the number of phrases.
+package struct PhraseIndex: Sendable {
+  /// A phrase where a text has it.
+  package struct Match: Sendable {
+    package let phrase: Int
+
+    /// By place among the words that were searched.
+    package let words: Range<Int>
+
+    package init(phrase: Int, words: Range<Int>) {
+      self.phrase = phrase
+      self.words = words
+    }
+  }
+
+  package private(set) var lexicon = Lexicon()
+  private var edges: [UInt64: Int32] = [:]
+  private var roots: [Int32] = []
+  private var phrasesAt: [[Int32]] = [[]]
+
+  package init() {}
+
+  /// Adds every phrase of `pattern` under one number.
+  package mutating func add(_ pattern: String, as phrase: Int) throws(PhraseFault) {
+    for words in try phrases(of: pattern) { add(words: words, as: phrase) }
+  }
+
+  /// Adds one phrase, as folded words.
+  package mutating func add(words: [[UInt8]], as phrase: Int) {
+    var node: Int32 = 0
+    for word in words {
+      let id = lexicon.intern(word)
+      while roots.count <= Int(id) { roots.append(0) }
+      node = child(of: node, by: id) ?? grow(node, by: id)
+    }
+    if !phrasesAt[Int(node)].contains(Int32(phrase)) { phrasesAt[Int(node)].append(Int32(phrase)) }
+  }
+
+  /// A word that is only to be known, as in no phrase.
+  package mutating func intern(_ word: String) -> Int32 {
+    let id = lexicon.intern(Array(word.utf8))
+    while roots.count <= Int(id) { roots.append(0) }
+    return id
+  }
+
+  private func child(of node: Int32, by word: Int32) -> Int32? {
+    if node == 0 {
+      let child = roots[Int(word)]
+      return child == 0 ? nil : child
+    }
+    return edges[UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: word))]
+  }
+
+  private mutating func grow(_ node: Int32, by word: Int32) -> Int32 {
+    phrasesAt.append([])
+    let child = Int32(phrasesAt.count - 1)
+    if node == 0 {
+      roots[Int(word)] = child
+    } else {
+      edges[UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: word))] = child
+    }
+    return child
+  }
+
+  /// Every phrase in `words`, by its first word and then by its length. A phrase runs over commas,
+  /// quotes and hyphens, and over no other mark.
+  package func matches(in words: [FoldedWord]) -> [Match] {
+    var found: [Match] = []
+    for start in words.indices {
+      guard words[start].id >= 0 else { continue }
+      var node = roots[Int(words[start].id)]
+      var at = start
+      while node != 0 {
+        for phrase in phrasesAt[Int(node)] {
+          found.append(Match(phrase: Int(phrase), words: start..<at + 1))
+        }
+        at += 1
+        guard at < words.count, words[at].id >= 0,
+          words[at].before.isDisjoint(with: .breaks),
+          let next = child(of: node, by: words[at].id)
+        else { break }
+        node = next
+      }
+    }
+    return found
+  }
+}
