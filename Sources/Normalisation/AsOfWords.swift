@@ -1,0 +1,75 @@
+import Model
+
+/// Finds the date as of which a figure holds: "At 31 March 2017, 399 children …", "63 in July 2017".
+struct AsOfWords: Sendable {
+  private let prepositions: Set<Int32>
+  private let articles: Set<Int32>
+  /// What is dated by the words behind it, so that the figure is not.
+  private let events: Set<Int32>
+  private let openers: Set<Int32>
+
+  init(knownTo phrases: inout PhraseIndex) {
+    func set(_ words: String) -> Set<Int32> {
+      Set(words.split(separator: " ").map { phrases.intern(String($0)) })
+    }
+    prepositions = set("in at on during by of for")
+    articles = set("the end year as quarter start month")
+    events = set(
+      """
+      published inspection inspected report reported visit visited launched opened judged rated \
+      appointed agreed approved announced introduced planned plan budget meeting review began \
+      started created found since until till from before after target
+      """)
+    openers = set("as at in on during by for")
+  }
+
+  /// ISO 8601, or nil where no date is tied to the figure.
+  func date(of spot: Int, in reading: SentenceReading) -> String? {
+    guard !reading.dates.isEmpty else { return nil }
+    let own = reading.spots[spot].words
+    let next = reading.spots.dropFirst(spot + 1).first { !$0.isAuxiliary }?.words.lowerBound
+    if let date = behind(own, until: next ?? reading.words.count, in: reading) { return date }
+    return opening(before: own, in: reading)
+  }
+
+  /// `63 in July 2017`, `364 as at 19 June 2017`: within ten words, up to the next figure.
+  private func behind(_ own: Range<Int>, until limit: Int, in reading: SentenceReading) -> String? {
+    guard let date = reading.dates.first(where: { $0.words.lowerBound >= own.upperBound }),
+      date.words.lowerBound < limit, date.words.lowerBound - own.upperBound <= 10
+    else { return nil }
+    let between = own.upperBound..<date.words.lowerBound
+    guard isPrepositional(date, in: reading),
+      between.allSatisfy({ !events.contains(reading.words[$0].id) }),
+      !(between.lowerBound + 1...max(between.lowerBound + 1, between.upperBound)).contains(where: {
+        $0 < reading.words.count && reading.isBreak(before: $0)
+          && !reading.words[$0].before.contains(.open)
+      })
+    else { return nil }
+    return date.iso
+  }
+
+  /// `As at 31 March 2017, …`, `In 2023-24 the council …`: at the head of the sentence.
+  private func opening(before own: Range<Int>, in reading: SentenceReading) -> String? {
+    guard let date = reading.dates.first, date.words.upperBound <= own.lowerBound,
+      date.words.lowerBound <= 5, date.words.lowerBound > 0,
+      isPrepositional(date, in: reading),
+      openers.contains(reading.words[0].id),
+      reading.words[0..<date.words.lowerBound].allSatisfy({ !events.contains($0.id) }),
+      !(date.words.upperBound...own.lowerBound).contains(where: {
+        !reading.words[$0].before.isDisjoint(with: [.stop, .dash])
+      })
+    else { return nil }
+    return date.iso
+  }
+
+  private func isPrepositional(_ date: WrittenDate, in reading: SentenceReading) -> Bool {
+    var index = date.words.lowerBound - 1
+    while index >= 0, articles.contains(reading.words[index].id) {
+      if reading.words[index].before.contains(.stop) { return false }
+      index -= 1
+      if index < date.words.lowerBound - 6 { return false }
+    }
+    return index >= 0 && prepositions.contains(reading.words[index].id)
+      || index + 1 < date.words.lowerBound
+  }
+}

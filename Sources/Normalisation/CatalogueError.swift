@@ -1,0 +1,57 @@
+import Model
+
+/// Why a file of the catalogue cannot be used.
+package enum CatalogueError: Problem, Equatable {
+  /// The file is not JSON.
+  case badSyntax(file: String, JSONError)
+
+  /// A member that the format does not have: `metrics[3].patern`; `nearest` is what it has.
+  case unknownKey(file: String, path: String, nearest: String?)
+
+  /// A member that every row needs is not there: `metrics[3].unit`.
+  case missingKey(file: String, path: String)
+
+  /// A value of another type than the format has there: a number for a list of strings.
+  case wrongType(file: String, path: String, expected: String)
+
+  /// A pattern that cannot be read, or stands for no phrase.
+  case badPattern(file: String, path: String, fault: String)
+
+  /// A value that is out of bounds or leads nowhere: a grade's rank of 0, an area without a row.
+  case badValue(file: String, path: String, fault: String)
+
+  /// Two rows of one file have the same id.
+  case duplicateId(file: String, path: String, id: String)
+
+  /// A line of a CSV file that is not RFC 4180's, or not a row of its table.
+  case badRow(file: String, line: Int, fault: String)
+
+  package var code: String {
+    switch self {
+    case .badSyntax: "catalogue-syntax"
+    case .unknownKey: "catalogue-unknown-key"
+    case .missingKey: "catalogue-missing-key"
+    case .wrongType: "catalogue-wrong-type"
+    case .badPattern: "catalogue-bad-pattern"
+    case .badValue: "catalogue-bad-value"
+    case .duplicateId: "catalogue-duplicate-id"
+    case .badRow: "catalogue-bad-row"
+    }
+  }
+
+  package var message: String {
+    switch self {
+    case .badSyntax(let file, let error): "\(file): \(error.message)"
+    case .unknownKey(let file, let path, let nearest):
+      "\(file): \(path): no such key" + (nearest.map { "; did you mean \"\($0)\"?" } ?? "")
+    case .missingKey(let file, let path): "\(file): \(path) is missing"
+    case .wrongType(let file, let path, let expected): "\(file): \(path) should be \(expected)"
+    case .badPattern(let file, let path, let fault):
+      "\(file): \(path) is no pattern: \(fault); docs/CATALOGUE.md shows how one is written"
+    case .badValue(let file, let path, let fault): "\(file): \(path): \(fault)"
+    case .duplicateId(let file, let path, let id):
+      "\(file): \(path): \"\(id)\" has a row already; give each row an id of its own"
+    case .badRow(let file, let line, let fault): "\(file): line \(line): \(fault)"
+    }
+  }
+}

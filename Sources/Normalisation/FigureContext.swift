@@ -1,0 +1,305 @@
+import Model
+
+/// The words that hints about a figure are made of, by their numbers in one lexicon.
+struct ContextWords: Sendable {
+  /// Words that may stand between a figure and what it is bound to: "to *about* 40".
+  let fillers: Set<Int32>
+  /// Words that end a counted noun phrase: "children *who are* …".
+  let nounEnds: Set<Int32>
+  /// Words that open a clause behind a comma: "…, *which* is 48%".
+  let clauseOpeners: Set<Int32>
+  /// Those of them that speak of what stands before.
+  let relatives: Set<Int32>
+  /// Words that link figures in a row: "from 63 in July *to* 39".
+  let links: Set<Int32>
+  let articles: Set<Int32>
+  let coordinators: Set<Int32>
+  let by: Int32
+  let from: Int32
+  let to: Int32
+  let of: Int32
+  /// "rose *by* 4%", "a *fall* of 4%".
+  let changes: Set<Int32>
+  /// "4% *more*", "a 4% *rise*".
+  let changesBehind: Set<Int32>
+  let upOrDown: Set<Int32>
+  /// Words whose figure is another time's or place's: "*than* 12%", "*against* 12%".
+  let comparing: Set<Int32>
+
+  init(knownTo phrases: inout PhraseIndex) {
+    func set(_ words: String) -> Set<Int32> {
+      Set(words.split(separator: " ").map { phrases.intern(String($0)) })
+    }
+    fillers = set(
+      """
+      about around approximately roughly some nearly almost over under more less fewer than just \
+      only at least most up to a an the of further another around circa as many few estimated \
+      exactly now currently still total
+      """)
+    nounEnds = set(
+      """
+      who which that whom whose are is was were be been being has have had do does did will would \
+      can could should may might must but while whereas when where because although though since \
+      if so than compared remain remained remains said says told
+      """)
+    clauseOpeners = set(
+      """
+      and but while whereas which who whom whose with compared because although though when where \
+      so including leaving making meaning up down from
+      """)
+    relatives = set("which who whom whose with compared including up down from")
+    links = set(
+      """
+      to and or from then now in at on by of for the a an current currently figure year years old \
+      olds aged month months january february march april may june july august september october \
+      november december just only over about around
+      """)
+    articles = set("the a an its their his her it they he she this these those there we our")
+    coordinators = set("and or")
+    by = phrases.intern("by")
+    from = phrases.intern("from")
+    to = phrases.intern("to")
+    of = phrases.intern("of")
+    changes = set(
+      """
+      rose rise risen rises rising increase increased increases increasing grew grow grown growing \
+      growth fell fall fallen falls falling reduce reduced reduces reducing reduction decrease \
+      decreased decreases decreasing drop dropped drops decline declined declining cut cuts cutting \
+      gone went boost boosted expanded shrunk doubled jump jumped climbed soared
+      """)
+    changesBehind = set(
+      """
+      more fewer less increase rise reduction decrease fall drop decline growth cut higher lower \
+      jump boost improvement uplift
+      """)
+    upOrDown = set("up down")
+    comparing = set("than against versus opposed previously compared target")
+  }
+}
+
+/// A sentence with its words, the phrases and figures in it, and what they say of one another.
+struct SentenceReading {
+  let words: [FoldedWord]
+  /// Sorted by their first word.
+  let matches: [PhraseIndex.Match]
+  let dates: [WrittenDate]
+  /// The words of each figure of the sentence, in order.
+  let spots: [Spot]
+  let context: ContextWords
+
+  /// A figure among the words.
+  struct Spot {
+    let words: Range<Int>
+    let kind: Figure.Kind
+    /// Whether its unit is a counted noun.
+    let isCounted: Bool
+
+    /// Ages, dates and spans of time qualify other figures and do not part them from their nouns.
+    var isAuxiliary: Bool {
+      switch kind {
+      case .date, .dateRange, .age, .ordinal, .duration: true
+      default: false
+      }
+    }
+  }
+
+  /// How far a phrase may stand from its figure, in words: sentences of prose are shorter.
+  static let reach = 80
+
+  func isBreak(before index: Int) -> Bool {
+    guard index < words.count else { return true }
+    let word = words[index]
+    if !word.before.isDisjoint(with: .breaks) { return true }
+    return word.before.contains(.comma) && context.clauseOpeners.contains(word.id)
+  }
+
+  /// The words of the clause before a figure, back to a mark or to another figure.
+  func left(of spot: Int) -> Range<Int> {
+    let first = spots[chainStart(spot)].words.lowerBound
+    let limit = min(first, previousEnd(before: chainStart(spot)))
+    var start = first
+    while start > limit, start > first - Self.reach, !isBreak(before: start) { start -= 1 }
+    return start..<first
+  }
+
+  /// The words of the clause behind a figure, up to a mark or to another figure.
+  func right(of spot: Int) -> Range<Int> {
+    let last = spots[chainEnd(spot)].words.upperBound
+    let limit = max(last, nextStart(after: chainEnd(spot)))
+    var end = last
+    while end < limit, end < last + Self.reach, !isBreak(before: end) { end += 1 }
+    return last..<end
+  }
+
+  private func previousEnd(before spot: Int) -> Int {
+    var index = spot - 1
+    while index >= 0, index >= spot - 8 {
+      if !spots[index].isAuxiliary { return spots[index].words.upperBound }
+      index -= 1
+    }
+    return 0
+  }
+
+  private func nextStart(after spot: Int) -> Int {
+    var index = spot + 1
+    while index < spots.count, index <= spot + 8 {
+      if !spots[index].isAuxiliary { return spots[index].words.lowerBound }
+      index += 1
+    }
+    return words.count
+  }
+
+  /// The first figure of the row in which a figure stands: `63 in July 2017 to 39 in July 2018`.
+  private func chainStart(_ spot: Int) -> Int {
+    var (start, at) = (spot, spot - 1)
+    while at >= 0, at >= spot - 8 {
+      if spots[at].isAuxiliary {
+        at -= 1
+        continue
+      }
+      guard isLinked(at, start) else { break }
+      start = at
+      at -= 1
+    }
+    return start
+  }
+
+  private func chainEnd(_ spot: Int) -> Int {
+    var (end, at) = (spot, spot + 1)
+    while at < spots.count, at <= spot + 8 {
+      if spots[at].isAuxiliary {
+        at += 1
+        continue
+      }
+      guard isLinked(end, at) else { break }
+      end = at
+      at += 1
+    }
+    return end
+  }
+
+  /// Whether nothing but linking words, ages and dates stands between two figures of one kind.
+  private func isLinked(_ first: Int, _ second: Int) -> Bool {
+    let (end, start) = (spots[first].words.upperBound, spots[second].words.lowerBound)
+    guard spots[first].kind == spots[second].kind, end < start, start - end <= 14 else {
+      return false
+    }
+    let between = end..<start
+    return between.allSatisfy { index in
+      words[index].before.isDisjoint(with: [.stop, .colon, .dash, .open, .close])
+        && (context.links.contains(words[index].id) || words[index].number >= 0)
+    }
+  }
+
+  /// The noun phrase that a number counts: up to a mark, a verb, a relative or another figure.
+  func noun(of spot: Int) -> Range<Int> {
+    let start = spots[spot].words.upperBound
+    let limit = max(start, min(nextStart(after: spot), start + 16))
+    var end = start
+    while end < limit {
+      if !words[end].before.isDisjoint(with: .breaks.union(.comma)) { break }
+      if context.nounEnds.contains(words[end].id) { break }
+      if context.coordinators.contains(words[end].id), end + 1 < words.count,
+        context.articles.contains(words[end + 1].id)
+      {
+        break
+      }
+      end += 1
+    }
+    return start..<end
+  }
+
+  /// The clauses that a bracket, a relative or a colon stands behind, before and behind the
+  /// figure's own: `324 children (43%) lived …` for 43.
+  func hosts(of spot: Int) -> [Range<Int>] {
+    let start = left(of: spot).lowerBound
+    guard start > 0, start < words.count else { return [] }
+    let word = words[start]
+    let isRelative = word.before.contains(.comma) && context.relatives.contains(word.id)
+    let isLabelled = word.before.contains(.colon) && start + 3 > spots[spot].words.lowerBound
+    guard word.before.contains(.open) || isRelative || isLabelled else { return [] }
+    var first = start - 1
+    while first > 0, first > start - Self.reach,
+      words[first].before.isDisjoint(with: [.stop, .colon, .dash]), !isBreak(before: first)
+    {
+      first -= 1
+    }
+    let end = right(of: spot).upperBound
+    guard word.before.contains(.open), end < words.count, words[end].before.contains(.close),
+      words[end].before.isDisjoint(with: [.stop, .colon, .dash, .open])
+    else { return [first..<start] }
+    var last = end + 1
+    while last < words.count, last < end + Self.reach, !isBreak(before: last) { last += 1 }
+    return [first..<start, end..<last]
+  }
+
+  /// The word before a figure, with fillers left out, and whether "by" and the like are real.
+  func wordBefore(_ spot: Int) -> Int? {
+    var index = spots[spot].words.lowerBound - 1
+    let least = max(-1, index - 6)
+    while index > least, isInClause(index + 1), context.fillers.contains(words[index].id),
+      words[index].id != context.of
+    {
+      index -= 1
+    }
+    guard index >= 0, isInClause(index + 1) else { return nil }
+    return index
+  }
+
+  private func isInClause(_ index: Int) -> Bool {
+    words[index].before.isDisjoint(with: .breaks)
+  }
+
+  /// Whether a figure is how much something changed: `rose by 4%`, `4% more`, `a fall of 4%`.
+  func isChange(_ spot: Int) -> Bool {
+    let clause = left(of: spot)
+    if let before = wordBefore(spot) {
+      let word = words[before].id
+      if word == context.by {
+        return words[clause].contains { context.changes.contains($0.id) }
+      }
+      if word == context.of, before > 0, context.changes.contains(words[before - 1].id) {
+        return true
+      }
+      if context.upOrDown.contains(word) { return true }
+    }
+    let next = spots[spot].words.upperBound
+    guard spots[spot].kind == .percent || spots[spot].kind == .ratio, next < words.count,
+      words[next].before.isDisjoint(with: .breaks.union(.comma))
+    else { return false }
+    return context.changesBehind.contains(words[next].id)
+  }
+
+  /// Whether a figure is only what another is held against: `compared with 12%`, `from 12% to 9%`.
+  func isHeldAgainst(_ spot: Int, isDated: Bool) -> Bool {
+    guard let index = bareWordBefore(spot) else { return false }
+    let word = words[index].id
+    if word == context.from { return !isDated }
+    if context.comparing.contains(word) { return true }
+    guard index > 0, isInClause(index) else { return false }
+    return context.comparing.contains(words[index - 1].id)
+      && context.links.union(context.relatives).contains(word)
+  }
+
+  /// The word before a figure, with articles and "about" left out, but not "than" or "to".
+  private func bareWordBefore(_ spot: Int) -> Int? {
+    var index = spots[spot].words.lowerBound - 1
+    let least = max(-1, index - 4)
+    while index > least, isInClause(index + 1),
+      context.articles.contains(words[index].id)
+        || (context.fillers.contains(words[index].id)
+          && !context.comparing.contains(words[index].id) && words[index].id != context.of
+          && words[index].id != context.to)
+    {
+      index -= 1
+    }
+    guard index >= 0 else { return nil }
+    // "more than 40", "fewer than 40" bound the figure itself.
+    if index > 0, context.comparing.contains(words[index].id),
+      context.fillers.contains(words[index].id), context.fillers.contains(words[index - 1].id)
+    {
+      return nil
+    }
+    return index
+  }
+}

@@ -1,0 +1,331 @@
+import Model
+
+/// Finds authorities where texts name them.
+///
+/// Names, official names and aliases are known in one pass, with `&` as `and`, with and without
+/// hyphens, and as `Croydon Council`, `the London Borough of Croydon`, `Bristol, City of`. Of two
+/// names the longer counts: North Northamptonshire is not Northamptonshire. A bare name has to
+/// stand as a name does: with capitals, not as part of another name (`South Croydon`, `Kent
+/// Police`, `Jane Sutton`), and a name that is also a word (`Reading`) not at the head of a
+/// sentence. What could mean two authorities means none.
+package struct Gazetteer: Sendable {
+  /// An authority where a text names it.
+  package struct Mention: Sendable {
+    /// By its place in the catalogue.
+    package let authority: Int
+    package let range: Range<Int>
+
+    /// Whether the words themselves say that a council is meant: `Croydon Council`.
+    package let isOfficial: Bool
+  }
+
+  private let authorities: [Authority]
+  private let index: PhraseIndex
+
+  /// For each phrase the authorities that it may mean, and whether it needs council-like words.
+  private let meanings: [Meaning]
+
+  /// Names without spaces, as hosts have them: `croydon`, `londonboroughofcroydon`.
+  private let hosts: [String: Int]
+  private let words: Words
+
+  private struct Meaning: Sendable {
+    var authorities: [Int]
+    var isOfficial: Bool
+    /// The first part of a name of several: Kingston, Newcastle, Stoke.
+    var isShort: Bool
+    /// A name that is also a common word or a forename.
+    var isWary: Bool
+  }
+
+  private struct Words: Sendable {
+    let council: Set<Int32>
+    let institutions: Set<Int32>
+    let prefixes: Set<Int32>
+    let joiners: Set<Int32>
+    let civic: Set<Int32>
+    let functionWords: Set<Int32>
+  }
+
+  package init(catalogue: Catalogue) {
+    authorities = catalogue.authorities
+    var builder = Builder()
+    for (number, authority) in catalogue.authorities.enumerated() {
+      builder.add(authority, number: number, isFormer: authority.end != nil)
+    }
+    let names = builder
+    func set(_ text: String) -> Set<Int32> {
+      Set(text.split(separator: " ").map { builder.index.intern(String($0)) })
+    }
+    words = Words(
+      council: set("council councils borough city county metropolitan mbc lbc local royal unitary"),
+      institutions: set(
+        """
+        university college police united rovers wanderers athletic fc hospital hospitals street \
+        road lane avenue airport station live post echo gazette chronicle mail telegraph news \
+        cathedral palace castle races festival prison crown magistrates court courts diocese \
+        racecourse hotel times reporter star advertiser observer
+        """),
+      prefixes: set("new old south north east west greater upper lower central great little mid"),
+      joiners: set("of and the upon on in with"),
+      civic: set("council councils authority borough childrens"),
+      functionWords: set(
+        """
+        in at of for from by to with and but or the a an as when while since after before both \
+        across between near around outside inside into over under like unlike although if yet so \
+        meanwhile today yesterday council councillor mayor leader neighbouring ofsted inspectors \
+        inspection are is was were has have had does did will where that which who only also not
+        """))
+    index = builder.index
+    meanings = names.meanings
+    hosts = names.hosts
+  }
+
+  private struct Builder {
+    var index = PhraseIndex()
+    var phrases: [[[UInt8]]: Int] = [:]
+    var meanings: [Meaning] = []
+    var hosts: [String: Int] = [:]
+
+    /// Authority names that are also words of the language, or forenames.
+    static let wary: Set<String> = [
+      "reading", "bury", "barking", "bath", "hull", "derby", "kent", "brent", "dudley", "sutton",
+      "bolton", "merton", "york", "essex", "devon", "surrey", "halton", "barnet", "camden",
+      "bradford", "lincoln", "harrow", "bromley", "slough", "poole", "cumberland", "cornwall",
+    ]
+
+    mutating func add(_ authority: Authority, number: Int, isFormer: Bool) {
+      let name = Lexicon.folded(authority.name).map { String(decoding: $0, as: UTF8.self) }
+      let aliases = authority.aliases.filter { !isClerical($0) }
+      for form in [authority.name] + aliases {
+        let folded = Lexicon.folded(form)
+        insert(folded, number, isOfficial: isOfficial(form), isShort: false)
+        insert(possessive(of: folded), number, isOfficial: isOfficial(form), isShort: false)
+        for title in councilForms(of: folded) {
+          insert(title, number, isOfficial: true, isShort: false)
+        }
+      }
+      insert(Lexicon.folded(authority.officialName), number, isOfficial: true, isShort: false)
+      if name.count > 1, let first = name.first, !Self.directions.contains(first) {
+        for title in councilForms(of: [Array(first.utf8)]) {
+          insert(title, number, isOfficial: true, isShort: true)
+        }
+        insert([Array(first.utf8)], number, isOfficial: false, isShort: true)
+      }
+      addHosts(name, authority, number)
+    }
+
+    static let directions: Set<String> = [
+      "north", "south", "east", "west", "central", "city", "isle", "isles", "tower", "milton",
+      "st", "waltham", "bracknell", "cheshire",
+    ]
+
+    /// Names of registers that no text writes: "Croydon London Boro", "Bedford UA".
+    private func isClerical(_ alias: String) -> Bool {
+      alias.hasSuffix(" UA") || alias.hasSuffix(" boro") || alias.hasSuffix(" district")
+        || alias.hasSuffix(" county") || alias.hasSuffix(" city")
+    }
+
+    private func isOfficial(_ form: String) -> Bool {
+      let words = Lexicon.folded(form).map { String(decoding: $0, as: UTF8.self) }
+      return words.contains {
+        ["council", "borough", "city", "corporation", "county"].contains($0)
+      }
+    }
+
+    /// Without apostrophes `Croydon’s` is `croydons`.
+    private func possessive(of name: [[UInt8]]) -> [[UInt8]] {
+      guard let last = name.last, last.last != UInt8(ascii: "s") else { return name }
+      return name.dropLast() + [last + [UInt8(ascii: "s")]]
+    }
+
+    private func councilForms(of name: [[UInt8]]) -> [[[UInt8]]] {
+      let behind = [
+        "council", "city council", "county council", "borough council", "district council",
+        "metropolitan borough council", "metropolitan district council", "mbc", "local authority",
+        "childrens services", "childrens social care", "local safeguarding children board",
+        "safeguarding children board", "childrens trust", "town hall",
+      ]
+      let ahead = [
+        "london borough of", "royal borough of", "borough of", "city of", "county of",
+        "metropolitan borough of", "county borough of",
+      ]
+      return behind.map { name + Lexicon.folded($0) } + ahead.map { Lexicon.folded($0) + name }
+    }
+
+    private mutating func insert(
+      _ words: [[UInt8]], _ number: Int, isOfficial: Bool, isShort: Bool
+    ) {
+      guard !words.isEmpty else { return }
+      if let known = phrases[words] {
+        // A full name comes before the first part of another.
+        if meanings[known].isShort, !isShort {
+          meanings[known].authorities = [number]
+          meanings[known].isShort = false
+          meanings[known].isOfficial = isOfficial
+        } else if meanings[known].isShort == isShort, !meanings[known].authorities.contains(number)
+        {
+          meanings[known].authorities.append(number)
+        }
+        return
+      }
+      let single = words.count == 1 ? String(decoding: words[0], as: UTF8.self) : ""
+      phrases[words] = meanings.count
+      index.add(words: words, as: meanings.count)
+      meanings.append(
+        Meaning(
+          authorities: [number], isOfficial: isOfficial, isShort: isShort,
+          isWary: Self.wary.contains(single) || Self.wary.contains(String(single.dropLast()))))
+    }
+
+    private mutating func addHosts(_ name: [String], _ authority: Authority, _ number: Int) {
+      guard authority.end == nil else { return }
+      var labels = [name.joined(), name.joined(separator: "-")]
+      labels.append(name.filter { !["and", "upon", "on", "with"].contains($0) }.joined())
+      let official = Lexicon.folded(authority.officialName).map {
+        String(decoding: $0, as: UTF8.self)
+      }
+      labels.append(official.joined())
+      labels.append(
+        official.filter { !["council", "london", "borough", "of"].contains($0) }.joined())
+      for label in labels where hosts[label] == nil { hosts[label] = number }
+    }
+  }
+
+  /// The authorities that a stretch of a text names, in order.
+  ///
+  /// A name of two authorities, one former, is the one that existed on `day`; without a day, the
+  /// one that exists.
+  package func mentions(in range: Range<Int>, of bytes: [UInt8], on day: CalendarDate? = nil)
+    -> [Mention]
+  {
+    let text = index.lexicon.words(in: bytes, range: range)
+    var found: [Mention] = []
+    var at = 0
+    let matches = index.matches(in: text)
+    var next = 0
+    while next < matches.count {
+      let start = matches[next].words.lowerBound
+      var longest = matches[next]
+      while next < matches.count, matches[next].words.lowerBound == start {
+        if matches[next].words.count >= longest.words.count { longest = matches[next] }
+        next += 1
+      }
+      guard start >= at else { continue }
+      at = longest.words.upperBound
+      let meaning = meanings[longest.phrase]
+      guard isName(longest.words, meaning, in: text),
+        let authority = resolved(meaning.authorities, on: day)
+      else { continue }
+      found.append(
+        Mention(
+          authority: authority,
+          range: text[longest.words.lowerBound].start..<text[longest.words.upperBound - 1].end,
+          isOfficial: meaning.isOfficial || hasCouncilBehind(longest.words, in: text)))
+    }
+    return found
+  }
+
+  private func resolved(_ candidates: [Int], on day: CalendarDate?) -> Int? {
+    let alive = candidates.filter { number in
+      let authority = authorities[number]
+      guard let day else { return authority.end == nil }
+      if let start = authority.start, day < start { return false }
+      if let end = authority.end, day > end { return false }
+      return true
+    }
+    if alive.count == 1 { return alive[0] }
+    return candidates.count == 1 ? candidates[0] : nil
+  }
+
+  private func hasCouncilBehind(_ range: Range<Int>, in text: [FoldedWord]) -> Bool {
+    let next = range.upperBound
+    return next < text.count && words.council.contains(text[next].id)
+      && text[next].before.isDisjoint(with: .breaks)
+  }
+
+  private func isName(_ range: Range<Int>, _ meaning: Meaning, in text: [FoldedWord]) -> Bool {
+    for word in text[range] where !words.joiners.contains(word.id) && !meaning.isOfficial {
+      guard word.isCapitalised else { return false }
+    }
+    guard text[range.lowerBound].isCapitalised || meaning.isOfficial else { return false }
+    if meaning.isOfficial { return text[range].contains(where: \.isCapitalised) }
+    let hasCouncil = hasCouncilBehind(range, in: text)
+    if meaning.isShort, !hasCouncil { return false }
+    if hasCouncil, text[range.upperBound].isCapitalised || !meaning.isWary { return true }
+    return standsAlone(range, meaning, in: text)
+  }
+
+  /// Whether a bare name is a name of its own and not part of one.
+  private func standsAlone(_ range: Range<Int>, _ meaning: Meaning, in text: [FoldedWord]) -> Bool {
+    let next = range.upperBound
+    if next < text.count, text[next].before.isDisjoint(with: Separators.breaks.union(.comma)) {
+      if text[next].isCapitalised, words.institutions.contains(text[next].id) { return false }
+      if meaning.isWary, text[next].isCapitalised, !words.civic.contains(text[next].id) {
+        return false
+      }
+    }
+    let first = range.lowerBound
+    guard first > 0, text[first].before.isDisjoint(with: [.stop, .colon, .dash, .open]) else {
+      // At the head of a sentence every word has a capital.
+      return !meaning.isWary
+    }
+    let previous = text[first - 1]
+    guard previous.isCapitalised, text[first].before.isDisjoint(with: [.comma, .quote]) else {
+      return true
+    }
+    if words.prefixes.contains(previous.id) { return false }
+    return words.functionWords.contains(previous.id)
+  }
+
+  /// The authority that a stretch of a text names, where it names one alone.
+  package func authority(in range: Range<Int>, of text: PageText, on day: CalendarDate? = nil)
+    -> Authority?
+  {
+    let found = Set(mentions(in: range, of: text.bytes, on: day).map(\.authority))
+    return found.count == 1 ? found.first.map { authorities[$0] } : nil
+  }
+
+  /// Whether a stretch of a text names any authority at all.
+  package func namesAuthority(in range: Range<Int>, of text: PageText) -> Bool {
+    !mentions(in: range, of: text.bytes).isEmpty
+  }
+
+  /// The authority that a page is about: that of its title, else of its address, else the one that
+  /// its text names most, weighing `Croydon Council` three times `Croydon`; nil where two are alike.
+  package func authority(of page: Page) -> Authority? {
+    let text = page.text
+    let mentions = mentions(in: 0..<text.bytes.count, of: text.bytes, on: page.published)
+    if let title = page.title {
+      let bytes = Array(title.utf8)
+      let named = self.mentions(in: 0..<bytes.count, of: bytes, on: page.published)
+      let found = Set(named.map(\.authority))
+      if found.count == 1, let only = found.first { return authorities[only] }
+      if found.count > 1 {
+        return foremost(mentions.filter { found.contains($0.authority) }).map { authorities[$0] }
+      }
+    }
+    if let url = page.url, let number = authority(ofHost: url) { return authorities[number] }
+    return foremost(mentions).map { authorities[$0] }
+  }
+
+  /// The authority of most weight, where it has more than any other.
+  private func foremost(_ mentions: [Mention]) -> Int? {
+    var weights: [Int: Int] = [:]
+    for mention in mentions { weights[mention.authority, default: 0] += mention.isOfficial ? 3 : 1 }
+    let ranked = weights.sorted { ($0.value, -$0.key) > ($1.value, -$1.key) }
+    guard let first = ranked.first else { return nil }
+    if ranked.count > 1, ranked[1].value == first.value { return nil }
+    return first.key
+  }
+
+  /// The authority whose name is a part of the host: `https://news.croydon.gov.uk/…`.
+  func authority(ofHost url: String) -> Int? {
+    var rest = Substring(url)
+    if let scheme = rest.firstRange(of: "://") { rest = rest[scheme.upperBound...] }
+    let host = rest.prefix { !"/?#:".contains($0) }.lowercased()
+    guard host.hasSuffix(".gov.uk") else { return nil }
+    let found = Set(host.split(separator: ".").compactMap { hosts[String($0)] })
+    return found.count == 1 ? found.first : nil
+  }
+}

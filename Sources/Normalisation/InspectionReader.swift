@@ -1,0 +1,112 @@
+import Model
+
+/// Reads the head of an inspectorate's own report: framework, dates, lead inspector.
+package struct InspectionReader: Sendable {
+  private let frameworks: [Framework]
+  private let index: PhraseIndex
+  private let dates: WrittenDates
+  private let datesLabel: Int
+  private let inspectorLabel: Int
+  private let inspectorTitle: Int
+  private let visit: Int
+
+  package init(catalogue: Catalogue) throws(CatalogueError) {
+    frameworks = catalogue.frameworks
+    var index = PhraseIndex()
+    let count = catalogue.frameworks.count
+    (datesLabel, inspectorLabel, inspectorTitle, visit) = (count, count + 1, count + 2, count + 3)
+    var path = ""
+    do {
+      for (number, framework) in catalogue.frameworks.enumerated() {
+        path = "frameworks.\(framework.id).patterns"
+        for pattern in framework.patterns { try index.add(pattern, as: number) }
+      }
+      path = "report"
+      try index.add("inspection (date(s)|dates)", as: datesLabel)
+      try index.add("(lead|reporting) inspector(s)", as: inspectorLabel)
+      try index.add(
+        "([senior] (his|her) majestys inspector(s)|hmi|ofsted inspector)", as: inspectorTitle)
+      try index.add("(monitoring visit|focused visit|joint targeted area inspection)", as: visit)
+    } catch {
+      throw .badPattern(file: "catalogue", path: path, fault: error.fault)
+    }
+    dates = WrittenDates(knownTo: &index)
+    self.index = index
+  }
+
+  /// The inspection that a page is the report of; nil for a page that only tells of one.
+  ///
+  /// A report is known by the words of its framework and by a line `Inspection dates: …`; where
+  /// several frameworks have those words, the dates say which was in force.
+  package func inspection(of page: Page) -> Inspection? {
+    var found: Set<Int> = []
+    var span: WrittenDate?
+    var inspector: String?
+    if let title = page.title {
+      for match in index.matches(in: index.lexicon.words(in: title)) { found.insert(match.phrase) }
+    }
+    for (number, block) in page.text.blocks.enumerated() {
+      let words = index.lexicon.words(in: page.text.bytes, range: block.range)
+      let matches = index.matches(in: words)
+      for match in matches {
+        if number < 60 { found.insert(match.phrase) }
+        if match.phrase == datesLabel, span == nil {
+          span =
+            dates.dates(in: words).first { $0.words.lowerBound >= match.words.upperBound }
+            ?? following(number, in: page.text)
+        }
+        if match.phrase == inspectorLabel, inspector == nil {
+          inspector = name(behind: match, words, matches, page.text, block: number)
+        }
+      }
+    }
+    guard let span, !found.contains(visit) else { return nil }
+    let named = frameworks.indices.filter { found.contains($0) }
+    let day = span.first.first
+    let inForce = named.first { isInForce(frameworks[$0], on: day) } ?? named.first
+    guard let inForce else { return nil }
+    return Inspection(
+      framework: frameworks[inForce].family, start: day, end: (span.last ?? span.first).last,
+      leadInspector: inspector)
+  }
+
+  private func isInForce(_ framework: Framework, on day: CalendarDate?) -> Bool {
+    guard let day else { return false }
+    if let start = framework.start, day < start { return false }
+    if let end = framework.end, day > end { return false }
+    return true
+  }
+
+  /// The date at the head of the next block, where a label stands in a block of its own.
+  private func following(_ block: Int, in text: PageText) -> WrittenDate? {
+    guard block + 1 < text.blocks.count else { return nil }
+    let words = index.lexicon.words(in: text.bytes, range: text.blocks[block + 1].range)
+    return dates.dates(in: words).first { $0.words.lowerBound <= 1 }
+  }
+
+  /// The two to five words of a name with capitals behind the label.
+  private func name(
+    behind match: PhraseIndex.Match, _ words: [FoldedWord], _ matches: [PhraseIndex.Match],
+    _ text: PageText, block: Int
+  ) -> String? {
+    var end = match.words.upperBound
+    var (first, limit) = (end, words.count)
+    var own = words
+    if end >= words.count, block + 1 < text.blocks.count {
+      own = index.lexicon.words(in: text.bytes, range: text.blocks[block + 1].range)
+      (first, end, limit) = (0, 0, own.count)
+    }
+    if let title = index.matches(in: own).first(where: {
+      $0.phrase == inspectorTitle && $0.words.lowerBound >= first
+    }) {
+      limit = title.words.lowerBound
+    }
+    while end < limit, end - first < 5, own[end].isCapitalised,
+      end == first || own[end].before.isDisjoint(with: Separators.breaks.union(.comma))
+    {
+      end += 1
+    }
+    guard (2...5).contains(end - first) else { return nil }
+    return text[own[first].start..<own[end - 1].end]
+  }
+}

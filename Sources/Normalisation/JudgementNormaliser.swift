@@ -1,0 +1,111 @@
+import Model
+
+/// Makes grades that a page reports into judgements: when they were made and of whom.
+///
+/// A current grade without a date of its own takes that of the inspection that the page names
+/// ("following an inspection in October 2024"), else the day on which the page was published. A
+/// grade of the months before publication is current, although the sentence is in the past tense:
+/// "was judged good in October 2024" in December of that year.
+package struct JudgementNormaliser: Sendable {
+  private let gazetteer: Gazetteer
+  private let index: PhraseIndex
+  private let dates: WrittenDates
+
+  private enum Cue: Int, CaseIterable {
+    case inspection, lookingBack
+  }
+
+  /// A report follows its inspection within a quarter of a year; news may follow months later.
+  private static let freshDays = 270
+
+  package init(catalogue: Catalogue) throws(CatalogueError) {
+    gazetteer = Gazetteer(catalogue: catalogue)
+    var index = PhraseIndex()
+    do {
+      try index.add(
+        """
+        (inspection(s)|inspected|inspectors [who] (visited|came|spent)|inspection dates|\
+        inspection date)
+        """, as: Cue.inspection.rawValue)
+      try index.add(
+        """
+        (previous(ly)|former(ly)|earlier|since|last (inspection|time|inspected|rated|judged)|\
+        originally|before|monitoring visit|prior|used to)
+        """, as: Cue.lookingBack.rawValue)
+    } catch {
+      throw .badPattern(file: "catalogue", path: "judgements", fault: error.fault)
+    }
+    dates = WrittenDates(knownTo: &index)
+    self.index = index
+  }
+
+  /// The judgements of a page, in the order of the mentions.
+  package func judgements(
+    from mentions: [GradeMention], on page: Page, inspection: Inspection? = nil
+  ) -> [Judgement] {
+    guard !mentions.isEmpty else { return [] }
+    let authority = gazetteer.authority(of: page)
+    let inspected = inspection.flatMap(span) ?? inspectionDate(in: page)
+    return mentions.map { mention in
+      var isCurrent = mention.isCurrent
+      if !isCurrent, let day = mention.date?.last, let published = page.published,
+        (-31...Self.freshDays).contains(published.daysSince1970 - day.daysSince1970),
+        !looksBack(mention, in: page.text)
+      {
+        isCurrent = true
+      }
+      let date: String?
+      if let own = mention.date {
+        date = own.description
+      } else {
+        date = isCurrent ? inspected ?? page.published?.description : nil
+      }
+      let named = gazetteer.authority(in: mention.sentence, of: page.text, on: page.published)
+      return Judgement(
+        range: mention.range, sentence: mention.sentence, block: mention.block,
+        area: mention.area, grade: mention.grade, date: date, isCurrent: isCurrent,
+        authority: (named ?? authority)?.reference)
+    }
+  }
+
+  private func span(_ inspection: Inspection) -> String? {
+    guard let start = inspection.start else { return nil }
+    guard let end = inspection.end, end != start else { return start.description }
+    return "\(start)/\(end)"
+  }
+
+  private func looksBack(_ mention: GradeMention, in text: PageText) -> Bool {
+    let words = index.lexicon.words(in: text.bytes, range: mention.sentence)
+    return index.matches(in: words).contains { $0.phrase == Cue.lookingBack.rawValue }
+  }
+
+  /// The latest date that the page gives an inspection: "an inspection in October 2024"; of those
+  /// after publication and those long before it, none.
+  private func inspectionDate(in page: Page) -> String? {
+    var best: (last: CalendarDate, text: String)?
+    for block in page.text.blocks {
+      let words = index.lexicon.words(in: page.text.bytes, range: block.range)
+      let cues = index.matches(in: words).filter { $0.phrase == Cue.inspection.rawValue }
+      guard !cues.isEmpty else { continue }
+      let found = dates.dates(in: words)
+      var cue = 0
+      for date in found where date.first.month != nil {
+        while cue + 1 < cues.count, cues[cue + 1].words.upperBound <= date.words.lowerBound {
+          cue += 1
+        }
+        let end = cues[cue].words.upperBound
+        guard end <= date.words.lowerBound, date.words.lowerBound - end <= 6,
+          !(end...date.words.lowerBound).contains(where: { words[$0].before.contains(.stop) }),
+          let last = (date.last ?? date.first).last, isFresh(date, on: page)
+        else { continue }
+        if best.map({ last > $0.last }) ?? true { best = (last, date.iso) }
+      }
+    }
+    return best?.text
+  }
+
+  private func isFresh(_ date: WrittenDate, on page: Page) -> Bool {
+    guard let published = page.published, let first = date.first.first else { return true }
+    return (0...Self.freshDays + 95).contains(published.daysSince1970 - first.daysSince1970)
+  }
+}

@@ -1,0 +1,484 @@
+import Model
+
+/// Says of which metric of the catalogue a figure is a value, and as of when.
+///
+/// All patterns of the catalogue are found together in one pass over a sentence, and only those
+/// metrics are weighed of which the sentence has a phrase. A metric is given where its unit is the
+/// figure's, one of its patterns holds and none of its refusals does; of several, the one whose
+/// phrase stands nearest in grammar (noun phrase, clause, clause before), then the one of most
+/// words, then the nearest. Where two are still alike there is none: no metric is better than a
+/// wrong one.
+package struct MetricMatcher: Sendable {
+  private struct Term: Sendable {
+    let place: MetricPattern.Place
+    let phrase: Int
+  }
+
+  private struct Pattern: Sendable {
+    let metric: Int
+    let terms: [Term]
+  }
+
+  private let metrics: [Metric]
+  private let index: PhraseIndex
+  private let dateReader: WrittenDates
+  private let context: ContextWords
+  private let asOf: AsOfWords
+  private let comparators: Comparators
+  private let percentPhrase: Int
+
+  /// Patterns by the phrase of their first term.
+  private let patterns: [[Pattern]]
+  private let refusals: [[[Term]]]
+
+  /// The nouns of each unit, in folded words joined by spaces.
+  private let nouns: [String: Set<String>]
+
+  package init(catalogue: Catalogue) throws(CatalogueError) {
+    var builder = Builder()
+    var refusals: [[[Term]]] = []
+    for (number, metric) in catalogue.metrics.enumerated() {
+      let unit = catalogue.units.first { $0.id == metric.unit }
+      for text in metric.patterns {
+        let terms = try builder.terms(of: text, metric: metric.id)
+        builder.patterns[terms[0].phrase].append(Pattern(metric: number, terms: terms))
+      }
+      var refused: [[Term]] = []
+      for text in metric.mustNot + (unit?.mustNot ?? []) {
+        refused.append(try builder.terms(of: text, metric: metric.id))
+      }
+      refusals.append(refused)
+    }
+    percentPhrase = try builder.phrase("(per cent|percent|percentage|proportion|pct)", metric: "")
+    comparators = try Comparators(phrase: { text throws(CatalogueError) in
+      try builder.phrase(text, metric: "")
+    })
+    var nouns: [String: Set<String>] = [:]
+    for unit in catalogue.units where !unit.nouns.isEmpty {
+      nouns[unit.id] = try builder.words(of: unit)
+    }
+    dateReader = WrittenDates(knownTo: &builder.index)
+    context = ContextWords(knownTo: &builder.index)
+    asOf = AsOfWords(knownTo: &builder.index)
+    metrics = catalogue.metrics
+    index = builder.index
+    patterns = builder.patterns
+    self.refusals = refusals
+    self.nouns = nouns
+  }
+
+  private struct Builder {
+    var index = PhraseIndex()
+    var phrases: [String: Int] = [:]
+    var patterns: [[Pattern]] = []
+
+    mutating func phrase(_ text: String, metric: String) throws(CatalogueError) -> Int {
+      if let known = phrases[text] { return known }
+      do {
+        try index.add(text, as: patterns.count)
+      } catch {
+        throw .badPattern(file: "catalogue", path: metric, fault: error.fault)
+      }
+      phrases[text] = patterns.count
+      patterns.append([])
+      return patterns.count - 1
+    }
+
+    mutating func terms(of text: String, metric: String) throws(CatalogueError) -> [Term] {
+      let pattern: MetricPattern
+      do {
+        pattern = try MetricPattern(text)
+      } catch {
+        throw .badPattern(file: "catalogue", path: metric, fault: error.fault)
+      }
+      var terms: [Term] = []
+      for term in pattern.terms {
+        terms.append(Term(place: term.place, phrase: try phrase(term.phrase, metric: metric)))
+      }
+      return terms
+    }
+
+    func words(of unit: MetricUnit) throws(CatalogueError) -> Set<String> {
+      var result: Set<String> = []
+      for noun in unit.nouns {
+        do {
+          for words in try Model.phrases(of: noun) { result.insert(joined(words[...])) }
+        } catch {
+          throw .badPattern(file: "catalogue", path: unit.id, fault: error.fault)
+        }
+      }
+      return result
+    }
+  }
+
+  /// The figures of a text with their metrics and the time as of which they hold, in their order.
+  ///
+  /// A metric or time that a figure has already stays. Takes time linear in the text and figures.
+  package func matched(_ figures: [Figure], in text: PageText) -> [Figure] {
+    var result = figures
+    var at = 0
+    while at < figures.count {
+      var end = at + 1
+      while end < figures.count, figures[end].sentence == figures[at].sentence,
+        figures[end].block == figures[at].block
+      {
+        end += 1
+      }
+      match(&result, at..<end, in: text)
+      at = end
+    }
+    return result
+  }
+
+  /// The metric of one figure that stands alone in its sentence.
+  package func metric(of figure: Figure, in text: PageText) -> String? {
+    matched([figure], in: text)[0].metric
+  }
+
+  /// Whether a figure is said of England, of neighbours or of councils at large, and so not of
+  /// the page's authority: `the national average is 15%`.
+  package func isComparator(_ figure: Figure, among figures: [Figure], in text: PageText) -> Bool {
+    let peers = figures.filter { $0.sentence == figure.sentence && $0.block == figure.block }
+    let ordered = peers.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    guard let spot = ordered.firstIndex(where: { $0.range == figure.range }) else { return false }
+    return comparators.isComparator(spot, in: reading(of: ordered, in: text))
+  }
+
+  /// For each figure whether it is a comparator, as `isComparator` says.
+  package func comparators(among figures: [Figure], in text: PageText) -> [Bool] {
+    var result = Array(repeating: false, count: figures.count)
+    for group in sentences(of: figures) {
+      let reading = reading(of: group.map { figures[$0] }, in: text)
+      for (spot, place) in group.enumerated() {
+        result[place] = comparators.isComparator(spot, in: reading)
+      }
+    }
+    return result
+  }
+
+  /// The places of the figures of each sentence, by where they stand in it.
+  private func sentences(of figures: [Figure]) -> [[Int]] {
+    var result: [[Int]] = []
+    var at = 0
+    while at < figures.count {
+      var end = at + 1
+      while end < figures.count, figures[end].sentence == figures[at].sentence { end += 1 }
+      result.append(
+        (at..<end).sorted { figures[$0].range.lowerBound < figures[$1].range.lowerBound })
+      at = end
+    }
+    return result
+  }
+
+  private func reading(of figures: [Figure], in text: PageText) -> SentenceReading {
+    let sentence = figures.first?.sentence ?? 0..<0
+    let words = index.lexicon.words(in: text.bytes, range: sentence)
+    var spots: [SentenceReading.Spot] = []
+    var from = 0
+    for figure in figures {
+      while from < words.count, words[from].end <= figure.range.lowerBound { from += 1 }
+      var end = from
+      while end < words.count, words[end].start < figure.range.upperBound { end += 1 }
+      spots.append(
+        SentenceReading.Spot(
+          words: from..<end, kind: figure.kind, isCounted: isCounted(figure)))
+    }
+    return SentenceReading(
+      words: words, matches: index.matches(in: words), dates: dateReader.dates(in: words),
+      spots: spots, context: context)
+  }
+
+  /// Whether a number stands with a noun that it counts: not bare, and no rate.
+  private func isCounted(_ figure: Figure) -> Bool {
+    guard let unit = figure.unit, !unit.hasPrefix("per_") else { return false }
+    return figure.kind == .count || figure.kind == .number
+  }
+
+  private func match(_ figures: inout [Figure], _ range: Range<Int>, in text: PageText) {
+    let order = range.sorted { figures[$0].range.lowerBound < figures[$1].range.lowerBound }
+    let reading = reading(of: order.map { figures[$0] }, in: text)
+    let slot = slot(of: figures[range.lowerBound], in: text)
+    let headers = slot.map { Headers($0, index: index, dates: dateReader) }
+    for (spot, place) in order.enumerated() {
+      guard isQuantity(figures[place].kind), !reading.spots[spot].words.isEmpty else { continue }
+      if let headers, figures[place].unit == nil, figures[place].kind == .number,
+        headers.saysPercent(percentPhrase)
+      {
+        figures[place].kind = .percent
+        figures[place].unit = "percent"
+      }
+      let date = asOf.date(of: spot, in: reading) ?? headers?.date
+      if figures[place].asOf == nil { figures[place].asOf = date }
+      if figures[place].metric == nil {
+        figures[place].metric = metric(
+          of: figures[place], at: spot, in: reading, headers: headers, isDated: date != nil)
+      }
+    }
+  }
+
+  private func isQuantity(_ kind: Figure.Kind) -> Bool {
+    switch kind {
+    case .count, .number, .ratio, .percent, .money, .measure, .duration: true
+    case .age, .ordinal, .date, .dateRange: false
+    }
+  }
+
+  private func slot(of figure: Figure, in text: PageText) -> TableSlot? {
+    guard text.blocks.indices.contains(figure.block) else { return nil }
+    return text.blocks[figure.block].slot
+  }
+
+  /// How well a pattern fits; less is better.
+  private struct Fit: Comparable {
+    let tier: Int
+    let words: Int
+    let distance: Int
+
+    static func < (left: Fit, right: Fit) -> Bool {
+      (left.tier, -left.words, left.distance) < (right.tier, -right.words, right.distance)
+    }
+  }
+
+  private func metric(
+    of figure: Figure, at spot: Int, in reading: SentenceReading, headers: Headers?, isDated: Bool
+  ) -> String? {
+    let isMoney = figure.kind == .money
+    let isChange = !isMoney && reading.isChange(spot)
+    if !isMoney, reading.isHeldAgainst(spot, isDated: isDated) { return nil }
+    if comparators.isComparator(spot, in: reading) { return nil }
+    let regions = Regions(of: spot, in: reading, concept: concept(of: figure, spot, in: reading))
+    let matches = regions.window(of: reading.matches) + (headers?.matches ?? [])
+    var best: (fit: Fit, metric: Int)?
+    var isTied = false
+    var seen: Set<Int> = []
+    for match in matches where seen.insert(match.phrase).inserted {
+      for pattern in patterns[match.phrase] {
+        let metric = metrics[pattern.metric]
+        guard isMoney || metric.isChange == isChange, unitAgrees(metric, figure),
+          let fit = fit(pattern.terms, matches, regions),
+          !refusals[pattern.metric].contains(where: { self.fit($0, matches, regions) != nil })
+        else { continue }
+        if let held = best {
+          if fit < held.fit {
+            best = (fit, pattern.metric)
+            isTied = false
+          } else if fit == held.fit, pattern.metric != held.metric {
+            isTied = true
+          }
+        } else {
+          best = (fit, pattern.metric)
+        }
+      }
+    }
+    return isTied ? nil : best.map { metrics[$0.metric].id }
+  }
+
+  /// How the terms fit when each takes its best phrase; nil where one has none.
+  private func fit(_ terms: [Term], _ matches: [PhraseIndex.Match], _ regions: Regions) -> Fit? {
+    var words = 0
+    var first: Fit?
+    for term in terms {
+      var best: Fit?
+      for match in matches where match.phrase == term.phrase {
+        guard let (tier, distance) = regions.standing(of: match, at: term.place) else { continue }
+        let fit = Fit(tier: tier, words: match.words.count, distance: distance)
+        if best.map({ fit < $0 }) ?? true { best = fit }
+      }
+      guard let best else { return nil }
+      words += best.words
+      if first == nil { first = best }
+    }
+    return first.map { Fit(tier: $0.tier, words: words, distance: $0.distance) }
+  }
+
+  private func unitAgrees(_ metric: Metric, _ figure: Figure) -> Bool {
+    if let nouns = nouns[metric.unit] {
+      guard figure.kind == .count || figure.kind == .number else { return false }
+      guard let unit = figure.unit else { return true }
+      guard isCounted(figure) else { return false }
+      let words = Lexicon.folded(unit)
+      return words.indices.contains { nouns.contains(joined(words[$0...])) }
+    }
+    switch metric.unit {
+    case "percent": return figure.kind == .percent && figure.unit == "percent"
+    case "times": return figure.kind == .ratio || figure.unit == "times"
+    default: return figure.unit == metric.unit
+    }
+  }
+
+  /// The words of the figure's concept where they stand in its sentence, the nearest to it.
+  private func concept(of figure: Figure, _ spot: Int, in reading: SentenceReading) -> Range<Int>? {
+    guard let concept = figure.concept else { return nil }
+    let ids = index.lexicon.words(in: concept).map(\.id)
+    guard !ids.isEmpty, ids.count <= 16 else { return nil }
+    let words = reading.words
+    let own = reading.spots[spot].words
+    let first = max(0, own.lowerBound - SentenceReading.reach)
+    let last = min(words.count, own.upperBound + SentenceReading.reach) - ids.count
+    var best: Range<Int>?
+    for start in stride(from: first, through: last, by: 1) where words[start].id == ids[0] {
+      let range = start..<start + ids.count
+      guard zip(words[range], ids).allSatisfy({ $0.id == $1 }) else { continue }
+      if best.map({ own.distance(to: range) < own.distance(to: $0) }) ?? true { best = range }
+    }
+    return best
+  }
+}
+
+/// Folded words as one text.
+private func joined(_ words: ArraySlice<[UInt8]>) -> String {
+  words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
+}
+
+extension Range<Int> {
+  /// How many places lie between two ranges; 0 where they touch or overlap.
+  func distance(to other: Range<Int>) -> Int {
+    Swift.max(0, other.lowerBound - upperBound, lowerBound - other.upperBound)
+  }
+}
+
+/// The headers of a table's cell as words that stand around its figures.
+private struct Headers {
+  /// Matches in the headers; their words are counted from -3,000,000 and up, a header a million.
+  let matches: [PhraseIndex.Match]
+  let date: String?
+  private let hasPercentSign: Bool
+
+  static let offsets = [-3_000_000, -2_000_000, -1_000_000]
+
+  init(_ slot: TableSlot, index: PhraseIndex, dates: WrittenDates) {
+    var matches: [PhraseIndex.Match] = []
+    var date: String?
+    for (text, offset) in zip([slot.rowHeader, slot.columnHeader, slot.caption], Self.offsets) {
+      let words = Array(index.lexicon.words(in: text).prefix(SentenceReading.reach))
+      for match in index.matches(in: words) {
+        matches.append(
+          PhraseIndex.Match(
+            phrase: match.phrase,
+            words: match.words.lowerBound + offset..<match.words.upperBound + offset))
+      }
+      let found = dates.dates(in: words)
+      if date == nil, found.count == 1 { date = found[0].iso }
+    }
+    self.matches = matches
+    self.date = date
+    hasPercentSign = slot.rowHeader.contains("%") || slot.columnHeader.contains("%")
+  }
+
+  func saysPercent(_ phrase: Int) -> Bool {
+    hasPercentSign
+      || matches.contains { $0.phrase == phrase && $0.words.lowerBound < Self.offsets[2] }
+  }
+}
+
+/// The stretches of a sentence in which a figure's patterns look for their phrases.
+private struct Regions {
+  let own: Range<Int>
+  let isCounted: Bool
+  let noun: Range<Int>
+  let concept: Range<Int>?
+  let left: Range<Int>
+  let right: Range<Int>
+  let hosts: [Range<Int>]
+  let prior: Int
+
+  init(of spot: Int, in reading: SentenceReading, concept: Range<Int>?) {
+    own = reading.spots[spot].words
+    isCounted = reading.spots[spot].isCounted
+    noun = reading.noun(of: spot)
+    self.concept = concept
+    left = reading.left(of: spot)
+    right = reading.right(of: spot)
+    hosts = reading.hosts(of: spot)
+    var prior = own.lowerBound
+    let context = reading.context
+    while prior > 0, prior > own.lowerBound - 6, !reading.isBreak(before: prior),
+      context.fillers.contains(reading.words[prior - 1].id)
+        || context.articles.contains(reading.words[prior - 1].id)
+    {
+      prior -= 1
+    }
+    self.prior = prior
+  }
+
+  /// The matches within reach of the figure.
+  func window(of matches: [PhraseIndex.Match]) -> [PhraseIndex.Match] {
+    let first = matches.partitioningIndex {
+      $0.words.lowerBound >= own.lowerBound - SentenceReading.reach
+    }
+    let last = matches.partitioningIndex {
+      $0.words.lowerBound > own.upperBound + SentenceReading.reach
+    }
+    return Array(matches[first..<last])
+  }
+
+  /// How near in grammar a phrase stands, and how many words away; nil where it is elsewhere.
+  func standing(of match: PhraseIndex.Match, at place: MetricPattern.Place) -> (Int, Int)? {
+    let words = match.words
+    if words.lowerBound < 0 {
+      // Headers hold for the whole cell: the row's first, then the column's, then the caption.
+      switch place {
+      case .next, .prior: return nil
+      default: return ((words.lowerBound + 3_000_000) / 1_000_000, 0)
+      }
+    }
+    let distance = own.distance(to: words)
+    switch place {
+    case .noun: return isInNoun(words) ? (0, distance) : nil
+    case .near:
+      if isInNoun(words) { return (0, distance) }
+      if isCounted { return nil }
+      return clause(words).map { ($0, distance) }
+    case .next: return words.lowerBound == own.upperBound ? (0, 0) : nil
+    case .prior:
+      let touches = words.upperBound >= prior && words.upperBound <= own.lowerBound
+      return touches && words.lowerBound >= left.lowerBound ? (0, distance) : nil
+    case .before:
+      if isBefore(words) { return (1, distance) }
+      return isInHost(words) && words.upperBound <= own.lowerBound ? (2, distance) : nil
+    case .after:
+      if isAfter(words) { return (1, distance) }
+      return isInHost(words) && words.lowerBound >= own.upperBound ? (2, distance) : nil
+    case .clause: return clause(words).map { ($0, distance) }
+    case .sentence: return (clause(words) ?? 3, distance)
+    }
+  }
+
+  private func isInNoun(_ words: Range<Int>) -> Bool {
+    if noun.contains(words.lowerBound) { return true }
+    guard let concept else { return false }
+    return concept.overlaps(words)
+  }
+
+  private func clause(_ words: Range<Int>) -> Int? {
+    if isInNoun(words) { return 0 }
+    if isBefore(words) || isAfter(words) || own.overlaps(words) { return 1 }
+    return isInHost(words) ? 2 : nil
+  }
+
+  private func isBefore(_ words: Range<Int>) -> Bool {
+    words.upperBound <= own.lowerBound && words.upperBound > left.lowerBound
+      && words.lowerBound < left.upperBound
+  }
+
+  private func isAfter(_ words: Range<Int>) -> Bool {
+    words.lowerBound >= own.upperBound && words.lowerBound < right.upperBound
+      && words.upperBound > right.lowerBound
+  }
+
+  private func isInHost(_ words: Range<Int>) -> Bool {
+    hosts.contains { $0.contains(words.lowerBound) }
+  }
+}
+
+extension Array {
+  /// The first place of which `belongsBehind` holds, where it holds of all behind it, too.
+  fileprivate func partitioningIndex(_ belongsBehind: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if belongsBehind(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

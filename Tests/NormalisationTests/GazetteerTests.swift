@@ -1,0 +1,127 @@
+import Model
+import Testing
+
+@testable import Normalisation
+
+@Suite struct GazetteerTests {
+  static let gazetteer = Result { try Gazetteer(catalogue: builtIn.get()) }
+
+  func names(_ text: String) throws -> [String] {
+    let bytes = Array(text.utf8)
+    let gazetteer = try Self.gazetteer.get()
+    let authorities = try builtIn.get().authorities
+    return gazetteer.mentions(in: 0..<bytes.count, of: bytes).map {
+      authorities[$0.authority].name
+    }
+  }
+
+  @Test(arguments: [
+    ("Leaders in Croydon were pleased.", ["Croydon"]),
+    ("The London Borough of Hammersmith & Fulham agreed.", ["Hammersmith and Fulham"]),
+    ("Telford & Wrekin Council agreed.", ["Telford and Wrekin"]),
+    ("The report on Stoke-on-Trent is out.", ["Stoke-on-Trent"]),
+    ("Stoke City Council said no.", ["Stoke-on-Trent"]),
+    ("Newcastle City Council said no.", ["Newcastle upon Tyne"]),
+    ("Hull City Council said no.", ["Kingston upon Hull"]),
+    ("Services in Kingston upon Hull are good.", ["Kingston upon Hull"]),
+    ("Kingston upon Thames has a new leader.", ["Kingston upon Thames"]),
+    ("Bristol, City of", ["Bristol"]),
+    ("The City of Bristol is large.", ["Bristol"]),
+    ("County Durham has many villages.", ["Durham"]),
+    ("North Northamptonshire is new.", ["North Northamptonshire"]),
+    ("Bath and North East Somerset has a plan.", ["Bath and North East Somerset"]),
+    ("Reading Borough Council met.", ["Reading"]),
+    ("Inspectors came to Reading in May.", ["Reading"]),
+    ("Bury Council said so.", ["Bury"]),
+    ("Medway’s social workers left.", ["Medway"]),
+    ("Cumbria had one council.", ["Cumbria"]),
+    ("St Helens Council met.", ["St. Helens"]),
+    ("CROYDON COUNCIL", ["Croydon"]),
+    ("Croydon's turn, then Bromley's.", ["Croydon", "Bromley"]),
+  ])
+  func reads(_ text: String, _ expected: [String]) throws {
+    #expect(try names(text) == expected)
+  }
+
+  @Test(arguments: [
+    ("Reading the report took an hour.", "a verb"),
+    ("They bury the news.", "a verb"),
+    ("Bury your doubts.", "a verb"),
+    ("Newcastle-under-Lyme is a borough.", "another council, without children's services"),
+    ("Newcastle has a castle.", "two places"),
+    ("Kingston has a market.", "two places"),
+    ("Richmond is far.", "two places"),
+    ("Stoke is a village name.", "many places"),
+    ("Sale prices fell.", "a word"),
+    ("He moved to New York.", "another city"),
+    ("South Croydon has a station.", "a part of it"),
+    ("Greater Manchester has ten boroughs.", "another body"),
+    ("Kent Police were called.", "another body"),
+    ("It was said by Jane Sutton of the board.", "a person"),
+    ("Staff at Durham University agreed.", "another body"),
+    ("The derby was lost.", "a match"),
+    ("Dudley Smith spoke.", "a person"),
+    ("A bath, a hull and an essex girl.", "small letters"),
+  ])
+  func refuses(_ text: String, because reason: String) throws {
+    #expect(try names(text) == [], "\(reason)")
+  }
+
+  func page(_ text: String, title: String? = nil, url: String? = nil, published: String? = nil)
+    -> Page
+  {
+    Page(
+      path: "a.html", url: url, title: title,
+      published: published.flatMap { CalendarDate(iso: $0) },
+      text: PageText(paragraph: text))
+  }
+
+  @Test(
+    arguments: [
+      (nil, "Croydon praised by Ofsted", "Bromley is near. Bromley helps.", "Croydon"),
+      ("https://news.croydon.gov.uk/a", "Praise from Ofsted", "Bromley is near.", "Croydon"),
+      (nil, "Praise from Ofsted", "Leeds is better. Leeds is larger. Unlike Bradford.", "Leeds"),
+      (nil, "Praise", "Leeds City Council met. It was in York.", "Leeds"),
+      (nil, "Leeds and Bradford", "Leeds met Bradford.", nil),
+      (nil, "Praise", "Leeds met Bradford.", nil),
+      (nil, "Praise", "Nobody is named.", nil),
+      ("https://example.org/croydon", "Praise", "Nobody is named.", nil),
+    ] as [(String?, String, String, String?)])
+  func ofAPage(url: String?, title: String, text: String, expected: String?) throws {
+    let found = try Self.gazetteer.get().authority(of: page(text, title: title, url: url))
+    #expect(found?.name == expected)
+  }
+
+  @Test func ofItsDay() throws {
+    let gazetteer = try Self.gazetteer.get()
+    let text = "Inspection of Somerset local authority"
+    #expect(gazetteer.authority(of: page("", title: text))?.code == "E06000066")
+    #expect(
+      gazetteer.authority(of: page("", title: text, published: "2019-05-01"))?.code == "E10000027")
+  }
+
+  @Test func oneAloneInASentence() throws {
+    let gazetteer = try Self.gazetteer.get()
+    let one = PageText(paragraph: "Services in Croydon improved.")
+    let two = PageText(paragraph: "Services in Croydon and Bromley improved.")
+    #expect(gazetteer.authority(in: 0..<one.bytes.count, of: one)?.code == "E09000008")
+    #expect(gazetteer.authority(in: 0..<two.bytes.count, of: two) == nil)
+    #expect(gazetteer.namesAuthority(in: 0..<two.bytes.count, of: two))
+  }
+
+  /// Every authority is found by its own name and by its official name.
+  @Test func knowsEveryAuthority() throws {
+    let gazetteer = try Self.gazetteer.get()
+    for authority in try builtIn.get().authorities {
+      for name in [authority.name + " Council", authority.officialName] {
+        let text = PageText(paragraph: "A visit to \(name) was made.")
+        let found = gazetteer.authority(
+          in: 0..<text.bytes.count, of: text,
+          on: authority.end.map { day in
+            CalendarDate(daysSince1970: day.daysSince1970 - 1) ?? day
+          })
+        #expect(found?.name == authority.name, "\(name)")
+      }
+    }
+  }
+}

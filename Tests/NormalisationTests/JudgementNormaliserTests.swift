@@ -1,0 +1,135 @@
+import Extraction
+import Model
+import Testing
+
+@testable import Normalisation
+
+@Suite struct JudgementNormaliserTests {
+  func judgements(_ lines: [String], title: String, published: String?) throws -> [Judgement] {
+    let catalogue = try builtIn.get()
+    let page = page(lines, title: title, published: published)
+    let grades = try GradeExtractor(areas: catalogue.areas, grades: catalogue.grades)
+      .grades(in: page.text, title: title)
+    return try JudgementNormaliser(catalogue: catalogue).judgements(from: grades, on: page)
+  }
+
+  func page(_ lines: [String], title: String?, published: String?) -> Page {
+    var bytes: [UInt8] = []
+    var blocks: [Block] = []
+    for line in lines {
+      if !bytes.isEmpty { bytes.append(0x0A) }
+      let start = bytes.count
+      bytes += Array(line.utf8)
+      blocks.append(Block(.paragraph, range: start..<bytes.count))
+    }
+    return Page(
+      path: "a.html", title: title, published: published.flatMap { CalendarDate(iso: $0) },
+      text: PageText(bytes: bytes, blocks: blocks))
+  }
+
+  @Test func aGradeTakesTheInspectionsDate() throws {
+    let found = try judgements(
+      [
+        "Services for children in Medway have been rated good.",
+        "Inspectors visited in July 2023 and an inspection in July 2019 found less.",
+      ], title: "Medway praised", published: "2023-08-30")
+    #expect(found.map(\.date) == ["2023-07"])
+    #expect(found.map { $0.authority?.name } == ["Medway"])
+  }
+
+  @Test func elseThatOfPublication() throws {
+    let found = try judgements(
+      ["The council has been rated good."], title: "Medway praised", published: "2023-08-30")
+    #expect(found.map(\.date) == ["2023-08-30"])
+  }
+
+  @Test func aFreshDateIsCurrent() throws {
+    let line = "The council was judged good in July 2023."
+    #expect(
+      try judgements([line], title: "Medway", published: "2023-09-01").map(\.isCurrent) == [true])
+    #expect(
+      try judgements([line], title: "Medway", published: "2025-09-01").map(\.isCurrent) == [false])
+    #expect(try judgements([line], title: "Medway", published: nil).map(\.isCurrent) == [false])
+  }
+
+  @Test func theSentencesAuthorityComesFirst() throws {
+    let found = try judgements(
+      ["Neighbouring Kent was rated outstanding in 2022."], title: "Medway", published: nil)
+    #expect(found.map { $0.authority?.name } == ["Kent"])
+  }
+
+  @Test(
+    arguments: [
+      (
+        [
+          "Inspection of Medway local authority children’s services",
+          "Inspection dates: 17 to 28 July 2023", "Lead inspector: Ann Example, HMI",
+        ],
+        Inspection(
+          framework: "ILACS", start: CalendarDate(year: 2023, month: 7, day: 17),
+          end: CalendarDate(year: 2023, month: 7, day: 28), leadInspector: "Ann Example")
+      ),
+      (
+        [
+          "Inspection of services for children in need of help and protection, children looked after",
+          "Inspection date: 2 June 2014 – 25 June 2014", "Lead inspector:", "Bo Sample",
+        ],
+        Inspection(
+          framework: "SIF", start: CalendarDate(year: 2014, month: 6, day: 2),
+          end: CalendarDate(year: 2014, month: 6, day: 25), leadInspector: "Bo Sample")
+      ),
+      (["Medway was inspected in July 2023."], nil),
+      (
+        [
+          "Monitoring visit to Medway local authority children’s services",
+          "Inspection dates: 17 to 18 July 2023",
+        ], nil
+      ),
+    ] as [([String], Inspection?)])
+  func readsReports(_ lines: [String], _ expected: Inspection?) throws {
+    let reader = try InspectionReader(catalogue: builtIn.get())
+    #expect(reader.inspection(of: page(lines, title: nil, published: nil)) == expected)
+  }
+
+  /// Whatever stands in a page, every room answers.
+  @Test(arguments: 1...8)
+  func survivesAnything(seed: UInt64) throws {
+    let pieces = [
+      "<", "children in care", "Croydon", "Inspection dates:", "7 to", "18 October 2024",
+      "31/02/2015",
+      "Lead inspector:", "A", "£", "%", "(", ")", ",", ".", "’", "\u{2013}", "St.", "in 2023-24",
+      "national average", "from", "to", "by", "é", "agency staff", "looked after", "99999999999999",
+    ]
+    let catalogue = try builtIn.get()
+    let gazetteer = Gazetteer(catalogue: catalogue)
+    let inspections = try InspectionReader(catalogue: catalogue)
+    let matcher = try matcher.get()
+    var state = seed
+    func random(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % bound
+    }
+    for _ in 0..<60 {
+      var bytes: [UInt8] = []
+      for _ in 0..<random(80) {
+        bytes += Array(pieces[random(pieces.count)].utf8)
+        if random(3) > 0 { bytes.append(0x20) }
+        if random(12) == 0 { bytes.append(UInt8(random(256))) }
+      }
+      let text = PageText(bytes: bytes, blocks: [Block(.paragraph, range: 0..<bytes.count)])
+      let page = Page(path: "a", title: String(decoding: bytes, as: UTF8.self), text: text)
+      _ = gazetteer.authority(of: page)
+      _ = inspections.inspection(of: page)
+      let figures = (0..<random(30)).map { _ in
+        let start = random(bytes.count + 1)
+        return Figure(
+          range: start..<min(bytes.count, start + random(9)), sentence: 0..<bytes.count, block: 0,
+          kind: Figure.Kind.allCases[random(Figure.Kind.allCases.count)],
+          value: .number(Rational(1)), unit: ["children", "percent", "GBP", nil][random(4)],
+          concept: random(2) == 0 ? "children in care" : nil)
+      }
+      #expect(matcher.matched(figures, in: text).count == figures.count)
+      #expect(matcher.comparators(among: figures, in: text).count == figures.count)
+    }
+  }
+}
