@@ -1,0 +1,140 @@
+import Model
+
+/// The words of English by which a stated grade is told from praise, hopes and other matters.
+struct GradeCues: Sendable {
+  /// "has been *rated* good".
+  let judging: Set<Int32>
+  /// "a good *rating*", "a *grade* of good".
+  let nouns: Set<Int32>
+  /// "services *are* good".
+  let copulas: Set<Int32>
+  /// Words that may stand between a copula or a judging verb and the grade.
+  let adverbs: Set<Int32>
+  /// "improved to good", "*moved* from inadequate".
+  let changes: Set<Int32>
+  /// "*hopes* to be rated good", "*will* be good".
+  let hopes: Set<Int32>
+  let negations: Set<Int32>
+  /// Of an earlier inspection: "its *previous* rating".
+  let earlier: Set<Int32>
+  /// "*since* it was judged inadequate".
+  let looksBack: Set<Int32>
+  /// What other inspectors grade: schools, homes, hospitals.
+  let otherRemits: Set<Int32>
+  /// "other *authorities* have turned around to good".
+  let others: Set<Int32>
+  /// What may follow a grade that ends its phrase: "rated good *by* Ofsted".
+  let followers: Set<Int32>
+  /// The same where a copula makes the statement and praise is near.
+  let clauseFollowers: Set<Int32>
+  /// "in most areas *except* care leavers".
+  let exceptions: Set<Int32>
+  /// Words of a subject that name nobody: "it has also been".
+  let plain: Set<Int32>
+  let clauseOpeners: Set<Int32>
+  let labelWords: Set<Int32>
+  let prepositions: Set<Int32>
+  let past: Set<Int32>
+  let rating: Set<Int32>
+  let to: Int32
+  let from: Int32
+  let be: Int32
+  let of: Int32
+  let had: Int32
+  let been: Int32
+  let grade: Int32
+  let ofsted: Int32
+  let found: Int32
+  let asWord: Int32
+  /// "good *for* help and protection".
+  let behind: Set<Int32>
+
+  init(knownTo phrases: inout PhraseIndex) {
+    func set(_ words: String) -> Set<Int32> {
+      Set(words.split(separator: " ").map { phrases.intern(String($0)) })
+    }
+    judging = set(
+      """
+      rated judged graded adjudged deemed assessed rate rates judge judges judging rating grading \
+      declared classed labelled branded found regraded
+      """)
+    nouns = set(
+      "rating ratings judgement judgements judgment judgments grade grades grading verdict")
+    copulas = set("is are was were remain remains remained be been became become becomes being")
+    adverbs = set(
+      """
+      now still also currently again overall as a an the judged rated graded only already all both \
+      to be just once generally jointly
+      """)
+    changes = set(
+      """
+      improved improve improving moved moves moving upgraded downgraded jumped jump jumping risen \
+      rose progressed gone went going turned turnaround fallen fell dropped slipped lifted raised \
+      changed leapt climbed elevated came
+      """)
+    hopes = set(
+      """
+      hope hopes hoped hoping want wants wanted wanting aim aims aimed aiming aspire aspires \
+      aspired aspiring aspiration aspirations ambition ambitions ambitious strive strives striving \
+      target targets goal goals eventually toward towards until would could should will might may \
+      can must if whether unless expect expects expected expecting plan plans planned planning \
+      vision bid trying tries seek seeks seeking working determined committed potential next \
+      future shall likely predict predicted confident wish wishes desire path route journey road \
+      becoming achieve how what criteria
+      """)
+    negations = set("not never no nor neither without rather instead short below nearly almost")
+    earlier = set("previous previously former formerly earlier originally prior initially old")
+    looksBack = set("since after when until before from")
+    otherRemits = set(
+      """
+      school schools academy academies nursery nurseries preschool preschools college colleges \
+      university universities home homes hospital hospitals childminder childminders hospice prison \
+      provider providers surgery cqc police hmicfrs landlord housing playgroup sixth surgeries \
+      clinic clinics trust teaching pupils ward wards practice gp adult adults
+      """)
+    others = set("authorities councils boroughs counties neighbours")
+    followers = set(
+      """
+      by in for with and or but overall following after at across since because despite while when \
+      as on over despite though although under from last this earlier rating ratings judgement \
+      judgment grade grades ofsted throughout again against among
+      """)
+    clauseFollowers = set(
+      """
+      and or but overall while although though because since following despite when after across \
+      whereas
+      """)
+    exceptions = set("except excepting excluding besides bar")
+    plain = set(
+      """
+      it its they their them he she we our us this these that which who has have had been be was \
+      were is are also now still again the a an and but ofsted inspectors inspector report reports \
+      said says say found there then later first once both in on of at by following latest new \
+      its recently finally then inspection inspections watchdog
+      """)
+    clauseOpeners = set(
+      """
+      and but which who while whereas although though because since after when where with so as \
+      having
+      """)
+    labelWords = set(
+      """
+      the of and for with is are was were judgement judgment grade graded children families young \
+      people on in to who need
+      """)
+    prepositions = set("in on of since from during following at by inspection inspections the its")
+    past = set("was were")
+    rating = set("rating ratings grade grades grading ofsted judgement judgements inspectors")
+    to = phrases.intern("to")
+    from = phrases.intern("from")
+    be = phrases.intern("be")
+    of = phrases.intern("of")
+    had = phrases.intern("had")
+    been = phrases.intern("been")
+    grade = phrases.intern("grade")
+    ofsted = phrases.intern("ofsted")
+    found = phrases.intern("found")
+    asWord = phrases.intern("as")
+    behind = set("for in on across")
+  }
+}

@@ -1,0 +1,210 @@
+import Model
+
+/// Finds the grades that a page reports: "has been rated ‘good’ by Ofsted", `Overall
+/// effectiveness: Good`, the cells of a table of judgements.
+///
+/// A grade is read where the sentence says that it was given: by a word of judging, as a rating or
+/// judgement, of an area's full title with "is" or "are", or as label and grade. It is not read
+/// where it is hoped for, denied, praise ("a good report"), or said of schools, homes, hospitals
+/// and other councils. Special measures are no grade.
+package struct GradeExtractor: Sendable {
+  private let areas: [JudgementArea]
+  private let grades: [Grade]
+  private let index: PhraseIndex
+  private let cues: GradeCues
+  private let dates: WrittenDates
+
+  /// Reads the grades by the patterns of `grades`, and what they are of by those of `areas`.
+  package init(areas: [JudgementArea], grades: [Grade]) throws(PhraseFault) {
+    self.areas = areas
+    self.grades = grades
+    var index = PhraseIndex()
+    for (number, grade) in grades.enumerated() {
+      for pattern in grade.patterns { try index.add(pattern, as: number) }
+    }
+    for (number, area) in areas.enumerated() {
+      for pattern in area.patterns { try index.add(pattern, as: grades.count + 2 * number) }
+      for name in area.names { try index.add(name, as: grades.count + 2 * number + 1) }
+    }
+    dates = WrittenDates(knownTo: &index)
+    cues = GradeCues(knownTo: &index)
+    self.index = index
+  }
+
+  /// The grades of a text in reading order; `title` is the page's headline, by which a page about
+  /// a school is known. Takes time linear in the text.
+  package func grades(in text: PageText, title: String?) -> [GradeMention] {
+    var result: [GradeMention] = []
+    let isElsewhere = title.map(isAboutOthers) ?? false
+    for (number, block) in text.blocks.enumerated() {
+      if block.kind == .cell, let slot = block.slot {
+        result += cell(number, slot, in: text)
+      } else if let labelled = label(number, in: text) {
+        result += labelled
+      } else {
+        for sentence in sentences(in: text, block: number) {
+          result += prose(sentence, block: number, in: text, isElsewhere: isElsewhere)
+        }
+      }
+    }
+    return datedCells(result, in: text)
+  }
+
+  private func isAboutOthers(_ title: String) -> Bool {
+    let words = index.lexicon.words(in: title)
+    let hits = hits(in: words)
+    return words.contains { cues.otherRemits.contains($0.id) } && hits.areas.isEmpty
+  }
+
+  /// The grades and areas among some words, the longest phrases first taken, in order.
+  private func hits(in words: [FoldedWord]) -> (grades: [GradeHit], areas: [AreaHit]) {
+    var gradeHits: [GradeHit] = []
+    var areaHits: [AreaHit] = []
+    let matches = index.matches(in: words)
+    guard !matches.isEmpty else { return ([], []) }
+    var (gradeEnd, areaEnd) = (0, 0)
+    var at = 0
+    while at < matches.count {
+      let start = matches[at].words.lowerBound
+      var grade: PhraseIndex.Match?
+      var area: PhraseIndex.Match?
+      while at < matches.count, matches[at].words.lowerBound == start {
+        if matches[at].phrase < grades.count { grade = matches[at] } else { area = matches[at] }
+        at += 1
+      }
+      if let grade, start >= gradeEnd {
+        gradeHits.append(GradeHit(grade: grades[grade.phrase].id, words: grade.words))
+        gradeEnd = grade.words.upperBound
+      }
+      if let area, start >= areaEnd {
+        let number = area.phrase - grades.count
+        areaHits.append(
+          AreaHit(area: areas[number / 2].id, words: area.words, isTitle: number % 2 == 0))
+        areaEnd = area.words.upperBound
+      }
+    }
+    return (gradeHits, areaHits)
+  }
+
+  private func prose(_ sentence: Range<Int>, block: Int, in text: PageText, isElsewhere: Bool)
+    -> [GradeMention]
+  {
+    let words = index.lexicon.words(in: text.bytes, range: sentence)
+    let (gradeHits, areaHits) = hits(in: words)
+    guard !gradeHits.isEmpty else { return [] }
+    let reading = GradeSentence(
+      words: words, grades: gradeHits, areas: areaHits, dates: dates.dates(in: words), cues: cues,
+      bytes: text.bytes, isElsewhere: isElsewhere)
+    var result: [GradeMention] = []
+    for hit in gradeHits {
+      for statement in reading.statements(of: hit) {
+        let mention = GradeMention(
+          range: words[hit.words.lowerBound].start..<words[hit.words.upperBound - 1].end,
+          sentence: sentence, block: block, area: statement.area, grade: hit.grade,
+          isCurrent: statement.isCurrent, date: statement.date)
+        let isKnown = result.contains {
+          $0.area == mention.area && $0.grade == mention.grade
+            && $0.isCurrent == mention.isCurrent
+        }
+        if !isKnown { result.append(mention) }
+      }
+    }
+    return result
+  }
+
+  /// A block that is nothing but a label and its grade: `Overall effectiveness: Good`.
+  private func label(_ block: Int, in text: PageText) -> [GradeMention]? {
+    let range = text.blocks[block].range
+    guard range.count <= 300 else { return nil }
+    let words = index.lexicon.words(in: text.bytes, range: range)
+    let (gradeHits, areaHits) = hits(in: words)
+    guard gradeHits.count == 1, let grade = gradeHits.first, let first = areaHits.first,
+      first.words.lowerBound <= 1, grade.words.upperBound == words.count,
+      first.words.upperBound <= grade.words.lowerBound,
+      words.dropFirst().allSatisfy({ $0.before.isDisjoint(with: .stop) })
+    else { return nil }
+    let isCovered = words.indices.allSatisfy { index in
+      grade.words.contains(index) || cues.labelWords.contains(words[index].id)
+        || areaHits.contains { $0.words.contains(index) }
+    }
+    guard isCovered else { return nil }
+    return mentions(of: grade, areas: areaHits, words, range, block)
+  }
+
+  private func mentions(
+    of grade: GradeHit, areas: [AreaHit], _ words: [FoldedWord], _ sentence: Range<Int>,
+    _ block: Int
+  ) -> [GradeMention] {
+    var seen: [String] = []
+    let specific = areas.filter { $0.area != "overall_effectiveness" }
+    return (specific.isEmpty ? areas : specific).compactMap { area in
+      guard !seen.contains(area.area) else { return nil }
+      seen.append(area.area)
+      return GradeMention(
+        range: words[grade.words.lowerBound].start..<words[grade.words.upperBound - 1].end,
+        sentence: sentence, block: block, area: area.area, grade: grade.grade, isCurrent: true)
+    }
+  }
+
+  /// A cell that is nothing but a grade, beside the cell that says of what.
+  private func cell(_ block: Int, _ slot: TableSlot, in text: PageText) -> [GradeMention] {
+    let range = text.blocks[block].range
+    guard range.count <= 300 else { return [] }
+    let words = index.lexicon.words(in: text.bytes, range: range)
+    let (gradeHits, own) = hits(in: words)
+    guard gradeHits.count == 1, let grade = gradeHits.first, own.isEmpty else {
+      return label(block, in: text) ?? []
+    }
+    let isGradeAlone = words.indices.allSatisfy { index in
+      grade.words.contains(index) || words[index].id == cues.grade
+        || words[index].number >= 0
+    }
+    guard isGradeAlone else { return [] }
+    var areas = hits(in: index.lexicon.words(in: slot.rowHeader)).areas
+    if areas.isEmpty, block > 0, let before = text.blocks[block - 1].slot,
+      before.table == slot.table, before.row == slot.row
+    {
+      areas =
+        hits(in: index.lexicon.words(in: text.bytes, range: text.blocks[block - 1].range))
+        .areas
+    }
+    if areas.isEmpty { areas = hits(in: index.lexicon.words(in: slot.columnHeader)).areas }
+    return mentions(of: grade, areas: areas, words, range, block)
+  }
+
+  /// Dates cells by their column's header; of the columns of a table the latest is current.
+  private func datedCells(_ mentions: [GradeMention], in text: PageText) -> [GradeMention] {
+    var result = mentions
+    var latest: [Int: CalendarDate] = [:]
+    for index in result.indices {
+      guard let slot = text.blocks[result[index].block].slot,
+        let date = dates.dates(in: self.index.lexicon.words(in: slot.columnHeader)).first?.first,
+        let day = date.last
+      else { continue }
+      result[index].date = date
+      latest[slot.table] = max(latest[slot.table] ?? day, day)
+    }
+    for index in result.indices {
+      guard let slot = text.blocks[result[index].block].slot, let day = result[index].date?.last,
+        let last = latest[slot.table], day < last
+      else { continue }
+      result[index].isCurrent = false
+    }
+    return result
+  }
+}
+
+/// A grade among the words of a sentence.
+struct GradeHit {
+  let grade: String
+  let words: Range<Int>
+}
+
+/// An area among the words of a sentence.
+struct AreaHit {
+  let area: String
+  let words: Range<Int>
+
+  /// Whether it is a full title, not a short name.
+  let isTitle: Bool
+}

@@ -1,0 +1,372 @@
+import Model
+
+/// A sentence with the grades and areas in it, and what it says of each grade.
+struct GradeSentence {
+  let words: [FoldedWord]
+  let grades: [GradeHit]
+  let areas: [AreaHit]
+  let dates: [WrittenDate]
+  let cues: GradeCues
+  let bytes: [UInt8]
+
+  /// Whether the page is about a school or the like, so that an unnamed subject is that.
+  let isElsewhere: Bool
+
+  /// That an area has the grade, now or before.
+  struct Statement {
+    let area: String
+    let isCurrent: Bool
+    let date: PartialDate?
+  }
+
+  /// The way in which a sentence says that a grade was given.
+  private enum Frame: Equatable {
+    /// "rated good", with the place of the verb.
+    case judged(Int)
+    /// "services are good", with the place of the copula; "services require improvement".
+    case equated(Int)
+    /// "a good rating", "a judgement of good".
+    case named
+    /// "moved to good".
+    case reached(Int)
+    /// "moved from inadequate".
+    case left(Int)
+    /// "inspectors said “requires improvement to be good”".
+    case quoted
+  }
+
+  /// Clauses reach no further back, in words.
+  private static let reach = 60
+
+  func statements(of hit: GradeHit) -> [Statement] {
+    let start = clauseStart(before: hit.words.lowerBound)
+    guard let frame = frame(of: hit, from: start), !isRefused(hit, frame, from: start) else {
+      return []
+    }
+    let (date, isPastTense) = date(of: hit, from: start)
+    let isCurrent = isCurrent(hit, frame, from: start, isDatedPast: isPastTense && date != nil)
+    return areas(of: hit, frame, from: start).map {
+      Statement(area: $0, isCurrent: isCurrent, date: date)
+    }
+  }
+
+  private func clauseStart(before index: Int) -> Int {
+    var start = index
+    while start > 0, start > index - Self.reach {
+      let word = words[start]
+      if start < index || !word.before.contains(.quote) {
+        if !word.before.isDisjoint(with: [.stop, .colon, .dash, .open, .close]) { break }
+      }
+      if word.before.contains(.comma), cues.clauseOpeners.contains(word.id) { break }
+      start -= 1
+    }
+    return start
+  }
+
+  private func clauseEnd(after index: Int) -> Int {
+    var end = index
+    while end < words.count, end < index + Self.reach {
+      if !words[end].before.isDisjoint(with: [.stop, .colon, .dash, .open, .close]) { break }
+      if words[end].before.contains(.comma), cues.clauseOpeners.contains(words[end].id) { break }
+      end += 1
+    }
+    return end
+  }
+
+  // MARK: Frames
+
+  private func frame(of hit: GradeHit, from start: Int) -> Frame? {
+    if isBesideRatingNoun(hit, from: start) { return .named }
+    if let frame = change(to: hit, from: start) { return frame }
+    if let verb = judgingVerb(before: hit, from: start), endsPhrase(hit, among: cues.followers) {
+      return .judged(verb)
+    }
+    if let subjectEnd = equation(with: hit, from: start) { return .equated(subjectEnd) }
+    if isQuoted(hit), hit.grade == "requires_improvement", !areas.isEmpty { return .quoted }
+    return nil
+  }
+
+  /// "good rating", "good overall judgement", "a rating of good".
+  private func isBesideRatingNoun(_ hit: GradeHit, from start: Int) -> Bool {
+    var next = hit.words.upperBound
+    if next < words.count, isOpen(next),
+      cues.adverbs.contains(words[next].id)
+        || words[next].id == cues.ofsted
+    {
+      next += 1
+    }
+    if next < words.count, cues.nouns.contains(words[next].id), isOpen(next) { return true }
+    var index = hit.words.lowerBound - 1
+    while index > start, cues.adverbs.contains(words[index].id) { index -= 1 }
+    guard index > start, words[index].id == cues.of else { return false }
+    return cues.nouns.contains(words[index - 1].id) && endsPhrase(hit, among: cues.followers)
+  }
+
+  /// No mark but a quote or hyphen stands before a word.
+  private func isOpen(_ index: Int) -> Bool {
+    words[index].before.isDisjoint(with: Separators.breaks.union(.comma))
+  }
+
+  /// "moved from inadequate to good": sure where quoted, paired, or with a word of rating.
+  private func change(to hit: GradeHit, from start: Int) -> Frame? {
+    var index = hit.words.lowerBound - 1
+    while index > start, cues.adverbs.contains(words[index].id), words[index].id != cues.to {
+      index -= 1
+    }
+    guard index >= start, words[index].id == cues.to || words[index].id == cues.from else {
+      return nil
+    }
+    let clause = start..<index
+    guard let verb = clause.last(where: { cues.changes.contains(words[$0].id) }),
+      endsPhrase(hit, among: cues.followers.union([cues.to]))
+    else { return nil }
+    let isSure =
+      isQuoted(hit) || words[clause].contains { cues.rating.contains($0.id) }
+      || grades.contains {
+        $0.words != hit.words && abs($0.words.lowerBound - hit.words.lowerBound) <= 8
+      }
+    guard isSure else { return nil }
+    return words[index].id == cues.from ? .left(verb) : .reached(verb)
+  }
+
+  /// The word of judging that leads to the grade: over adverbs, or over a noun phrase and "as",
+  /// "to be", "is".
+  private func judgingVerb(before hit: GradeHit, from start: Int) -> Int? {
+    let first = hit.words.lowerBound
+    var index = first - 1
+    var isLinked = false
+    while index >= start, index >= first - 14 {
+      let word = words[index]
+      if !words[index + 1].before.isDisjoint(with: [.comma]) { return nil }
+      if cues.judging.contains(word.id) {
+        let between = index + 1..<first
+        let isPlain = between.allSatisfy { cues.adverbs.contains(words[$0].id) }
+        let isFound = word.id == cues.found
+        if isFound { return isLinked || cues.copulas.contains(words[first - 1].id) ? index : nil }
+        return isPlain || isLinked || coversAreas(between) ? index : nil
+      }
+      if index == first - 1 || cues.adverbs.contains(words[index + 1].id) || isLinked {
+        isLinked = isLinked || cues.copulas.contains(word.id) || word.id == cues.asWord
+      }
+      index -= 1
+    }
+    return nil
+  }
+
+  /// Whether nothing but areas and adverbs stands between: "judged children's services good".
+  private func coversAreas(_ range: Range<Int>) -> Bool {
+    range.allSatisfy { index in
+      cues.adverbs.contains(words[index].id) || areas.contains { $0.words.contains(index) }
+    }
+  }
+
+  /// The end of a subject with a full title before "is", "are" and a grade that ends its clause.
+  private func equation(with hit: GradeHit, from start: Int) -> Int? {
+    var index = hit.words.lowerBound - 1
+    while index > start, cues.adverbs.contains(words[index].id) { index -= 1 }
+    let subject: Range<Int>
+    if hit.grade == "requires_improvement" {
+      guard index >= start else { return nil }
+      subject = start..<index + 1
+    } else {
+      guard index > start, cues.copulas.contains(words[index].id) else { return nil }
+      subject = start..<index
+    }
+    guard isQuoted(hit) || endsPhrase(hit, among: cues.clauseFollowers) else { return nil }
+    guard let title = areas.last(where: { $0.isTitle && subject.contains($0.words.lowerBound) }),
+      isHead(title, of: subject)
+    else { return nil }
+    let rest = title.words.upperBound..<subject.upperBound
+    let isShort = rest.count <= 12 && !rest.contains { cues.judging.contains(words[$0].id) }
+    return isShort ? subject.upperBound : nil
+  }
+
+  /// Whether a title is what the subject speaks of: nothing but "the", a name or "overall" leads up.
+  private func isHead(_ title: AreaHit, of subject: Range<Int>) -> Bool {
+    (subject.lowerBound..<title.words.lowerBound).allSatisfy { index in
+      words[index].isCapitalised || cues.plain.contains(words[index].id)
+        || cues.adverbs.contains(words[index].id) || cues.clauseOpeners.contains(words[index].id)
+        || areas.contains { $0.words.contains(index) }
+    }
+  }
+
+  /// Whether the grade is a phrase of its own, not the adjective of a noun: "good *news*".
+  private func endsPhrase(_ hit: GradeHit, among followers: Set<Int32>) -> Bool {
+    let next = hit.words.upperBound
+    guard next < words.count else { return true }
+    let marks = words[next].before
+    if !marks.isDisjoint(with: Separators.breaks.union([.comma, .quote])) { return true }
+    if marks.contains(.hyphen) { return false }
+    return followers.contains(words[next].id)
+  }
+
+  private func isQuoted(_ hit: GradeHit) -> Bool {
+    guard words[hit.words.lowerBound].before.contains(.quote) else { return false }
+    let next = hit.words.upperBound
+    if next < words.count { return words[next].before.contains(.quote) }
+    let end = words[next - 1].end
+    guard end < bytes.count else { return false }
+    return bytes[end] == UInt8(ascii: "'") || bytes[end] == UInt8(ascii: "\"")
+      || bytes[end] == 0xE2
+  }
+
+  // MARK: Refusals
+
+  private func isRefused(_ hit: GradeHit, _ frame: Frame, from start: Int) -> Bool {
+    let first = hit.words.lowerBound
+    let before = max(start, first - 14)..<first
+    let clause = start..<min(clauseEnd(after: hit.words.upperBound), hit.words.upperBound + 8)
+    if words[before].contains(where: { cues.hopes.contains($0.id) }) { return true }
+    if words[max(start, first - 5)..<first].contains(where: { cues.negations.contains($0.id) }) {
+      return true
+    }
+    if case .judged(let verb) = frame, isInfinitive(verb, from: start) { return true }
+    if clause.contains(where: { isOthers(words[$0]) }) { return true }
+    if frame != .quoted, clause.contains(where: { isOtherRemit($0) }) { return true }
+    return false
+  }
+
+  /// "to be rated", "to eventually be rated", "being rated".
+  private func isInfinitive(_ verb: Int, from start: Int) -> Bool {
+    guard verb > start, words[verb - 1].id == cues.be else { return false }
+    return words[max(start, verb - 4)..<verb].contains { $0.id == cues.to }
+  }
+
+  /// The plural, not "the council's": the apostrophe makes the word longer than its letters.
+  private func isOthers(_ word: FoldedWord) -> Bool {
+    guard cues.others.contains(word.id) else { return false }
+    return !bytes[word.range].contains { $0 == UInt8(ascii: "'") || $0 >= 0x80 }
+  }
+
+  private func isOtherRemit(_ index: Int) -> Bool {
+    cues.otherRemits.contains(words[index].id)
+      && !areas.contains { $0.words.contains(index) }
+  }
+
+  // MARK: When
+
+  private func isCurrent(_ hit: GradeHit, _ frame: Frame, from start: Int, isDatedPast: Bool)
+    -> Bool
+  {
+    if case .left = frame { return false }
+    if isDatedPast { return false }
+    let before = words[start..<hit.words.lowerBound]
+    if before.contains(where: { cues.earlier.contains($0.id) }) { return false }
+    if case .judged(let verb) = frame {
+      let lead = words[max(start, verb - 8)..<verb]
+      if let back = lead.lastIndex(where: { cues.looksBack.contains($0.id) }), back >= start {
+        return false
+      }
+      if verb >= start + 2, words[verb - 1].id == cues.been, words[verb - 2].id == cues.had {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// The date of the judgement, and whether the verb is in the simple past.
+  private func date(of hit: GradeHit, from start: Int) -> (PartialDate?, isPast: Bool) {
+    let isPast = words[start..<hit.words.lowerBound].contains { cues.past.contains($0.id) }
+    let limit = min(words.count, hit.words.upperBound + 12)
+    if let date = dates.first(where: {
+      $0.words.lowerBound >= hit.words.upperBound && $0.words.lowerBound < limit
+    }), isTied(date, between: hit.words.upperBound) {
+      return (date.first, isPast)
+    }
+    if let date = dates.last(where: {
+      $0.words.upperBound <= hit.words.lowerBound && $0.words.lowerBound >= max(0, start - 4)
+    }) {
+      return (date.first, isPast)
+    }
+    return (nil, isPast)
+  }
+
+  private func isTied(_ date: WrittenDate, between end: Int) -> Bool {
+    guard date.words.lowerBound > 0,
+      cues.prepositions.contains(words[date.words.lowerBound - 1].id)
+    else { return false }
+    return !(end...date.words.lowerBound).contains { index in
+      words[index].before.contains(.stop) || grades.contains { $0.words.lowerBound == index }
+    }
+  }
+
+  // MARK: Of what
+
+  private func areas(of hit: GradeHit, _ frame: Frame, from start: Int) -> [String] {
+    let first = hit.words.lowerBound
+    if let after = areasBehind(hit) { return after }
+    let from =
+      frame == .quoted ? 0 : frame == .named ? nounPhraseStart(before: first, start) : start
+    let before = areas.filter { $0.words.lowerBound >= from && $0.words.upperBound <= first }
+      .filter { area in
+        frame == .quoted
+          || !words[from..<area.words.lowerBound].contains { cues.exceptions.contains($0.id) }
+      }
+    let specific = before.filter { $0.area != "overall_effectiveness" }
+    if !specific.isEmpty {
+      let named = frame == .quoted ? lastGroup(of: specific) : specific
+      return unique(named.map(\.area))
+    }
+    if !before.isEmpty { return isElsewhere ? [] : ["overall_effectiveness"] }
+    if isElsewhere || !isPlainSubject(of: frame, from: start, to: first) { return [] }
+    return frame == .quoted ? [] : ["overall_effectiveness"]
+  }
+
+  /// Behind the last "since", "after" and the like: "improved since *the council's good rating*".
+  private func nounPhraseStart(before first: Int, _ start: Int) -> Int {
+    let back = words[start..<first].lastIndex { cues.looksBack.contains($0.id) }
+    return back.map { $0 + 1 } ?? start
+  }
+
+  /// "rated good for help and protection", "good in most areas".
+  private func areasBehind(_ hit: GradeHit) -> [String]? {
+    let end = clauseEnd(after: hit.words.upperBound)
+    guard hit.words.upperBound < end, cues.behind.contains(words[hit.words.upperBound].id) else {
+      return nil
+    }
+    let exception = (hit.words.upperBound..<end).first { cues.exceptions.contains(words[$0].id) }
+    let limit = min(exception ?? end, hit.words.upperBound + 14)
+    let behind = areas.filter {
+      $0.words.lowerBound > hit.words.upperBound && $0.words.upperBound <= limit
+        && $0.area != "overall_effectiveness"
+    }
+    guard let first = behind.first, first.words.lowerBound <= hit.words.upperBound + 4 else {
+      return nil
+    }
+    return unique(behind.map(\.area))
+  }
+
+  /// The areas at the end that only "and", "for" and the like join.
+  private func lastGroup(of areas: [AreaHit]) -> [AreaHit] {
+    var group: [AreaHit] = []
+    for area in areas.reversed() {
+      if let next = group.last {
+        let between = area.words.upperBound..<next.words.lowerBound
+        guard between.allSatisfy({ cues.labelWords.contains(words[$0].id) }) else { break }
+      }
+      group.append(area)
+    }
+    return group.reversed()
+  }
+
+  /// Whether nothing is named before the verb but a place, "it", "they", inspectors.
+  private func isPlainSubject(of frame: Frame, from start: Int, to first: Int) -> Bool {
+    let end: Int
+    switch frame {
+    case .judged(let verb), .reached(let verb), .left(let verb), .equated(let verb): end = verb
+    case .named, .quoted: return true
+    }
+    return (start..<end).allSatisfy { index in
+      words[index].isCapitalised || cues.plain.contains(words[index].id)
+        || cues.adverbs.contains(words[index].id) || words[index].number >= 0
+        || cues.looksBack.contains(words[index].id) || cues.clauseOpeners.contains(words[index].id)
+        || cues.earlier.contains(words[index].id)
+    }
+  }
+
+  private func unique(_ areas: [String]) -> [String] {
+    var result: [String] = []
+    for area in areas where !result.contains(area) { result.append(area) }
+    return result
+  }
+}
