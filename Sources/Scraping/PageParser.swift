@@ -2,7 +2,9 @@ import Model
 
 /// Documents made into pages.
 package struct PageParser: Sendable {
-  package init() {}
+  package init() {
+    MarkupParser.prepare()
+  }
 
   /// The main text of the document, and what the page says of itself.
   package func page(from document: Document) throws(ScrapingError) -> Page {

@@ -1,4 +1,4 @@
-import Glibc
+import Support
 import Testing
 
 @testable import Model
@@ -12,7 +12,7 @@ import Testing
   }
 
   private func read(_ name: String, limit: Int = 1_000_000) throws(ReadingError) -> Document {
-    try DocumentReader(base: folder.path, limit: limit).document(
+    try DocumentReader(base: FilePath(folder.path), limit: limit).document(
       at: FilePath(name), source: "pages")
   }
 
@@ -84,7 +84,7 @@ import Testing
   @Test func followsLinksThatAPersonNames() throws {
     try folder.write([1], to: "a.html")
     try folder.link("link.html", to: "a.html")
-    let reader = DocumentReader(base: folder.path, limit: 10, followsLinks: true)
+    let reader = DocumentReader(base: FilePath(folder.path), limit: 10, followsLinks: true)
     #expect(try reader.document(at: FilePath("link.html"), source: "").bytes == [1])
   }
 

@@ -1,4 +1,4 @@
-import Glibc
+import Support
 import Testing
 
 @testable import Reading
@@ -29,7 +29,7 @@ import Testing
     for name in ["in/a.html", "in/b/c.html", "in/b/d/e.html", "in/b/d/f.txt", "in/.hidden/g.html"] {
       try folder.write([], to: name)
     }
-    let matches = try Glob(pattern).matches(in: folder.path)
+    let matches = try Glob(pattern).matches(in: FilePath(folder.path))
     #expect(matches.files.map(\.description) == expected)
     #expect(matches.failures.isEmpty)
   }
@@ -39,7 +39,7 @@ import Testing
     for name in ["b.html", "B.html", "ä.html", "a/z.html", "a.html"] {
       try folder.write([], to: name)
     }
-    let matches = try Glob("**/*.html").matches(in: folder.path)
+    let matches = try Glob("**/*.html").matches(in: FilePath(folder.path))
     #expect(
       matches.files.map(\.description)
         == ["B.html", "a.html", "a/z.html", "b.html", "ä.html"])
@@ -47,23 +47,25 @@ import Testing
 
   @Test func saysThatTheFolderIsMissing() throws {
     let folder = try TemporaryFolder()
-    #expect(throws: ReadingError.missing) { try Glob("none/*.html").matches(in: folder.path) }
+    #expect(throws: ReadingError.missing) {
+      try Glob("none/*.html").matches(in: FilePath(folder.path))
+    }
   }
 
   @Test func entersNoLinkedFolder() throws {
     let folder = try TemporaryFolder()
     try folder.write([], to: "in/a.html")
     try folder.link("in/loop", to: "../in")
-    let matches = try Glob("in/**/*.html").matches(in: folder.path)
+    let matches = try Glob("in/**/*.html").matches(in: FilePath(folder.path))
     #expect(matches.files.map(\.description) == ["in/a.html"])
   }
 
   @Test func keepsNamesThatAreNotText() throws {
     let folder = try TemporaryFolder()
     let odd = FilePath(Array("caf".utf8) + [0xE9] + Array(".html".utf8))
-    try folder.write([], to: odd)
+    try folder.write([], toName: odd.bytes)
     try folder.write([], to: "two\nlines.html")
-    let matches = try Glob("*.html").matches(in: folder.path)
+    let matches = try Glob("*.html").matches(in: FilePath(folder.path))
     #expect(matches.files == [odd, FilePath("two\nlines.html")])
     #expect(odd.description == "caf\\xE9.html")
   }

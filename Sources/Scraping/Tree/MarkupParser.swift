@@ -5,6 +5,16 @@ import CLibXML2
 /// The parser reads the whole buffer and calls back for every tag and text; nothing is printed,
 /// fetched or expanded. The bytes are UTF-8 and have been through `MarkupScan`.
 enum MarkupParser {
+  /// Sets up what libxml2 shares among threads; two threads that both come first would wait for each
+  /// other for ever. Any number of calls does it once.
+  ///
+  /// Source: libxml2, "Thread safety": `xmlInitParser` is called before threads begin.
+  static func prepare() {
+    _ = isPrepared
+  }
+
+  private static let isPrepared: Void = xmlInitParser()
+
   static func tree(ofHTML bytes: [UInt8]) throws(ScrapingError) -> MarkupTree {
     guard bytes.count < Int(Int32.max) else {
       throw .parserStopped(line: 1, reason: "the page is larger than 2 GB")
