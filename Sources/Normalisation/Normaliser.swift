@@ -1,0 +1,87 @@
+import Model
+
+/// Gives what a page states its meaning: exact values in base units, metrics of the catalogue, the
+/// authorities that it is about.
+package struct Normaliser: Sendable {
+  /// All that a page states, understood.
+  package struct Reading: Sendable {
+    /// Whom the page is about.
+    package var authority: Authority.Reference?
+
+    /// The inspection that the page is the report of.
+    package var inspection: Inspection?
+
+    /// In reading order.
+    package var figures: [Figure] = []
+    package var judgements: [Judgement] = []
+
+    /// The mentions that are no figures, and why.
+    package var refused: [(mention: Mention, error: NormalisationError)] = []
+  }
+
+  package let catalogue: Catalogue
+  private let figures = FigureNormaliser()
+  private let metrics: MetricMatcher
+  private let gazetteer: Gazetteer
+  private let judgements: JudgementNormaliser
+  private let inspections: InspectionReader
+
+  /// - Throws: the first of the catalogue's patterns that cannot be read.
+  package init(_ catalogue: Catalogue) throws(CatalogueError) {
+    self.catalogue = catalogue
+    metrics = try MetricMatcher(catalogue: catalogue)
+    gazetteer = Gazetteer(catalogue: catalogue)
+    judgements = try JudgementNormaliser(catalogue: catalogue)
+    inspections = try InspectionReader(catalogue: catalogue)
+  }
+
+  /// The meaning of the mentions of one page.
+  package func reading(
+    of page: Page, mentions: [Mention], grades: [GradeMention]
+  ) -> Reading {
+    var reading = Reading()
+    reading.authority = gazetteer.authority(of: page)?.reference
+    reading.inspection = inspections.inspection(of: page)
+    reading.judgements = judgements.judgements(
+      from: grades, on: page, inspection: reading.inspection)
+    for mention in mentions {
+      do {
+        reading.figures.append(
+          try figures.figure(from: mention, in: page.text, published: page.published))
+      } catch {
+        reading.refused.append((mention, error))
+      }
+    }
+    reading.figures = metrics.matched(reading.figures, in: page.text)
+    place(&reading, on: page)
+    return reading
+  }
+
+  /// Says of each figure whom it is about: the one authority that its sentence names, or its cell's
+  /// headers; else the page's, unless several are named, or it is said of England or of neighbours.
+  private func place(_ reading: inout Reading, on page: Page) {
+    let comparators = metrics.comparators(among: reading.figures, in: page.text)
+    var last: (sentence: Range<Int>, authority: Authority.Reference?)?
+    for (index, isComparator) in comparators.enumerated() where !isComparator {
+      let figure = reading.figures[index]
+      if last?.sentence != figure.sentence {
+        last = (figure.sentence, authority(of: figure, on: page, else: reading.authority))
+      }
+      reading.figures[index].authority = last?.authority
+    }
+  }
+
+  private func authority(
+    of figure: Figure, on page: Page, else whole: Authority.Reference?
+  ) -> Authority.Reference? {
+    if let slot = page.text.blocks[figure.block].slot {
+      let headers = PageText(paragraph: "\(slot.rowHeader)\n\(slot.columnHeader)")
+      let range = headers.blocks[0].range
+      if gazetteer.namesAuthority(in: range, of: headers) {
+        return gazetteer.authority(in: range, of: headers, on: page.published)?.reference
+      }
+    }
+    guard gazetteer.namesAuthority(in: figure.sentence, of: page.text) else { return whole }
+    return gazetteer.authority(in: figure.sentence, of: page.text, on: page.published)?.reference
+  }
+}
