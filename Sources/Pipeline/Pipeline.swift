@@ -1,1 +1,116 @@
-// Pipeline
+import Aggregation
+import Extraction
+import Model
+import Normalisation
+import Reading
+import Scraping
+
+/// The way of the data, from a folder of pages to a release:
+///
+///     file ─▶ Document ─▶ Page ─▶ Mentions ─▶ Figures, Judgements ─▶ Dataset ─▶ Release
+///        Reading    Scraping  Extraction  Normalisation      Aggregation   CSV · Parquet
+package struct Pipeline: Sendable {
+  package let configuration: Configuration
+
+  /// How many documents are worked on at a time.
+  let jobs: Int
+
+  var reader: DocumentReader
+  private let parser: PageParser
+  let extractor = Extractor()
+  private let gradeExtractor: GradeExtractor
+  let normaliser: Normaliser
+
+  /// Reads the catalogue; nothing is written yet.
+  package init(_ configuration: Configuration, jobs: Int? = nil) throws(ConfigurationError) {
+    self.configuration = configuration
+    self.jobs = configuration.width(jobs)
+    reader = DocumentReader(base: configuration.folder, limit: configuration.limits.documentBytes)
+    parser = PageParser()
+    (gradeExtractor, normaliser) = try configuration.readers()
+  }
+
+  /// The main job: reads every page and leaves a release behind, or nothing at all.
+  ///
+  /// - Parameter log: Is told of progress and of what is wrong.
+  /// - Throws: `PipelineError`, `ReleaseError`, `Interrupted`; then `latest` is as it was.
+  package func run(_ log: Log) throws -> RunSummary {
+    let started = Instant.now
+    let interruption = Interruption()
+    let store = try ReleaseStore(configuration.outputFolder)
+    let inputs = try configuration.inputs()
+    guard !inputs.isEmpty else { return RunSummary(nothingIn: configuration) }
+
+    let dataset = try Dataset(in: store.staging, formats: configuration.output.formats)
+    var indicators = Indicators()
+    var ratings = Ratings(grades: normaliser.catalogue.grades)
+    var report = RunReport(started: started, configuration: configuration, jobs: jobs)
+    var progress = Progress(total: inputs.count, mode: log.progress)
+    try inOrder(inputs, width: jobs, interruption: interruption) { input in
+      gleaning(from: input)
+    } consume: { gleaning in
+      let provenance = gleaning.provenance
+      indicators.add(gleaning.figures, of: provenance)
+      ratings.add(gleaning.judgements, of: provenance)
+      report.count(gleaning)
+      report.add(try dataset.append(gleaning))
+      progress.advance()
+    }
+    progress.clear()
+    log.tell(report.diagnostics)
+    try report.checkRejected()
+
+    let files = try dataset.finish(indicators.rows(), ratings.rows())
+    let name = try store.publish(files, report)
+    store.keep(configuration.output.keep)
+    return RunSummary(report, release: name, in: configuration)
+  }
+
+  /// One document, all the way: what it gives, or why it gives nothing.
+  package func gleaning(from input: Input) -> Gleaning {
+    var gleaning = Gleaning(
+      id: Document.id(of: input.path), path: input.path.description, source: input.source)
+    var clock = StageClock()
+    do throws(ReadingError) {
+      let document = try input.document(reader)
+      gleaning.sha256 = document.sha256
+      gleaning.size = document.bytes.count
+      clock.lap(.reading)
+      scrape(document, into: &gleaning, &clock)
+    } catch {
+      gleaning.reject(at: .reading, error)
+    }
+    gleaning.times = clock.times
+    return gleaning
+  }
+
+  private func scrape(
+    _ document: Document, into gleaning: inout Gleaning, _ clock: inout StageClock
+  ) {
+    do throws(ScrapingError) {
+      let page = try parser.page(from: document)
+      clock.lap(.scraping)
+      gleaning.page = page
+      read(page, into: &gleaning, &clock)
+    } catch {
+      gleaning.reject(at: .scraping, error)
+    }
+  }
+
+  private func read(_ page: Page, into gleaning: inout Gleaning, _ clock: inout StageClock) {
+    let mentions = extractor.mentions(in: page.text)
+    let grades = gradeExtractor.grades(in: page.text, title: page.title)
+    clock.lap(.extraction)
+
+    let reading = normaliser.reading(of: page, mentions: mentions, grades: grades)
+    gleaning.authority = reading.authority
+    gleaning.inspection = reading.inspection
+    gleaning.figures = reading.figures
+    gleaning.judgements = reading.judgements
+    for (mention, error) in reading.refused {
+      let line = page.text.blocks[mention.block].line
+      gleaning.diagnostics.append(Diagnostic(.warning, path: page.path, line: line, error))
+    }
+    clock.lap(.normalisation)
+  }
+}

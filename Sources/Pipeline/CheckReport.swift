@@ -1,0 +1,46 @@
+import Glibc
+import Model
+import Reading
+
+extension Pipeline {
+  /// What a run would do, for a person, with the number of documents that each source matches.
+  ///
+  /// - Throws: `PipelineError.noInput`, `ReleaseError.cannotWrite`: what would keep it from running.
+  package func check() throws -> String {
+    var lines = [configuration.file.description + ": no mistake found"]
+    let inputs = try configuration.inputs()
+    for source in configuration.sources {
+      let count = inputs.count { $0.source == source.name }
+      lines.append("  source \"\(source.name)\": \(source.path): \(count) documents")
+    }
+    let output = configuration.output
+    let formats = output.formats.map(\.rawValue).joined(separator: ", ")
+    lines.append("  output: \(output.path): \(formats); \(output.keep) releases are kept")
+    lines.append(
+      "  limits: \(configuration.limits.documentBytes) bytes a document; a share of "
+        + "\(configuration.limits.rejectedShare) may be rejected")
+    let catalogue = normaliser.catalogue
+    lines.append(
+      "  catalogue: \(catalogue.metrics.count) metrics, \(catalogue.authorities.count) authorities")
+    lines.append("  jobs: \(jobs)")
+    try checkWritable(configuration.outputFolder)
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Looks, without writing, whether the output's folder or the nearest one above it takes files.
+  private func checkWritable(_ folder: FilePath) throws(ReleaseError) {
+    var place = folder.bytes
+    while !place.isEmpty, FilePath(place).withCString({ access($0, F_OK) }) != 0, errno == ENOENT {
+      place = Array(place[..<(place.lastIndex(of: UInt8(ascii: "/")) ?? 0)])
+    }
+    let nearest = FilePath(
+      place.isEmpty ? Array((folder.bytes.first == 0x2F ? "/" : ".").utf8) : place)
+    var status = stat()
+    guard nearest.withCString({ stat($0, &status) }) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+      throw .cannotWrite(path: nearest.description, reason: reason(of: ENOTDIR))
+    }
+    guard nearest.withCString({ access($0, W_OK | X_OK) }) == 0 else {
+      throw .cannotWrite(path: nearest.description, reason: reason(of: errno))
+    }
+  }
+}

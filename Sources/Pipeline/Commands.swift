@@ -1,0 +1,163 @@
+import Extraction
+import Glibc
+import Model
+import Normalisation
+import Reading
+
+// What the commands beside `run` do: pages or lines in, lines out, in the order of the input.
+
+package enum LineFormat: String, Sendable, CaseIterable {
+  case ndjson, text
+}
+
+extension Pipeline {
+  /// The pipeline of `gleaner extract` and `gleaner figures`: the built-in catalogue, no limit on
+  /// what may be rejected, and links that the user names are followed.
+  package static func forCommandLine() throws(ConfigurationError) -> Pipeline {
+    var pipeline = try Pipeline(Configuration())
+    pipeline.reader = DocumentReader(
+      limit: pipeline.configuration.limits.documentBytes, followsLinks: true)
+    return pipeline
+  }
+
+  /// Reads each of the files and hands a line, or a report for people, to `write`. A file that
+  /// cannot be read has its line, too.
+  package func extract(
+    _ paths: some Sequence<FilePath>, format: LineFormat, write: ([UInt8]) throws -> Void
+  ) throws {
+    try inOrder(paths.lazy.map { Input(path: $0, source: "") }, width: jobs) { input in
+      let gleaning = gleaning(from: input)
+      return format == .ndjson ? gleaning.line() : Array(gleaning.report().utf8)
+    } consume: { line in
+      try write(line)
+    }
+  }
+
+  /// Reads lines `{"id", "text"}` and hands a line `{"id", "figures"}` for each to `write`.
+  ///
+  /// - Returns: how many lines were no such objects; each of them gives a line with an `error`.
+  package func figures(
+    _ lines: some Sequence<[UInt8]>, format: LineFormat, write: ([UInt8]) throws -> Void
+  ) throws -> Int {
+    var faults = 0
+    try inOrder(lines, width: jobs) { line in
+      figures(inLine: line, format: format)
+    } consume: { result in
+      if result.isFault { faults += 1 }
+      try write(result.line)
+    }
+    return faults
+  }
+
+  private func figures(inLine line: [UInt8], format: LineFormat) -> (line: [UInt8], isFault: Bool) {
+    do throws(JSONError) {
+      let object = try JSON(parsing: line)
+      guard let text = object["text"]?.string else {
+        throw JSONError(fault: "the line has no string \"text\"", at: 0, in: line)
+      }
+      let page = Page(path: "", text: PageText(paragraph: text))
+      let mentions = extractor.mentions(in: page.text)
+      let reading = normaliser.reading(of: page, mentions: mentions, grades: [])
+      return (Self.line(object["id"], reading.figures, page.text, format), false)
+    } catch {
+      var json = JSONText()
+      json.object { json in
+        json.member("id", String?.none)
+        json.name("figures")
+        json.array([Figure]()) { _, _ in }
+        json.member("error", error.message)
+      }
+      json.endLine()
+      return (json.bytes, true)
+    }
+  }
+
+  private static func line(
+    _ id: JSON?, _ figures: [Figure], _ text: PageText, _ format: LineFormat
+  ) -> [UInt8] {
+    if format == .text {
+      let lines = figures.map { figure in
+        let values = [figure.value, figure.valueHigh].compactMap { $0?.description }
+        let words = [text[figure.range], values.joined(separator: "–"), figure.unit ?? ""]
+        return printable(words.joined(separator: "\u{2009}|\u{2009}")) + "\n"
+      }
+      return Array(lines.joined().utf8)
+    }
+    let points = CodePoints(text.bytes)
+    var json = JSONText()
+    json.object { json in
+      json.name("id")
+      switch id?.value {
+      case .number(let number)?: json.raw(number)
+      default: json.string(id?.string)
+      }
+      json.name("figures")
+      json.array(figures) { $0.write($1, in: text, points, withSentence: false) }
+    }
+    json.endLine()
+    return json.bytes
+  }
+}
+
+/// The paths that a command line names: `-` stands for those on standard input, a line each.
+package func paths(from arguments: [String]) -> some Sequence<FilePath> {
+  arguments.lazy.flatMap { argument -> AnySequence<FilePath> in
+    if argument == "-" {
+      AnySequence(StandardInputLines().lazy.filter { !$0.isEmpty }.map { FilePath($0) })
+    } else {
+      AnySequence(CollectionOfOne(FilePath(argument)))
+    }
+  }
+}
+
+/// The lines of standard input, without their ends, as they come.
+package struct StandardInputLines: Sequence, IteratorProtocol {
+  private var buffer: [UInt8] = []
+  private var at = 0
+  private var isAtEnd = false
+
+  package init() {}
+
+  package mutating func next() -> [UInt8]? {
+    while true {
+      if let end = buffer[at...].firstIndex(of: UInt8(ascii: "\n")) {
+        defer { at = end + 1 }
+        return Array(buffer[at..<end])
+      }
+      if isAtEnd {
+        defer { at = buffer.count }
+        return at < buffer.count ? Array(buffer[at...]) : nil
+      }
+      fill()
+    }
+  }
+
+  private mutating func fill() {
+    buffer.removeFirst(at)
+    at = 0
+    let size = Swift.max(1 << 16, buffer.count)
+    let piece = [UInt8](unsafeUninitializedCapacity: size) { space, count in
+      repeat {
+        count = Swift.max(0, Glibc.read(STDIN_FILENO, space.baseAddress, size))
+      } while count == 0 && errno == EINTR
+    }
+    isAtEnd = piece.isEmpty
+    buffer += piece
+  }
+}
+
+/// Writes all of `bytes` to standard output.
+///
+/// - Returns: whether someone still reads there.
+package func writeToStandardOutput(_ bytes: [UInt8]) -> Bool {
+  bytes.withUnsafeBytes { bytes in
+    var rest = bytes
+    while !rest.isEmpty {
+      let written = Glibc.write(STDOUT_FILENO, rest.baseAddress, rest.count)
+      if written < 0, errno == EINTR { continue }
+      guard written > 0 else { return false }
+      rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(written))
+    }
+    return true
+  }
+}

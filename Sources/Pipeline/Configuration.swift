@@ -1,0 +1,207 @@
+import Model
+import Reading
+
+/// What `pipeline.json` asks for. docs/pipeline.schema.json says the same as a JSON Schema.
+package struct Configuration: Sendable {
+  package struct Source: Sendable {
+    /// What the tables call it.
+    package let name: String
+
+    /// A pattern of paths, relative to the configuration's folder.
+    package let path: String
+  }
+
+  package enum Format: String, Sendable, CaseIterable {
+    case csv
+    case csvGzip = "csv.gz"
+    case parquet
+  }
+
+  package struct Output: Sendable {
+    package var path = "output"
+    package var formats = Format.allCases
+
+    /// How many releases stay, the newest among them; at least 1.
+    package var keep = 14
+  }
+
+  package struct Limits: Sendable {
+    /// The most bytes of a document, packed and unpacked.
+    package var documentBytes = 50_000_000
+
+    /// The share of the documents, 0 through 1, that may be rejected in a run that is published.
+    package var rejectedShare = 0.05
+  }
+
+  /// The file itself, as it was named.
+  package let file: FilePath
+
+  /// The file's folder, which its paths are relative to; empty for the current one.
+  package let folder: FilePath
+
+  /// SHA-256 of the file, in 64 hexadecimal digits: the fingerprint in run.json.
+  package let fingerprint: String
+  package var sources: [Source] = []
+  package var sites: [SiteProfile] = []
+  package var catalogue: [String] = []
+  package var output = Output()
+  package var limits = Limits()
+
+  /// How many documents are worked on at a time; 0 is one a processor.
+  package var jobs = 0
+
+  /// What holds where there is no file.
+  package init() {
+    file = FilePath("")
+    folder = FilePath("")
+    fingerprint = ""
+  }
+
+  /// The configuration in `file`.
+  ///
+  /// - Parameter environment: What a variable of that name is set to.
+  /// - Throws: `ConfigurationError` with the place of whatever it does not understand.
+  package init(
+    file: FilePath, environment: @escaping (String) -> String?
+  ) throws(ConfigurationError) {
+    let document: Document
+    do {
+      document = try DocumentReader(limit: 1 << 20, followsLinks: true)
+        .document(at: file, source: "")
+    } catch {
+      throw ConfigurationError(file: file, .unreadable(error.message), at: nil)
+    }
+    try self.init(
+      file: file, text: document.bytes, fingerprint: document.sha256, environment: environment)
+  }
+
+  init(
+    file: FilePath, text: [UInt8], fingerprint: String = "",
+    environment: @escaping (String) -> String? = { _ in nil }
+  ) throws(ConfigurationError) {
+    self.file = file
+    self.fingerprint = fingerprint
+    let solidus = file.bytes.lastIndex(of: UInt8(ascii: "/"))
+    folder = FilePath(solidus.map { Array(file.bytes[...$0]) } ?? [])
+    do {
+      let root = try JSON(parsing: text)
+      try decode(StrictObject(root, path: "", environment: environment))
+    } catch let error as JSONError {
+      throw ConfigurationError(
+        file: file, .syntax(error.fault), at: (error.line, error.column))
+    } catch let fault as StrictObject.Fault {
+      throw ConfigurationError(file: file, fault.kind, at: position(of: fault.offset, in: text))
+    } catch {
+      preconditionFailure("a configuration fails in its syntax or in its members")
+    }
+  }
+
+  private mutating func decode(_ root: StrictObject) throws {
+    var root = root
+    _ = try root.string("$schema")
+    if let version = try root.integer("schemaVersion", in: 1...Int.max), version > 1 {
+      throw root.fault(.newerVersion(version), at: "schemaVersion")
+    }
+    guard let sources = try root.objects("sources"), !sources.isEmpty else {
+      throw root.fault(.missingKey("sources"), at: "sources")
+    }
+    for var source in sources {
+      self.sources.append(
+        Source(name: try source.required("name"), path: try source.required("path")))
+      try source.finish()
+    }
+    for var site in try root.objects("sites") ?? [] {
+      sites.append(
+        SiteProfile(
+          host: try site.required("host"), content: try site.string("content"),
+          title: try site.string("title"), published: try site.string("published"),
+          drop: try site.strings("drop") ?? []))
+      try site.finish()
+    }
+    catalogue = try root.strings("catalogue") ?? []
+    if var object = try root.object("output") {
+      output.path = try object.string("path") ?? output.path
+      output.formats = try object.choices("formats", of: Format.self) ?? output.formats
+      output.keep = try object.integer("keep", in: 1...1_000_000) ?? output.keep
+      try object.finish()
+    }
+    if var object = try root.object("limits") {
+      limits.documentBytes =
+        try object.integer("documentBytes", in: 1...4_000_000_000) ?? limits.documentBytes
+      limits.rejectedShare = try object.number("rejectedShare", in: 0...1) ?? limits.rejectedShare
+      try object.finish()
+    }
+    jobs = try root.integer("jobs", in: 0...256) ?? jobs
+    try root.finish()
+  }
+}
+
+/// What is wrong with a configuration, and where.
+package struct ConfigurationError: Problem {
+  package enum Kind: Equatable, Sendable {
+    case unreadable(String)
+    case syntax(String)
+    case unknownKey(String, nearest: String?)
+    case missingKey(String)
+    case wrongType(key: String, wanted: String)
+    case outOfRange(key: String, wanted: String)
+    case unknownValue(key: String, value: String, nearest: String?)
+    case unsetVariable(String)
+    case newerVersion(Int)
+    /// A file that the configuration names cannot be used: what is wrong with it.
+    case badFile(key: String, String)
+  }
+
+  package let file: FilePath
+  package let kind: Kind
+
+  /// Both from 1; nil where the file as a whole is meant.
+  package let place: (line: Int, column: Int)?
+
+  package init(file: FilePath, _ kind: Kind, at place: (line: Int, column: Int)?) {
+    self.file = file
+    self.kind = kind
+    self.place = place
+  }
+
+  package var code: String {
+    switch kind {
+    case .unreadable: "configuration-unreadable"
+    case .syntax: "configuration-syntax"
+    case .unknownKey: "unknown-key"
+    case .missingKey: "missing-key"
+    case .wrongType: "wrong-type"
+    case .outOfRange: "out-of-range"
+    case .unknownValue: "unknown-value"
+    case .unsetVariable: "unset-variable"
+    case .newerVersion: "newer-version"
+    case .badFile: "bad-file"
+    }
+  }
+
+  package var message: String {
+    switch kind {
+    case .unreadable(let reason): reason
+    case .syntax(let fault): fault
+    case .unknownKey(let key, let nearest):
+      "unknown key \"\(key)\"" + (nearest.map { "; did you mean \"\($0)\"?" } ?? "")
+    case .missingKey(let key): "\"\(key)\" is missing"
+    case .wrongType(let key, let wanted): "\"\(key)\" takes \(wanted)"
+    case .outOfRange(let key, let wanted): "\"\(key)\" takes \(wanted)"
+    case .unknownValue(let key, let value, let nearest):
+      "\"\(key)\" does not know \"\(value)\""
+        + (nearest.map { "; did you mean \"\($0)\"?" } ?? "")
+    case .unsetVariable(let name):
+      "the environment has no \(name); set it or write ${\(name):-default}"
+    case .newerVersion(let version):
+      "this file is of version \(version), this program knows version 1; install a newer one"
+    case .badFile(let key, let fault): "\"\(key)\": \(fault)"
+    }
+  }
+
+  /// `pipeline.json:4:12: error: unknown key "outptu"; did you mean "output"? [unknown-key]`
+  package var description: String {
+    let start = printable(file.description) + (place.map { ":\($0.line):\($0.column)" } ?? "")
+    return "\(start): error: \(printable(message)) [\(code)]"
+  }
+}

@@ -1,0 +1,85 @@
+import Model
+import Tables
+
+/// The dataset's description of itself: every file with its columns, its size and its hash.
+///
+/// Nothing in it depends on the hour or the machine, so its hash names the dataset.
+///
+/// Source: Frictionless Data, Data Package v2 and Table Schema v2.
+struct DataPackage {
+  let files: [Dataset.File]
+
+  static let schemas = [
+    documentsTable.schema, figuresTable.schema, judgementsTable.schema, indicatorsTable.schema,
+    ratingsTable.schema, rejectsTable.schema,
+  ]
+
+  var bytes: [UInt8] {
+    var json = JSONText()
+    json.object { json in
+      json.member("$schema", "https://datapackage.org/profiles/2.0/datapackage.json")
+      json.member("name", "gleaner")
+      json.member("title", "Figures and judgements that reports state")
+      json.member("created_by", Version.application.description)
+      json.name("resources")
+      json.array(files) { $0.write($1) }
+    }
+    json.endLine()
+    return json.bytes
+  }
+}
+
+extension JSONText {
+  fileprivate mutating func write(_ file: Dataset.File) {
+    guard let schema = DataPackage.schemas.first(where: { $0.name == file.table }) else { return }
+    object { json in
+      // A resource's name is unique in its package, a table's is not: it stands in three formats.
+      json.member("name", file.name)
+      json.member("title", file.table)
+      json.member("description", schema.description)
+      json.member("path", file.name)
+      switch file.format {
+      case .csv, .csvGzip:
+        json.member("format", "csv")
+        json.member("mediatype", file.format == .csv ? "text/csv" : "application/gzip")
+        json.member("encoding", "utf-8")
+        if file.format == .csvGzip { json.member("compression", "gz") }
+      case .parquet:
+        json.member("format", "parquet")
+        json.member("mediatype", "application/vnd.apache.parquet")
+      }
+      json.member("bytes", file.size)
+      json.member("hash", "sha256:\(file.sha256)")
+      json.member("rows", file.rows)
+      json.member("csv_escaped", file.format == .csv)
+      json.name("schema")
+      json.object { json in
+        json.name("fields")
+        json.array(schema.fields) { $0.write($1) }
+        json.name("missingValues")
+        json.array([""]) { $0.string($1) }
+      }
+    }
+  }
+
+  fileprivate mutating func write(_ field: Field) {
+    object { json in
+      json.member("name", field.name)
+      let type =
+        switch field.type {
+        case .boolean: "boolean"
+        case .int32, .int64: "integer"
+        case .double, .decimal: "number"
+        case .string: "string"
+        case .date: "date"
+        case .timestamp: "datetime"
+        }
+      json.member("type", type)
+      json.member("description", field.description)
+      if !field.isNullable {
+        json.name("constraints")
+        json.object { $0.member("required", true) }
+      }
+    }
+  }
+}

@@ -1,0 +1,181 @@
+import Aggregation
+import CSV
+import Model
+import Parquet
+import Reading
+import Tables
+
+/// The tables of a release while they are written, each in every format.
+final class Dataset {
+  /// A file of the dataset when it is written.
+  struct File: Sendable {
+    let table: String
+    let name: String
+    let format: Configuration.Format
+    let size: Int
+    let sha256: String
+    let rows: Int
+  }
+
+  private var documents: DatasetTable<DocumentRow>
+  private var figures: DatasetTable<FigureRow>
+  private var judgements: DatasetTable<JudgementRow>
+  private var rejects: DatasetTable<Gleaning>
+  private let folder: FilePath
+  private let formats: [Configuration.Format]
+
+  init(in folder: FilePath, formats: [Configuration.Format]) throws {
+    self.folder = folder
+    self.formats = formats
+    documents = try DatasetTable(documentsTable, in: folder, formats: formats)
+    figures = try DatasetTable(figuresTable, in: folder, formats: formats)
+    judgements = try DatasetTable(judgementsTable, in: folder, formats: formats)
+    rejects = try DatasetTable(rejectsTable, in: folder, formats: formats)
+  }
+
+  /// Appends the rows of one document.
+  ///
+  /// - Returns: what did not fit into a table's columns.
+  func append(_ gleaning: Gleaning) throws -> [Diagnostic] {
+    guard let page = gleaning.page else {
+      try rejects.append(gleaning)
+      return []
+    }
+    let row = DocumentRow(gleaning: gleaning, page: page)
+    try documents.append(row)
+    let links = SentenceLinks(page)
+    let points = CodePoints(page.text.bytes)
+    var diagnostics: [Diagnostic] = []
+    for (place, figure) in gleaning.figures.enumerated() {
+      let numbers = [figure.value, figure.valueHigh].compactMap { $0?.number }
+      if numbers.contains(where: { $0.decimal == nil }) {
+        let problem = DatasetProblem.valueTooLarge(surface: page.text[figure.range])
+        diagnostics.append(
+          Diagnostic(
+            .warning, path: gleaning.path, line: page.text.blocks[figure.block].line, problem))
+        continue
+      }
+      try figures.append(
+        FigureRow(
+          id: name("f", of: place, in: gleaning), page: row, figure: figure,
+          start: points.count(before: figure.range.lowerBound),
+          end: points.count(before: figure.range.upperBound), link: links[figure.sentence]))
+    }
+    for (place, judgement) in gleaning.judgements.enumerated() {
+      try judgements.append(
+        JudgementRow(
+          id: name("j", of: place, in: gleaning), page: row, judgement: judgement,
+          link: links[judgement.sentence]))
+    }
+    return diagnostics
+  }
+
+  /// Writes what the sources together say, and ends every file.
+  func finish(_ indicators: [Indicator], _ ratings: [Rating]) throws -> [File] {
+    var indicatorRows = try DatasetTable(indicatorsTable, in: folder, formats: formats)
+    for row in indicators { try indicatorRows.append(row) }
+    var ratingRows = try DatasetTable(ratingsTable, in: folder, formats: formats)
+    for row in ratings { try ratingRows.append(row) }
+    return try documents.finish() + figures.finish() + judgements.finish()
+      + indicatorRows.finish() + ratingRows.finish() + rejects.finish()
+  }
+
+  /// `f_3f9c2a…_12`: the document's digits, and the place in the page from 1.
+  private func name(_ letter: String, of place: Int, in gleaning: Gleaning) -> String {
+    "\(letter)_\(gleaning.id.dropFirst(2))_\(place + 1)"
+  }
+}
+
+/// Something that a page states and a table cannot hold.
+enum DatasetProblem: Problem {
+  /// A value beyond DECIMAL(18, 4): `£999,999,999,999,999`.
+  case valueTooLarge(surface: String)
+
+  var code: String { "value-too-large" }
+  var message: String {
+    switch self {
+    case .valueTooLarge(let surface):
+      "\"\(surface)\" has more than 14 digits before the point and stands in no table"
+    }
+  }
+}
+
+/// The links to the sentences of one page, each made once.
+private final class SentenceLinks {
+  private let address: String?
+  private let fragment: TextFragment
+  private var last: (sentence: Range<Int>, link: String)?
+
+  init(_ page: Page) {
+    address = page.url
+    fragment = TextFragment(page.text.bytes)
+  }
+
+  subscript(sentence: Range<Int>) -> String? {
+    guard let address else { return nil }
+    if let last, last.sentence == sentence { return last.link }
+    let link = fragment.link(to: sentence, of: address)
+    last = (sentence, link)
+    return link
+  }
+}
+
+/// One table while it is written.
+private struct DatasetTable<Row> {
+  /// Rows that are kept before the writers have them.
+  private static var batch: Int { 4_096 }
+
+  private struct Output {
+    let name: String
+    let format: Configuration.Format
+    let file: OutputFile
+    var writer: any TableWriter
+  }
+
+  private let definition: TableDefinition<Row>
+  private var builder: TableBuilder
+  private var outputs: [Output] = []
+  private var rows = 0
+
+  init(
+    _ definition: TableDefinition<Row>, in folder: FilePath, formats: [Configuration.Format]
+  ) throws {
+    self.definition = definition
+    builder = TableBuilder(schema: definition.schema)
+    for format in formats {
+      let name = "\(definition.schema.name).\(format.rawValue)"
+      let file = try OutputFile(folder.appending(FilePath(name)))
+      outputs.append(
+        Output(
+          name: name, format: format, file: file,
+          writer: format.writer(of: definition.schema) { try file.write($0) }))
+    }
+  }
+
+  mutating func append(_ row: Row) throws {
+    try builder.append(definition.row(row))
+    rows += 1
+    if builder.rowCount >= Self.batch { try flush() }
+  }
+
+  mutating func finish() throws -> [Dataset.File] {
+    try flush()
+    var files: [Dataset.File] = []
+    for index in outputs.indices {
+      try outputs[index].writer.finish()
+      let sha256 = try outputs[index].file.finish()
+      files.append(
+        Dataset.File(
+          table: definition.schema.name, name: outputs[index].name,
+          format: outputs[index].format, size: outputs[index].file.size, sha256: sha256, rows: rows)
+      )
+    }
+    return files
+  }
+
+  private mutating func flush() throws {
+    let batch = builder.take()
+    guard batch.rowCount > 0 else { return }
+    for index in outputs.indices { try outputs[index].writer.append(batch) }
+  }
+}

@@ -1,0 +1,68 @@
+import Logging
+import Model
+
+/// What a run says to people: on standard error, and no more than they want to hear.
+package struct Log: Sendable {
+  package enum Loudness: Sendable {
+    /// Errors alone.
+    case quiet
+    /// Warnings on a terminal; elsewhere errors alone, so that cron has nothing to mail.
+    case normal
+    /// Warnings and the summary, everywhere.
+    case verbose
+  }
+
+  /// More lines than these are counted, not printed.
+  private static let printed = 50
+
+  package let progress: Progress.Mode
+  private let loudness: Loudness
+  private let logger: Logger
+
+  package init(loudness: Loudness = .normal, progress: Progress.Mode = .auto) {
+    self.loudness = loudness
+    self.progress = loudness == .quiet ? .never : progress
+    logger = Logger(label: "gleaner") { _ in StandardErrorLog() }
+  }
+
+  /// Whether warnings and the summary are wanted.
+  package var isTalkative: Bool {
+    loudness == .verbose || (loudness == .normal && (progress == .always || Progress.isTerminal))
+  }
+
+  package func error(_ line: String) {
+    logger.error("\(line)")
+  }
+
+  /// Prints the diagnostics, where warnings are wanted: the first fifty, and how many more.
+  package func tell(_ diagnostics: [Diagnostic]) {
+    guard isTalkative else { return }
+    for diagnostic in diagnostics.prefix(Self.printed) { logger.warning("\(diagnostic)") }
+    if diagnostics.count > Self.printed {
+      logger.warning("and \(diagnostics.count - Self.printed) more, in run.json")
+    }
+  }
+
+  package func tell(_ summary: RunSummary) {
+    if summary.isWarning {
+      if loudness != .quiet { logger.warning("\(summary)") }
+    } else if isTalkative {
+      logger.notice("\(summary)")
+    }
+  }
+}
+
+/// Lines as they are, without a date: cron and journald have their own.
+private struct StandardErrorLog: LogHandler {
+  var metadata: Logger.Metadata = [:]
+  var logLevel = Logger.Level.info
+
+  subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+    get { metadata[key] }
+    set { metadata[key] = newValue }
+  }
+
+  func log(event: LogEvent) {
+    writeToStandardError(event.message.description + "\n")
+  }
+}

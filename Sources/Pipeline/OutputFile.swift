@@ -1,0 +1,67 @@
+import Glibc
+import Reading
+
+/// A new file in the making: bytes go in, and at the end its size and its hash are known and all of
+/// it is on the disk.
+final class OutputFile {
+  private static let bufferSize = 1 << 18
+
+  private let path: FilePath
+  private let file: Int32
+  private let hash = SHA256()
+  private var buffer: [UInt8] = []
+  private(set) var size = 0
+
+  /// Creates the file, which must not exist.
+  init(_ path: FilePath) throws(ReleaseError) {
+    self.path = path
+    file = path.withCString { open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644) }
+    guard file >= 0 else { throw Self.failure(path) }
+    buffer.reserveCapacity(Self.bufferSize)
+  }
+
+  deinit { close(file) }
+
+  func write(_ bytes: UnsafeRawBufferPointer) throws(ReleaseError) {
+    hash.update(bytes)
+    size += bytes.count
+    if buffer.count + bytes.count <= Self.bufferSize {
+      buffer += bytes
+      return
+    }
+    try flush()
+    try writeAll(bytes)
+  }
+
+  /// Ends the file: its bytes are on the disk, and nobody can write it any more.
+  ///
+  /// - Returns: the SHA-256 of its bytes in hexadecimal digits.
+  func finish() throws(ReleaseError) -> String {
+    try flush()
+    guard fchmod(file, 0o444) == 0, fsync(file) == 0 else { throw Self.failure(path) }
+    return hash.hexadecimal()
+  }
+
+  private func flush() throws(ReleaseError) {
+    var failure: ReleaseError?
+    buffer.withUnsafeBytes { bytes in
+      do throws(ReleaseError) { try writeAll(bytes) } catch { failure = error }
+    }
+    buffer.removeAll(keepingCapacity: true)
+    if let failure { throw failure }
+  }
+
+  private func writeAll(_ bytes: UnsafeRawBufferPointer) throws(ReleaseError) {
+    var rest = bytes
+    while !rest.isEmpty {
+      let written = Glibc.write(file, rest.baseAddress, rest.count)
+      if written < 0, errno == EINTR { continue }
+      guard written > 0 else { throw Self.failure(path) }
+      rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(written))
+    }
+  }
+
+  private static func failure(_ path: FilePath) -> ReleaseError {
+    .cannotWrite(path: path.description, reason: reason(of: errno))
+  }
+}

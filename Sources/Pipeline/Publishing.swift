@@ -1,0 +1,59 @@
+import Aggregation
+import CSV
+import Model
+import Parquet
+import Reading
+import Tables
+
+extension ReleaseStore {
+  /// Puts the descriptions beside the tables, and makes all of it the latest release.
+  ///
+  /// - Returns: the release's name.
+  func publish(_ files: [Dataset.File], _ report: RunReport) throws(ReleaseError) -> String {
+    let package = DataPackage(files: files).bytes
+    let dataset = SHA256.hexadecimal(of: package)
+    let finished = Instant.now
+    try write(package, to: "datapackage.json")
+    try write(
+      report.bytes(files: files, dataset: dataset, finished: finished), to: "run.json")
+    return try publish(at: finished, fingerprint: String(dataset.prefix(6)))
+  }
+
+  private func write(_ bytes: [UInt8], to name: String) throws(ReleaseError) {
+    let file = try OutputFile(staging.appending(FilePath(name)))
+    var failure: ReleaseError?
+    bytes.withUnsafeBytes { bytes in
+      do throws(ReleaseError) { try file.write(bytes) } catch { failure = error }
+    }
+    if let failure { throw failure }
+    _ = try file.finish()
+  }
+}
+
+extension Configuration.Format {
+  /// A writer of files of this format.
+  func writer(of schema: Schema, sink: @escaping ByteSink) -> any TableWriter {
+    switch self {
+    case .csv: CSVWriter(schema: schema, profile: .spreadsheet, sink: sink)
+    case .csvGzip:
+      CSVWriter(schema: schema, profile: .program, compression: .gzip(level: 6), sink: sink)
+    case .parquet: ParquetWriter(schema: schema, options: Self.parquetOptions, sink: sink)
+    }
+  }
+}
+
+extension Configuration.Format {
+  /// The ids by which rows are looked up one by one have bloom filters.
+  private static var parquetOptions: ParquetOptions {
+    var options = ParquetOptions(createdBy: Version.application)
+    options.bloomFilterColumns = ["doc_id"]
+    return options
+  }
+}
+
+extension Gleaning {
+  /// What aggregation has to know of the page. A page without a site is a site of its own.
+  var provenance: Provenance {
+    Provenance(document: id, site: page?.site ?? path, published: page?.published)
+  }
+}

@@ -1,0 +1,90 @@
+import Glibc
+import Model
+
+/// What a run did and how long it took: `run.json`, the one file of a release that differs between
+/// two runs over the same pages.
+struct RunReport {
+  let started: Instant
+  let configuration: Configuration
+  let jobs: Int
+  private(set) var documents = 0
+  private(set) var rejected = 0
+  private(set) var figures = 0
+  private(set) var judgements = 0
+  private(set) var bytes = 0
+  private var times: [Stage: UInt64] = [:]
+  private(set) var diagnostics: [Diagnostic] = []
+  private var left = 0
+
+  /// More diagnostics than these are counted, not listed.
+  private static let listed = 10_000
+
+  init(started: Instant, configuration: Configuration, jobs: Int) {
+    self.started = started
+    self.configuration = configuration
+    self.jobs = jobs
+  }
+
+  mutating func count(_ gleaning: Gleaning) {
+    documents += 1
+    if gleaning.rejection != nil { rejected += 1 }
+    figures += gleaning.figures.count
+    judgements += gleaning.judgements.count
+    bytes += gleaning.size
+    times.merge(gleaning.times) { $0 + $1 }
+    add(gleaning.diagnostics)
+  }
+
+  mutating func add(_ diagnostics: [Diagnostic]) {
+    let room = max(0, Self.listed - self.diagnostics.count)
+    self.diagnostics += diagnostics.prefix(room)
+    left += max(0, diagnostics.count - room)
+  }
+
+  func bytes(files: [Dataset.File], dataset: String, finished: Instant) -> [UInt8] {
+    var json = JSONText()
+    json.object { json in
+      json.member("program", Version.application.description)
+      json.member("started", started.iso)
+      json.member("finished", finished.iso)
+      json.member("host", Self.host)
+      json.member("jobs", jobs)
+      json.member("configuration", configuration.file.description)
+      json.member("configuration_sha256", configuration.fingerprint)
+      json.member("dataset_sha256", dataset)
+      json.name("counts")
+      json.object { json in
+        json.member("documents", documents)
+        json.member("read", documents - rejected)
+        json.member("rejected", rejected)
+        json.member("bytes", bytes)
+        json.member("figures", figures)
+        json.member("judgements", judgements)
+      }
+      json.name("rows")
+      json.object { json in
+        var tables: Set<String> = []
+        for file in files where tables.insert(file.table).inserted {
+          json.member(file.table, file.rows)
+        }
+      }
+      json.name("milliseconds")
+      json.object { json in
+        for stage in Stage.allCases {
+          json.member(stage.rawValue, Int((times[stage] ?? 0) / 1_000_000))
+        }
+      }
+      json.name("diagnostics")
+      json.array(diagnostics) { $0.string($1.description) }
+      json.member("diagnostics_not_listed", left)
+    }
+    json.endLine()
+    return json.bytes
+  }
+
+  private static var host: String {
+    var name = [CChar](repeating: 0, count: 256)
+    gethostname(&name, name.count - 1)
+    return String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+}

@@ -1,0 +1,36 @@
+/// A run in one line: `7 documents read, 1 rejected: 118 figures, 21 judgements → output/latest`.
+package struct RunSummary: Sendable, CustomStringConvertible {
+  package let description: String
+
+  /// Whether a person should hear of it although the run did not fail.
+  package let isWarning: Bool
+
+  init(_ report: RunReport, release: String, in configuration: Configuration) {
+    let read = report.documents - report.rejected
+    description =
+      "\(counted(read, "document")) read, \(report.rejected) rejected: "
+      + "\(counted(report.figures, "figure")), \(counted(report.judgements, "judgement")) → "
+      + "\(configuration.output.path)/latest (\(release))"
+    isWarning = false
+  }
+
+  /// The summary of a run that no page was there for: what was published before stays.
+  init(nothingIn configuration: Configuration) {
+    let patterns = configuration.sources.map(\.path).joined(separator: ", ")
+    description = "0 documents: nothing matches \(patterns); nothing was published"
+    isWarning = true
+  }
+}
+
+private func counted(_ count: Int, _ thing: String) -> String {
+  "\(count) \(thing)\(count == 1 ? "" : "s")"
+}
+
+extension RunReport {
+  /// Throws where more documents were rejected than the configuration allows.
+  func checkRejected() throws(PipelineError) {
+    let share = configuration.limits.rejectedShare
+    guard Double(rejected) > share * Double(documents) else { return }
+    throw .tooManyRejected(rejected: rejected, documents: documents, share: share)
+  }
+}

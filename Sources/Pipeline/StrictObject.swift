@@ -1,0 +1,197 @@
+import Model
+
+/// A JSON object of which every member has to be asked for: what is left at the end is a mistake.
+struct StrictObject {
+  /// A mistake, and the byte of the text at which it stands.
+  struct Fault: Error {
+    let kind: ConfigurationError.Kind
+    let offset: Int
+  }
+
+  private let json: JSON
+
+  /// The object's own key, with a point behind it, or nothing for the root.
+  private let path: String
+  private let environment: (String) -> String?
+  private var asked: [String] = []
+
+  init(_ json: JSON, path: String, environment: @escaping (String) -> String?) throws(Fault) {
+    guard json.members != nil else {
+      let key = path.isEmpty ? "the file" : String(path.dropLast())
+      throw Fault(kind: .wrongType(key: key, wanted: "an object"), offset: json.offset)
+    }
+    self.json = json
+    self.path = path
+    self.environment = environment
+  }
+
+  /// The mistake at the member of that name, or at the object where it has none.
+  func fault(_ kind: ConfigurationError.Kind, at name: String) -> Fault {
+    Fault(kind: kind, offset: json[name]?.offset ?? json.offset)
+  }
+
+  private mutating func value(_ name: String) -> JSON? {
+    asked.append(name)
+    return json[name]
+  }
+
+  private func typed<Value>(
+    _ value: Value?, _ name: String, wanted: String
+  ) throws(Fault) -> Value {
+    guard let value else {
+      throw fault(.wrongType(key: path + name, wanted: wanted), at: name)
+    }
+    return value
+  }
+
+  mutating func string(_ name: String) throws(Fault) -> String? {
+    guard let value = value(name) else { return nil }
+    let text = try typed(value.string, name, wanted: "a string")
+    return try expanded(text, offset: value.offset)
+  }
+
+  mutating func required(_ name: String) throws(Fault) -> String {
+    guard let text = try string(name), !text.isEmpty else {
+      throw fault(.missingKey(path + name), at: name)
+    }
+    return text
+  }
+
+  mutating func strings(_ name: String) throws(Fault) -> [String]? {
+    guard let value = value(name) else { return nil }
+    let items = try typed(value.array, name, wanted: "a list of strings")
+    var strings: [String] = []
+    for item in items {
+      let text = try typed(item.string, name, wanted: "a list of strings")
+      strings.append(try expanded(text, offset: item.offset))
+    }
+    return strings
+  }
+
+  /// A list, not empty, of the raw values of `Choice`.
+  mutating func choices<Choice: RawRepresentable & CaseIterable & Equatable>(
+    _ name: String, of: Choice.Type
+  ) throws(Fault) -> [Choice]? where Choice.RawValue == String {
+    guard let words = try strings(name) else { return nil }
+    let known = Choice.allCases.map(\.rawValue)
+    var choices: [Choice] = []
+    for word in words {
+      guard let choice = Choice(rawValue: word) else {
+        throw fault(
+          .unknownValue(key: path + name, value: word, nearest: nearest(to: word, of: known)),
+          at: name)
+      }
+      if !choices.contains(choice) { choices.append(choice) }
+    }
+    if choices.isEmpty {
+      throw fault(
+        .outOfRange(key: path + name, wanted: "one or more of " + known.joined(separator: ", ")),
+        at: name)
+    }
+    return choices
+  }
+
+  mutating func integer(_ name: String, in range: ClosedRange<Int>) throws(Fault) -> Int? {
+    guard let value = value(name) else { return nil }
+    let wanted =
+      range.upperBound == .max
+      ? "a whole number from \(range.lowerBound)"
+      : "a whole number from \(range.lowerBound) through \(range.upperBound)"
+    let number = try typed(value.integer, name, wanted: wanted)
+    guard range.contains(number) else {
+      throw fault(.outOfRange(key: path + name, wanted: wanted), at: name)
+    }
+    return number
+  }
+
+  mutating func number(_ name: String, in range: ClosedRange<Double>) throws(Fault) -> Double? {
+    guard let value = value(name) else { return nil }
+    let wanted = "a number from \(range.lowerBound) through \(range.upperBound)"
+    let number = try typed(value.double, name, wanted: wanted)
+    guard range.contains(number) else {
+      throw fault(.outOfRange(key: path + name, wanted: wanted), at: name)
+    }
+    return number
+  }
+
+  mutating func object(_ name: String) throws(Fault) -> StrictObject? {
+    guard let value = value(name) else { return nil }
+    return try StrictObject(value, path: path + name + ".", environment: environment)
+  }
+
+  mutating func objects(_ name: String) throws(Fault) -> [StrictObject]? {
+    guard let value = value(name) else { return nil }
+    let items = try typed(value.array, name, wanted: "a list of objects")
+    var objects: [StrictObject] = []
+    for (place, item) in items.enumerated() {
+      objects.append(
+        try StrictObject(item, path: "\(path)\(name)[\(place)].", environment: environment))
+    }
+    return objects
+  }
+
+  /// Refuses the first member that nobody asked for, with the nearest of the names that were.
+  func finish() throws(Fault) {
+    guard let extra = json.members?.first(where: { !asked.contains($0.name) }) else { return }
+    throw Fault(
+      kind: .unknownKey(path + extra.name, nearest: nearest(to: extra.name, of: asked)),
+      offset: extra.offset)
+  }
+
+  /// `text` with `${NAME}` and `${NAME:-default}` replaced from the environment.
+  private func expanded(_ text: String, offset: Int) throws(Fault) -> String {
+    var result = ""
+    var rest = text[...]
+    while let start = rest.firstIndex(of: "$") {
+      result += rest[..<start]
+      let tail = rest[start...]
+      guard tail.hasPrefix("${"), let end = tail.firstIndex(of: "}") else {
+        result += "$"
+        rest = tail.dropFirst()
+        continue
+      }
+      let inner = tail[tail.index(start, offsetBy: 2)..<end]
+      let mark = inner.indices.first { inner[$0...].hasPrefix(":-") }
+      let name = String(inner[..<(mark ?? inner.endIndex)])
+      if let value = environment(name), mark == nil || !value.isEmpty {
+        result += value
+      } else if let mark {
+        result += inner[inner.index(mark, offsetBy: 2)...]
+      } else {
+        throw Fault(kind: .unsetVariable(name), offset: offset)
+      }
+      rest = tail[tail.index(after: end)...]
+    }
+    return result + rest
+  }
+}
+
+/// The one of `known` that takes the fewest edits to become `word`, where that is at most a third of
+/// its length; the first of several.
+func nearest(to word: String, of known: [String]) -> String? {
+  let ranked = known.map { (name: $0, edits: edits(from: word, to: $0)) }
+  guard let best = ranked.min(by: { $0.edits < $1.edits }), best.edits <= max(1, word.count / 3)
+  else { return nil }
+  return best.name
+}
+
+/// How many insertions, deletions and replacements of a character, or exchanges of two neighbours,
+/// turn one word into the other.
+///
+/// Source: the optimal string alignment distance.
+private func edits(from: String, to: String) -> Int {
+  let (a, b) = (Array(from), Array(to))
+  var rows = [Array(0...b.count)]
+  for i in 0..<a.count {
+    var row = [i + 1]
+    for j in 0..<b.count {
+      var best = min(row[j] + 1, rows[i][j + 1] + 1, rows[i][j] + (a[i] == b[j] ? 0 : 1))
+      if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
+        best = min(best, rows[i - 1][j - 1] + 1)
+      }
+      row.append(best)
+    }
+    rows.append(row)
+  }
+  return rows[a.count][b.count]
+}

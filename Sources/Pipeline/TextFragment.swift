@@ -1,0 +1,76 @@
+/// Addresses that open a page at a sentence: `https://example.org/a#:~:text=The%20council,in%20care.`
+///
+/// A browser goes to the first place where `textStart` stands and, behind it, `textEnd`; so the
+/// start is made longer, word by word, until its first place in the text is the sentence's own.
+///
+/// Source: WICG, "URL Fragment Text Directives", 3 "The :~:text= directive".
+struct TextFragment {
+  /// Words of a long sentence at either end. A sentence of no more than twice as many stands whole.
+  private static let words = 6
+
+  /// Beyond this size of a page its earlier text is not searched for the same words.
+  private static let searched = 1 << 17
+
+  private let text: [UInt8]
+
+  init(_ text: [UInt8]) {
+    self.text = text
+  }
+
+  /// The address of `page` at the sentence; what the page's address has behind a `#` is kept.
+  func link(to sentence: Range<Int>, of page: String) -> String {
+    let words = self.words(of: sentence)
+    guard let first = words.first, let last = words.last else { return page }
+    let directive: String
+    if words.count <= 2 * Self.words {
+      directive = encoded(first.lowerBound..<last.upperBound)
+    } else {
+      var end = Self.words
+      while end < words.count / 2, !isFirst(first.lowerBound..<words[end - 1].upperBound) {
+        end += 1
+      }
+      let tail = words[words.count - Self.words].lowerBound..<last.upperBound
+      directive = encoded(first.lowerBound..<words[end - 1].upperBound) + "," + encoded(tail)
+    }
+    return page + (page.utf8.contains(UInt8(ascii: "#")) ? "" : "#") + ":~:text=" + directive
+  }
+
+  private func words(of range: Range<Int>) -> [Range<Int>] {
+    var words: [Range<Int>] = []
+    var start = range.lowerBound
+    for at in range where text[at] == UInt8(ascii: " ") {
+      if start < at { words.append(start..<at) }
+      start = at + 1
+    }
+    if start < range.upperBound { words.append(start..<range.upperBound) }
+    return words
+  }
+
+  private func isFirst(_ range: Range<Int>) -> Bool {
+    guard text.count <= Self.searched else { return true }
+    return text.withUnsafeBufferPointer { all in
+      let wanted = all[range]
+      return !(0..<range.lowerBound).contains { at in
+        all[at] == wanted[range.lowerBound] && all[at..<all.count].starts(with: wanted)
+      }
+    }
+  }
+
+  /// Percent-encoded but for the characters that a directive may hold; `-`, `,` and `&` have a
+  /// meaning there and are encoded.
+  private func encoded(_ range: Range<Int>) -> String {
+    var result: [UInt8] = []
+    let digits = Array("0123456789ABCDEF".utf8)
+    for byte in text[range] {
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"),
+        UInt8(ascii: "~"):
+        result.append(byte)
+      default:
+        result += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+}

@@ -1,0 +1,69 @@
+import Glibc
+import Model
+import Support
+import Testing
+
+@testable import Pipeline
+
+/// Holds docs/ to the code: whatever a user can meet is told there.
+@Suite struct DocumentationTests {
+  /// The folder of the package, three above this file.
+  private static let package = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+
+  private func text(of name: String) throws -> String {
+    var bytes: [UInt8] = []
+    let file = open("/\(Self.package)/\(name)", O_RDONLY)
+    try #require(file >= 0, "\(name) is missing")
+    defer { close(file) }
+    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    while case let count = read(file, &piece, piece.count), count > 0 { bytes += piece[..<count] }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  @Test(arguments: DataPackage.schemas.map(\.name))
+  func tellsOfEveryColumn(table: String) throws {
+    let format = try text(of: "docs/FORMAT.md")
+    let schema = try #require(DataPackage.schemas.first { $0.name == table })
+    let sections = format.split(separator: "\n## ").filter {
+      $0.hasPrefix("`\(table)`") || $0.hasPrefix(table)
+    }
+    let section = try #require(sections.first, "docs/FORMAT.md has no section on \(table)")
+    for field in schema.fields {
+      #expect(section.contains("`\(field.name)`"), "\(table).\(field.name) is not told of")
+    }
+  }
+
+  @Test func tellsOfEveryCode() throws {
+    let diagnostics = try text(of: "docs/DIAGNOSTICS.md")
+    for file in [
+      "Model/JSON.swift", "Reading/ReadingError.swift", "Scraping/ScrapingError.swift",
+      "Normalisation/NormalisationError.swift", "Normalisation/CatalogueError.swift",
+      "Pipeline/ReleaseError.swift", "Pipeline/PipelineError.swift", "Pipeline/Configuration.swift",
+      "Pipeline/Dataset.swift",
+    ] {
+      let source = try text(of: "Sources/\(file)")
+      let codes = source.split(separator: "var code: String {").dropFirst().flatMap { rest in
+        rest.prefix(upTo: rest.range(ofFirst: "var message") ?? rest.endIndex)
+          .split(separator: "\"").enumerated().filter { $0.offset % 2 == 1 }.map(\.element)
+      }
+      #expect(!codes.isEmpty, "\(file) has no codes")
+      for code in codes {
+        #expect(diagnostics.contains("`\(code)`"), "\(code) is not explained")
+      }
+    }
+  }
+
+  @Test func tellsOfEveryStatus() throws {
+    let diagnostics = try text(of: "docs/DIAGNOSTICS.md")
+    for status in RunStatus.allCases {
+      #expect(diagnostics.contains("| \(status.rawValue) |"), "\(status) is not explained")
+    }
+  }
+}
+
+extension Substring {
+  /// Where `words` stand for the first time.
+  fileprivate func range(ofFirst words: String) -> Index? {
+    indices.first { self[$0...].hasPrefix(words) }
+  }
+}

@@ -1,0 +1,147 @@
+import Model
+import Reading
+import Support
+import Testing
+
+@testable import Pipeline
+
+@Suite struct RunTests {
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+  }
+
+  /// A page with one figure.
+  private static func page(_ sentence: String) -> String {
+    """
+    <!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>A page</title>
+    <link rel="canonical" href="https://example.org/a"></head><body><main><h1>A page</h1>
+    <p>The council published its plans for children’s services this week, and they are many.</p>
+    <p>\(sentence)</p></main></body></html>
+    """
+  }
+
+  private func pipeline(
+    _ more: String = "", path: String = "input/**/*", jobs: Int = 2
+  ) throws -> Pipeline {
+    let text = """
+      {"sources": [{"name": "pages", "path": "\(path)"}], "output": {"path": "out"}\(more)}
+      """
+    return try Pipeline(
+      try Configuration(file: FilePath(folder.path + "/pipeline.json"), text: Array(text.utf8)),
+      jobs: jobs)
+  }
+
+  private func run(_ pipeline: Pipeline) throws -> RunSummary {
+    try pipeline.run(Log(loudness: .quiet))
+  }
+
+  private func lines(_ table: String) throws -> [Substring] {
+    try folder.text(of: "out/latest/\(table).csv").split(separator: "\r\n")
+  }
+
+  @Test func leavesEveryTableInEveryFormat() throws {
+    try folder.write(Self.page("It looks after 812 children in care."), to: "input/a.html")
+    _ = try run(try pipeline())
+    let tables = ["documents", "figures", "indicators", "judgements", "ratings", "rejects"]
+    #expect(
+      folder.names(in: "out/latest")
+        == (tables.flatMap { ["\($0).csv", "\($0).csv.gz", "\($0).parquet"] }
+        + ["datapackage.json", "run.json"]).sorted())
+    let figures = try lines("figures")
+    #expect(figures.count == 2)
+    #expect(figures[1].contains("https://example.org/a#:~:text=It%20looks%20after%20812"))
+  }
+
+  @Test func readsThePagesOfAFolderInOneOrder() throws {
+    for name in ["b.html", "a/z.html", "a.html"] {
+      try folder.write(Self.page("It looks after 812 children in care."), to: "input/\(name)")
+    }
+    _ = try run(try pipeline())
+    let paths = try lines("documents").dropFirst().map { $0.split(separator: ",")[1] }
+    #expect(paths == ["input/a.html", "input/a/z.html", "input/b.html"])
+  }
+
+  @Test func givesTheSameBytesAtAnyWidth() throws {
+    for number in 0..<40 {
+      try folder.write(
+        Self.page("It looks after \(800 + number) children in care, and £\(number)m is spent."),
+        to: "input/\(number).html")
+    }
+    var packages: [String] = []
+    for jobs in [1, 8] {
+      _ = try run(try pipeline(jobs: jobs))
+      packages.append(try folder.text(of: "out/latest/datapackage.json"))
+    }
+    #expect(packages[0] == packages[1])
+  }
+
+  @Test func costsABadDocumentAndNoOther() throws {
+    try folder.write(Self.page("It looks after 812 children in care."), to: "input/good.html")
+    try folder.write([0x1F, 0x8B, 8, 0, 0], to: "input/cut.html.gz")
+    try folder.write("", to: "input/empty.html")
+    try folder.write([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0, 0, 0], to: "input/picture.html")
+    try folder.sparse("input/big.html", bytes: 1 << 40)
+    try folder.pipe("input/pipe.html")
+    try folder.link("input/link.html", to: "/etc/passwd")
+    try folder.write(
+      Array(Self.page("It has 12 homes.").utf8), toName: Array("input/".utf8) + [0xE9])
+    try folder.write(Self.page("It has 12 homes."), to: "input/two\nlines=.html")
+    let summary = try run(try pipeline(", \"limits\": {\"rejectedShare\": 0.9}"))
+    #expect(summary.description.hasPrefix("3 documents read, 6 rejected"))
+    let rejects = try folder.text(of: "out/latest/rejects.csv")
+    for code in ["truncated-gzip", "too-large", "not-regular-file"] {
+      #expect(rejects.contains(code))
+    }
+    #expect(!rejects.contains("root:"))
+    #expect(try folder.text(of: "out/latest/documents.csv").contains("input/\\xE9"))
+  }
+
+  @Test func publishesNothingWhereTooMuchIsRejected() throws {
+    try folder.write(Self.page("It has 12 homes."), to: "input/a.html")
+    _ = try run(try pipeline())
+    try folder.write("", to: "input/b.html")
+    #expect(throws: PipelineError.tooManyRejected(rejected: 1, documents: 2, share: 0.05)) {
+      try run(try pipeline())
+    }
+    #expect(folder.names(in: "out/releases").count == 1)
+  }
+
+  @Test func saysThatThereIsNoInput() throws {
+    let error = #expect(throws: PipelineError.self) { try run(try pipeline()) }
+    #expect(error.flatMap { RunStatus($0) } == .noInput)
+    let literal = #expect(throws: PipelineError.self) {
+      try run(try pipeline(path: "pipeline.html"))
+    }
+    #expect(literal.flatMap { RunStatus($0) } == .noInput)
+  }
+
+  @Test func keepsYesterdaysReleaseWhereNothingMatches() throws {
+    try folder.write(Self.page("It has 12 homes."), to: "input/a.html")
+    _ = try run(try pipeline())
+    let summary = try run(try pipeline(path: "input/*.htm"))
+    #expect(summary.isWarning)
+    #expect(summary.description.hasPrefix("0 documents"))
+    #expect(folder.names(in: "out/releases").count == 1)
+  }
+
+  @Test func disarmsFormulasForSpreadsheetsAlone() throws {
+    try folder.write(Self.page("=HYPERLINK(\"x\") costs £3m."), to: "input/a.html")
+    _ = try run(try pipeline())
+    #expect(try folder.text(of: "out/latest/figures.csv").contains("'=HYPERLINK"))
+    #expect(try folder.bytes(of: "out/latest/figures.csv").starts(with: [0xEF, 0xBB, 0xBF]))
+  }
+
+  @Test(
+    arguments: [
+      (PipelineError.tooManyRejected(rejected: 1, documents: 1, share: 0), RunStatus.dataError),
+      (PipelineError.noInput(source: "a", path: "b", reason: "c"), .noInput),
+      (ReleaseError.cannotWrite(path: "a", reason: "b"), .cannotCreate),
+      (ReleaseError.locked(path: "a"), .tryAgain),
+      (ConfigurationError(file: FilePath("a"), .missingKey("b"), at: nil), .configuration),
+    ] as [(any Error, RunStatus)])
+  func endsWithTheStatusOf(_ error: any Error, _ status: RunStatus) {
+    #expect(RunStatus(error) == status)
+  }
+}
