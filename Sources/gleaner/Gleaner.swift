@@ -1,0 +1,36 @@
+import ArgumentParser
+import Pipeline
+
+@main
+struct Gleaner: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "gleaner",
+    abstract: "Turns a folder of saved report pages into tables of figures.",
+    discussion: """
+      gleaner run                    read every page of pipeline.json and publish a release
+      gleaner check                  say what a run would do
+      gleaner extract --format text page.html   print what one page states
+
+      Exit status: 0 done, 64 usage, 65 bad data, 66 no input, 73 output,
+      75 another run is at work, 78 configuration.
+      """,
+    version: Version.number,
+    subcommands: [Run.self, Extract.self, Figures.self, Check.self])
+}
+
+extension ParsableCommand {
+  /// Runs `body`; an error that the program knows ends it with a line on standard error and its
+  /// status.
+  func reporting(to log: Log = Log(), _ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch let interrupted as Interrupted {
+      log.error("gleaner: stopped by signal \(interrupted.signal); nothing was published")
+      throw ExitCode(128 + interrupted.signal)
+    } catch {
+      guard let status = RunStatus(error) else { throw error }
+      log.error(errorLine(error))
+      throw ExitCode(status.rawValue)
+    }
+  }
+}
