@@ -24,10 +24,9 @@ import Testing
   func tellsOfEveryColumn(table: String) throws {
     let format = try text(of: "docs/FORMAT.md")
     let schema = try #require(DataPackage.schemas.first { $0.name == table })
-    let sections = format.split(separator: "\n## ").filter {
-      $0.hasPrefix("`\(table)`") || $0.hasPrefix(table)
-    }
-    let section = try #require(sections.first, "docs/FORMAT.md has no section on \(table)")
+    let section = try #require(
+      format.split(separator: "\n### ").first { $0.hasPrefix("`\(table)`") },
+      "docs/FORMAT.md has no section on \(table)")
     for field in schema.fields {
       #expect(section.contains("`\(field.name)`"), "\(table).\(field.name) is not told of")
     }

@@ -16,8 +16,22 @@ package final class TemporaryFolder {
     path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 
-  deinit {
-    _ = system("chmod -R u+rwX '\(path)' 2>/dev/null; rm -rf '\(path)'")
+  /// Without another process: one that is forked holds our locks for an instant.
+  deinit { remove(Array(path.utf8CString)) }
+
+  private func remove(_ path: [CChar]) {
+    if unlink(path) == 0 || errno == ENOENT { return }
+    _ = Glibc.chmod(path, 0o755)
+    guard let stream = opendir(path) else { return }
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) {
+        $0.prefix { $0 != 0 }.map(CChar.init(bitPattern:))
+      }
+      if name == [0x2E] || name == [0x2E, 0x2E] { continue }
+      remove(path.dropLast() + [0x2F] + name + [0])
+    }
+    closedir(stream)
+    rmdir(path)
   }
 
   package func write(_ text: String, to name: String) throws {
