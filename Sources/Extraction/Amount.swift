@@ -137,12 +137,7 @@ extension Sentence {
   }
 
   /// Whether pounds are a weight here.
-  private var speaksOfWeight: Bool {
-    tokens.indices.contains { index in
-      isText(
-        index, any: "weigh", "weighs", "weighed", "weight", "weighing", "baby", "heavy", "ounces")
-    }
-  }
+  private var speaksOfWeight: Bool { roles.contains(.weight) }
 
   /// `thirteen dollars and forty-five cents`.
   private func addHundredths(to amount: inout Amount) {
@@ -209,12 +204,7 @@ extension Sentence {
     return (isText(at, "c") ? Units.celsius : Units.fahrenheit, at + 1)
   }
 
-  private var speaksOfTemperature: Bool {
-    tokens.indices.contains { index in
-      isText(
-        index, any: "temperature", "temperatures", "degrees", "celsius", "heat", "cold", "warm")
-    }
-  }
+  private var speaksOfTemperature: Bool { roles.contains(.temperature) }
 
   /// The word of a unit, past what may stand before it: `working days`, `nautical miles`.
   private func unitWord(at: Int) -> Int? {

@@ -19,10 +19,12 @@ package struct Extractor: Sendable {
     text.bytes.withUnsafeBufferPointer { bytes in
       for (block, place) in text.blocks.enumerated() {
         let ranges = sentences(in: bytes, range: place.range)
-        for range in ranges
-        where Tokenizer.read(bytes, range: range, lexicon: lexicon, into: &tokens) {
+        for range in ranges {
+          guard
+            let roles = Tokenizer.read(bytes, range: range, lexicon: lexicon, into: &tokens)
+          else { continue }
           let sentence = Sentence(
-            bytes: text.bytes, range: range, tokens: tokens, lexicon: lexicon,
+            bytes: text.bytes, range: range, tokens: tokens, roles: roles, lexicon: lexicon,
             beginsBlock: range == ranges[0],
             isWholeBlock: ranges.count == 1 && place.kind != .cell)
           for draft in sentence.drafts() {

@@ -32,6 +32,10 @@ struct Lexeme: Sendable {
     static let countable = Roles(rawValue: 1 << 23)
     static let verb = Roles(rawValue: 1 << 24)
     static let season = Roles(rawValue: 1 << 25)
+    /// Words by which a sentence speaks of weights, of temperatures, of games.
+    static let weight = Roles(rawValue: 1 << 26)
+    static let temperature = Roles(rawValue: 1 << 27)
+    static let game = Roles(rawValue: 1 << 28)
     /// May begin a number or a date.
     static let seed = Roles(rawValue: 1 << 31)
   }

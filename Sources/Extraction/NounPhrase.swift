@@ -119,7 +119,7 @@ extension Sentence {
       end = other.head + 1
     }
     if isText(end, "looked"), isText(end + 1, "after") { end += 2 }
-    while has(end, [.preposition]),
+    while end < start + 16, has(end, [.preposition]),
       !isText(end, any: "by", "since", "until", "during", "than", "as")
     {
       let isAge = isText(end, any: "under", "over", "aged")

@@ -62,6 +62,11 @@ enum NounWords {
     "act order regulations regulation convention directive bill measure rules copyright"
   ]
 
+  /// What makes pounds a weight, the C of "5C" a temperature, and "3-1" a score.
+  static let weights = ["weigh weighs weighed weight weighing baby heavy ounces"]
+  static let temperatures = ["temperature temperatures degrees celsius heat cold warm"]
+  static let games = ["won win beat lost lose drew draw score scored"]
+
   static func add(to builder: inout Lexicon.Builder) {
     builder.add(plurals, [.plural])
     builder.add(notPlurals, [.notPlural])
@@ -70,5 +75,8 @@ enum NounWords {
     builder.add(labels, [.label])
     builder.add(streets, [.street])
     builder.add(statutes, [.statute])
+    builder.add(weights, [.weight])
+    builder.add(temperatures, [.temperature])
+    builder.add(games, [.game])
   }
 }

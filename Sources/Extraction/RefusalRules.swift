@@ -193,13 +193,9 @@ extension RefusalRule {
       sentence.isGlued(at + 1), sentence.isGlued(at + 2),
       let second = sentence.numeralOfDigits(at + 2)
     else { return nil }
-    let isGame = (0..<sentence.count).contains { index in
-      index < at
-        && sentence.isText(
-          index, any: "won", "win", "beat", "lost", "lose", "drew", "draw", "score", "scored")
-    }
     guard sentence.length(at) <= 2, sentence.length(at + 2) <= 2 else { return nil }
-    return first >= second && !sentence.isGlued(at + 3) || isGame ? at + 3 : nil
+    return first >= second && !sentence.isGlued(at + 3) || sentence.roles.contains(.game)
+      ? at + 3 : nil
   }
 
   /// "one of the homes", "that one", "no one", "one another", "one day".
@@ -259,7 +255,7 @@ extension Sentence {
     var groups = 1
     var dashes = 0
     at += 1
-    while let next = nextGroup(at: at, &dashes) {
+    while groups < 16, let next = nextGroup(at: at, &dashes) {
       at = next
       groups += 1
     }

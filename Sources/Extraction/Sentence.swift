@@ -7,6 +7,9 @@ struct Sentence {
   let bytes: [UInt8]
   let range: Range<Int>
   let tokens: [Token]
+
+  /// Every part that some word of the sentence plays.
+  let roles: Lexeme.Roles
   let lexicon: Lexicon
 
   /// Whether the sentence begins its block.

@@ -14,6 +14,9 @@ struct Tokenizer {
   /// Whether a token may begin a number or a date; most sentences have none.
   private(set) var hasSeed = false
 
+  /// Every part that some word plays.
+  private(set) var roles: Lexeme.Roles = []
+
   init(_ bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>, lexicon: Lexicon) {
     self.bytes = bytes
     self.lexicon = lexicon
@@ -22,17 +25,18 @@ struct Tokenizer {
     chunkEnd = at
   }
 
-  /// The tokens of `range`, kept in the storage of `tokens`; false where no rule could find anything.
+  /// Puts the tokens of `range` into the storage of `tokens` and gives the parts that its words play;
+  /// nil where no rule could find anything.
   static func read(
     _ bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>, lexicon: Lexicon,
     into tokens: inout [Token]
-  ) -> Bool {
+  ) -> Lexeme.Roles? {
     var tokenizer = Tokenizer(bytes, range: range, lexicon: lexicon)
     swap(&tokenizer.tokens, &tokens)
     tokenizer.tokens.removeAll(keepingCapacity: true)
     tokenizer.run()
     swap(&tokenizer.tokens, &tokens)
-    return tokenizer.hasSeed
+    return tokenizer.hasSeed ? tokenizer.roles : nil
   }
 
   private mutating func run() {
@@ -96,7 +100,9 @@ struct Tokenizer {
       token.lexeme = lexicon.index(Word(bytes, base))
     }
     token.letterCase = letterCase(base)
-    hasSeed = hasSeed || lexicon[token.lexeme].roles.contains(.seed)
+    let roles = lexicon[token.lexeme].roles
+    self.roles.formUnion(roles)
+    hasSeed = hasSeed || roles.contains(.seed)
     tokens.append(token)
   }
 
