@@ -161,7 +161,9 @@ extension Sentence {
   private func unit(behind numeral: Numeral) -> (Unit, Int)? {
     let start = numeral.end
     if let percent = percent(at: start) { return percent }
-    let isHyphenated = isHyphen(start) && isGlued(start) && isGlued(start + 1)
+    // "17- year-old", as a line broken behind its hyphen comes out of a PDF.
+    let isBroken = isText(start + 1, "year") && isHyphen(start + 2)
+    let isHyphenated = isHyphen(start) && isGlued(start) && (isGlued(start + 1) || isBroken)
     let at = isHyphenated ? start + 1 : start
     if let temperature = temperature(at: at, behind: numeral) { return temperature }
     guard isWord(at) else { return nil }

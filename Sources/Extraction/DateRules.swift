@@ -289,7 +289,11 @@ private struct DateReader {
     let before = start - 1
     let isTime =
       sentence.has(before, [.datePreposition]) && !sentence.isText(before, any: "at", "on")
-    let countsSomething = sentence.looksPlural(end) && !sentence.isPossessiveName(before)
+    // "2014 figures" are those of the year.
+    let isOfYear = sentence.isText(
+      end, any: "figures", "results", "statistics", "inspections", "targets", "outcomes", "returns")
+    let countsSomething =
+      sentence.looksPlural(end) && !isOfYear && !sentence.isPossessiveName(before)
     if sentence.isText(
       before, any: "than", "about", "over", "under", "nearly", "some", "approximately")
     {

@@ -67,7 +67,7 @@ extension Sentence {
       }
       if endsPhrase(at)
         || head == nil && at == first && has(at, [.verb]) && !looksPlural(at)
-          && !looksPlural(at + 1)
+          && !(looksPlural(at + 1) && mayModify(at))
       {
         break
       }
@@ -87,6 +87,11 @@ extension Sentence {
       if sign(at) == .quote || sign(at) == .apostrophe, head == nil, isWord(at + 1) { at += 1 }
     }
     return head.map { (first, $0) }
+  }
+
+  /// Verbs that are nouns before a noun, too: "lead officers", "work placements".
+  private func mayModify(_ at: Int) -> Bool {
+    isText(at, any: "lead", "work", "report", "start", "show", "run", "live", "end", "hold")
   }
 
   /// "looked after children": its preposition is part of an adjective.
@@ -291,7 +296,7 @@ extension Sentence {
     return draft
   }
 
-  /// Whether a number stands in the six tokens before: "15 workers, four managers and one head".
+  /// Whether a number stands in the six tokens before: "12 nurses, six cooks and one head".
   private func countsBefore(_ at: Int) -> Bool {
     (max(0, at - 6)..<max(0, at - 1)).contains { isDigits($0) || has($0, [.cardinal]) }
   }

@@ -3,7 +3,7 @@ enum NounWords {
   /// Plurals that do not end in `s`.
   static let plurals = [
     "children people men women staff police personnel boys youths feet teeth mice cattle sheep",
-    "headteachers data media criteria grandchildren schoolchildren salesmen policemen firemen",
+    "headteachers grandchildren schoolchildren salesmen policemen firemen",
     "clergy youngsters fish aircraft crew offspring spokespeople",
   ]
 

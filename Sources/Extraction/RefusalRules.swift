@@ -23,7 +23,7 @@ extension RefusalRule {
     return isMarked ? at + 1 : nil
   }
 
-  /// Telephone and account numbers: `0300 123 1231`, `+44 20 7946 0000`, `123-12-1234`. Not a
+  /// Telephone and account numbers: `0161 496 0000`, `+44 20 7946 0000`, `123-12-1234`. Not a
   /// range, nor a date, nor "2 1/2".
   static let digitRun = RefusalRule(name: "digit-run") { sentence, at in
     sentence.digitRun(at: at)
@@ -83,9 +83,9 @@ extension RefusalRule {
     return end
   }
 
-  /// `1. Introduction`, `2.1 Adoption`, `12 Children …`: a number that opens a block and orders it.
+  /// `3. Foreword`, `4.2 Outlook`, `12 Children …`: a number that opens a block and orders it.
   static let listNumber = RefusalRule(name: "list-number") { sentence, at in
-    // `2.1 Adoption`, wherever a table of contents has run into a line.
+    // `4.2 Outlook`, wherever a table of contents has run into a line.
     if sentence.isDigits(at), sentence.length(at) <= 4, sentence.numeralOfDigits(at) == nil,
       sentence.isWord(at + 1), sentence[at + 1].letterCase == .initial, sentence[at + 1].isSpaced,
       !sentence.has(at + 1, [.scale, .unit, .currencyName])
@@ -116,7 +116,7 @@ extension RefusalRule {
   }
 
   /// Digits that touch letters, or the sign behind them, without being a unit: `service14`, `A38`,
-  /// `NT1 3HF`, `Covid-19`, `80%1`, `need.2`.
+  /// `OX9 4QD`, `Covid-19`, `80%1`, `need.2`.
   static let gluedLetters = RefusalRule(name: "glued-letters") { sentence, at in
     sentence.gluedNumber(at: at)
   }
@@ -176,7 +176,7 @@ extension RefusalRule {
     return sentence.isNameOfSingular(at) ? at + 1 : nil
   }
 
-  /// `21 Castle Street`, `8 Mint Walk`.
+  /// `14 Abbey Road`, `8 Mint Walk`.
   static let street = RefusalRule(name: "street") { sentence, at in
     guard sentence.isDigits(at), sentence.length(at) <= 4 else { return nil }
     var index = at + 1
@@ -303,7 +303,7 @@ extension Sentence {
     return nil
   }
 
-  /// Whether a label stands before a number: `stage 4`, `No. 4`, `number 42`, `Part 8`.
+  /// Whether a label stands before a number: `stage 4`, `No. 4`, `number 9`, `Part 8`.
   func isBehindLabel(_ at: Int) -> Bool {
     var before = at - 1
     if sign(before) == .point || sign(before) == .hash { before -= 1 }

@@ -48,7 +48,10 @@ struct Sentence {
   func isGlued(_ index: Int) -> Bool { exists(index) && index > 0 && !tokens[index].isSpaced }
 
   func isHyphen(_ index: Int) -> Bool {
-    sign(index) == .hyphen || sign(index) == .enDash
+    switch sign(index) {
+    case .hyphen, .enDash, .minus: true
+    default: false
+    }
   }
 
   /// Whether the token is `text`, which is in small letters, in any case.
