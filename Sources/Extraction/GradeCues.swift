@@ -48,6 +48,15 @@ struct GradeCues: Sendable {
   let asWord: Int32
   /// "good *for* help and protection".
   let behind: Set<Int32>
+  /// What may join a title to more of its subject: "children's services *in* Barsetshire".
+  let attaching: Set<Int32>
+  let present: Set<Int32>
+  let plural: Set<Int32>
+  let relatives: Set<Int32>
+  /// "when it was *last inspected*".
+  let last: Int32
+  let inspecting: Set<Int32>
+  let inspections: Set<Int32>
 
   init(knownTo phrases: inout PhraseIndex) {
     func set(_ words: String) -> Set<Int32> {
@@ -110,7 +119,7 @@ struct GradeCues: Sendable {
       it its they their them he she we our us this these that which who has have had been be was \
       were is are also now still again the a an and but ofsted inspectors inspector report reports \
       said says say found there then later first once both in on of at by following latest new \
-      its recently finally then inspection inspections watchdog
+      its recently finally then inspection inspections inspected watchdog last
       """)
     clauseOpeners = set(
       """
@@ -136,5 +145,12 @@ struct GradeCues: Sendable {
     found = phrases.intern("found")
     asWord = phrases.intern("as")
     behind = set("for in on across")
+    attaching = set("in for of within across at and or who that now still also have has provided")
+    present = set("has have is are now remains remain being be")
+    relatives = set("which who")
+    plural = set("were are have")
+    last = phrases.intern("last")
+    inspections = set("inspection inspections judgement judgements")
+    inspecting = set("inspected rated judged graded visited")
   }
 }

@@ -36,18 +36,28 @@ package struct GradeExtractor: Sendable {
   package func grades(in text: PageText, title: String?) -> [GradeMention] {
     var result: [GradeMention] = []
     let isElsewhere = title.map(isAboutOthers) ?? false
+    var isBack = false
     for (number, block) in text.blocks.enumerated() {
       if block.kind == .cell, let slot = block.slot {
         result += cell(number, slot, in: text)
       } else if let labelled = label(number, in: text) {
-        result += labelled
+        result += labelled.map { isBack ? $0.earlier : $0 }
       } else {
+        isBack = announcesEarlier(block.range, in: text)
         for sentence in sentences(in: text, block: number) {
           result += prose(sentence, block: number, in: text, isElsewhere: isElsewhere)
         }
       }
     }
     return datedCells(result, in: text)
+  }
+
+  /// Whether a line leads up to the grades of an earlier inspection: "Previous inspections".
+  private func announcesEarlier(_ range: Range<Int>, in text: PageText) -> Bool {
+    guard range.count <= 300 else { return false }
+    let words = index.lexicon.words(in: text.bytes, range: range)
+    return words.contains { cues.earlier.contains($0.id) || $0.id == cues.last }
+      && words.contains { cues.inspections.contains($0.id) }
   }
 
   private func isAboutOthers(_ title: String) -> Bool {
@@ -191,6 +201,14 @@ package struct GradeExtractor: Sendable {
       result[index].isCurrent = false
     }
     return result
+  }
+}
+
+extension GradeMention {
+  fileprivate var earlier: GradeMention {
+    var mention = self
+    mention.isCurrent = false
+    return mention
   }
 }
 

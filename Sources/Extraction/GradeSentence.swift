@@ -43,7 +43,7 @@ struct GradeSentence {
     guard let frame = frame(of: hit, from: start), !isRefused(hit, frame, from: start) else {
       return []
     }
-    let (date, isPastTense) = date(of: hit, from: start)
+    let (date, isPastTense) = date(of: hit, frame, from: start)
     let isCurrent = isCurrent(hit, frame, from: start, isDatedPast: isPastTense && date != nil)
     return areas(of: hit, frame, from: start).map {
       Statement(area: $0, isCurrent: isCurrent, date: date)
@@ -177,6 +177,11 @@ struct GradeSentence {
       isHead(title, of: subject)
     else { return nil }
     let rest = title.words.upperBound..<subject.upperBound
+    if let first = rest.first, words[first].before.isDisjoint(with: .quote),
+      !cues.attaching.contains(words[first].id)
+    {
+      return nil
+    }
     let isShort = rest.count <= 12 && !rest.contains { cues.judging.contains(words[$0].id) }
     return isShort ? subject.upperBound : nil
   }
@@ -252,6 +257,14 @@ struct GradeSentence {
     if isDatedPast { return false }
     let before = words[start..<hit.words.lowerBound]
     if before.contains(where: { cues.earlier.contains($0.id) }) { return false }
+    if start > 0, start < words.count, cues.relatives.contains(words[start].id),
+      words[max(0, start - Self.reach)..<start].contains(where: { cues.earlier.contains($0.id) })
+    {
+      return false
+    }
+    for index in before.indices where words[index].id == cues.last {
+      if index + 1 < words.count, cues.inspecting.contains(words[index + 1].id) { return false }
+    }
     if case .judged(let verb) = frame {
       let lead = words[max(start, verb - 8)..<verb]
       if let back = lead.lastIndex(where: { cues.looksBack.contains($0.id) }), back >= start {
@@ -265,8 +278,14 @@ struct GradeSentence {
   }
 
   /// The date of the judgement, and whether the verb is in the simple past.
-  private func date(of hit: GradeHit, from start: Int) -> (PartialDate?, isPast: Bool) {
-    let isPast = words[start..<hit.words.lowerBound].contains { cues.past.contains($0.id) }
+  private func date(of hit: GradeHit, _ frame: Frame, from start: Int) -> (
+    PartialDate?, isPast: Bool
+  ) {
+    let clause = words[start..<hit.words.lowerBound]
+    // A rating in a year is that year's, unless it "has" been given.
+    let isPast =
+      frame == .named
+      ? !clause.contains { cues.present.contains($0.id) } : isPastTense(clause)
     let limit = min(words.count, hit.words.upperBound + 12)
     if let date = dates.first(where: {
       $0.words.lowerBound >= hit.words.upperBound && $0.words.lowerBound < limit
@@ -279,6 +298,13 @@ struct GradeSentence {
       return (date.first, isPast)
     }
     return (nil, isPast)
+  }
+
+  /// "was judged", "Ofsted rated"; not "has been judged", "is rated".
+  private func isPastTense(_ clause: ArraySlice<FoldedWord>) -> Bool {
+    if clause.contains(where: { cues.past.contains($0.id) }) { return true }
+    return clause.contains { cues.judging.contains($0.id) }
+      && !clause.contains { cues.present.contains($0.id) }
   }
 
   private func isTied(_ date: WrittenDate, between end: Int) -> Bool {
@@ -298,6 +324,7 @@ struct GradeSentence {
     let from =
       frame == .quoted ? 0 : frame == .named ? nounPhraseStart(before: first, start) : start
     let before = areas.filter { $0.words.lowerBound >= from && $0.words.upperBound <= first }
+      .filter { isNoun($0) }
       .filter { area in
         frame == .quoted
           || !words[from..<area.words.lowerBound].contains { cues.exceptions.contains($0.id) }
@@ -310,6 +337,15 @@ struct GradeSentence {
     if !before.isEmpty { return isElsewhere ? [] : ["overall_effectiveness"] }
     if isElsewhere || !isPlainSubject(of: frame, from: start, to: first) { return [] }
     return frame == .quoted ? [] : ["overall_effectiveness"]
+  }
+
+  /// Whether a short name of the whole is a noun and not part of one: "*council* audits".
+  private func isNoun(_ area: AreaHit) -> Bool {
+    let next = area.words.upperBound
+    guard area.area == "overall_effectiveness", !area.isTitle, next < words.count,
+      words[next].before.isDisjoint(with: Separators.breaks.union([.comma, .quote]))
+    else { return true }
+    return words[next].id >= 0 || words[next].isCapitalised
   }
 
   /// Behind the last "since", "after" and the like: "improved since *the council's good rating*".
@@ -356,8 +392,9 @@ struct GradeSentence {
     case .judged(let verb), .reached(let verb), .left(let verb), .equated(let verb): end = verb
     case .named, .quoted: return true
     }
+    let isMany = words[start..<end].contains { cues.plural.contains($0.id) }
     return (start..<end).allSatisfy { index in
-      words[index].isCapitalised || cues.plain.contains(words[index].id)
+      (words[index].isCapitalised && !isMany) || cues.plain.contains(words[index].id)
         || cues.adverbs.contains(words[index].id) || words[index].number >= 0
         || cues.looksBack.contains(words[index].id) || cues.clauseOpeners.contains(words[index].id)
         || cues.earlier.contains(words[index].id)

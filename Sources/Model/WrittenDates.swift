@@ -9,6 +9,12 @@ package struct WrittenDate: Hashable, Sendable {
   /// The last of the span, inclusive; nil for one date.
   package let last: PartialDate?
 
+  package init(words: Range<Int>, first: PartialDate, last: PartialDate?) {
+    self.words = words
+    self.first = first
+    self.last = last
+  }
+
   /// ISO 8601: `2017-03-31`, or `2024-10-07/2024-10-18`.
   package var iso: String { last.map { "\(first)/\($0)" } ?? "\(first)" }
 }

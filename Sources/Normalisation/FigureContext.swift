@@ -25,6 +25,9 @@ struct ContextWords: Sendable {
   let upOrDown: Set<Int32>
   /// Words whose figure is another time's or place's: "*than* 12%", "*against* 12%".
   let comparing: Set<Int32>
+  /// Words behind which a bare number is the level of what stands before: "has risen *to* 812".
+  let levels: Set<Int32>
+  let nounPrepositions: Set<Int32>
 
   init(knownTo phrases: inout PhraseIndex) {
     func set(_ words: String) -> Set<Int32> {
@@ -70,9 +73,15 @@ struct ContextWords: Sendable {
     changesBehind = set(
       """
       more fewer less increase rise reduction decrease fall drop decline growth cut higher lower \
-      jump boost improvement uplift
+      jump boost improvement uplift above below
       """)
     upOrDown = set("up down")
+    levels = set(
+      """
+      is was were are be to at from of stands stood stand totals totalled reached remains remained \
+      numbered by
+      """)
+    nounPrepositions = set("of in on at for to by from with as per")
     comparing = set("than against versus opposed previously compared target")
   }
 }
@@ -93,6 +102,8 @@ struct SentenceReading {
     let kind: Figure.Kind
     /// Whether its unit is a counted noun.
     let isCounted: Bool
+    /// Whether it is a number and no more.
+    let isBare: Bool
 
     /// Ages, dates and spans of time qualify other figures and do not part them from their nouns.
     var isAuxiliary: Bool {
@@ -231,6 +242,21 @@ struct SentenceReading {
     var last = end + 1
     while last < words.count, last < end + Self.reach, !isBreak(before: last) { last += 1 }
     return [first..<start, end..<last]
+  }
+
+  /// Whether a bare number is the level of what its clause speaks of: behind "to", "is" and the
+  /// like, in a bracket, or behind a colon.
+  func isLevel(_ spot: Int) -> Bool {
+    let first = chainStart(spot)
+    let start = spots[first].words.lowerBound
+    if start == 0 || !words[start].before.isDisjoint(with: [.open, .colon]) { return true }
+    var index = start - 1
+    while index >= 0, index >= start - 6, isInClause(index + 1) {
+      if context.levels.contains(words[index].id) { return true }
+      guard context.fillers.contains(words[index].id) else { return false }
+      index -= 1
+    }
+    return false
   }
 
   /// The word before a figure, with fillers left out, and whether "by" and the like are real.

@@ -45,18 +45,18 @@ package struct InspectionReader: Sendable {
     if let title = page.title {
       for match in index.matches(in: index.lexicon.words(in: title)) { found.insert(match.phrase) }
     }
-    for (number, block) in page.text.blocks.enumerated() {
+    for match in index.matches(in: head(of: page.text)) { found.insert(match.phrase) }
+    for (number, block) in page.text.blocks.enumerated() where span == nil || inspector == nil {
       let words = index.lexicon.words(in: page.text.bytes, range: block.range)
-      let matches = index.matches(in: words)
-      for match in matches {
-        if number < 60 { found.insert(match.phrase) }
+      for match in index.matches(in: words) {
         if match.phrase == datesLabel, span == nil {
-          span =
-            dates.dates(in: words).first { $0.words.lowerBound >= match.words.upperBound }
-            ?? following(number, in: page.text)
+          let behind = dates.dates(in: words).filter {
+            $0.words.lowerBound >= match.words.upperBound
+          }
+          span = joined(behind, in: words) ?? following(number, in: page.text)
         }
         if match.phrase == inspectorLabel, inspector == nil {
-          inspector = name(behind: match, words, matches, page.text, block: number)
+          inspector = name(behind: match, words, page.text, block: number)
         }
       }
     }
@@ -68,6 +68,23 @@ package struct InspectionReader: Sendable {
     return Inspection(
       framework: frameworks[inForce].family, start: day, end: (span.last ?? span.first).last,
       leadInspector: inspector)
+  }
+
+  /// The words of the first lines, which tell of what a report is; a title runs over several.
+  private func head(of text: PageText) -> [FoldedWord] {
+    guard let last = text.blocks.prefix(40).last else { return [] }
+    return index.lexicon.words(in: text.bytes, range: 0..<min(last.range.upperBound, 8_000))
+  }
+
+  /// Two visits are one inspection: `30 September to 11 October and 13 to 16 January 2025`.
+  private func joined(_ found: [WrittenDate], in words: [FoldedWord]) -> WrittenDate? {
+    guard let first = found.first else { return nil }
+    guard found.count > 1, found[1].words.lowerBound - first.words.upperBound <= 1,
+      let from = first.first.first, let to = found[1].first.first, from < to
+    else { return first }
+    return WrittenDate(
+      words: first.words.lowerBound..<found[1].words.upperBound, first: first.first,
+      last: found[1].last ?? found[1].first)
   }
 
   private func isInForce(_ framework: Framework, on day: CalendarDate?) -> Bool {
@@ -86,8 +103,7 @@ package struct InspectionReader: Sendable {
 
   /// The two to five words of a name with capitals behind the label.
   private func name(
-    behind match: PhraseIndex.Match, _ words: [FoldedWord], _ matches: [PhraseIndex.Match],
-    _ text: PageText, block: Int
+    behind match: PhraseIndex.Match, _ words: [FoldedWord], _ text: PageText, block: Int
   ) -> String? {
     var end = match.words.upperBound
     var (first, limit) = (end, words.count)

@@ -12,7 +12,7 @@ package struct JudgementNormaliser: Sendable {
   private let dates: WrittenDates
 
   private enum Cue: Int, CaseIterable {
-    case inspection, lookingBack
+    case inspection, lookingBack, past
   }
 
   /// A report follows its inspection within a quarter of a year; news may follow months later.
@@ -32,6 +32,7 @@ package struct JudgementNormaliser: Sendable {
         (previous(ly)|former(ly)|earlier|since|last (inspection|time|inspected|rated|judged)|\
         originally|before|monitoring visit|prior|used to)
         """, as: Cue.lookingBack.rawValue)
+      try index.add("(was|were|had|received|gained)", as: Cue.past.rawValue)
     } catch {
       throw .badPattern(file: "catalogue", path: "judgements", fault: error.fault)
     }
@@ -50,10 +51,12 @@ package struct JudgementNormaliser: Sendable {
       var isCurrent = mention.isCurrent
       if !isCurrent, let day = mention.date?.last, let published = page.published,
         (-31...Self.freshDays).contains(published.daysSince1970 - day.daysSince1970),
-        !looksBack(mention, in: page.text)
+        !says(.lookingBack, mention, in: page.text)
       {
         isCurrent = true
       }
+      // A report says its own grades in the present tense.
+      if inspection != nil, says(.past, mention, in: page.text) { isCurrent = false }
       let date: String?
       if let own = mention.date {
         date = own.description
@@ -74,9 +77,9 @@ package struct JudgementNormaliser: Sendable {
     return "\(start)/\(end)"
   }
 
-  private func looksBack(_ mention: GradeMention, in text: PageText) -> Bool {
+  private func says(_ cue: Cue, _ mention: GradeMention, in text: PageText) -> Bool {
     let words = index.lexicon.words(in: text.bytes, range: mention.sentence)
-    return index.matches(in: words).contains { $0.phrase == Cue.lookingBack.rawValue }
+    return index.matches(in: words).contains { $0.phrase == cue.rawValue }
   }
 
   /// The latest date that the page gives an inspection: "an inspection in October 2024"; of those

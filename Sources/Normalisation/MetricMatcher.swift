@@ -181,7 +181,8 @@ package struct MetricMatcher: Sendable {
       while end < words.count, words[end].start < figure.range.upperBound { end += 1 }
       spots.append(
         SentenceReading.Spot(
-          words: from..<end, kind: figure.kind, isCounted: isCounted(figure)))
+          words: from..<end, kind: figure.kind, isCounted: isCounted(figure),
+          isBare: figure.kind == .number && figure.unit == nil))
     }
     return SentenceReading(
       words: words, matches: index.matches(in: words), dates: dateReader.dates(in: words),
@@ -375,20 +376,33 @@ private struct Headers {
 private struct Regions {
   let own: Range<Int>
   let isCounted: Bool
+  /// A number without unit or noun, of which only what surrounds it tells.
+  let isBare: Bool
+  let isLevel: Bool
   let noun: Range<Int>
   let concept: Range<Int>?
   let left: Range<Int>
   let right: Range<Int>
+  /// Whether the clause goes on with another figure: "had *three* or more placements".
+  let isRightOpen: Bool
   let hosts: [Range<Int>]
   let prior: Int
 
   init(of spot: Int, in reading: SentenceReading, concept: Range<Int>?) {
     own = reading.spots[spot].words
     isCounted = reading.spots[spot].isCounted
-    noun = reading.noun(of: spot)
-    self.concept = concept
+    isBare = reading.spots[spot].isBare
+    isLevel = reading.isLevel(spot)
+    let noun = reading.noun(of: spot)
+    let isPreposed =
+      isBare && !noun.isEmpty
+      && reading.context.nounPrepositions.contains(reading.words[noun.lowerBound].id)
+    self.noun = isPreposed ? noun.lowerBound..<noun.lowerBound : noun
+    self.concept = isBare ? nil : concept
     left = reading.left(of: spot)
-    right = reading.right(of: spot)
+    let right = reading.right(of: spot)
+    self.right = right
+    isRightOpen = !reading.isBreak(before: right.upperBound)
     hosts = reading.hosts(of: spot)
     var prior = own.lowerBound
     let context = reading.context
@@ -427,13 +441,14 @@ private struct Regions {
     case .noun: return isInNoun(words) ? (0, distance) : nil
     case .near:
       if isInNoun(words) { return (0, distance) }
-      if isCounted { return nil }
+      if isCounted || (isBare && !isLevel) { return nil }
       return clause(words).map { ($0, distance) }
     case .next: return words.lowerBound == own.upperBound ? (0, 0) : nil
     case .prior:
       let touches = words.upperBound >= prior && words.upperBound <= own.lowerBound
       return touches && words.lowerBound >= left.lowerBound ? (0, distance) : nil
     case .before:
+      if isBare && !isLevel { return nil }
       if isBefore(words) { return (1, distance) }
       return isInHost(words) && words.upperBound <= own.lowerBound ? (2, distance) : nil
     case .after:
@@ -462,8 +477,8 @@ private struct Regions {
   }
 
   private func isAfter(_ words: Range<Int>) -> Bool {
-    words.lowerBound >= own.upperBound && words.lowerBound < right.upperBound
-      && words.upperBound > right.lowerBound
+    words.lowerBound >= own.upperBound
+      && words.lowerBound < right.upperBound + (isRightOpen ? 1 : 0)
   }
 
   private func isInHost(_ words: Range<Int>) -> Bool {

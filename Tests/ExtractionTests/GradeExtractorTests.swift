@@ -113,6 +113,18 @@ import Testing
         + "to be good”.", ["care_leavers requires_improvement"]
     ),
     ("The council's overall effectiveness is outstanding.", ["overall_effectiveness outstanding"]),
+    (
+      "It built on the previous visits, which judged children's services to be inadequate.",
+      ["overall_effectiveness inadequate earlier"]
+    ),
+    (
+      "That led to a judgement of inadequate in 2013.",
+      ["overall_effectiveness inadequate earlier 2013"]
+    ),
+    (
+      "When it was last inspected it was found to be good.",
+      ["overall_effectiveness good earlier"]
+    ),
     ("Help and protection was judged good.", ["help_and_protection good"]),
     (
       "It was rated good for help and protection and outstanding overall.",
@@ -144,6 +156,9 @@ import Testing
     ("The council is no longer rated inadequate.", "inadequate", "is denied"),
     ("Managers keep a good grip on services for care leavers.", "good", "is praise"),
     ("Services for care leavers are good at listening.", "good", "is praise"),
+    ("Three were judged to be good in their latest inspection.", "good", "is of some others"),
+    ("Safeguarding children board training is good.", "good", "is of the training"),
+    ("Council audits rated as good were few.", "good", "is of audits"),
     ("Supervision was inadequate for most workers.", "inadequate", "is no judgement"),
     ("The hospital trust was rated good by the CQC.", "good", "is of a hospital"),
     ("The meals were rated good by the children.", "good", "is of meals"),

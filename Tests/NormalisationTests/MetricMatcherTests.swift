@@ -264,6 +264,13 @@ let matcher = Result { try MetricMatcher(catalogue: builtIn.get()) }
     ("The <30%:percent:percent> rise in social workers' caseloads was noted.", "caseloads rose"),
     ("Some <11:count:homes> children’s homes were judged good.", "homes of anybody"),
     ("It aims for <95%:percent:percent> satisfaction.", "no metric"),
+    ("Social workers in the <16:number>+ service stay on.", "a name"),
+    ("There were <160:count:cases> open cases of children missing school.", "no deaths"),
+    ("Of the team, <57%:percent:percent> of the total agency staff stayed.", "a denominator"),
+    ("Children had <three:count:social workers> or more social workers.", "changes of worker"),
+    ("The clinic works with <60:count:children> children looked after.", "some of them"),
+    ("That rate is <14%:percent:percent> above the national vacancy rate.", "a difference"),
+    ("Only <7%:percent:percent> were not in touch with their care leavers' team.", "the opposite"),
     ("An adviser visited <six:count:children> children at home.", "visits"),
   ])
   func refuses(_ sentence: String, because reason: String) throws {
