@@ -33,6 +33,11 @@ package struct PageParser: Sendable {
   ) throws(ScrapingError) -> Page {
     let tree: MarkupTree
     if format == .xml {
+      guard
+        markup.suffix(200).split(separator: 0x3C).contains(where: {
+          $0.starts(with: "/pdf2xml".utf8)
+        })
+      else { throw .brokenOff(within: "a pdf2xml element", line: 1) }
       tree = try MarkupParser.tree(ofXML: markup)
     } else {
       let scan = MarkupScan(markup)

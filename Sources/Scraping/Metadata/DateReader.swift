@@ -52,6 +52,9 @@ struct DateReader {
           place += 1
         }
         tokens.append(Token(number: value, digits: place - start, offset: start))
+      } else if isDateSign(at: place, of: text) {
+        if !tokens.isEmpty { tokens[tokens.count - 1].gap.append(0x2D) }
+        place += 3
       } else if isLetter(text[place]) || text[place] >= 0x80 {
         while place < text.count, isLetter(text[place]) || text[place] >= 0x80 { place += 1 }
         let word = String(decoding: text[start..<place], as: UTF8.self).lowercased()
@@ -65,6 +68,13 @@ struct DateReader {
       }
     }
     return tokens
+  }
+
+  /// The signs behind year, month and day in Chinese and Japanese: `年`, `月`, `日`.
+  private static func isDateSign(at place: Int, of text: [UInt8]) -> Bool {
+    let sign = text[place...].prefix(3)
+    return sign.elementsEqual([0xE5, 0xB9, 0xB4]) || sign.elementsEqual([0xE6, 0x9C, 0x88])
+      || sign.elementsEqual([0xE6, 0x97, 0xA5])
   }
 
   private static func isOrdinalEnding(_ word: String) -> Bool {

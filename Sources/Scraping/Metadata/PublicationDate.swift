@@ -105,8 +105,11 @@ struct PublicationDate {
       for run in main.page.runs where run.count <= 200 && isNear(run.node) {
         let bytes = main.page.text[run.range]
         guard bytes.contains(where: isDigit) else { continue }
+        var start = 0
         for (date, offset) in reader.all(in: bytes) {
-          let before = String(decoding: bytes.prefix(offset).suffix(40), as: UTF8.self).lowercased()
+          let words = bytes.dropFirst(start).prefix(offset - start).suffix(40)
+          let before = String(decoding: words, as: UTF8.self).lowercased()
+          start = offset
           if Self.others.contains(where: before.contains) { continue }
           if Self.words.contains(where: before.contains) { return date }
           if alone == nil, run.count <= 80 { alone = date }

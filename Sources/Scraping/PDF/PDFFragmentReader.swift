@@ -206,6 +206,7 @@ enum PDFFragmentReader {
 /// The sizes of type that the style sheets of `pdftohtml` give the classes `ft00`, `ft01` ….
 struct FontSizes: Sendable {
   private var sizes: [String: (size: Int, lineHeight: Int)] = [:]
+  private var usual = (size: 15, lineHeight: 18)
 
   init(_ markup: [UInt8]) {
     let key = Array(".ft".utf8)
@@ -224,9 +225,16 @@ struct FontSizes: Sendable {
       }
       place = end
     }
+    var counts: [Int: Int] = [:]
+    for (size, _) in sizes.values { counts[size, default: 0] += 1 }
+    if let size = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key {
+      usual = (size, size * 6 / 5)
+    }
   }
 
-  subscript(name: String) -> (size: Int, lineHeight: Int) { sizes[name] ?? (15, 18) }
+  /// Converters are found that use classes which their style sheets lack; those have the size that
+  /// most of the others have.
+  subscript(name: String) -> (size: Int, lineHeight: Int) { sizes[name] ?? usual }
 
   private static func pixels(_ name: String, in rule: ArraySlice<UInt8>) -> Int? {
     let key = Array(name.utf8)

@@ -147,7 +147,7 @@ private struct TreeBuilder: ~Copyable {
     let first = tree.attributes.count
     if var pair = attributes {
       while let name = pair[0] {
-        if let known = attribute(name), let value = pair[1] { append(known, value) }
+        if let known = attribute(name) { append(known, pair[1]) }
         pair += 2
       }
     }
@@ -183,9 +183,10 @@ private struct TreeBuilder: ~Copyable {
     tree.bytes.append(contentsOf: text)
   }
 
-  private mutating func append(_ name: AttributeName, _ value: UnsafePointer<xmlChar>) {
+  /// Appends an attribute, whose value is empty where it has none: `hidden`.
+  private mutating func append(_ name: AttributeName, _ value: UnsafePointer<xmlChar>?) {
     var count = 0
-    while value[count] != 0 { count += 1 }
+    while let value, value[count] != 0 { count += 1 }
     tree.attributes.append(
       MarkupTree.Attribute(name: name, first: Int32(tree.bytes.count), count: Int32(count)))
     tree.bytes.append(contentsOf: UnsafeBufferPointer(start: value, count: count))

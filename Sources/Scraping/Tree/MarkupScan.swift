@@ -107,8 +107,33 @@ struct MarkupScan {
       if stands("--!>", at: dash, of: source) { return dash + 4 }
       place = dash + 1
     }
-    breakOff(within: "a comment", at: open, in: source)
+    if !endsWithoutText(from: open + 4, in: source) {
+      breakOff(within: "a comment", at: open, in: source)
+    }
     return source.count
+  }
+
+  /// Whether the rest of the page, which an open comment swallows, reaches the page's end and holds
+  /// no words but scripts: nothing that a reader would miss.
+  private func endsWithoutText(from start: Int, in source: UnsafeBufferPointer<UInt8>) -> Bool {
+    var place = start
+    var letters = 0
+    var isInScript = false
+    while place < source.count {
+      let byte = source[place]
+      if byte == 0x3C {
+        if stands("</html", at: place, of: source) { return letters <= 20 }
+        if stands("<script", at: place, of: source) { isInScript = true }
+        if stands("</script", at: place, of: source) { isInScript = false }
+        if !isInScript {
+          while place < source.count, source[place] != 0x3E { place += 1 }
+        }
+      } else if !isInScript, isLetter(byte) {
+        letters += 1
+      }
+      place += 1
+    }
+    return false
   }
 
   /// Takes over a tag, or leaves it out, and gives the place behind it.

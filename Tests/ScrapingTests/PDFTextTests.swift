@@ -1,0 +1,112 @@
+import Model
+import Testing
+
+@testable import Scraping
+
+/// Three pages as `pdftohtml -xml` writes them, with a running foot, a table of grades, a bullet, a footnote
+/// mark, a line that ends in a hyphen, and a sentence that goes on over the page.
+let samplePDF = """
+  <?xml version="1.0" encoding="UTF-8"?>
+  <!DOCTYPE pdf2xml SYSTEM "pdf2xml.dtd">
+  <pdf2xml producer="poppler" version="22.12.0">
+  <page number="1" position="absolute" top="0" left="0" height="1262" width="892">
+  <fontspec id="0" size="36" family="A" color="#000000"/><fontspec id="1" size="18" family="A" color="#000000"/>
+  <fontspec id="2" size="11" family="A" color="#000000"/><fontspec id="3" size="12" family="A" color="#000000"/>
+  <text top="100" left="100" width="400" height="44" font="0">Inspection of Valley</text>
+  <text top="144" left="100" width="300" height="44" font="0">children’s services</text>
+  <text top="300" left="110" width="100" height="22" font="1"><b>Judgement</b></text>
+  <text top="300" left="450" width="60" height="22" font="1"><b>Grade</b></text>
+  <text top="340" left="110" width="280" height="22" font="1">The progress of children who </text>
+  <text top="351" left="450" width="60" height="22" font="1">Good</text>
+  <text top="362" left="110" width="100" height="22" font="1">need help</text>
+  <text top="400" left="110" width="200" height="22" font="1">Overall effectiveness</text>
+  <text top="390" left="450" width="90" height="22" font="1">Requires</text>
+  <text top="411" left="450" width="120" height="22" font="1">improvement</text>
+  <text top="600" left="100" width="500" height="22" font="1">Permanent staff are 80%</text>
+  <text top="600" left="600" width="8" height="13" font="2">1</text>
+  <text top="600" left="610" width="60" height="22" font="1"> of all, which is well-</text>
+  <text top="622" left="100" width="500" height="22" font="1">known, and the informa-</text>
+  <text top="644" left="100" width="500" height="22" font="1">tion is new. Around 800 children</text>
+  <text top="1200" left="100" width="300" height="15" font="3">Inspection of Valley</text>
+  <text top="1200" left="780" width="10" height="15" font="3">1</text>
+  </page>
+  <page number="2" position="absolute" top="0" left="0" height="1262" width="892">
+  <text top="100" left="100" width="500" height="22" font="1">live in care. That is information.</text>
+  <text top="140" left="100" width="13" height="20" font="1">•</text>
+  <text top="140" left="130" width="200" height="22" font="1">Plans for children</text>
+  <text top="1200" left="100" width="300" height="15" font="3">Inspection of Valley</text>
+  <text top="1200" left="780" width="10" height="15" font="3">2</text>
+  </page>
+  <page number="3" position="absolute" top="0" left="0" height="1262" width="892">
+  <text top="100" left="100" width="500" height="25" font="1"><b>What to do</b></text>
+  <text top="140" left="100" width="500" height="22" font="1">Nothing is left to do.</text>
+  <text top="1200" left="100" width="300" height="15" font="3">Inspection of Valley</text>
+  <text top="1200" left="780" width="10" height="15" font="3">3</text>
+  </page>
+  </pdf2xml>
+  """
+
+@Suite struct PDFTextTests {
+  @Test func joinsLines() throws {
+    let page = try PageParser().page(samplePDF)
+    #expect(page.title == "Inspection of Valley children’s services")
+    #expect(
+      page.lines == [
+        "cell: Judgement", "cell: Grade", "cell: The progress of children who need help",
+        "cell: Good",
+        "cell: Overall effectiveness", "cell: Requires improvement",
+        "paragraph: Permanent staff are 80% of all, which is well-known, and the information is new. Around 800 children live in care. That is information.",
+        "listItem: Plans for children", "heading: What to do", "paragraph: Nothing is left to do.",
+      ])
+  }
+
+  @Test func putsGradesBesideTheirLabels() throws {
+    let page = try PageParser().page(samplePDF)
+    let slots = page.text.blocks.compactMap(\.slot)
+    #expect(
+      slots.map(\.rowHeader) == [
+        "", "", "", "The progress of children who need help", "", "Overall effectiveness",
+      ])
+    #expect(slots.map(\.columnHeader) == ["", "", "Judgement", "Grade", "Judgement", "Grade"])
+    #expect(slots.map(\.row) == [0, 0, 1, 1, 2, 2])
+  }
+
+  @Test func refusesWhatIsCutOff() {
+    let cut = String(samplePDF.prefix(2_000))
+    #expect(throws: ScrapingError.self) { try PageParser().page(cut) }
+  }
+
+  @Test func readsPositionedHTML() throws {
+    let html = """
+      <!DOCTYPE html><html><head><meta name="generator" content="pdftohtml 0.36"/></head><body>
+      <style>.ft10{font-size:36px;}.ft11{font-size:18px;}.ft12{font-size:18px;line-height:22px;}</style>
+      <div id="page1-div" style="position:relative;width:892px;height:1262px;">
+      <p style="position:absolute;top:100px;left:100px;white-space:nowrap" class="ft10">A&#160;report</p>
+      <p style="position:absolute;top:200px;left:100px;white-space:nowrap" class="ft12">They successfully&#160;increased&#160;the&#160;<br/>number of staff to&#160;80% of&#160;all, which&#160;is&#160;</p>
+      <p style="position:absolute;top:244px;left:100px;white-space:nowrap" class="ft11">more than before.</p>
+      </div></body></html>
+      """
+    let page = try PageParser().page(html)
+    #expect(page.title == "A report")
+    #expect(
+      page.lines == [
+        "paragraph: They successfully increased the number of staff to 80% of all, which is more than before."
+      ])
+  }
+
+  @Test func readsPlainHTML() throws {
+    let html = """
+      <!DOCTYPE html><html><head><meta name="generator" content="pdftohtml 0.36"/></head><body>
+      <a name=1></a><b>A&#160;report</b><br/>
+      They successfully&#160;increased&#160;the&#160;<br/>number of staff to&#160;80% of&#160;all.<br/>
+      •&#160;Plans<br/>
+      <hr/></body></html>
+      """
+    let page = try PageParser().page(html)
+    #expect(
+      page.lines == [
+        "paragraph: They successfully increased the number of staff to 80% of all.",
+        "listItem: Plans",
+      ])
+  }
+}
