@@ -31,10 +31,13 @@ struct PageFacts {
       case .meta: meta(index, tree)
       case .link: link(index, tree)
       case .script: scripts.append(tree.content(of: index))
-      case .title where titleElement == nil: titleElement = folded(tree.content(of: index))
-      case .h1: append(&headings, index, folded(tree.content(of: index)))
+      case .title where titleElement == nil:
+        titleElement = folded(tree.content(of: index, atMost: 1_000))
+      case .h1: append(&headings, index, folded(tree.content(of: index, atMost: 1_000)))
       case .time:
-        append(&times, index, tree.string(.datetime, of: index) ?? folded(tree.content(of: index)))
+        append(
+          &times, index,
+          tree.string(.datetime, of: index) ?? folded(tree.content(of: index, atMost: 1_000)))
       default: break
       }
       if node.count > 0, let property = tree.value(.itemprop, of: index) {
@@ -79,12 +82,12 @@ struct PageFacts {
 
   private mutating func item(_ property: ArraySlice<UInt8>, _ index: Int, _ tree: MarkupTree) {
     if property.elementsEqual("headline".utf8), tree.nodes[index].tag != .meta {
-      append(&headlines, index, folded(tree.content(of: index)))
+      append(&headlines, index, folded(tree.content(of: index, atMost: 1_000)))
     } else if property.elementsEqual("datePublished".utf8) {
       append(
         &published, index,
         tree.string(.content, of: index) ?? tree.string(.datetime, of: index)
-          ?? folded(tree.content(of: index)))
+          ?? folded(tree.content(of: index, atMost: 1_000)))
     }
   }
 }

@@ -38,13 +38,15 @@ enum PDFFragmentReader {
   private static func xml(_ tree: MarkupTree) -> PDFPages {
     var pages = PDFPages()
     var sizes: [String: Int] = [:]
-    for (index, node) in tree.nodes.enumerated() {
+    var next = 0
+    for (index, node) in tree.nodes.enumerated() where index >= next {
       switch node.tag {
       case .page: pages.heights.append(number(.height, index, tree) ?? 1_262)
       case .fontspec:
         if let id = tree.string(.id, of: index) { sizes[id] = number(.size, index, tree) }
       case .other where tree.value(.top, of: index) != nil && tree.value(.left, of: index) != nil:
         guard !pages.heights.isEmpty else { continue }
+        next = Int(node.end)
         let text = tree.content(of: index)
         pages.fragments.append(
           PDFFragment(
@@ -103,7 +105,8 @@ enum PDFFragmentReader {
 
   private static func positioned(_ tree: MarkupTree, _ sizes: FontSizes) -> PDFPages {
     var pages = PDFPages()
-    for (index, node) in tree.nodes.enumerated() {
+    var next = 0
+    for (index, node) in tree.nodes.enumerated() where index >= next {
       guard let style = tree.value(.style, of: index) else { continue }
       if node.tag == .div, tree.string(.id, of: index)?.hasSuffix("-div") == true {
         pages.heights.append(length("height:", in: style) ?? 1_262)
@@ -111,6 +114,7 @@ enum PDFFragmentReader {
         let left = length("left:", in: style)
       {
         if pages.heights.isEmpty { pages.heights.append(1_262) }
+        next = Int(node.end)
         let font = sizes[tree.string(.class, of: index) ?? ""]
         var place = top
         for line in lines(of: index, tree) {

@@ -126,11 +126,12 @@ struct PDFText {
     }
     if let previous, goesOn(previous, block), let last = blocks.last, !isNote(block) {
       // The page ended within a paragraph.
-      let whole = Array(bytes[last.range])
       blocks.removeLast()
-      bytes.removeLast(bytes.count - last.range.lowerBound)
-      if bytes.last == 0x0A { bytes.removeLast() }
-      append(join(whole, text), last.kind, line: last.line, level: last.level)
+      join(text, to: &bytes, from: last.range.lowerBound)
+      blocks.append(
+        Block(
+          last.kind, range: last.range.lowerBound..<bytes.count, line: last.line, level: last.level)
+      )
       return
     }
     append(
@@ -162,19 +163,30 @@ struct PDFText {
 
   private func joined(_ lines: [PDFLine]) -> [UInt8] {
     var text: [UInt8] = []
-    for line in lines { text = text.isEmpty ? line.text : join(text, line.text) }
+    for line in lines { join(line.text, to: &text, from: 0) }
     return text
   }
 
-  /// Two lines as one. A hyphen at the end of the first goes if the word without it stands elsewhere in
-  /// the document (`informa-` `tion`); otherwise it belongs to the word (`well-` `known`).
-  private func join(_ first: [UInt8], _ second: [UInt8]) -> [UInt8] {
-    guard first.last == 0x2D, first.count > 1, isLetter(first[first.count - 2]),
-      second.first.map(isLower) ?? false
-    else { return first + [0x20] + second }
-    let head = first.dropLast().reversed().prefix(while: isLetter).reversed().map(lower)
-    let tail = second.prefix(while: isLetter).map(lower)
-    return vocabulary.contains(head + tail) ? first.dropLast() + second : first + second
+  /// Appends a line to the text that begins at `start`. A hyphen at the end of the text goes if the
+  /// word without it stands elsewhere in the document (`informa-` `tion`); otherwise it belongs to
+  /// the word (`well-` `known`).
+  private func join(_ line: [UInt8], to text: inout [UInt8], from start: Int) {
+    guard text.count > start else {
+      text += line
+      return
+    }
+    let isHyphenated =
+      text.count >= start + 2 && text[text.count - 1] == 0x2D && isLetter(text[text.count - 2])
+      && line.first.map(isLower) ?? false
+    guard isHyphenated else {
+      text.append(0x20)
+      text += line
+      return
+    }
+    let head = text[start...].dropLast().reversed().prefix(while: isLetter).reversed().map(lower)
+    let tail = line.prefix(while: isLetter).map(lower)
+    if vocabulary.contains(head + tail) { text.removeLast() }
+    text += line
   }
 
   /// The words of the document, where some line ends in a hyphen.

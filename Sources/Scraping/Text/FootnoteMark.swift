@@ -8,7 +8,7 @@ enum FootnoteMark {
     let node = tree.nodes[index]
     guard Int(node.end) - index <= 12 else { return false }
     if tree.value(.role, of: index)?.elementsEqual("doc-noteref".utf8) == true { return true }
-    let content = tree.content(of: index)
+    let content = tree.content(of: index, atMost: 40)
     guard looksLikeMark(content) else { return false }
     if node.tag == .a {
       // A bare number may be a page of the list; brackets or a note's name make it a mark.

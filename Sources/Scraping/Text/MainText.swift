@@ -49,6 +49,7 @@ struct MainText {
       guard !hints.isEmpty else { continue }
       page.regions[index].isOut = region.prose * 100 < total * limit(hints) || total == 0
     }
+    page.settle()
     readmit(total)
   }
 
@@ -75,6 +76,7 @@ struct MainText {
       for index in page.regions.indices where page.regions[index].hints.isDisjoint(with: never) {
         page.regions[index].isOut = false
       }
+      page.settle()
       if left > 0 { return }
     }
   }
@@ -192,12 +194,7 @@ struct MainText {
   }
 
   private func isInHeader(_ run: TextRun) -> Bool {
-    var region = run.region
-    while let index = region {
-      if page.regions[index].hints.contains(.header) { return true }
-      region = page.regions[index].parent
-    }
-    return false
+    run.region.map { page.regions[$0].isWithinHeader } ?? false
   }
 
   /// A heading with nothing below it heads something that was left out.

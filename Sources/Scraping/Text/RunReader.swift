@@ -138,7 +138,7 @@ struct RunReader {
   }
 
   private mutating func append(_ index: Int) {
-    let text = tree.text(of: index)
+    let text = superscript(index) ?? tree.text(of: index)
     let before = fold.bytes.count
     fold.append(text)
     let added = fold.bytes.count - before
@@ -147,6 +147,21 @@ struct RunReader {
     breaks = 0
     if state.isLink { linked += added }
     if state.isBold { bold += added }
+  }
+
+  /// The digits of an exponent as signs of their own, so that 10<sup>6</sup> is not 106.
+  private func superscript(_ index: Int) -> ArraySlice<UInt8>? {
+    guard tree.nodes[Int(tree.nodes[index].parent)].tag == .sup else { return nil }
+    let text = tree.text(of: index)
+    guard !text.isEmpty, text.count <= 3, text.allSatisfy(isDigit), fold.bytes.count > start else {
+      return nil
+    }
+    let signs: [UInt32] = [
+      0x2070, 0xB9, 0xB2, 0xB3, 0x2074, 0x2075, 0x2076, 0x2077, 0x2078, 0x2079,
+    ]
+    var result: [UInt8] = []
+    for digit in text { appendUTF8(signs[Int(digit - 0x30)], to: &result) }
+    return result[...]
   }
 
   private mutating func close() {

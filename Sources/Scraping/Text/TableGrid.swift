@@ -138,7 +138,8 @@ struct TableGrid {
 
   private func text(of node: Int) -> String {
     var bytes: [UInt8] = []
-    for run in page.runs[page.runs(of: node, in: tree)] where bytes.count < 2_000 {
+    for run in page.runs[page.runs(of: node, in: tree)] {
+      guard bytes.count < 2_000 else { break }
       if !bytes.isEmpty { bytes.append(0x20) }
       bytes += page.text[run.range]
     }

@@ -42,6 +42,10 @@ struct Region: Sendable {
 
   /// Whether it is left out.
   var isOut = false
+
+  /// Whether it, or a region around it, is left out, or is the head of a page or an article.
+  var isWithinOut = false
+  var isWithinHeader = false
 }
 
 /// All the text of a page in runs, with the regions that they stand in.
@@ -64,12 +68,15 @@ struct PageRuns: Sendable {
   func string(_ run: TextRun) -> String { String(decoding: text[run.range], as: UTF8.self) }
 
   /// Whether a run stands in a region that is left out.
-  func isOut(_ run: TextRun) -> Bool {
-    var region = run.region
-    while let index = region {
-      if regions[index].isOut { return true }
-      region = regions[index].parent
+  func isOut(_ run: TextRun) -> Bool { run.region.map { regions[$0].isWithinOut } ?? false }
+
+  /// Carries what is known of each region to those within it.
+  mutating func settle() {
+    for index in regions.indices {
+      let outer = regions[index].parent.map { regions[$0] }
+      regions[index].isWithinOut = regions[index].isOut || outer?.isWithinOut ?? false
+      regions[index].isWithinHeader =
+        regions[index].hints.contains(.header) || outer?.isWithinHeader ?? false
     }
-    return false
   }
 }

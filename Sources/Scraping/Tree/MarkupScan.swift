@@ -23,6 +23,7 @@ struct MarkupScan {
   private var depth = 0
   private var dropped = 0
   private var isInHeading = false
+  private var unclosed: Set<Tag> = []
   private var hasBegun = false
   private var hasEnded = false
 
@@ -298,6 +299,11 @@ struct MarkupScan {
       skip(to: tagEnd, from: open, in: source)
       return tagEnd
     }
+    guard !unclosed.contains(tag) else {
+      flush(until: open, of: source)
+      skip(to: tagEnd, from: open, in: source)
+      return tagEnd
+    }
     var place = tagEnd
     while let candidate = firstIndex(of: UInt8(ascii: "<"), from: place, in: source) {
       place = candidate + 1
@@ -313,6 +319,8 @@ struct MarkupScan {
       }
       return close + 1
     }
+    // No end tag is left in the page: looking for one again would cost its length every time.
+    unclosed.insert(tag)
     flush(until: open, of: source)
     guard tag == .script || tag == .style else {
       skip(to: tagEnd, from: open, in: source)

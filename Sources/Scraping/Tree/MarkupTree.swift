@@ -53,11 +53,13 @@ struct MarkupTree: Sendable {
     value(name, of: node).map { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// All the bytes of text below a node, one text behind the other.
-  func content(of node: Int) -> [UInt8] {
+  /// The bytes of text below a node, one text behind the other, as many texts as begin before
+  /// `most` bytes.
+  func content(of node: Int, atMost most: Int = .max) -> [UInt8] {
     var result: [UInt8] = []
     for index in node..<Int(nodes[node].end) where nodes[index].tag == .text {
-      result += text(of: index)
+      result += text(of: index).prefix(most - result.count)
+      if result.count >= most { break }
     }
     return result
   }
