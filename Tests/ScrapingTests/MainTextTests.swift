@@ -24,11 +24,20 @@ import Testing
     ("<ul><li>One<ul><li>Two</li></ul></li></ul>", ["listItem: One", "listItem: Two"]),
     ("<ol><li><span>One</span></li></ol>", ["listItem: One"]),
     ("<blockquote><p>He said so.</p></blockquote>", ["quotation: He said so."]),
-    ("<figure><img><figcaption>The new home.</figcaption></figure>", ["caption: The new home."]),
+    ("<figure><img><figcaption>The new home.</figcaption></figure>", []),
     (
       "<table><tr><td>It is a table for layout, with one cell of prose in it.</td></tr></table>",
       ["paragraph: It is a table for layout, with one cell of prose in it."]
     ),
+    (
+      "<figure><img><figcaption>Costs rose by 12%.</figcaption></figure>",
+      ["caption: Costs rose by 12%."]
+    ),
+    (
+      "<figure><pre>a b</pre><figcaption>The costs by year.</figcaption></figure>",
+      ["paragraph: a b", "caption: The costs by year."]
+    ),
+    ("<div class=wp-caption-text>The new home.</div>", []),
     ("<dl><dt>Staff</dt><dd>40</dd></dl>", ["listItem: Staff", "listItem: 40"]),
   ])
   func makesBlocks(html: String, blocks: [String]) throws {

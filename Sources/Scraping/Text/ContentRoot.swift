@@ -105,6 +105,20 @@ struct ContentRoot {
     return best?.node
   }
 
+  /// The ancestor of all candidates that have the same class as `largest`, where they together hold a
+  /// good deal more than it does: an article in parts.
+  private func split(_ largest: Int, among candidates: [Int]) -> Int? {
+    guard let name = tree.value(.class, of: largest) else { return nil }
+    let parts = candidates.filter { tree.value(.class, of: $0) == name }
+    let sum = parts.reduce(0) { $0 + prose(of: $1) }
+    guard sum * 10 > prose(of: largest) * 12, let first = parts.first, let last = parts.last else {
+      return nil
+    }
+    var common = first
+    while !tree.contains(common, last) { common = Int(tree.nodes[common].parent) }
+    return prose(of: common) * 10 <= sum * 11 ? common : nil
+  }
+
   /// The element of that hint with the most prose; their nearest common ancestor, where the
   /// text lies in several.
   private func named(_ hint: Hints, atLeast least: Int) -> Int? {
@@ -119,6 +133,7 @@ struct ContentRoot {
       candidates.append(node)
     }
     guard let largest = candidates.max(by: { prose(of: $0) < prose(of: $1) }) else { return nil }
+    if let all = split(largest, among: candidates), prose(of: all) >= least { return all }
     if prose(of: largest) >= least { return largest }
     let sum = candidates.reduce(0) { $0 + prose(of: $1) }
     guard sum >= least, let first = candidates.first, let last = candidates.last else { return nil }

@@ -57,6 +57,7 @@ extension Hints {
       (.advert, "advert"), (.comments, "comments"), (.sidebar, "sidebar"), (.footer, "footer"),
       (.byline, "byline"), (.hidden, "hidden"), (.body, "body"), (.article, "article"),
       (.main, "main"), (.headline, "headline"), (.header, "header"), (.media, "media"),
+      (.caption, "caption"),
     ]
     return all.filter { contains($0.0) }.map { $0.1 }.joined(separator: "+")
   }

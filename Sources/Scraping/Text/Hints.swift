@@ -30,6 +30,8 @@ struct Hints: OptionSet, Sendable {
   static let headline = Hints(rawValue: 1 << 13)
   static let header = Hints(rawValue: 1 << 14)
   static let media = Hints(rawValue: 1 << 15)
+  /// The words below a picture.
+  static let caption = Hints(rawValue: 1 << 16)
 
   /// Every reason to leave an element out.
   static let boilerplate: Hints = [
@@ -99,6 +101,7 @@ struct Hints: OptionSet, Sendable {
     (.hidden, "offscreen sronly visuallyhidden"),
     (.headline, "headline title"),
     (.header, "header masthead"),
+    (.caption, "caption captions figcaption wpcaption"),
     (.media, "gallery slideshow carousel slider video player swiper lightgallery"),
   ]
 
@@ -161,6 +164,7 @@ struct Hints: OptionSet, Sendable {
       .hidden,
       "hidden is-hidden sr-only screen-reader-text visually-hidden visuallyhidden off-screen d-none element-invisible"
     ),
+    (.caption, "photo-credit image-credit img-credit picture-credit photo-caption media-credit"),
     (.share, "post-share article-share follow-us share-buttons social-links"),
     (.advert, "ad-container google-auto-placed adsbygoogle"),
     (.sidebar, "widget widget-area right-column left-column side-bar side-column"),

@@ -5,7 +5,7 @@ struct MainText {
   /// Why a run is in or out.
   enum Verdict: String, Sendable {
     case kept, outside, region, headline, beforeHeadline, links, emptyHeading, repeated, markup
-    case furtherReading
+    case furtherReading, picture
   }
 
   let tree: MarkupTree
@@ -183,6 +183,7 @@ struct MainText {
       if titles.contains(letters(page.string(run))) { return .headline }
     }
     if isMarkup(run) { return .markup }
+    if run.kind == .caption, isBelowPicture(run) { return .picture }
     if run.linkShare > 0.8, run.kind != .heading { return .links }
     return .kept
   }
@@ -191,6 +192,33 @@ struct MainText {
   private func isMarkup(_ run: TextRun) -> Bool {
     let bytes = page.text[run.range]
     return bytes.first == 0x3C && bytes.last == 0x3E && run.prose > 0 && bytes.contains(0x3D)
+  }
+
+  /// Whether a caption tells what a photograph shows, and who took it. The caption of a table is none,
+  /// nor one that states an amount or a share: charts are pictures too.
+  private func isBelowPicture(_ run: TextRun) -> Bool {
+    var node = run.node
+    while node > 0, tree.nodes[node].tag != .figure, tree.nodes[node].tag != .table {
+      node = Int(tree.nodes[node].parent)
+    }
+    if tree.nodes[node].tag == .table { return false }
+    if tree.nodes[node].tag == .figure,
+      !tree.descendants(of: node).contains(where: { tree.nodes[$0].tag == .img })
+    {
+      return false
+    }
+    return !Self.statesAmount(page.text[run.range])
+  }
+
+  /// Whether a digit stands beside a sign of money or share.
+  private static func statesAmount(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.contains(where: isDigit) else { return false }
+    return text.contains(0x25) || text.contains(0x24)
+      || text.indices.contains { place in
+        let rest = text[place...]
+        return rest.starts(with: [0xC2, 0xA3]) || rest.starts(with: [0xE2, 0x82, 0xAC])
+          || rest.starts(with: " per cent".utf8) || rest.starts(with: " percent".utf8)
+      }
   }
 
   private func isInHeader(_ run: TextRun) -> Bool {

@@ -119,6 +119,12 @@ struct RunReader {
     default: break
     }
     let hints = ElementHints.hints(of: index, in: tree)
+    // A caption has a few elements; a `caption` that holds an article is none.
+    if hints.contains(.caption), inner.isBlock, inner.kind == .paragraph,
+      Int(node.end) - index <= 16
+    {
+      inner.kind = .caption
+    }
     if !hints.isEmpty {
       page.hinted.append((index, hints))
       if !hints.isDisjoint(with: .boilerplate) || hints.contains(.header),
