@@ -13,7 +13,7 @@ package struct PageParser: Sendable {
       return try report(markup, format, path: document.path)
     }
     let (main, metadata) = try scraped(markup)
-    let text = main.text()
+    let text = metadata.fullerText(than: main.text())
     guard !text.bytes.isEmpty else { throw .noText }
     return Page(
       path: document.path, url: metadata.url, site: metadata.site, title: metadata.title,

@@ -57,6 +57,7 @@ import Testing
     "<div class=comments><p>Posted 3 December 2024</p></div>",
     "<section class=related><time datetime='2024-12-03'></time></section>",
     "<p>© 3 December 2024</p>",
+    "<p>Last updated: 3 December 2024</p>",
     "<p>31/02/2024</p>",
     "<p>3 December 1066</p>",
   ])

@@ -149,6 +149,17 @@ import Testing
     }
   }
 
+  @Test func readsTheArticleOfAPageThatAScriptFills() throws {
+    let words = String(repeating: "The council looks after 214 children. ", count: 20)
+    let page = try PageParser().page(
+      """
+      <html><head><script type="application/ld+json">{"@type":"Article","articleBody":"\(words)\\nThe end."}
+      </script></head><body><div id=root><p>Loading the page, please wait.</p></div></body></html>
+      """)
+    #expect(page.text.blocks.count == 2)
+    #expect(page.whole.hasSuffix("The end."))
+  }
+
   @Test func isTheSameEveryTime() throws {
     let first = try PageParser().page(samplePage)
     for _ in 0..<5 {

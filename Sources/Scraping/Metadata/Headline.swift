@@ -18,7 +18,7 @@ struct Headline {
     ]
     .compactMap { $0 }
     let visible = (facts.headlines + facts.headings).filter { !isElsewhere($0.node) }
-      .map(\.text).filter { $0.utf8.count <= 400 && !isSite($0) }
+      .map { Self.withoutMarks($0.text) }.filter { $0.utf8.count <= 400 && !isSite($0) }
     for claim in claims {
       let claimed = letters(claim)
       if let match = visible.first(where: { shares(letters($0), claimed) }) { return match }
@@ -26,6 +26,19 @@ struct Headline {
     if facts.headings.count == 1 || claims.isEmpty, let only = visible.first { return only }
     if let claim = claims.first.map(withoutSite), !isSite(claim) { return claim }
     return visible.first ?? claims.first.map(withoutSite)
+  }
+
+  /// The text without the signs of a link to itself (`¶`, `#`, a symbol of an icon font) at its end.
+  private static func withoutMarks(_ text: String) -> String {
+    var scalars = Array(text.unicodeScalars)
+    while let last = scalars.last,
+      ["¶", "#", "§", " "].contains(last) || last.properties.generalCategory == .privateUse
+    {
+      scalars.removeLast()
+    }
+    var result = ""
+    result.unicodeScalars.append(contentsOf: scalars)
+    return result
   }
 
   /// Whether one holds the other, so that the difference is a site's name or a teaser.

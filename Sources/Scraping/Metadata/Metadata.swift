@@ -14,8 +14,23 @@ struct Metadata {
   private let facts: PageFacts
   private let linked: LinkedData
 
-  /// The text of the article in the page's JSON-LD.
-  var articleBody: String? { linked.body }
+  /// The article of the page's JSON-LD where it is far longer than what the page shows, as on pages
+  /// that a script fills; else the text itself.
+  func fullerText(than text: PageText) -> PageText {
+    guard let body = linked.body, body.utf8.count >= 400, body.utf8.count >= 3 * text.bytes.count,
+      !body.utf8.contains(0x3C)
+    else { return text }
+    var bytes: [UInt8] = []
+    var blocks: [Block] = []
+    for paragraph in body.utf8.split(separator: 0x0A) {
+      guard let words = folded(paragraph) else { continue }
+      if !bytes.isEmpty { bytes.append(0x0A) }
+      let start = bytes.count
+      bytes += Array(words.utf8)
+      blocks.append(Block(.paragraph, range: start..<bytes.count))
+    }
+    return PageText(bytes: bytes, blocks: blocks)
+  }
 
   init(_ tree: MarkupTree) {
     facts = PageFacts(tree)

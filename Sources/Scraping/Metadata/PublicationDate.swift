@@ -4,7 +4,8 @@ import Model
 ///
 /// In this order: JSON-LD, `meta`, microdata, the address, `time` elements, the visible text. The
 /// first source that gives a day holds, with one exception: an address that names a whole day
-/// is never changed later, so it holds before a later claim.
+/// is never changed later, so it holds before a later claim. The day of the last change is no day of
+/// publication, also where the page tells no other.
 struct PublicationDate {
   let facts: PageFacts
   let linked: LinkedData
@@ -18,7 +19,7 @@ struct PublicationDate {
       if let address, address < claimed { return address }
       return claimed
     }
-    return address ?? dateOfTime() ?? dateInText() ?? late()
+    return address ?? dateOfTime() ?? dateInText()
   }
 
   /// The earliest day that the page tells machines.
@@ -61,13 +62,6 @@ struct PublicationDate {
     "article.created", "vr:published_time", "shareaholic:article_published_time",
   ]
 
-  private func late() -> CalendarDate? {
-    for name in ["dcterms.modified", "article:modified_time", "og:updated_time", "datemodified"] {
-      if let content = facts.meta(name), let date = reader.date(in: content.utf8) { return date }
-    }
-    return nil
-  }
-
   /// `/2024/12/03/`, `/2024-12-03-`, `/20241203/`, `/2024/dec/03/`.
   private func dateInPath(_ url: String) -> CalendarDate? {
     let bytes = Array(url.utf8)
@@ -88,9 +82,10 @@ struct PublicationDate {
     return !main.isInOtherText(node)
   }
 
-  /// A `time` element outside of lists of other stories and of comments.
+  /// A `time` element outside of lists of other stories and of comments; failing that, in the
+  /// columns and feet that often hold author and date.
   private func dateOfTime() -> CalendarDate? {
-    for isNear in [{ !isElsewhere($0) }, isBesideHeadline] {
+    for isNear in [{ !isElsewhere($0) }, isBesideHeadline, { !main.isByOthers($0) }] {
       for element in facts.times where isNear(element.node) {
         if let date = reader.date(in: element.text.utf8) { return date }
       }
@@ -112,7 +107,7 @@ struct PublicationDate {
           start = offset
           if Self.others.contains(where: before.contains) { continue }
           if Self.words.contains(where: before.contains) { return date }
-          if alone == nil, run.count <= 80 { alone = date }
+          if alone == nil, run.count <= 80 || run.kind == .heading { alone = date }
         }
       }
       if let alone { return alone }
@@ -128,7 +123,8 @@ struct PublicationDate {
 
   /// Words before another day.
   private static let others = [
-    "update", "modified", "edited", "reviewed", "copyright", "©", "expires", "closing",
+    "update", "modified", "next", "due", "until", "valid", "edited", "reviewed", "copyright", "©",
+    "expires", "closing",
     "aktualisiert", "geändert", "stand:", "actualizado", "mis à jour",
   ]
 }

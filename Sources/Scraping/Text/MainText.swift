@@ -14,6 +14,7 @@ struct MainText {
   private(set) var root: Int?
   private var elsewhere: [Range<Int>] = []
   private var otherText: [Range<Int>] = []
+  private var byOthers: [Range<Int>] = []
 
   /// The element that holds the main text is found; no run has been judged yet.
   init(tree: MarkupTree) {
@@ -22,6 +23,7 @@ struct MainText {
     settleRegions()
     elsewhere = outside(leastProse: 0)
     otherText = outside(leastProse: 1)
+    byOthers = outside(leastProse: 0, [.comments, .related])
     root = ContentRoot(tree: tree, page: page).node()
   }
 
@@ -95,6 +97,9 @@ struct MainText {
   /// Whether a node stands in such a part that has prose of its own, more than a line of counters.
   func isInOtherText(_ node: Int) -> Bool { Self.contains(otherText, node) }
 
+  /// Whether a node stands among comments or other stories.
+  func isByOthers(_ node: Int) -> Bool { Self.contains(byOthers, node) }
+
   private static func contains(_ ranges: [Range<Int>], _ node: Int) -> Bool {
     var (low, high) = (0, ranges.count)
     while low < high {
@@ -105,11 +110,11 @@ struct MainText {
   }
 
   /// The nodes of the outermost regions that are out, in document order.
-  private func outside(leastProse: Int) -> [Range<Int>] {
+  private func outside(leastProse: Int, _ kinds: Hints = .boilerplate) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     for region in page.regions where region.isOut && region.prose >= leastProse {
       if let last = ranges.last, last.contains(region.node) { continue }
-      let hints = region.hints.intersection(.boilerplate).subtracting([.byline, .hidden])
+      let hints = region.hints.intersection(kinds).subtracting([.byline, .hidden])
       if !hints.isEmpty { ranges.append(region.node..<Int(tree.nodes[region.node].end)) }
     }
     return ranges

@@ -80,9 +80,17 @@ struct RunReader {
       .svg, .textarea, .select, .datalist, .option, .button, .input, .progress, .meter, .video,
       .audio, .map, .frameset, .noframes, .rp, .rt, .title, .math:
       true
-    case .sup, .a: FootnoteMark.isMark(index, in: tree)
+    case .sup: FootnoteMark.isMark(index, in: tree)
+    case .a: FootnoteMark.isMark(index, in: tree) || isPermalink(index)
     default: false
     }
+  }
+
+  /// Whether a link shows nothing but the sign that a heading can be linked to.
+  private func isPermalink(_ index: Int) -> Bool {
+    let sign = tree.content(of: index, atMost: 8)
+    return sign.elementsEqual("¶".utf8) || sign.elementsEqual("#".utf8)
+      || sign.elementsEqual("§".utf8) || sign.count == 3 && sign[0] == 0xEE
   }
 
   private mutating func enter(_ index: Int, _ node: MarkupTree.Node) {
