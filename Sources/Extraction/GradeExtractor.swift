@@ -14,14 +14,29 @@ package struct GradeExtractor: Sendable {
   private let cues: GradeCues
   private let dates: WrittenDates
 
+  /// Labels are shorter, in bytes.
+  private static let longestLabel = 300
+
+  /// The first words of grades.
+  private let gradeWords: Set<Int32>
+
   /// Reads the grades by the patterns of `grades`, and what they are of by those of `areas`.
   package init(areas: [JudgementArea], grades: [Grade]) throws(PhraseFault) {
     self.areas = areas
     self.grades = grades
     var index = PhraseIndex()
+    var gradeWords: Set<Int32> = []
     for (number, grade) in grades.enumerated() {
-      for pattern in grade.patterns { try index.add(pattern, as: number) }
+      for pattern in grade.patterns {
+        for words in try phrases(of: pattern) {
+          index.add(words: words, as: number)
+          if let first = words.first, let id = index.lexicon.id(of: first) {
+            gradeWords.insert(id)
+          }
+        }
+      }
     }
+    self.gradeWords = gradeWords
     for (number, area) in areas.enumerated() {
       for pattern in area.patterns { try index.add(pattern, as: grades.count + 2 * number) }
       for name in area.names { try index.add(name, as: grades.count + 2 * number + 1) }
@@ -40,23 +55,27 @@ package struct GradeExtractor: Sendable {
     for (number, block) in text.blocks.enumerated() {
       if block.kind == .cell, let slot = block.slot {
         result += cell(number, slot, in: text)
-      } else if let labelled = label(number, in: text) {
+        continue
+      }
+      let words = index.lexicon.words(in: text.bytes, range: block.range)
+      let holdsGrade = words.contains { $0.id >= 0 && gradeWords.contains($0.id) }
+      if holdsGrade, let labelled = label(number, in: text) {
         result += labelled.map { isBack ? $0.earlier : $0 }
-      } else {
-        isBack = announcesEarlier(block.range, in: text)
-        for sentence in sentences(in: text, block: number) {
-          result += prose(sentence, block: number, in: text, isElsewhere: isElsewhere)
-        }
+        continue
+      }
+      isBack = block.range.count <= Self.longestLabel && announcesEarlier(words)
+      // Most blocks hold the words of no grade.
+      guard holdsGrade else { continue }
+      for sentence in sentences(in: text, block: number) {
+        result += prose(sentence, block: number, in: text, isElsewhere: isElsewhere)
       }
     }
     return datedCells(result, in: text)
   }
 
   /// Whether a line leads up to the grades of an earlier inspection: "Previous inspections".
-  private func announcesEarlier(_ range: Range<Int>, in text: PageText) -> Bool {
-    guard range.count <= 300 else { return false }
-    let words = index.lexicon.words(in: text.bytes, range: range)
-    return words.contains { cues.earlier.contains($0.id) || $0.id == cues.last }
+  private func announcesEarlier(_ words: [FoldedWord]) -> Bool {
+    words.contains { cues.earlier.contains($0.id) || $0.id == cues.last }
       && words.contains { cues.inspections.contains($0.id) }
   }
 
@@ -125,7 +144,7 @@ package struct GradeExtractor: Sendable {
   /// A block that is nothing but a label and its grade: `Overall effectiveness: Good`.
   private func label(_ block: Int, in text: PageText) -> [GradeMention]? {
     let range = text.blocks[block].range
-    guard range.count <= 300 else { return nil }
+    guard range.count <= Self.longestLabel else { return nil }
     let words = index.lexicon.words(in: text.bytes, range: range)
     let (gradeHits, areaHits) = hits(in: words)
     guard gradeHits.count == 1, let grade = gradeHits.first, let first = areaHits.first,
@@ -159,7 +178,7 @@ package struct GradeExtractor: Sendable {
   /// A cell that is nothing but a grade, beside the cell that says of what.
   private func cell(_ block: Int, _ slot: TableSlot, in text: PageText) -> [GradeMention] {
     let range = text.blocks[block].range
-    guard range.count <= 300 else { return [] }
+    guard range.count <= Self.longestLabel else { return [] }
     let words = index.lexicon.words(in: text.bytes, range: range)
     let (gradeHits, own) = hits(in: words)
     guard gradeHits.count == 1, let grade = gradeHits.first, own.isEmpty else {

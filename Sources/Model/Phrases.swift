@@ -128,6 +128,16 @@ package struct PhraseIndex: Sendable {
     if !phrasesAt[Int(node)].contains(Int32(phrase)) { phrasesAt[Int(node)].append(Int32(phrase)) }
   }
 
+  /// The first of the phrases that are exactly these folded words.
+  package func phrase(of words: [[UInt8]]) -> Int? {
+    var node: Int32 = 0
+    for word in words {
+      guard let id = lexicon.id(of: word), let next = child(of: node, by: id) else { return nil }
+      node = next
+    }
+    return phrasesAt[Int(node)].first.map(Int.init)
+  }
+
   /// A word that is only to be known, as in no phrase.
   package mutating func intern(_ word: String) -> Int32 {
     let id = lexicon.intern(Array(word.utf8))

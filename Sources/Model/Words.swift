@@ -56,6 +56,7 @@ package struct Separators: OptionSet, Sendable {
 package struct Lexicon: Sendable {
   private var slots: [Int32] = Array(repeating: -1, count: 64)
   private var words: [[UInt8]] = []
+  private var hashes: [UInt64] = []
 
   package init() {}
 
@@ -63,9 +64,11 @@ package struct Lexicon: Sendable {
 
   /// The number of a folded word, which joins the lexicon if it is new.
   package mutating func intern(_ word: [UInt8]) -> Int32 {
-    let known = word.withUnsafeBufferPointer { id(of: $0) }
+    let hash = word.withUnsafeBufferPointer { self.hash(of: $0) }
+    let known = word.withUnsafeBufferPointer { self.id(of: $0, hash: hash) }
     guard known < 0 else { return known }
     words.append(word)
+    hashes.append(hash)
     if words.count * 2 > slots.count {
       slots = Array(repeating: -1, count: slots.count * 2)
       for index in words.indices { place(Int32(index)) }
@@ -84,52 +87,75 @@ package struct Lexicon: Sendable {
   package static func folded(_ text: String) -> [[UInt8]] {
     let bytes = Array(text.utf8)
     var result: [[UInt8]] = []
-    bytes.withUnsafeBufferPointer { buffer in
-      var reader = WordReader(bytes: buffer, at: 0, end: buffer.count)
-      while reader.next() { result.append(Array(reader.folded)) }
-    }
+    eachWord(of: bytes, range: 0..<bytes.count) { result.append(Array($0.folded)) }
     return result
   }
 
   private mutating func place(_ index: Int32) {
-    var slot = words[Int(index)].withUnsafeBufferPointer { hash(of: $0) } & (slots.count - 1)
+    var slot = slot(of: hashes[Int(index)])
     while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
     slots[slot] = index
   }
 
-  private func hash(of word: UnsafeBufferPointer<UInt8>) -> Int {
-    // FNV-1a, 64 bits.
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in word { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return Int(truncatingIfNeeded: hash ^ (hash >> 32))
+  private func hash(of word: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    var hash = Self.emptyHash
+    for byte in word { hash = Self.hash(hash, byte) }
+    return hash
+  }
+
+  // FNV-1a, 64 bits.
+  static let emptyHash: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  @inline(__always)
+  static func hash(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
+    (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+  }
+
+  private func slot(of hash: UInt64) -> Int {
+    Int(truncatingIfNeeded: hash ^ (hash >> 32)) & (slots.count - 1)
   }
 
   /// The number of a folded word, or -1.
-  private func id(of word: UnsafeBufferPointer<UInt8>) -> Int32 {
-    var slot = hash(of: word) & (slots.count - 1)
+  private func id(of word: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int32 {
+    var slot = slot(of: hash)
     while slots[slot] >= 0 {
-      let index = slots[slot]
-      if words[Int(index)].elementsEqual(word) { return index }
+      let index = Int(slots[slot])
+      if hashes[index] == hash, words[index].elementsEqual(word) { return slots[slot] }
       slot = (slot + 1) & (slots.count - 1)
     }
     return -1
   }
 
+  /// The number of a folded word; nil for one that the lexicon does not hold.
+  package func id(of word: [UInt8]) -> Int32? {
+    let id = word.withUnsafeBufferPointer { self.id(of: $0, hash: self.hash(of: $0)) }
+    return id < 0 ? nil : id
+  }
+
   /// The words in a range of a text, in order.
   package func words(in bytes: [UInt8], range: Range<Int>) -> [FoldedWord] {
     var result: [FoldedWord] = []
-    bytes.withUnsafeBufferPointer { buffer in
-      let end = min(range.upperBound, buffer.count)
-      var reader = WordReader(bytes: buffer, at: max(0, range.lowerBound), end: end)
-      while reader.next() {
-        let id = reader.folded.withUnsafeBufferPointer { self.id(of: $0) }
-        result.append(
-          FoldedWord(
-            start: reader.start, end: reader.at, id: id, before: reader.separators,
-            isCapitalised: reader.isCapitalised, number: reader.number))
-      }
+    result.reserveCapacity(range.count / 5)
+    Self.eachWord(of: bytes, range: range) { reader in
+      result.append(
+        FoldedWord(
+          start: reader.start, end: reader.at, id: id(of: reader.folded, hash: reader.hash),
+          before: reader.separators, isCapitalised: reader.isCapitalised, number: reader.number))
     }
     return result
+  }
+
+  private static func eachWord(
+    of bytes: [UInt8], range: Range<Int>, _ body: (borrowing WordReader) -> Void
+  ) {
+    bytes.withUnsafeBufferPointer { buffer in
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: WordReader.longest) { space in
+        var reader = WordReader(
+          bytes: buffer, space: space, at: max(0, range.lowerBound),
+          end: min(range.upperBound, buffer.count))
+        while reader.next() { body(reader) }
+      }
+    }
   }
 
   /// The words of a text of its own, a header or a title.
@@ -142,42 +168,55 @@ package struct Lexicon: Sendable {
 /// Goes from word to word over bytes.
 private struct WordReader {
   let bytes: UnsafeBufferPointer<UInt8>
+  let space: UnsafeMutableBufferPointer<UInt8>
   var at: Int
   let end: Int
   var start = 0
-  var folded: [UInt8] = []
+  var length = 0
+  var hash = Lexicon.emptyHash
   var separators: Separators = []
   var isCapitalised = false
 
   /// No word of a catalogue is longer; what is longer is read, but not kept whole.
   static let longest = 64
 
-  init(bytes: UnsafeBufferPointer<UInt8>, at: Int, end: Int) {
+  init(
+    bytes: UnsafeBufferPointer<UInt8>, space: UnsafeMutableBufferPointer<UInt8>, at: Int, end: Int
+  ) {
     self.bytes = bytes
+    self.space = space
     self.at = at
     self.end = end
-    folded.reserveCapacity(Self.longest)
+  }
+
+  var folded: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: space[..<length]) }
+
+  @inline(__always)
+  private mutating func keep(_ byte: UInt8) {
+    guard length < Self.longest else { return }
+    space[length] = byte
+    length += 1
+    hash = Lexicon.hash(hash, byte)
   }
 
   /// Reads on to the end of the next word; false where there is none.
   mutating func next() -> Bool {
     separators = []
-    folded.removeAll(keepingCapacity: true)
+    length = 0
+    hash = Lexicon.emptyHash
     skipMarks()
     guard at < end else { return false }
     start = at
     isCapitalised = (0x41...0x5A).contains(bytes[at])
     if bytes[at] == UInt8(ascii: "&") {
-      folded = Array("and".utf8)
+      for byte in "and".utf8 { keep(byte) }
       at += 1
       return true
     }
     while at < end {
       let byte = bytes[at]
       if isLetterOrDigit(at) {
-        if folded.count < Self.longest {
-          folded.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
-        }
+        keep((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
         at += 1
       } else if let width = apostrophe(at), isLetterOrDigit(at + width) {
         at += width
@@ -185,7 +224,7 @@ private struct WordReader {
         isDigit(at + 1)
       {
         at += 1
-        if byte == UInt8(ascii: ".") { folded.append(byte) }
+        if byte == UInt8(ascii: ".") { keep(byte) }
       } else {
         break
       }
@@ -282,8 +321,13 @@ private struct WordReader {
       digits += 1
     }
     guard digits > 0 else { return -1 }
-    let rest = folded[digits...]
-    let isOrdinal = ["st", "nd", "rd", "th"].contains { rest.elementsEqual($0.utf8) }
-    return rest.isEmpty || isOrdinal ? Int16(value) : -1
+    if length == digits { return Int16(value) }
+    guard length == digits + 2 else { return -1 }
+    switch (space[digits], space[digits + 1]) {
+    case (UInt8(ascii: "s"), UInt8(ascii: "t")), (UInt8(ascii: "n"), UInt8(ascii: "d")),
+      (UInt8(ascii: "r"), UInt8(ascii: "d")), (UInt8(ascii: "t"), UInt8(ascii: "h")):
+      return Int16(value)
+    default: return -1
+    }
   }
 }

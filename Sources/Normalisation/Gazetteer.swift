@@ -83,7 +83,6 @@ package struct Gazetteer: Sendable {
 
   private struct Builder {
     var index = PhraseIndex()
-    var phrases: [[[UInt8]]: Int] = [:]
     var meanings: [Meaning] = []
     var hosts: [String: Int] = [:]
 
@@ -139,25 +138,27 @@ package struct Gazetteer: Sendable {
       return name.dropLast() + [last + [UInt8(ascii: "s")]]
     }
 
+    private static let behind = [
+      "council", "city council", "county council", "borough council", "district council",
+      "metropolitan borough council", "metropolitan district council", "mbc", "local authority",
+      "childrens services", "childrens social care", "local safeguarding children board",
+      "safeguarding children board", "childrens trust", "town hall",
+    ].map { Lexicon.folded($0) }
+
+    private static let ahead = [
+      "london borough of", "royal borough of", "borough of", "city of", "county of",
+      "metropolitan borough of", "county borough of",
+    ].map { Lexicon.folded($0) }
+
     private func councilForms(of name: [[UInt8]]) -> [[[UInt8]]] {
-      let behind = [
-        "council", "city council", "county council", "borough council", "district council",
-        "metropolitan borough council", "metropolitan district council", "mbc", "local authority",
-        "childrens services", "childrens social care", "local safeguarding children board",
-        "safeguarding children board", "childrens trust", "town hall",
-      ]
-      let ahead = [
-        "london borough of", "royal borough of", "borough of", "city of", "county of",
-        "metropolitan borough of", "county borough of",
-      ]
-      return behind.map { name + Lexicon.folded($0) } + ahead.map { Lexicon.folded($0) + name }
+      Self.behind.map { name + $0 } + Self.ahead.map { $0 + name }
     }
 
     private mutating func insert(
       _ words: [[UInt8]], _ number: Int, isOfficial: Bool, isShort: Bool
     ) {
       guard !words.isEmpty else { return }
-      if let known = phrases[words] {
+      if let known = index.phrase(of: words) {
         // A full name comes before the first part of another.
         if meanings[known].isShort, !isShort {
           meanings[known].authorities = [number]
@@ -170,7 +171,6 @@ package struct Gazetteer: Sendable {
         return
       }
       let single = words.count == 1 ? String(decoding: words[0], as: UTF8.self) : ""
-      phrases[words] = meanings.count
       index.add(words: words, as: meanings.count)
       meanings.append(
         Meaning(

@@ -18,8 +18,8 @@ package struct JudgementNormaliser: Sendable {
   /// A report follows its inspection within a quarter of a year; news may follow months later.
   private static let freshDays = 270
 
-  package init(catalogue: Catalogue) throws(CatalogueError) {
-    gazetteer = Gazetteer(catalogue: catalogue)
+  package init(gazetteer: Gazetteer) throws(CatalogueError) {
+    self.gazetteer = gazetteer
     var index = PhraseIndex()
     do {
       try index.add(
@@ -40,12 +40,13 @@ package struct JudgementNormaliser: Sendable {
     self.index = index
   }
 
-  /// The judgements of a page, in the order of the mentions.
+  /// The judgements of a page, in the order of the mentions: those of a sentence that names one
+  /// authority are its, the others are of `authority`, which the page is about.
   package func judgements(
-    from mentions: [GradeMention], on page: Page, inspection: Inspection? = nil
+    from mentions: [GradeMention], on page: Page, of authority: Authority?,
+    inspection: Inspection? = nil
   ) -> [Judgement] {
     guard !mentions.isEmpty else { return [] }
-    let authority = gazetteer.authority(of: page)
     let inspected = inspection.flatMap(span) ?? inspectionDate(in: page)
     return mentions.map { mention in
       var isCurrent = mention.isCurrent

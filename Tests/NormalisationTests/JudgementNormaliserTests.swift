@@ -10,7 +10,9 @@ import Testing
     let page = page(lines, title: title, published: published)
     let grades = try GradeExtractor(areas: catalogue.areas, grades: catalogue.grades)
       .grades(in: page.text, title: title)
-    return try JudgementNormaliser(catalogue: catalogue).judgements(from: grades, on: page)
+    let gazetteer = Gazetteer(catalogue: catalogue)
+    return try JudgementNormaliser(gazetteer: gazetteer)
+      .judgements(from: grades, on: page, of: gazetteer.authority(of: page))
   }
 
   func page(_ lines: [String], title: String?, published: String?) -> Page {
