@@ -98,7 +98,7 @@ struct Headline {
     return parts + [String(decoding: part, as: UTF8.self)]
   }
 
-  /// Whether a part of a title is the site's name, or its host (`BBC News` for `bbc.co.uk`).
+  /// Whether a part of a title is the site's name, or its host (`Valley` for `valleypost.example`).
   private func isSiteLike(_ part: String) -> Bool {
     let name = letters(part)
     guard !name.isEmpty else { return true }

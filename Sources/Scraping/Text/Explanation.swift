@@ -56,7 +56,7 @@ extension Hints {
       (.notice, "notice"), (.navigation, "navigation"), (.share, "share"), (.related, "related"),
       (.advert, "advert"), (.comments, "comments"), (.sidebar, "sidebar"), (.footer, "footer"),
       (.byline, "byline"), (.hidden, "hidden"), (.body, "body"), (.article, "article"),
-      (.main, "main"), (.headline, "headline"), (.header, "header"), (.media, "media"),
+      (.main, "main"), (.header, "header"),
       (.caption, "caption"),
     ]
     return all.filter { contains($0.0) }.map { $0.1 }.joined(separator: "+")

@@ -26,12 +26,10 @@ struct Hints: OptionSet, Sendable {
   /// The article and what belongs to it, or the main part of the page.
   static let article = Hints(rawValue: 1 << 11)
   static let main = Hints(rawValue: 1 << 12)
-  /// A headline.
-  static let headline = Hints(rawValue: 1 << 13)
-  static let header = Hints(rawValue: 1 << 14)
-  static let media = Hints(rawValue: 1 << 15)
+  /// The head of the page, or of the article.
+  static let header = Hints(rawValue: 1 << 13)
   /// The words below a picture.
-  static let caption = Hints(rawValue: 1 << 16)
+  static let caption = Hints(rawValue: 1 << 14)
 
   /// Every reason to leave an element out.
   static let boilerplate: Hints = [
@@ -99,10 +97,8 @@ struct Hints: OptionSet, Sendable {
       """
     ),
     (.hidden, "offscreen sronly visuallyhidden"),
-    (.headline, "headline title"),
     (.header, "header masthead"),
     (.caption, "caption captions figcaption wpcaption"),
-    (.media, "gallery slideshow carousel slider video player swiper lightgallery"),
   ]
 
   /// Names that whole classes or ids have, words joined by a hyphen.

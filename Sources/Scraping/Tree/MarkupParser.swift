@@ -5,15 +5,11 @@ import CLibXML2
 /// The parser reads the whole buffer and calls back for every tag and text; nothing is printed,
 /// fetched or expanded. The bytes are UTF-8 and have been through `MarkupScan`.
 enum MarkupParser {
-  /// Sets up what libxml2 shares among threads; two threads that both come first would wait for each
-  /// other for ever. Any number of calls does it once.
-  ///
-  /// Source: libxml2, "Thread safety": `xmlInitParser` is called before threads begin.
-  static func prepare() {
-    _ = isPrepared
-  }
-
-  private static let isPrepared: Void = xmlInitParser()
+  /// libxml2's own tables are made once, before two threads could both make them.
+  private static let isReady: Bool = {
+    xmlInitParser()
+    return true
+  }()
 
   static func tree(ofHTML bytes: [UInt8]) throws(ScrapingError) -> MarkupTree {
     guard bytes.count < Int(Int32.max) else {
@@ -21,7 +17,7 @@ enum MarkupParser {
     }
     var builder = TreeBuilder(capacity: bytes.count)
     withUnsafeMutablePointer(to: &builder) { builder in
-      guard let context = htmlNewParserCtxt() else { return }
+      guard isReady, let context = htmlNewParserCtxt() else { return }
       defer { htmlFreeParserCtxt(context) }
       builder.pointee.context = context
       context.pointee.sax.pointee = handler()
@@ -46,7 +42,7 @@ enum MarkupParser {
     }
     var builder = TreeBuilder(capacity: bytes.count)
     withUnsafeMutablePointer(to: &builder) { builder in
-      guard let context = xmlNewParserCtxt() else { return }
+      guard isReady, let context = xmlNewParserCtxt() else { return }
       defer { xmlFreeParserCtxt(context) }
       builder.pointee.context = context
       context.pointee.sax.pointee = handler()
@@ -90,8 +86,7 @@ enum MarkupParser {
     handler.cdataBlock = characters
     handler.initialized = UInt32(XML_SAX2_MAGIC)
     handler.serror = { data, error in
-      guard let error, error.pointee.level == XML_ERR_FATAL || error.pointee.code == 2,
-        let builder = TreeBuilder.pointer(data)
+      guard let error, let builder = TreeBuilder.pointer(data)
       else { return }
       builder.pointee.note(code: Int(error.pointee.code), line: Int(error.pointee.line))
     }
@@ -213,7 +208,7 @@ private struct TreeBuilder: ~Copyable {
   }
 
   mutating func note(code: Int, line: Int) {
-    if fault == nil { fault = (code, line) }
+    if fault == nil, Self.reasons[code] != nil { fault = (code, line) }
   }
 
   /// The tree, every element closed.

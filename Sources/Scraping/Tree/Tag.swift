@@ -10,7 +10,7 @@ enum Tag: String, CaseIterable, Sendable {
   case p, page, param, picture, pre, progress, q, rp, rt, ruby, s, samp, script, search, section
   case select, small, source, span, strike, strong, style, sub, summary, sup, svg, table, tbody, td
   case template, textarea, tfoot, th, thead, time, title, tr, track, tt, u, ul, `var`, video, wbr
-  case fontspec, pdf2xml, tbl
+  case fontspec
 
   /// Whether a line of text ends before and behind the element.
   var isBlock: Bool {
@@ -21,16 +21,6 @@ enum Tag: String, CaseIterable, Sendable {
       .ol, .optgroup, .option, .p, .pre, .root, .search, .section, .select, .summary, .table,
       .tbody, .td, .textarea, .tfoot, .th, .thead, .title, .tr, .ul, .video, .audio, .button,
       .frameset, .noframes, .template, .object, .head:
-      true
-    default: false
-    }
-  }
-
-  /// Whether the element has no content and no end tag.
-  var isVoid: Bool {
-    switch self {
-    case .area, .base, .br, .col, .embed, .frame, .hr, .img, .input, .link, .meta, .param, .source,
-      .track, .wbr:
       true
     default: false
     }
@@ -64,13 +54,10 @@ enum Tag: String, CaseIterable, Sendable {
 /// The attributes that scraping reads.
 enum AttributeName: String, CaseIterable, Sendable {
   case ariaHidden = "aria-hidden"
-  case `class`, charset, colspan, content, datetime, family, font, height, hidden, href
-  case httpEquiv = "http-equiv"
-  case id, itemprop, itemscope, itemtype, lang, left, name, number, property, pubdate, rel, role
-  case rowspan, scope, size, style, title, top, type, width
+  case `class`, colspan, content, datetime, font, height, hidden, href
+  case id, itemprop, lang, left, name, number, property, rel, role
+  case rowspan, scope, size, style, top, width
   case dataTestID = "data-testid"
-  case ariaLabel = "aria-label"
-  case dateTime = "data-datetime"
   case xmlLang = "xml:lang"
 
   static let byName: [String: AttributeName] = Dictionary(
