@@ -31,7 +31,7 @@ package struct Normaliser: Sendable {
     self.catalogue = catalogue
     metrics = try MetricMatcher(catalogue: catalogue)
     gazetteer = Gazetteer(catalogue: catalogue)
-    judgements = try JudgementNormaliser(catalogue: catalogue)
+    judgements = try JudgementNormaliser(gazetteer: gazetteer)
     inspections = try InspectionReader(catalogue: catalogue)
   }
 
@@ -40,10 +40,11 @@ package struct Normaliser: Sendable {
     of page: Page, mentions: [Mention], grades: [GradeMention]
   ) -> Reading {
     var reading = Reading()
-    reading.authority = gazetteer.authority(of: page)?.reference
+    let authority = gazetteer.authority(of: page)
+    reading.authority = authority?.reference
     reading.inspection = inspections.inspection(of: page)
     reading.judgements = judgements.judgements(
-      from: grades, on: page, inspection: reading.inspection)
+      from: grades, on: page, of: authority, inspection: reading.inspection)
     for mention in mentions {
       do {
         reading.figures.append(

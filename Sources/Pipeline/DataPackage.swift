@@ -3,6 +3,9 @@ import Tables
 
 /// The dataset's description of itself: every file with its columns, its size and its hash.
 ///
+/// A table's columns stand at the files for programs. The spreadsheet's file, whose header begins
+/// with a byte order mark and whose cells are disarmed, has them where it is the only one.
+///
 /// Nothing in it depends on the hour or the machine, so its hash names the dataset.
 ///
 /// Source: Frictionless Data, Data Package v2 and Table Schema v2.
@@ -22,7 +25,10 @@ struct DataPackage {
       json.member("title", "Figures and judgements that reports state")
       json.member("created_by", Version.application.description)
       json.name("resources")
-      json.array(files) { $0.write($1) }
+      json.array(files) { json, file in
+        let isOnly = files.count { $0.table == file.table } == 1
+        json.write(file, withSchema: isOnly || file.format != .csv)
+      }
     }
     json.endLine()
     return json.bytes
@@ -30,7 +36,7 @@ struct DataPackage {
 }
 
 extension JSONText {
-  fileprivate mutating func write(_ file: Dataset.File) {
+  fileprivate mutating func write(_ file: Dataset.File, withSchema: Bool) {
     guard let schema = DataPackage.schemas.first(where: { $0.name == file.table }) else { return }
     object { json in
       // A resource's name is unique in its package, a table's is not: it stands in three formats.
@@ -52,6 +58,7 @@ extension JSONText {
       json.member("hash", "sha256:\(file.sha256)")
       json.member("rows", file.rows)
       json.member("csv_escaped", file.format == .csv)
+      guard withSchema else { return }
       json.name("schema")
       json.object { json in
         json.name("fields")

@@ -2,9 +2,7 @@ import Model
 
 /// Documents made into pages.
 package struct PageParser: Sendable {
-  package init() {
-    MarkupParser.prepare()
-  }
+  package init() {}
 
   /// The main text of the document, and what the page says of itself.
   package func page(from document: Document) throws(ScrapingError) -> Page {
