@@ -4,3 +4,10 @@
 #undef LIBXML_ICU_ENABLED
 #include <libxml/HTMLparser.h>
 #include <libxml/parserInternals.h>
+#include <libxml/HTMLtree.h>
+#include <libxml/xpathInternals.h>
+
+// libxml2's deallocator is a global variable, which Swift does not take for safe.
+static inline void gleaner_xmlFree(void *memory) {
+  xmlFree(memory);
+}

@@ -1,5 +1,6 @@
 import Model
 import Reading
+import Scraping
 
 /// What `pipeline.json` asks for. docs/pipeline.schema.json says the same as a JSON Schema.
 package struct Configuration: Sendable {
@@ -111,12 +112,20 @@ package struct Configuration: Sendable {
       try source.finish()
     }
     for var site in try root.objects("sites") ?? [] {
-      sites.append(
-        SiteProfile(
-          host: try site.required("host"), content: try site.string("content"),
-          title: try site.string("title"), published: try site.string("published"),
-          drop: try site.strings("drop") ?? []))
+      let profile = SiteProfile(
+        host: try site.required("host"), content: try site.string("content"),
+        title: try site.string("title"), published: try site.string("published"),
+        drop: try site.strings("drop") ?? [])
       try site.finish()
+      for (key, rules) in [
+        ("content", [profile.content]), ("title", [profile.title]),
+        ("published", [profile.published]), ("drop", profile.drop.map(Optional.some)),
+      ] {
+        for case let rule? in rules where !PageParser.isXPath(rule) {
+          throw site.fault(.badXPath(rule), at: key)
+        }
+      }
+      sites.append(profile)
     }
     catalogue = try root.strings("catalogue") ?? []
     if var object = try root.object("output") {
@@ -148,6 +157,8 @@ package struct ConfigurationError: Problem {
     case unknownValue(key: String, value: String, nearest: String?)
     case unsetVariable(String)
     case newerVersion(Int)
+    /// A rule of a site's profile is no XPath 1.0.
+    case badXPath(String)
     /// A file that the configuration names cannot be used: what is wrong with it.
     case badFile(key: String, String)
   }
@@ -175,6 +186,7 @@ package struct ConfigurationError: Problem {
     case .unknownValue: "unknown-value"
     case .unsetVariable: "unset-variable"
     case .newerVersion: "newer-version"
+    case .badXPath: "bad-xpath"
     case .badFile: "bad-file"
     }
   }
@@ -195,6 +207,7 @@ package struct ConfigurationError: Problem {
       "the environment has no \(name); set it or write ${\(name):-default}"
     case .newerVersion(let version):
       "this file is of version \(version), this program knows version 1; install a newer one"
+    case .badXPath(let rule): "\"\(rule)\" is no XPath 1.0 expression"
     case .badFile(let key, let fault): "\"\(key)\": \(fault)"
     }
   }

@@ -26,7 +26,7 @@ package struct Pipeline: Sendable {
     self.configuration = configuration
     self.jobs = configuration.width(jobs)
     reader = DocumentReader(base: configuration.folder, limit: configuration.limits.documentBytes)
-    parser = PageParser()
+    parser = PageParser(sites: configuration.sites)
     (gradeExtractor, normaliser) = try configuration.readers()
   }
 

@@ -2,7 +2,13 @@ import Model
 
 /// Documents made into pages.
 package struct PageParser: Sendable {
-  package init() {}
+  private let sites: [SiteProfile]
+
+  /// - Parameter sites: What the user knows of single sites. Of two that fit a page's host, the first
+  ///   holds.
+  package init(sites: [SiteProfile] = []) {
+    self.sites = sites
+  }
 
   /// The main text of the document, and what the page says of itself.
   package func page(from document: Document) throws(ScrapingError) -> Page {
@@ -11,12 +17,35 @@ package struct PageParser: Sendable {
       return try report(markup, format, path: document.path)
     }
     let (main, metadata) = try scraped(markup)
-    let text = metadata.fullerText(than: main.text())
-    guard !text.bytes.isEmpty else { throw .noText }
-    return Page(
+    var page = Page(
       path: document.path, url: metadata.url, site: metadata.site, title: metadata.title,
-      published: metadata.published, language: metadata.language, text: text)
+      published: metadata.published, language: metadata.language,
+      text: metadata.fullerText(than: main.text()))
+    if let host = metadata.host, let site = sites.first(where: { $0.isOf(host) }) {
+      try apply(site, to: &page, markup)
+    }
+    guard !page.text.bytes.isEmpty else { throw .noText }
+    return page
   }
+
+  /// Takes from the page what the profile of its site finds there; what no rule is for, or no
+  /// title or day is found for, stays as it is.
+  private func apply(
+    _ site: SiteProfile, to page: inout Page, _ markup: [UInt8]
+  ) throws(ScrapingError) {
+    let findings = MarkupParser.findings(of: site, in: MarkupScan(markup).bytes)
+    page.title = findings.title.flatMap { folded($0.utf8) } ?? page.title
+    let reader = DateReader(isMonthFirst: page.language == "en-US")
+    page.published = findings.published.flatMap { reader.date(in: $0.utf8) } ?? page.published
+    guard let content = findings.content else { return }
+    var main = MainText(wholeOf: try MarkupParser.tree(ofHTML: content))
+    main.judge(headlines: [page.title].compactMap { $0 })
+    page.text = main.text()
+    if page.text.bytes.isEmpty { throw .profileFindsNothing(host: site.host) }
+  }
+
+  /// Whether the expression is XPath 1.0.
+  package static func isXPath(_ expression: String) -> Bool { MarkupParser.isXPath(expression) }
 
   /// The document in UTF-8, if it is one with markup.
   private func markup(of document: Document) throws(ScrapingError) -> [UInt8] {
@@ -71,5 +100,13 @@ package struct PageParser: Sendable {
     metadata.complete(with: main)
     main.judge(headlines: metadata.headlines)
     return (main, metadata)
+  }
+}
+
+extension SiteProfile {
+  /// Whether the profile is for pages of that host: `example.org` is for `www.example.org`, too.
+  fileprivate func isOf(_ other: String) -> Bool {
+    let (mine, other) = (host.lowercased(), other.lowercased())
+    return other == mine || other.hasSuffix("." + mine)
   }
 }

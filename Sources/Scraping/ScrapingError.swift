@@ -17,6 +17,9 @@ package enum ScrapingError: Problem, Equatable {
   /// The page has markup and no main text: an empty frame, or one that a script would fill.
   case noText
 
+  /// The site's profile says where the main text stands, and nothing stands there.
+  case profileFindsNothing(host: String)
+
   package var code: String {
     switch self {
     case .emptyDocument: "empty-document"
@@ -24,6 +27,7 @@ package enum ScrapingError: Problem, Equatable {
     case .brokenOff: "broken-off"
     case .parserStopped: "parser-stopped"
     case .noText: "no-text"
+    case .profileFindsNothing: "profile-finds-nothing"
     }
   }
 
@@ -36,6 +40,8 @@ package enum ScrapingError: Problem, Equatable {
     case .parserStopped(let line, let reason):
       "the parser stopped on line \(line): \(reason); save the page again"
     case .noText: "the page has no main text; save it after its scripts have run"
+    case .profileFindsNothing(let host):
+      "the content rule of the profile of \(host) finds no text in this page; mend it in sites"
     }
   }
 }

@@ -82,6 +82,10 @@ import Testing
       "{\(sources), \"output\": {\"path\": \"${GLEANER_OUT}\"}}",
       "conf/pipeline.json:1:69: error: the environment has no GLEANER_OUT; set it or write ${GLEANER_OUT:-default} [unset-variable]"
     ),
+    (
+      "{\(sources), \"sites\": [{\"host\": \"a.org\", \"drop\": [\"//p[\"]}]}",
+      "conf/pipeline.json:1:86: error: \"//p[\" is no XPath 1.0 expression [bad-xpath]"
+    ),
     ("{}", "conf/pipeline.json:1:1: error: \"sources\" is missing [missing-key]"),
     ("[]", "conf/pipeline.json:1:1: error: \"the file\" takes an object [wrong-type]"),
     (

@@ -49,6 +49,9 @@ struct Metadata {
     site = (name.flatMap { folded($0.utf8) }) ?? url.flatMap(Self.host)
   }
 
+  /// The host of the page's address.
+  var host: String? { url.flatMap(Self.host) }
+
   /// Adds what the main text's place in the page tells.
   mutating func complete(with main: MainText) {
     let headline = Headline(facts: facts, linked: linked, site: site, isElsewhere: main.isElsewhere)

@@ -27,6 +27,15 @@ struct MainText {
     root = ContentRoot(tree: tree, page: page).node()
   }
 
+  /// The whole of the tree is the main text, whatever its parts are called.
+  init(wholeOf tree: MarkupTree) {
+    self.tree = tree
+    page = RunReader.runs(of: tree)
+    for index in page.regions.indices { page.regions[index].isOut = false }
+    page.settle()
+    root = 0
+  }
+
   /// Leaves out every region but those that hold most of the page's prose: a page whose article
   /// stands in `class="sidebar-left"` keeps it.
   private mutating func settleRegions() {

@@ -1,4 +1,5 @@
 import CLibXML2
+import Model
 
 /// libxml2's view of a document as a tree: the one place that knows libxml2.
 ///
@@ -91,6 +92,113 @@ enum MarkupParser {
       builder.pointee.note(code: Int(error.pointee.code), line: Int(error.pointee.line))
     }
     return handler
+  }
+}
+
+/// What the rules of a site's profile find in a page.
+struct ProfileFindings {
+  /// The markup of the elements of `content` without those of `drop`, in document order; nil where
+  /// there is no such rule, empty where it finds nothing.
+  var content: [UInt8]?
+  var title: String?
+  var published: String?
+}
+
+extension MarkupParser {
+  /// Steps that one XPath expression may take in one page; beyond them it finds nothing.
+  private static var longestSearch: UInt { 50_000_000 }
+
+  /// Applies a profile to a page, by libxml2's own tree and its XPath 1.0.
+  static func findings(of profile: SiteProfile, in bytes: [UInt8]) -> ProfileFindings {
+    var findings = ProfileFindings()
+    let options =
+      HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NONET.rawValue | HTML_PARSE_NOERROR.rawValue
+      | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_IGNORE_ENC.rawValue | XML_PARSE_HUGE.rawValue
+    read(bytes) { text, count in
+      guard isReady, let tree = htmlReadMemory(text, count, nil, "UTF-8", Int32(options)) else {
+        return
+      }
+      defer { xmlFreeDoc(tree) }
+      guard let context = searching(tree) else { return }
+      defer { xmlXPathFreeContext(context) }
+      findings.title = profile.title.flatMap { string($0, context) }
+      findings.published = profile.published.flatMap { string($0, context) }
+      for rule in profile.drop {
+        // The last ones first: an element is freed before the one that holds it.
+        for node in elements(rule, context).reversed() {
+          xmlUnlinkNode(node)
+          xmlFreeNode(node)
+        }
+      }
+      findings.content = profile.content.map { rule in
+        outermost(elements(rule, context)).flatMap { markup(of: $0, in: tree) }
+      }
+    }
+    return findings
+  }
+
+  /// Whether libxml2 understands the expression.
+  static func isXPath(_ expression: String) -> Bool {
+    guard isReady, let context = searching(nil) else { return false }
+    defer { xmlXPathFreeContext(context) }
+    guard let compiled = xmlXPathCtxtCompile(context, expression) else { return false }
+    xmlXPathFreeCompExpr(compiled)
+    return true
+  }
+
+  private static func searching(_ tree: xmlDocPtr?) -> xmlXPathContextPtr? {
+    let context = xmlXPathNewContext(tree)
+    context?.pointee.opLimit = longestSearch
+    // Without a receiver of its own libxml2 prints what it does not like.
+    context?.pointee.error = { _, _ in }
+    return context
+  }
+
+  /// The text that an expression gives, of the first node where it gives several.
+  private static func string(_ expression: String, _ context: xmlXPathContextPtr) -> String? {
+    guard let result = xmlXPathEvalExpression(expression, context) else { return nil }
+    defer { xmlXPathFreeObject(result) }
+    guard let text = xmlXPathCastToString(result) else { return nil }
+    defer { gleaner_xmlFree(text) }
+    let string = String(cString: text)
+    return string.isEmpty ? nil : string
+  }
+
+  /// The elements that an expression gives, in document order.
+  private static func elements(
+    _ expression: String, _ context: xmlXPathContextPtr
+  ) -> [xmlNodePtr] {
+    guard let result = xmlXPathEvalExpression(expression, context) else { return [] }
+    defer { xmlXPathFreeObject(result) }
+    guard let set = result.pointee.nodesetval else { return [] }
+    xmlXPathNodeSetSort(set)
+    return (0..<Int(set.pointee.nodeNr)).compactMap { index in
+      guard let node = set.pointee.nodeTab[index], node.pointee.type == XML_ELEMENT_NODE else {
+        return nil
+      }
+      return node
+    }
+  }
+
+  /// Those of the elements, in document order, that stand in no other of them.
+  private static func outermost(_ elements: [xmlNodePtr]) -> [xmlNodePtr] {
+    let all = Set(elements)
+    return elements.filter { element in
+      var node = element.pointee.parent
+      while let above = node {
+        if all.contains(above) { return false }
+        node = above.pointee.parent
+      }
+      return true
+    }
+  }
+
+  private static func markup(of node: xmlNodePtr, in tree: xmlDocPtr) -> [UInt8] {
+    guard let buffer = xmlBufferCreate() else { return [] }
+    defer { xmlBufferFree(buffer) }
+    htmlNodeDump(buffer, tree, node)
+    return Array(
+      UnsafeBufferPointer(start: xmlBufferContent(buffer), count: Int(xmlBufferLength(buffer))))
   }
 }
 
