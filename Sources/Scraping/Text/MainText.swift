@@ -136,10 +136,30 @@ struct MainText {
     guard let root else { return }
     let range = page.runs(of: root, in: tree)
     for index in range { verdicts[index] = verdict(page.runs[index], titles) }
+    keepStandfirst(before: range, titles)
     dropBeforeHeadline(in: range)
     dropRepeated(in: range)
     dropFurtherReading(in: range)
     dropEmptyHeadings(in: range)
+  }
+
+  /// The sentences between the headline and the first of the main text belong to it: a standfirst
+  /// stands beside its headline, as its neighbour, though the main element begins below both.
+  private mutating func keepStandfirst(before range: Range<Int>, _ titles: Set<[UInt8]>) {
+    let above = page.runs[..<range.lowerBound]
+    guard
+      let headline = above.lastIndex(where: {
+        $0.kind == .heading && $0.level == 1 && titles.contains(letters(page.string($0)))
+      })
+    else { return }
+    let parent = tree.nodes[above[headline].node].parent
+    for index in headline + 1..<range.lowerBound {
+      let run = page.runs[index]
+      guard run.kind == .paragraph, run.hasSentence, run.linked == 0, !page.isOut(run),
+        tree.nodes[run.node].parent == parent
+      else { continue }
+      verdicts[index] = .kept
+    }
   }
 
   /// What stands above the headline is the head of the page, as long as most text is below it.
