@@ -1,4 +1,5 @@
 import CSV
+import Support
 import Tables
 import Testing
 
@@ -200,20 +201,4 @@ func randomText(_ random: inout SeededGenerator) -> String? {
   let count = Int.random(in: -1...6, using: &random)
   guard count >= 0 else { return nil }
   return (0..<count).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
-}
-
-/// Random numbers that a seed gives again.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  /// Source: Sebastiano Vigna, SplitMix64.
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return word ^ (word >> 31)
-  }
 }
