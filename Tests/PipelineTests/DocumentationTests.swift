@@ -52,6 +52,23 @@ import Testing
     }
   }
 
+  @Test func tellsOfEveryKey() throws {
+    let schema = try JSON(parsing: Array(try text(of: "docs/pipeline.schema.json").utf8))
+    let readme = try text(of: "README.md")
+    let keys = names(in: schema)
+    #expect(keys.contains("rejectedShare"))
+    for key in keys where key != "$schema" {
+      #expect(readme.contains(key), "README.md does not tell of \(key)")
+    }
+  }
+
+  /// The names of all properties that a JSON Schema describes.
+  private func names(in schema: JSON) -> [String] {
+    let properties = schema["properties"]?.members ?? []
+    let items = schema["items"].map { names(in: $0) } ?? []
+    return items + properties.flatMap { [$0.name] + names(in: $0.value) }
+  }
+
   @Test func tellsOfEveryStatus() throws {
     let diagnostics = try text(of: "docs/DIAGNOSTICS.md")
     for status in RunStatus.allCases {
