@@ -61,6 +61,7 @@ extension Sentence {
   /// `16 and over`, `65 or above`, `12 and under`.
   func trailingBound(at: Int) -> Qualifier? {
     if sign(at) == .plus, isGlued(at) { return .atLeast }
+    if isHyphen(at), isText(at + 1, "plus") { return .atLeast }
     guard isText(at, any: "and", "or") else { return nil }
     if isText(at + 1, any: "over", "above", "older", "more", "greater", "upwards") {
       return .atLeast

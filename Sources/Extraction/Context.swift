@@ -3,6 +3,7 @@ import Model
 /// Phrases before a number that bound it.
 enum QualifierPhrases {
   static let before: [([StaticString], Qualifier)] = [
+    (["a", "little", "over"], .moreThan), (["a", "little", "under"], .lessThan),
     (["just", "over"], .moreThan), (["just", "under"], .lessThan), (["just", "above"], .moreThan),
     (["just", "below"], .lessThan), (["no", "more", "than"], .atMost),
     (["not", "more", "than"], .atMost), (["no", "fewer", "than"], .atLeast),
@@ -16,7 +17,11 @@ enum QualifierPhrases {
     (["at", "least"], .atLeast), (["at", "most"], .atMost), (["a", "minimum", "of"], .atLeast),
     (["a", "maximum", "of"], .atMost), (["as", "many", "as"], .atMost),
     (["as", "much", "as"], .atMost),
-    (["up", "to"], .atMost), (["close", "to"], .nearly), (["more", "or", "less"], .about),
+    (["up", "to"], .atMost), (["close", "to"], .nearly), (["something", "like"], .about),
+    (["in", "the", "region", "of"], .about), (["in", "the", "order", "of"], .about),
+    (["getting", "on", "for"], .nearly), (["short", "of"], .nearly), (["shy", "of"], .nearly),
+    (["not", "quite"], .nearly), (["as", "few", "as"], .atLeast),
+    (["at", "the", "very", "least"], .atLeast), (["more", "or", "less"], .about),
     (["prior", "to"], .before),
     (["over"], .moreThan), (["above"], .moreThan), (["exceed"], .moreThan),
     (["exceeds"], .moreThan), (["exceeded"], .moreThan), (["exceeding"], .moreThan),
@@ -40,13 +45,13 @@ extension Sentence {
     draft.qualifier = draft.qualifier ?? trailingBound(at: draft.tokens.upperBound) ?? qualifier
     guard !isDate, draft.kind != .ordinal, draft.kind != .age else { return }
     if draft.kind == .duration, qualifier == .moreThan, spansTime(before) { draft.qualifier = nil }
-    addDenominator(to: &draft)
-    draft.direction = direction(of: draft, before: before)
+    let ends = addDenominator(to: &draft)
+    draft.direction = direction(of: draft, before: before, ends: ends)
     if draft.concept == nil { draft.concept = concept(of: draft, before: before) }
   }
 
   /// The bound that the words before a token set, and the token that they begin at.
-  private func qualifier(before start: Int, isDate: Bool) -> (Qualifier?, Int) {
+  func qualifier(before start: Int, isDate: Bool) -> (Qualifier?, Int) {
     var at = start - 1
     if isDate {
       if isText(at, "year") { at -= 1 }
@@ -94,33 +99,38 @@ extension Sentence {
   // MARK: Denominators
 
   /// `a year`, `per household`, `p.a.`, `/hour`, `- a - share`, behind the mention or its noun.
-  private func addDenominator(to draft: inout Draft) {
-    guard draft.per == nil else { return }
-    var places = [draft.tokens.upperBound, draft.rest]
-    if let concept = draft.concept { places.append(concept.upperBound) }
+  /// Gives the tokens behind which the mention may be said to be all told.
+  private func addDenominator(to draft: inout Draft) -> [Int] {
+    var places = [draft.tokens.upperBound]
+    if draft.rest != places[0] { places.append(draft.rest) }
+    if let concept = draft.concept, !places.contains(concept.upperBound) {
+      places.append(concept.upperBound)
+    }
+    guard draft.per == nil else { return places }
     for place in places {
-      if let per = denominator(at: place, isRate: draft.kind == .count || draft.kind == .ratio) {
+      let isRate = draft.kind == .count || draft.kind == .ratio
+      if let (per, end) = denominator(at: place, isRate: isRate) {
         draft.per = per
-        return
+        return places + [end]
       }
     }
+    return places
   }
 
   /// `isRate` says that "in a year" tells how often, as of things and of times.
-  private func denominator(at start: Int, isRate: Bool) -> String? {
-    var at = start
-    if isHyphen(at) { at += 1 }
-    if isText(at, "annually") || isText(at, "p"), isText(at, "annually") || isText(at + 2, "a") {
-      return isText(at, "annually") || sign(at + 1) == .point ? "year" : nil
+  private func denominator(at start: Int, isRate: Bool) -> (String, end: Int)? {
+    let at = isHyphen(start) ? start + 1 : start
+    if isText(at, any: "annually", "pa", "yearly") { return ("year", at + 1) }
+    if isText(at, "p"), sign(at + 1) == .point, isText(at + 2, "a") {
+      return ("year", sign(at + 3) == .point ? at + 4 : at + 3)
     }
-    if isText(at, any: "pa", "yearly") { return "year" }
-    if isText(at, "weekly") { return "week" }
-    if isText(at, "monthly") { return "month" }
-    if isText(at, "daily") { return "day" }
+    if isText(at, "weekly") { return ("week", at + 1) }
+    if isText(at, "monthly") { return ("month", at + 1) }
+    if isText(at, "daily") { return ("day", at + 1) }
     if isText(at, "per") || sign(at) == .slash && isGlued(at) {
-      if isText(at + 1, "annum") { return "year" }
+      if isText(at + 1, "annum") { return ("year", at + 2) }
       guard isWord(at + 1), !endsPhrase(at + 1) else { return nil }
-      return timeUnit(at: at + 1) ?? text(at + 1).lowercased()
+      return (timeUnit(at: at + 1) ?? text(at + 1).lowercased(), at + 2)
     }
     guard isText(at, any: "a", "an", "each", "every", "in"), isRate || !isText(at, "in") else {
       return nil
@@ -131,74 +141,22 @@ extension Sentence {
       next += 1
     }
     if let unit = timeUnit(at: next),
-      !isText(next + 1, any: "ago", "earlier", "later", "old", "before")
+      !isText(next + 1, any: "ago", "earlier", "later", "old", "before", "previously")
     {
-      return unit
+      return (unit, next + 1)
     }
     guard isText(at, any: "a", "an"),
       isText(
         next, any: "share", "head", "person", "pupil", "child", "night", "place", "dozen", "barrel",
         "household", "litre", "gallon", "tonne", "ton", "pound", "kilo", "mile")
     else { return nil }
-    return text(next).lowercased()
+    return (text(next).lowercased(), next + 1)
   }
 
   private func timeUnit(at: Int) -> String? {
     guard has(at, [.unit]) else { return nil }
     let unit = Units.all[lexeme(at).unit]
     return unit.kind == .duration && lastByte(at) != UInt8(ascii: "s") ? unit.name : nil
-  }
-
-  // MARK: Directions
-
-  /// Whether the words around tell of a rise or a fall.
-  private func direction(of draft: Draft, before: Int) -> Direction? {
-    let behind = draft.tokens.upperBound
-    if draft.kind == .percent || draft.kind == .ratio {
-      if isText(behind, any: "more", "higher", "increase", "rise", "growth", "up") {
-        return .increase
-      }
-      if isText(
-        behind, any: "fewer", "less", "lower", "reduction", "decrease", "fall", "drop", "cut")
-      {
-        return .decrease
-      }
-    }
-    for back in 0...1 {
-      let at = draft.tokens.lowerBound - 1 - back
-      if isText(at, any: "extra", "additional", "further", "another") { return .increase }
-    }
-    if isText(behind, any: "extra", "additional", "more"), !isText(behind + 1, "than") {
-      return .increase
-    }
-    if isText(behind, any: "fewer"), !isText(behind + 1, "than") { return .decrease }
-    return changed(before: before, draft)
-  }
-
-  /// `rose by`, `down`, `increased the permanent workforce to`: a word of change before the number,
-  /// in its clause, with "to" or "by" or nothing between.
-  private func changed(before: Int, _ draft: Draft) -> Direction? {
-    var at = before
-    let isLinked = isText(at, any: "to", "by", "of")
-    if let near = change(at) { return near }
-    guard isLinked else { return nil }
-    at -= 1
-    var steps = 0
-    while steps < 12,
-      isWord(at) || isHyphen(at) || sign(at) == .percent || isDigits(at)
-        || sign(at) == .apostrophe
-    {
-      if let change = change(at), !(isText(at, "up") && isText(at + 1, "to")) { return change }
-      if isText(at, any: "and", "which", "who", "but") { return nil }
-      at -= 1
-      steps += 1
-    }
-    return nil
-  }
-
-  private func change(_ at: Int) -> Direction? {
-    if has(at, [.rise]) { return .increase }
-    return has(at, [.fall]) ? .decrease : nil
   }
 
   // MARK: Concepts

@@ -15,6 +15,9 @@ struct Draft {
   var direction: Direction?
   var concept: Range<Int>?
 
+  /// See `Figure.isEarlier`.
+  var isEarlier = false
+
   /// The noun has to come from the next number of the list: `three` of "three or four homes".
   var awaitsNoun = false
 

@@ -57,7 +57,9 @@ extension Sentence {
       if let last = found.last, isPageNumber(at, behind: last) { at += 1 }
     }
     giveNouns(to: &drafts)
+    giveAntecedents(to: &drafts)
     for index in drafts.indices { addContext(to: &drafts[index]) }
+    markEarlier(in: &drafts)
     return drafts
   }
 
@@ -132,6 +134,6 @@ extension Sentence {
       range: byteRange(draft.tokens), sentence: range, block: block, kind: draft.kind,
       value: draft.value, valueHigh: draft.valueHigh, unit: draft.unit,
       qualifier: draft.qualifier ?? .exact, per: draft.per, direction: draft.direction,
-      concept: draft.concept.map { byteRange($0) })
+      concept: draft.concept.map { byteRange($0) }, isEarlier: draft.isEarlier)
   }
 }

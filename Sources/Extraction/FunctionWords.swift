@@ -58,6 +58,18 @@ enum FunctionWords {
     "declined declining lose loses lost shrink shrank shrunk lower lowered halved plunged slumped",
   ]
 
+  static let phrasal = [
+    "make makes made making set sets setting take takes took taken taking sign signs signed signing",
+    "follow follows followed following open opens opened opening turn turns turned keep keeps kept",
+    "pick picks picked back backs backed draw draws drew drawn drawing break breaks broke broken",
+    "breaking shut close closed closing stand stood hand handed write wrote written note noted track",
+    "tracked sit sat sitting settle settled speed scale scaled build builds built building",
+    "buy bought sum summed give gives gave given giving save saved end ends ended ending wake catch",
+    "caught split team teamed link linked join joined line lined speak spoke stepped step look looked",
+    "call called show showed sums mix mixed clean cleaned finish finished use used",
+    "grow grows grew grown growing wash washed start started add adds stack hold held free freed",
+  ]
+
   static func add(to builder: inout Lexicon.Builder) {
     builder.add(prepositions, [.function, .preposition])
     builder.add(determiners, [.function, .determiner])
@@ -65,5 +77,6 @@ enum FunctionWords {
     builder.add(verbs, [.verb])
     builder.add(rising, [.rise])
     builder.add(falling, [.fall])
+    builder.add(phrasal, [.phrasal])
   }
 }

@@ -36,6 +36,8 @@ struct Lexeme: Sendable {
     static let weight = Roles(rawValue: 1 << 26)
     static let temperature = Roles(rawValue: 1 << 27)
     static let game = Roles(rawValue: 1 << 28)
+    /// Verbs that "up" and "down" complete without telling of a rise or a fall: "make up".
+    static let phrasal = Roles(rawValue: 1 << 29)
     /// May begin a number or a date.
     static let seed = Roles(rawValue: 1 << 31)
   }

@@ -77,7 +77,11 @@ extension Sentence {
         break
       }
       at += 1
-      if isHyphen(at), isGlued(at), isGlued(at + 1), head == nil { at += 1 }
+      // "follow-up visits", "looked-after children": a compound is one word, whatever it is made of.
+      while isHyphen(at), isGlued(at), isGlued(at + 1), head == nil, isWord(at + 1) {
+        if looksPlural(at + 1), endsPhrase(at + 2) { head = at + 1 }
+        at += 2
+      }
       if head == nil, isText(at, any: "and", "or"), isAdjectivePair(at) { at += 1 }
       if sign(at) == .apostrophe, isGlued(at), head != nil, isWord(at + 1) {
         // "three weeks' notice", "20 families' homes": a possessive goes on to its noun.
@@ -158,7 +162,9 @@ extension Sentence {
       draft.concept = shareConcept(at: at)
       return draft
     }
-    if isHyphen(end), isGlued(end), isGlued(end + 1) { return hyphenated(draft, at: end + 1) }
+    if isHyphen(end), isGlued(end), isGlued(end + 1), !isText(end + 1, "plus") {
+      return hyphenated(draft, at: end + 1)
+    }
     if isText(end, "of") || isText(end, "out") && isText(end + 1, "of") {
       return partCount(draft, amount.numeral)
     }
@@ -191,6 +197,15 @@ extension Sentence {
       guard let noun = nounHead(at: at + 1), !has(noun.head, [.person]) else { return }
       at += 1
     }
+    // "200-plus volunteers"
+    if isHyphen(at), isText(at + 1, "plus"), nounHead(at: at + 2) != nil { at += 2 }
+    if let end = agedPersons(at: at) {
+      draft.kind = .count
+      draft.unit = String(decoding: bytes[byteRange(at..<end)], as: UTF8.self).lowercased()
+      draft.concept = at..<tail(behind: end)
+      draft.rest = end
+      return
+    }
     if isText(at, any: "or"), isText(at + 1, any: "more", "so", "fewer", "less") { at += 2 }
     if isText(at, any: "more", "fewer", "other", "such", "of"), !isText(at + 1, "than") {
       if isText(at, "of") { return }
@@ -204,6 +219,14 @@ extension Sentence {
       return
     }
     draft.awaitsNoun = listGoesOn(at: at)
+  }
+
+  /// Past `under-18s` and `over-65s`, persons whom an age names.
+  private func agedPersons(at: Int) -> Int? {
+    guard isText(at, any: "under", "over"), isHyphen(at + 1), isGlued(at + 1), isDigits(at + 2),
+      isGlued(at + 2), isText(at + 3, "s"), isGlued(at + 3)
+    else { return nil }
+    return at + 4
   }
 
   /// Whether another number of the same list comes next: "two or three", "three full-time and two".

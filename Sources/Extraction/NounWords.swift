@@ -26,7 +26,8 @@ enum NounWords {
   static let persons = [
     "children those people anyone adults pupils babies toddlers teenagers boys girls residents",
     "youngsters kids students women men patients everyone persons individuals adolescents youths",
-    "someone somebody anybody infants young drivers",
+    "someone somebody anybody infants young drivers minors carers adopters workers staff refugees",
+    "leavers mothers fathers parents siblings victims offenders migrants",
   ]
 
   /// Nouns that "one" may count: of it and of no other number may a pronoun be made.
@@ -49,6 +50,8 @@ enum NounWords {
     "episode module lesson theme domain group form size key principle recommendation criterion years",
     "protocol order bus tram line apollo top code step study experiment model act day week tel",
     "telephone phone fax helpline call dial ring text extension ext",
+    "chart charts tables map maps diagram diagrams exhibit exhibits figs boxes annexes appendices",
+    "recommendations",
   ]
 
   /// What the last word of an address is.

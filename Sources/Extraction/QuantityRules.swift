@@ -124,9 +124,20 @@ private struct QuantityReader {
     case .or:
       guard isAge || isEstimate(low, high) else { return nil }
     }
+    // "fell by a fifth to 1,940", "rose by 40 to 360": by how much, to what.
+    if connector == .to, isChange(low, high) { return nil }
     // The year of a date is the end of no range.
     if high.numeral.isYearLike, !high.hasUnit, !low.numeral.isYearLike { return nil }
     return (high, connector)
+  }
+
+  /// Whether "by X to Y" tells a change and its result; one unit for both, or a noun behind the
+  /// second, makes a range of it: "by 5 to 10 per cent".
+  private func isChange(_ low: Amount, _ high: Amount) -> Bool {
+    if low.numeral.style == .fraction, high.numeral.style != .fraction { return !high.hasUnit }
+    guard sentence.isText(low.tokens.lowerBound - 1, "by") else { return false }
+    if low.hasUnit { return !high.hasUnit && low.currency == nil }
+    return !high.hasUnit && sentence.nounPhrase(at: high.tokens.upperBound) == nil
   }
 
   private func connector(at: Int) -> Connector? {

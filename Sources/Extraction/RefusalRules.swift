@@ -4,7 +4,8 @@ extension RefusalRule {
 
   /// Asked behind the dates.
   static let afterDates: [RefusalRule] = [
-    .version, .impossibleDate, .statute, .label, .listNumber, .decade, .gluedLetters, .leadingZero,
+    .version, .impossibleDate, .statute, .label, .denominator, .pageNumber, .listNumber, .decade,
+    .gluedLetters, .leadingZero,
     .nameWithNumber,
     .street, .score, .pronoun, .loneInteger,
   ]
@@ -80,7 +81,34 @@ extension RefusalRule {
     guard sentence.isNumberToken(at), sentence.isBehindLabel(at) else { return nil }
     var end = sentence.numeral(at: at)?.end ?? at + 1
     while let next = sentence.nextOfList(behind: end) { end = next }
+    // "Page 4 of 28"
+    if sentence.isText(at - 1, any: "page", "part", "slide", "sheet", "step"),
+      sentence.isText(end, "of"), sentence.isNumberToken(end + 1)
+    {
+      return end + 2
+    }
     return end
+  }
+
+  /// The base of a rate, `per 10,000 of the population`, which belongs to the number before it.
+  static let denominator = RefusalRule(name: "denominator") { sentence, at in
+    guard sentence.isDigits(at), sentence.isText(at - 1, "per") else { return nil }
+    return sentence.numeral(at: at)?.end ?? at + 1
+  }
+
+  /// `Executive summary 39 Recommendations`: the number of a page between two titles of a table of
+  /// contents that has run into a line. A title is a noun, its successor a noun with a capital.
+  static let pageNumber = RefusalRule(name: "page-number") { sentence, at in
+    guard sentence.isDigits(at), sentence.length(at) <= 3, sentence.isWord(at - 1),
+      sentence.isWord(at + 1), sentence[at].isSpaced, sentence[at + 1].isSpaced,
+      sentence[at + 1].letterCase == .initial, !sentence.endsPhrase(at - 1),
+      !sentence.has(at - 1, [.verb, .rise, .fall, .month, .cardinal]),
+      sentence.numeralOfDigits(at) != nil,
+      let noun = sentence.nounPhrase(at: at + 1), noun.head == at + 1
+    else { return nil }
+    let last = sentence.lastByte(at - 1)
+    let mayBeVerb = last == UInt8(ascii: "s") || last == UInt8(ascii: "d")
+    return mayBeVerb ? nil : at + 1
   }
 
   /// `3. Foreword`, `4.2 Outlook`, `12 Children …`: a number that opens a block and orders it.

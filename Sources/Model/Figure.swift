@@ -43,6 +43,9 @@ package struct Figure: Hashable, Sendable {
   /// When it held, where the text says so: an ISO 8601 date, month or year, or `A/B`.
   package var asOf: String?
 
+  /// Whether the text gives it as what was before another: the 39% of "from 39% to 25%".
+  package var isEarlier: Bool
+
   /// Whom it is about: the authority that the sentence names, else that of the page.
   package var authority: Authority.Reference?
 
@@ -50,7 +53,7 @@ package struct Figure: Hashable, Sendable {
     range: Range<Int>, sentence: Range<Int>, block: Int, kind: Kind, value: Quantity,
     valueHigh: Quantity? = nil, unit: String? = nil, qualifier: Qualifier = .exact,
     per: String? = nil, direction: Direction? = nil, concept: String? = nil, metric: String? = nil,
-    asOf: String? = nil, authority: Authority.Reference? = nil
+    asOf: String? = nil, isEarlier: Bool = false, authority: Authority.Reference? = nil
   ) {
     self.range = range
     self.sentence = sentence
@@ -65,6 +68,7 @@ package struct Figure: Hashable, Sendable {
     self.concept = concept
     self.metric = metric
     self.asOf = asOf
+    self.isEarlier = isEarlier
     self.authority = authority
   }
 }

@@ -34,10 +34,18 @@ package struct Mention: Hashable, Sendable {
   /// The words of what is counted or measured, as the sentence says it.
   package var concept: Range<Int>?
 
+  /// What a cell of a table measures, in the words of its row's header and then its column's; nil
+  /// outside tables.
+  package var conceptText: String?
+
+  /// See `Figure.isEarlier`.
+  package var isEarlier: Bool
+
   package init(
     range: Range<Int>, sentence: Range<Int>, block: Int, kind: Figure.Kind, value: Quantity,
     valueHigh: Quantity? = nil, unit: String? = nil, qualifier: Qualifier = .exact,
-    per: String? = nil, direction: Direction? = nil, concept: Range<Int>? = nil
+    per: String? = nil, direction: Direction? = nil, concept: Range<Int>? = nil,
+    conceptText: String? = nil, isEarlier: Bool = false
   ) {
     self.range = range
     self.sentence = sentence
@@ -50,6 +58,8 @@ package struct Mention: Hashable, Sendable {
     self.per = per
     self.direction = direction
     self.concept = concept
+    self.conceptText = conceptText
+    self.isEarlier = isEarlier
   }
 }
 

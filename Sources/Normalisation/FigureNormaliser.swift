@@ -21,7 +21,9 @@ package struct FigureNormaliser: Sendable {
     return Figure(
       range: mention.range, sentence: mention.sentence, block: mention.block, kind: mention.kind,
       value: value, valueHigh: valueHigh, unit: unit, qualifier: mention.qualifier,
-      per: mention.per, direction: mention.direction, concept: mention.concept.map { page[$0] })
+      per: mention.per, direction: mention.direction,
+      concept: mention.conceptText ?? mention.concept.map { page[$0] },
+      isEarlier: mention.isEarlier)
   }
 
   /// What a unit is in base units: a penny is a hundredth of a pound.

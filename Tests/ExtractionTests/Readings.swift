@@ -16,6 +16,7 @@ private func reading(_ mention: Mention, in page: PageText) -> String {
   if mention.qualifier != .exact { notes.append(mention.qualifier.rawValue) }
   if let direction = mention.direction { notes.append(direction.rawValue) }
   if let per = mention.per { notes.append("per \(per)") }
+  if mention.isEarlier { notes.append("earlier") }
   return notes.isEmpty ? line : line + " | " + notes.joined(separator: ", ")
 }
 

@@ -1,0 +1,80 @@
+import Model
+
+/// Numbers whose noun stands behind their verb or before them.
+///
+/// Source: Huddleston and Pullum, The Cambridge Grammar of the English Language, chapter 5, section
+/// 9 (fused-head and partitive constructions) and chapter 4, section 5 (predicative complements).
+extension Sentence {
+  /// Makes counts of bare numbers: `300 are unaccompanied children`, `Of the 530 children, 190 are`,
+  /// `38 of whom`.
+  func giveAntecedents(to drafts: inout [Draft]) {
+    var before: Draft?
+    for index in drafts.indices {
+      if isFusedHead(drafts[index]) {
+        let at = partitive(at: drafts[index].rest)
+        if let noun = predicate(at: at ?? drafts[index].rest) {
+          count(&drafts[index], unit: noun.unit(of: self), concept: noun.tokens)
+          drafts[index].rest = noun.end
+        } else if let before, at != nil || isPart(drafts[index], of: before) {
+          count(&drafts[index], unit: before.unit, concept: before.concept)
+        }
+      } else if drafts[index].kind == .count, drafts[index].unit != nil {
+        before = drafts[index]
+      }
+    }
+  }
+
+  private func count(_ draft: inout Draft, unit: String?, concept: Range<Int>?) {
+    draft.kind = .count
+    draft.unit = unit
+    draft.concept = concept
+  }
+
+  /// Whether a number stands without a noun of its own and is a whole one.
+  private func isFusedHead(_ draft: Draft) -> Bool {
+    guard draft.kind == .number, case .number(let value) = draft.value else { return false }
+    return value.denominator == 1 && sign(draft.tokens.lowerBound - 1) != .slash
+  }
+
+  /// Past "of whom", "of them" and their like.
+  private func partitive(at start: Int) -> Int? {
+    guard isText(start, "of"), isText(start + 1, any: "whom", "which", "them", "these", "those"),
+      endsPhrase(start + 2) || isText(start + 1, any: "whom", "which", "them")
+    else { return nil }
+    return start + 2
+  }
+
+  /// The noun phrase that "are", "were", "had been" or "remain" says of a number. A participle makes
+  /// a passive ("were offered places") unless the noun is of persons: "were disabled children".
+  private func predicate(at start: Int) -> NounPhrase? {
+    var at = start
+    if isText(at, any: "have", "had"), isText(at + 1, "been") {
+      at += 2
+    } else if isText(
+      at, any: "are", "were", "is", "was", "remain", "remained", "became", "become")
+    {
+      at += 1
+    } else {
+      return nil
+    }
+    if isText(at, any: "also", "now", "still", "currently", "all", "mostly") { at += 1 }
+    guard let noun = nounPhrase(at: at), !has(at, [.cardinal]) else { return nil }
+    let isParticiple =
+      noun.head > at && !isHyphenated(at)
+      && (lastByte(at) == UInt8(ascii: "d") || lastByte(at) == UInt8(ascii: "n")
+        || lastByte(at) == UInt8(ascii: "g"))
+    return !isParticiple || has(noun.head, [.person]) ? noun : nil
+  }
+
+  /// Whether the sentence opens with "Of the 530 children" and the number behind it, past a comma or
+  /// "and", is a part of them.
+  private func isPart(_ draft: Draft, of whole: Draft) -> Bool {
+    var first = whole.tokens.lowerBound - 1
+    while first > 0, has(first, [.determiner]) || isText(first, any: "about", "around", "over") {
+      first -= 1
+    }
+    guard first == 0, isText(0, "of") else { return false }
+    let before = qualifier(before: draft.tokens.lowerBound, isDate: false).1
+    return sign(before) == .comma || isText(before, any: "and", "while", "but")
+  }
+}

@@ -1,0 +1,84 @@
+import Model
+
+extension Sentence {
+  /// Marks the mentions that tell what was before: `from 39% to 25%`, `up from 360`, `412 a year
+  /// earlier`, `compared with 19% in 2016`. A comparison with another place marks nothing.
+  func markEarlier(in drafts: inout [Draft]) {
+    for index in drafts.indices where mayChange(drafts[index].kind) {
+      let before = qualifier(before: drafts[index].tokens.lowerBound, isDate: false).1
+      drafts[index].isEarlier =
+        isText(before, "from") && (goesOn(from: index, in: drafts) || isChange(before: before))
+        || isDatedBack(index, in: drafts, before: before)
+    }
+  }
+
+  private func mayChange(_ kind: Figure.Kind) -> Bool {
+    switch kind {
+    case .count, .number, .ratio, .percent, .money, .measure, .duration: true
+    case .age, .ordinal, .date, .dateRange: false
+    }
+  }
+
+  /// Whether one of the next mentions stands behind "to" and is of the same kind: `to 25%`, `in 2018
+  /// to £49 million`.
+  private func goesOn(from index: Int, in drafts: [Draft]) -> Bool {
+    for next in drafts[(index + 1)...].prefix(3) {
+      guard next.tokens.lowerBound - drafts[index].tokens.upperBound <= 14 else { return false }
+      guard mayChange(next.kind) else { continue }
+      let before = qualifier(before: next.tokens.lowerBound, isDate: false).1
+      guard isText(before, "to") else { return false }
+      let isBare = next.kind == .number || drafts[index].kind == .number
+      return next.unit == drafts[index].unit || isBare
+    }
+    return false
+  }
+
+  /// Whether "from" stands behind a word of change: `up from`, `an increase from`, `rose by 40 from`,
+  /// `a fall in referrals from`; not "cut funding from".
+  private func isChange(before from: Int) -> Bool {
+    var at = from - 1
+    while at >= 0, at > from - 9, isWord(at) || isDigits(at) || sign(at) == .percent {
+      if change(at) != nil {
+        return at + 1 == from || isDigits(at + 1) || lastByte(at + 1) == UInt8(ascii: "y")
+          || isText(at + 1, any: "by", "to", "of", "in")
+      }
+      at -= 1
+    }
+    return false
+  }
+
+  /// Whether the words behind a mention put it back in time.
+  private func isDatedBack(_ index: Int, in drafts: [Draft], before: Int) -> Bool {
+    let draft = drafts[index]
+    let isCompared =
+      isText(before, "against") || isText(before, "versus") || isText(before, "than")
+      || isText(before, any: "with", "to") && isText(before - 1, any: "compared", "comparing")
+    let ends = [draft.tokens.upperBound, draft.rest, draft.concept?.upperBound ?? draft.rest]
+    if ends.contains(where: { isTimeBack(at: $0, isCompared: isCompared) }) { return true }
+    guard isCompared, index + 1 < drafts.count else { return false }
+    let next = drafts[index + 1]
+    return (next.kind == .date || next.kind == .dateRange)
+      && (0...4).contains(next.tokens.lowerBound - draft.rest)
+  }
+
+  /// `a year earlier`, `two years ago`, `the year before`, `in the previous year`; "last year" only of
+  /// what something is compared with.
+  private func isTimeBack(at start: Int, isCompared: Bool) -> Bool {
+    var at = start
+    if isText(at, any: "in", "at", "during", "for"), isText(at + 1, any: "the", "their", "its") {
+      at += 1
+    }
+    if isText(at, any: "the", "their", "its"), isText(at + 1, any: "previous", "preceding") {
+      return has(at + 2, [.unit]) || isText(at + 2, any: "inspection", "visit", "quarter")
+    }
+    if isText(at, "the"), has(at + 1, [.unit]) { return isText(at + 2, "before") }
+    if isText(at, any: "a", "an", "one") || has(at, [.cardinal]) || isDigits(at) {
+      return has(at + 1, [.unit])
+        && isText(at + 2, any: "earlier", "before", "ago", "previously", "prior")
+    }
+    guard isCompared else { return false }
+    if isText(at, any: "in", "at") { at += 1 }
+    return isText(at, "previously")
+      || isText(at, "last") && (has(at + 1, [.unit]) || isText(at + 1, "time"))
+  }
+}

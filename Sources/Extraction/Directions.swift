@@ -1,0 +1,139 @@
+import Model
+
+/// The words that tell of a rise or a fall beside an amount.
+///
+/// Source: Huddleston and Pullum, The Cambridge Grammar of the English Language, chapter 11
+/// (comparatives of degree) and chapter 4, section 6 (verb and particle).
+extension Sentence {
+  /// Whether the words around a mention tell of a rise or a fall: `£10 million a year more`, `20
+  /// fewer beds`, `rose by 4%`, `down from`. `before` is the token before its qualifier, `ends` are
+  /// the tokens behind its number, its noun and its denominator.
+  func direction(of draft: Draft, before: Int, ends: [Int]) -> Direction? {
+    if isText(before, "from") { return nil }
+    for (place, end) in ends.enumerated() {
+      if let found = comparative(at: end, of: draft, isBesideNumber: place == 0) { return found }
+    }
+    if let found = addition(before: draft) { return found }
+    return changed(before: before, draft)
+  }
+
+  /// `more`, `less than planned`, `increase` behind an amount; behind a counted noun only where the
+  /// comparison goes on or the clause ends: "12 children more than", not "12 children more often".
+  private func comparative(at: Int, of draft: Draft, isBesideNumber: Bool) -> Direction? {
+    let isAmount = draft.kind == .money || draft.kind == .percent || draft.kind == .ratio
+    let ends = !isWord(at + 1) || endsPhrase(at + 1)
+    if isText(at, any: "up", "down") {
+      let isChange =
+        !isWord(at + 1) || isText(at + 1, any: "on", "from", "since", "in", "over", "compared")
+      guard isAmount || isText(at + 1, any: "on", "from"), isChange else { return nil }
+      return isText(at, "up") ? .increase : .decrease
+    }
+    // ", up from 360": what follows tells where the mention comes from.
+    if sign(at) == .comma || sign(at) == .open, isText(at + 1, any: "up", "down"),
+      isText(at + 2, "from")
+    {
+      return isText(at + 1, "up") ? .increase : .decrease
+    }
+    guard isBesideNumber || ends else { return nil }
+    if isText(at, any: "more", "higher", "extra", "additional") {
+      return isAmount || isBesideNumber || isText(at + 1, "than") ? .increase : nil
+    }
+    if isText(at, any: "fewer", "less", "lower") {
+      return isAmount || isBesideNumber || isText(at + 1, "than") ? .decrease : nil
+    }
+    guard isAmount, isBesideNumber else { return nil }
+    if isText(at, any: "increase", "rise", "growth", "uplift") { return .increase }
+    return isText(at, any: "reduction", "decrease", "fall", "drop", "cut", "decline")
+      ? .decrease : nil
+  }
+
+  /// `an extra £10m`, `additional 30`, `a further three`; "a further 20% said so" is a part, no rise,
+  /// and "a further two years" goes on.
+  private func addition(before draft: Draft) -> Direction? {
+    guard draft.kind != .percent, draft.kind != .duration else { return nil }
+    for back in 1...2
+    where isText(
+      draft.tokens.lowerBound - back, any: "extra", "additional", "further", "another")
+    {
+      return .increase
+    }
+    return nil
+  }
+
+  /// `rose by`, `down`, `increased the permanent workforce to`: a word of change before the number,
+  /// in its clause, with "to" or "by" or nothing between; with "of" only a noun: `a rise of`.
+  private func changed(before: Int, _ draft: Draft) -> Direction? {
+    var at = before
+    if let near = nearChange(at) { return near }
+    let isOf = isText(at, "of")
+    guard isOf || isText(at, any: "to", "by") else { return nil }
+    at -= 1
+    var steps = 0
+    while steps < 14, isWithinClause(at) {
+      if let change = change(at), !isOf || isChangeNoun(at) { return change }
+      if endsChange(at) { return nil }
+      at -= 1
+      steps += 1
+    }
+    return nil
+  }
+
+  private func isWithinClause(_ at: Int) -> Bool {
+    if isWord(at) || isDigits(at) { return true }
+    switch sign(at) {
+    case .hyphen, .enDash, .minus, .percent, .apostrophe, .pound, .dollar, .euro: return true
+    case .comma: return isText(at + 1, "from")
+    default: return false
+    }
+  }
+
+  /// Whether a word parts what changed from what the number says: a relative clause, another verb.
+  private func endsChange(_ at: Int) -> Bool {
+    isText(
+      at, any: "and", "which", "who", "but", "led", "leading", "due", "given", "gave", "said",
+      "told", "offered", "provided", "sent", "according", "helped", "visited", "used")
+  }
+
+  /// A word of change directly before a number. Money that is raised or lost, and what is lower by
+  /// nature ("the lower 20%"), tell of none.
+  private func nearChange(_ at: Int) -> Direction? {
+    if isText(at, any: "raise", "raises", "raised", "raising", "lower", "lose", "loses", "lost") {
+      return nil
+    }
+    return change(at)
+  }
+
+  private func isChangeNoun(_ at: Int) -> Bool {
+    isText(
+      at, any: "increase", "increases", "rise", "growth", "reduction", "reductions", "decrease",
+      "decreases", "fall", "drop", "decline", "cut", "surge", "jump", "gain")
+  }
+
+  /// The change that a word tells of; none for those that only add ("further support to 12") and for
+  /// the particle of a verb that does not move ("set up", "sat down").
+  func change(_ at: Int) -> Direction? {
+    if isText(at, any: "extra", "additional", "further", "another") { return nil }
+    if isText(at, any: "up", "down") {
+      if isParticle(at) { return nil }
+      return isText(at, "up") ? .increase : .decrease
+    }
+    if isText(at, any: "grow", "grew", "growing", "grown"), isText(at + 1, "up") { return nil }
+    if has(at, [.rise]) { return .increase }
+    return has(at, [.fall]) ? .decrease : nil
+  }
+
+  /// Whether "up" or "down" belongs to the verb before it or to a compound: `make up`, `taken up`,
+  /// `up to`, `follow-up`, `up-to-date`.
+  private func isParticle(_ at: Int) -> Bool {
+    if isText(at + 1, "to"), isText(at, "up"), !isMotion(at - 1) { return true }
+    if isHyphen(at - 1) && isGlued(at) || isHyphen(at + 1) && isGlued(at + 1) { return true }
+    return has(at - 1, [.phrasal])
+  }
+
+  /// Verbs with which "up to 80" tells where something went.
+  private func isMotion(_ at: Int) -> Bool {
+    isText(
+      at, any: "is", "are", "was", "were", "been", "be", "go", "goes", "went", "gone", "going",
+      "brought", "came", "pushed", "moved", "driven", "crept", "now")
+  }
+}
