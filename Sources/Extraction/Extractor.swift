@@ -27,8 +27,11 @@ package struct Extractor: Sendable {
             bytes: text.bytes, range: range, tokens: tokens, roles: roles, lexicon: lexicon,
             beginsBlock: range == ranges[0],
             isWholeBlock: ranges.count == 1 && place.kind != .cell)
-          for draft in sentence.drafts() {
-            result.append(sentence.mention(of: draft, block: block))
+          let drafts = sentence.drafts()
+          if let slot = place.slot, ranges.count == 1 {
+            result += sentence.mentions(of: drafts, inCell: slot, block: block)
+          } else {
+            result += drafts.map { sentence.mention(of: $0, block: block) }
           }
         }
       }
