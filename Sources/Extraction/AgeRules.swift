@@ -78,13 +78,30 @@ extension Sentence {
       return nil
     }
     if !isNoun {
-      guard has(start - 1, [.person]), endsPhrase(end) || has(end, [.verb]), sign(end) != .percent,
+      let goesOn = endsPhrase(end) || has(end, [.verb]) || lastByte(end) == UInt8(ascii: "g")
+      guard has(start - 1, [.person]), goesOn, amount(at: at)?.hasUnit != true,
+        sign(end) != .percent,
         !isHyphen(end), !has(end, [.cardinal]), !isDigits(end)
       else { return nil }
     }
     var draft = Draft(.age, start..<end, value: .number(Rational(Int64(value))), unit: "year")
     draft.qualifier = isUpper ? .lessThan : .moreThan
     return draft
+  }
+
+  /// Makes an age of a bare number that persons turn or reach: `when they turn 18`. "The total
+  /// reached 18" is none.
+  func giveAges(to drafts: inout [Draft]) {
+    for index in drafts.indices where drafts[index].kind == .number {
+      let verb = drafts[index].tokens.lowerBound - 1
+      guard isText(verb, any: "turn", "turns", "turned", "turning", "reach", "reaches", "reached"),
+        has(verb - 1, [.person]) || isText(verb - 1, any: "they", "she", "he", "you", "who", "i"),
+        case .number(let years) = drafts[index].value, years.denominator == 1,
+        Rational(0) < years, years < Rational(111)
+      else { continue }
+      drafts[index].kind = .age
+      drafts[index].unit = "year"
+    }
   }
 
   /// `18`, `18s`, `five`, `fives`; a plural is a noun by itself.

@@ -161,8 +161,8 @@ extension Sentence {
   private func unit(behind numeral: Numeral) -> (Unit, Int)? {
     let start = numeral.end
     if let percent = percent(at: start) { return percent }
-    // "17- year-old", as a line broken behind its hyphen comes out of a PDF.
-    let isBroken = isText(start + 1, "year") && isHyphen(start + 2)
+    // "17- year-old", "26- week", as a line broken behind its hyphen comes out of a PDF.
+    let isBroken = has(start + 1, [.unit]) && timeUnit(at: start + 1) != nil
     let isHyphenated = isHyphen(start) && isGlued(start) && (isGlued(start + 1) || isBroken)
     let at = isHyphenated ? start + 1 : start
     if let temperature = temperature(at: at, behind: numeral) { return temperature }

@@ -17,6 +17,9 @@ extension Sentence {
           drafts[index].rest = noun.end
         } else if let before, at != nil || isPart(drafts[index], of: before) {
           count(&drafts[index], unit: before.unit, concept: before.concept)
+        } else {
+          // "16 live in hostels, of whom seven": what stands last is what is meant.
+          before = nil
         }
       } else if drafts[index].kind == .count, drafts[index].unit != nil {
         before = drafts[index]
@@ -66,15 +69,16 @@ extension Sentence {
     return !isParticiple || has(noun.head, [.person]) ? noun : nil
   }
 
-  /// Whether the sentence opens with "Of the 530 children" and the number behind it, past a comma or
-  /// "and", is a part of them.
+  /// Whether a number is a part of what was counted before it: behind "of whom", or past a comma or
+  /// "and" in a sentence that opens with "Of the 530 children".
   private func isPart(_ draft: Draft, of whole: Draft) -> Bool {
+    let before = qualifier(before: draft.tokens.lowerBound, isDate: false).1
+    if isText(before, any: "whom", "which"), isText(before - 1, "of") { return true }
     var first = whole.tokens.lowerBound - 1
     while first > 0, has(first, [.determiner]) || isText(first, any: "about", "around", "over") {
       first -= 1
     }
     guard first == 0, isText(0, "of") else { return false }
-    let before = qualifier(before: draft.tokens.lowerBound, isDate: false).1
     return sign(before) == .comma || isText(before, any: "and", "while", "but")
   }
 }

@@ -53,23 +53,27 @@ extension Sentence {
     let isCompared =
       isText(before, "against") || isText(before, "versus") || isText(before, "than")
       || isText(before, any: "with", "to") && isText(before - 1, any: "compared", "comparing")
-    let ends = [draft.tokens.upperBound, draft.rest, draft.concept?.upperBound ?? draft.rest]
+    let isMeasured =
+      isText(draft.tokens.lowerBound - 1, "than")
+      && isText(draft.tokens.lowerBound - 2, any: "higher", "lower", "better", "worse", "smaller")
+    let end = draft.tokens.upperBound
+    let ends = [end, draft.rest, max(end, draft.concept?.upperBound ?? end)]
     if ends.contains(where: { isTimeBack(at: $0, isCompared: isCompared) }) { return true }
-    guard isCompared, index + 1 < drafts.count else { return false }
+    guard isCompared || isMeasured, index + 1 < drafts.count else { return false }
     let next = drafts[index + 1]
     return (next.kind == .date || next.kind == .dateRange)
       && (0...4).contains(next.tokens.lowerBound - draft.rest)
   }
 
-  /// `a year earlier`, `two years ago`, `the year before`, `in the previous year`; "last year" only of
-  /// what something is compared with.
+  /// `a year earlier`, `two years ago`, `the year before`, `at the previous inspection`; "last year" and
+  /// "in the previous year", which may be periods, only of what something is compared with.
   private func isTimeBack(at start: Int, isCompared: Bool) -> Bool {
     var at = start
     if isText(at, any: "in", "at", "during", "for"), isText(at + 1, any: "the", "their", "its") {
       at += 1
     }
     if isText(at, any: "the", "their", "its"), isText(at + 1, any: "previous", "preceding") {
-      return has(at + 2, [.unit]) || isText(at + 2, any: "inspection", "visit", "quarter")
+      return isText(at + 2, any: "inspection", "visit") || isCompared && has(at + 2, [.unit])
     }
     if isText(at, "the"), has(at + 1, [.unit]) { return isText(at + 2, "before") }
     if isText(at, any: "a", "an", "one") || has(at, [.cardinal]) || isDigits(at) {

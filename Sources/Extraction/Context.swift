@@ -153,7 +153,7 @@ extension Sentence {
     return (text(next).lowercased(), next + 1)
   }
 
-  private func timeUnit(at: Int) -> String? {
+  func timeUnit(at: Int) -> String? {
     guard has(at, [.unit]) else { return nil }
     let unit = Units.all[lexeme(at).unit]
     return unit.kind == .duration && lastByte(at) != UInt8(ascii: "s") ? unit.name : nil

@@ -407,12 +407,13 @@ private struct DateReader {
     return joined(first, last, start: start)
   }
 
-  /// `2023-24`, `2023/24`, `2023–2024`.
+  /// `2023-24`, `2023/24`, `2023–2024`; `2023- 24` where a line was broken at the hyphen.
   private func financialYear(from first: Found, at start: Int) -> Draft? {
     guard let year = first.date.year, first.date.month == nil,
       sentence.isHyphen(first.end) || sentence.sign(first.end) == .slash,
-      sentence.isGlued(first.end), sentence.isGlued(first.end + 1),
+      sentence.isGlued(first.end),
       let end = sentence.numeralOfDigits(first.end + 1), sentence.length(first.end + 1) == 2,
+      sentence.isGlued(first.end + 1) || end == (year + 1) % 100,
       end == (year + 1) % 100 || end > year % 100, !sentence.isHyphen(first.end + 2),
       let high = PartialDate(year: year - year % 100 + end + (end < year % 100 ? 100 : 0))
     else { return nil }

@@ -64,13 +64,17 @@ extension Sentence {
   /// in its clause, with "to" or "by" or nothing between; with "of" only a noun: `a rise of`.
   private func changed(before: Int, _ draft: Draft) -> Direction? {
     var at = before
-    if let near = nearChange(at) { return near }
+    // "increased over the three-year period" tells when, not by how much.
+    let isPeriod = draft.kind == .duration && has(draft.tokens.lowerBound - 1, [.determiner])
+    if let near = nearChange(at), !isPeriod { return near }
     let isOf = isText(at, "of")
     guard isOf || isText(at, any: "to", "by") else { return nil }
     at -= 1
     var steps = 0
     while steps < 14, isWithinClause(at) {
-      if let change = change(at), !isOf || isChangeNoun(at) { return change }
+      if let change = change(at), !isOf || isChangeNoun(at) && !has(at + 1, [.determiner]) {
+        return change
+      }
       if endsChange(at) { return nil }
       at -= 1
       steps += 1

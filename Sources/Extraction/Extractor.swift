@@ -60,6 +60,7 @@ extension Sentence {
       if let last = found.last, isPageNumber(at, behind: last) { at += 1 }
     }
     giveNouns(to: &drafts)
+    giveAges(to: &drafts)
     giveAntecedents(to: &drafts)
     for index in drafts.indices { addContext(to: &drafts[index]) }
     markEarlier(in: &drafts)

@@ -67,6 +67,7 @@ enum FunctionWords {
     "buy bought sum summed give gives gave given giving save saved end ends ended ending wake catch",
     "caught split team teamed link linked join joined line lined speak spoke stepped step look looked",
     "call called show showed sums mix mixed clean cleaned finish finished use used",
+    "rack racks racked racking clock clocked ran",
     "grow grows grew grown growing wash washed start started add adds stack hold held free freed",
   ]
 

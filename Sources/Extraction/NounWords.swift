@@ -19,6 +19,8 @@ enum NounWords {
     "considers attends provides wants equals stands sits lasts costs overseas whereas sometimes",
     "afterwards towards backwards forwards upwards nowadays regardless nevertheless nonetheless",
     "ofsted's indigenous homeless penniless famous was years' alas mathematics physics politics",
+    "helps enables ensures allows requires brings describes explains believes agrees expects exists",
+    "occurs seems appears tends depends suggests carries serves involves contains follows",
     "maths christmas james thomas wales paris athens texas st andrews leeds",
   ]
 
@@ -51,7 +53,8 @@ enum NounWords {
     "protocol order bus tram line apollo top code step study experiment model act day week tel",
     "telephone phone fax helpline call dial ring text extension ext",
     "chart charts tables map maps diagram diagrams exhibit exhibits figs boxes annexes appendices",
-    "recommendations",
+    "recommendations outcome outcomes enabler enablers pillar pillars strand strands tiers levels",
+    "priorities issn isbn doi",
   ]
 
   /// What the last word of an address is.

@@ -110,7 +110,9 @@ private struct QuantityReader {
   private func upper(behind low: Amount) -> (Amount, Connector)? {
     var at = low.tokens.upperBound
     // The hyphen left hanging in "8- to 16-metre".
-    let hangs = sentence.isHyphen(at) && sentence.isGlued(at) && !sentence.isGlued(at + 1)
+    let hangs =
+      sentence.isHyphen(at) && sentence.isGlued(at) && !sentence.isGlued(at + 1)
+      && !sentence.isDigits(at + 1)
     if hangs { at += 1 }
     guard let connector = connector(at: at), !(hangs && connector == .dash) else { return nil }
     var next = at + 1
@@ -142,7 +144,10 @@ private struct QuantityReader {
 
   private func connector(at: Int) -> Connector? {
     if sentence.isHyphen(at) || sentence.sign(at) == .emDash {
-      guard sentence.isGlued(at) == sentence.isGlued(at + 1) else { return nil }
+      // "16- 17 year-olds": a line broken at the hyphen of two ages.
+      let isBroken =
+        sentence.isGlued(at) && sentence.isDigits(at - 1) && sentence.isText(at + 2, "year")
+      guard isBroken || sentence.isGlued(at) == sentence.isGlued(at + 1) else { return nil }
       return .dash
     }
     if sentence.isText(at, "to") { return .to }

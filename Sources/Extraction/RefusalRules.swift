@@ -96,14 +96,18 @@ extension RefusalRule {
     return sentence.numeral(at: at)?.end ?? at + 1
   }
 
-  /// `Executive summary 39 Recommendations`: the number of a page between two titles of a table of
-  /// contents that has run into a line. A title is a noun, its successor a noun with a capital.
+  /// The number of a page behind a title, in a table of contents or a foot that has run into a line:
+  /// `Executive summary 2`, and between two titles, `Executive summary 39 Recommendations`. A title is
+  /// a noun, and the next one has a capital.
   static let pageNumber = RefusalRule(name: "page-number") { sentence, at in
     guard sentence.isDigits(at), sentence.length(at) <= 3, sentence.isWord(at - 1),
-      sentence.isWord(at + 1), sentence[at].isSpaced, sentence[at + 1].isSpaced,
-      sentence[at + 1].letterCase == .initial, !sentence.endsPhrase(at - 1),
+      sentence[at].isSpaced, !sentence.endsPhrase(at - 1),
       !sentence.has(at - 1, [.verb, .rise, .fall, .month, .cardinal]),
-      sentence.numeralOfDigits(at) != nil,
+      sentence.numeralOfDigits(at) != nil, sentence[0].letterCase != .small
+    else { return nil }
+    if at + 1 == sentence.count { return sentence.isTitle(upTo: at) ? at + 1 : nil }
+    guard sentence.isWord(at + 1), sentence[at + 1].isSpaced,
+      sentence[at + 1].letterCase == .initial,
       let noun = sentence.nounPhrase(at: at + 1), noun.head == at + 1
     else { return nil }
     let last = sentence.lastByte(at - 1)
@@ -188,6 +192,7 @@ extension RefusalRule {
   /// Names with a number in them: `Care 4 Children`, `Together 4 Adoption`, `The 333 care leavers
   /// hub continues`.
   static let nameWithNumber = RefusalRule(name: "name-with-number") { sentence, at in
+    if sentence.isReleaseOfName(at) { return at + 1 }
     guard sentence.isDigits(at), sentence.length(at) <= 4 else { return nil }
     let isBetweenCapitals =
       sentence.isWord(at - 1) && sentence[at - 1].letterCase == .initial
@@ -266,6 +271,32 @@ extension RefusalRule {
 }
 
 extension Sentence {
+  /// Whether the words before a token are a title: no verb that can be told, none of the words that
+  /// lead up to a number.
+  fileprivate func isTitle(upTo end: Int) -> Bool {
+    guard !isText(end - 1, any: "total", "number", "average", "count", "score") else {
+      return false
+    }
+    return (0..<min(end, 12)).allSatisfy { at in
+      isWord(at) && !has(at, [.verb, .rise, .fall]) && (!has(at, [.function]) || isLinking(at))
+        && !(at > 0 && lastByte(at) == UInt8(ascii: "d") && lastByte(at, back: 1) == 0x65)
+    } && end <= 12
+  }
+
+  private func isLinking(_ at: Int) -> Bool {
+    has(at, [.preposition, .determiner]) || isText(at, "and")
+  }
+
+  /// Whether a decimal is the release of what a name before it names: `Windmill 3.11`, without a unit
+  /// or a scale.
+  fileprivate func isReleaseOfName(_ at: Int) -> Bool {
+    guard at > 1, isDigits(at), numeralOfDigits(at) == nil, isWord(at - 1), self[at].isSpaced,
+      self[at - 1].letterCase == .initial, !has(at - 1, [.function, .month, .verb, .weekday]),
+      bytes[self[at].start..<self[at].end].contains(UInt8(ascii: ".")), let amount = amount(at: at)
+    else { return false }
+    return !amount.hasUnit && amount.tokens.count == 1 && !isText(at + 1, "per")
+  }
+
   func isNumberToken(_ at: Int) -> Bool { isDigits(at) || has(at, [.cardinal]) }
 
   func isMinusWord(_ at: Int) -> Bool { isText(at, any: "minus", "negative") }

@@ -611,4 +611,187 @@ import Testing
   func readsQualifiers(_ text: String, as expected: [String]) {
     #expect(readings(of: text) == expected)
   }
+
+  /// Ages that no word announces.
+  @Test(
+    arguments: [
+      (
+        "They leave care when they turn 18.",
+        ["18 | age 18 year"]
+      ),
+      (
+        "Support goes on until they reach 25.",
+        ["25 | age 25 year"]
+      ),
+      (
+        "Children over 16 living alone need help.",
+        ["over 16 | age 16 year | more_than"]
+      ),
+      (
+        "The total reached 18.",
+        ["18 | number 18"]
+      ),
+      (
+        "Young people who reach 16 get an adviser.",
+        ["16 | age 16 year"]
+      ),
+    ] as [(String, [String])])
+  func readsAgesOfPersons(_ text: String, as expected: [String]) {
+    #expect(readings(of: text) == expected)
+  }
+
+  /// Parts of what was counted before.
+  @Test(
+    arguments: [
+      (
+        "Last year 82 children left care, of whom four (5%) came back.",
+        ["82 | count 82 children", "four | count 4 children", "5% | percent 5 percent"]
+      ),
+      (
+        "There are 45 homes, of which 12 are run by the council.",
+        ["45 | count 45 homes", "12 | count 12 homes"]
+      ),
+      (
+        "In all 16 live in hostels, of whom seven are over the border.",
+        ["16 | number 16", "seven | number 7"]
+      ),
+    ] as [(String, [String])])
+  func readsParts(_ text: String, as expected: [String]) {
+    #expect(readings(of: text) == expected)
+  }
+
+  /// Numbers that are names, not quantities.
+  @Test(arguments: [
+    "This serves tiers 3 and 4.",
+    "It meets outcome four of the framework.",
+    "The site runs on Paylock 2.0 here.",
+    "Executive summary 2",
+    "The local authority 5",
+    "Progress since the last inspection 7",
+    "See ISBN 1234-5678.",
+    "They use Windmill 3.11 at work.",
+  ])
+  func refusesNames(_ text: String) {
+    #expect(readings(of: text) == [])
+  }
+
+  /// Hyphens at which a line was broken.
+  @Test(
+    arguments: [
+      (
+        "It met the 26- week limit.",
+        ["26- week | duration 26 week"]
+      ),
+      (
+        "In 2012- 13 it was so.",
+        ["2012- 13 | date_range 2012..2013"]
+      ),
+      (
+        "We help homeless 16- 17 year-olds.",
+        ["16- 17 year-olds | age 16..17 year"]
+      ),
+    ] as [(String, [String])])
+  func readsBrokenLines(_ text: String, as expected: [String]) {
+    #expect(readings(of: text) == expected)
+  }
+
+  /// Bare numbers that say something.
+  @Test(
+    arguments: [
+      (
+        "The current figure is 596.",
+        ["596 | number 596"]
+      ),
+      (
+        "Numbers remain stable at 18.",
+        ["18 | number 18"]
+      ),
+      (
+        "The total is now 45.",
+        ["45 | number 45"]
+      ),
+      (
+        "Last year 27 attended.",
+        ["27 | number 27"]
+      ),
+      (
+        "It helped 12 with rent.",
+        ["12 | number 12"]
+      ),
+      (
+        "A high number (529) are taught at home.",
+        ["529 | number 529"]
+      ),
+      (
+        "The rate is 84.0, higher than 79.1 in 2019.",
+        ["84.0 | number 84", "79.1 | number 79.1 | more_than, earlier", "2019 | date 2019"]
+      ),
+    ] as [(String, [String])])
+  func readsTrueNumbers(_ text: String, as expected: [String]) {
+    #expect(readings(of: text) == expected)
+  }
+
+  /// Bounds that are of no age, though persons stand before them.
+  @Test(
+    arguments: [
+      (
+        "They will bring the use of agency workers below 20 per cent.",
+        ["20 per cent | percent 20 percent | less_than"]
+      ),
+      (
+        "No one should see staff under 12 hours a week.",
+        ["12 hours | duration 12 hour | less_than, per week"]
+      ),
+    ] as [(String, [String])])
+  func readsBoundsOfShares(_ text: String, as expected: [String]) {
+    #expect(readings(of: text) == expected)
+  }
+
+  /// Words of change and of time that do not tell of the number.
+  @Test(
+    arguments: [
+      (
+        "The log may last 3 years before rotting.",
+        ["3 years | duration 3 year"]
+      ),
+      (
+        "She joined the team two years ago.",
+        ["two years | duration 2 year"]
+      ),
+      (
+        "Some 40 children had three or more moves in the previous year.",
+        ["40 | count 40 children | about", "three | count 3 moves | at_least"]
+      ),
+      (
+        "This will increase the current figure of six carers.",
+        ["six | count 6 carers"]
+      ),
+      (
+        "Use has increased over the three-year period.",
+        ["three-year | duration 3 year"]
+      ),
+      (
+        "They racked up £15k in fines.",
+        ["£15k | money 15000 GBP"]
+      ),
+      (
+        "Cuts to the grant led to 12 redundancies.",
+        ["12 | count 12 redundancies"]
+      ),
+      (
+        "A rise in costs was due to 14 placements.",
+        ["14 | count 14 placements"]
+      ),
+      (
+        "Staff took 25 children from 12 families to 3 homes.",
+        ["25 | count 25 children", "12 | count 12 families", "3 | count 3 homes"]
+      ),
+      (
+        "They live up to 20 miles away.",
+        ["20 miles | measure 20 mile | at_most"]
+      ),
+    ] as [(String, [String])])
+  func readsNoChange(_ text: String, as expected: [String]) {
+    #expect(readings(of: text) == expected)
+  }
 }

@@ -50,6 +50,23 @@ import Testing
     #expect(figure.metric == nil && figure.authority == nil)
   }
 
+  @Test func carriesWhatWasEarlier() throws {
+    let figures = try figures("Vacancies fell from 39% to 25%.")
+    #expect(figures.map(\.isEarlier) == [true, false])
+  }
+
+  @Test func takesTheConceptFromHeaders() throws {
+    let bytes = Array("800".utf8)
+    let slot = TableSlot(
+      table: 0, row: 1, column: 1, rowHeader: "Hilltown", columnHeader: "Children in care")
+    let block = Block(.cell, range: 0..<bytes.count, slot: slot)
+    let page = PageText(bytes: bytes, blocks: [block])
+    let mention = try #require(Extractor().mentions(in: page).first)
+    let figure = try FigureNormaliser().figure(from: mention, in: page, published: nil)
+    #expect(figure.concept == "Hilltown Children in care")
+    #expect(figure.unit == "children")
+  }
+
   @Test func refusesWhatLeaves64Bits() {
     let page = PageText(paragraph: "1p")
     let denominator = Rational(1, over: Int64.max) ?? Rational(0)
