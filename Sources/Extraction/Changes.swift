@@ -6,10 +6,26 @@ extension Sentence {
   func markEarlier(in drafts: inout [Draft]) {
     for index in drafts.indices where mayChange(drafts[index].kind) {
       let before = qualifier(before: drafts[index].tokens.lowerBound, isDate: false).1
+      let later = isText(before, "from") ? later(than: index, in: drafts) : nil
       drafts[index].isEarlier =
-        isText(before, "from") && (goesOn(from: index, in: drafts) || isChange(before: before))
-        || isDatedBack(index, in: drafts, before: before)
+        later != nil || isText(before, "from") && isChange(before: before)
+        || isDatedBack(index, in: drafts, before: before) || isInBrackets(index, in: drafts)
+      if drafts[index].kind == .number, let later, drafts[later].kind == .count {
+        // "from 30 to 40 children"
+        drafts[index].kind = .count
+        drafts[index].unit = drafts[later].unit
+        drafts[index].concept = drafts[later].concept
+      }
     }
+  }
+
+  /// Whether a mention stands in brackets behind an earlier one: `from 620 (62 per 10,000 children)`.
+  private func isInBrackets(_ index: Int, in drafts: [Draft]) -> Bool {
+    guard index > 0, drafts[index - 1].isEarlier, sign(drafts[index - 1].rest) == .open else {
+      return false
+    }
+    let inside = drafts[index - 1].rest + 1..<drafts[index].tokens.lowerBound
+    return inside.count <= 4 && !inside.contains { sign($0) == .close }
   }
 
   private func mayChange(_ kind: Figure.Kind) -> Bool {
@@ -19,18 +35,19 @@ extension Sentence {
     }
   }
 
-  /// Whether one of the next mentions stands behind "to" and is of the same kind: `to 25%`, `in 2018
-  /// to £49 million`.
-  private func goesOn(from index: Int, in drafts: [Draft]) -> Bool {
-    for next in drafts[(index + 1)...].prefix(3) {
-      guard next.tokens.lowerBound - drafts[index].tokens.upperBound <= 14 else { return false }
+  /// Which of the next mentions stands behind "to" and is of the same kind: `to 25%`, `in 2018 to £49
+  /// million`.
+  private func later(than index: Int, in drafts: [Draft]) -> Int? {
+    for later in (index + 1..<drafts.count).prefix(3) {
+      let next = drafts[later]
+      guard next.tokens.lowerBound - drafts[index].tokens.upperBound <= 14 else { return nil }
       guard mayChange(next.kind) else { continue }
       let before = qualifier(before: next.tokens.lowerBound, isDate: false).1
-      guard isText(before, "to") else { return false }
+      guard isText(before, "to") else { return nil }
       let isBare = next.kind == .number || drafts[index].kind == .number
-      return next.unit == drafts[index].unit || isBare
+      return next.unit == drafts[index].unit || isBare ? later : nil
     }
-    return false
+    return nil
   }
 
   /// Whether "from" stands behind a word of change: `up from`, `an increase from`, `rose by 40 from`,

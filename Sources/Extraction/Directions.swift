@@ -66,7 +66,7 @@ extension Sentence {
     var at = before
     // "increased over the three-year period" tells when, not by how much.
     let isPeriod = draft.kind == .duration && has(draft.tokens.lowerBound - 1, [.determiner])
-    if let near = nearChange(at), !isPeriod { return near }
+    if let near = nearChange(at, isMoney: draft.kind == .money), !isPeriod { return near }
     let isOf = isText(at, "of")
     guard isOf || isText(at, any: "to", "by") else { return nil }
     at -= 1
@@ -100,10 +100,9 @@ extension Sentence {
 
   /// A word of change directly before a number. Money that is raised or lost, and what is lower by
   /// nature ("the lower 20%"), tell of none.
-  private func nearChange(_ at: Int) -> Direction? {
-    if isText(at, any: "raise", "raises", "raised", "raising", "lower", "lose", "loses", "lost") {
-      return nil
-    }
+  private func nearChange(_ at: Int, isMoney: Bool) -> Direction? {
+    if isText(at, any: "raise", "raises", "raised", "raising", "lower") { return nil }
+    if isMoney, isText(at, any: "lose", "loses", "lost") { return nil }
     return change(at)
   }
 

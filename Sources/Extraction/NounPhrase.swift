@@ -78,7 +78,8 @@ extension Sentence {
       }
       at += 1
       // "follow-up visits", "looked-after children": a compound is one word, whatever it is made of.
-      while isHyphen(at), isGlued(at), isGlued(at + 1), head == nil, isWord(at + 1) {
+      while at < first + 9, isHyphen(at), isGlued(at), isGlued(at + 1), head == nil, isWord(at + 1)
+      {
         if looksPlural(at + 1), endsPhrase(at + 2) { head = at + 1 }
         at += 2
       }

@@ -215,6 +215,10 @@ extension Sentence {
     else { return nil }
     var at = part.end
     var isOutOf = false
+    // "one child in every eight"
+    if a == 1, isWord(at), !endsPhrase(at), isText(at + 1, "in"), isText(at + 2, "every") {
+      at += 1
+    }
     if isText(at, "in") {
       at += 1
     } else if isText(at, "out"), isText(at + 1, "of") {

@@ -69,6 +69,7 @@ import Testing
     "1/2/", "may ", "3 May and ", "in ", "a ", "(", "“", "1.", ".1", "one hundred ", "1 in ",
     "3 of 4 of ",
     "under ", "two of the ", "1 000 ", "\u{0}", "½", "é1", "-1", "No. ", "page 1, ", "half of ",
+    "one-", "1 a-", "of whom 1 ", "from 1 to ", "Of 1 a, ", "up from 1 ", "1 are ", "1 a year ago ",
     "11 ", "1 pound ", "5C ", "won 1-1 ",
   ])
   func readsRepetitions(of part: String) {

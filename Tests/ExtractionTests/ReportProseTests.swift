@@ -794,4 +794,177 @@ import Testing
   func readsNoChange(_ text: String, as expected: [String]) {
     #expect(readings(of: text) == expected)
   }
+
+  /// A second look at prose, written after the rules.
+  @Test(
+    arguments: [
+      (
+        "Ninety-four per cent of visits were on time, up from 88 per cent in 2021.",
+        [
+          "Ninety-four per cent | percent 94 percent", "88 per cent | percent 88 percent | earlier",
+          "2021 | date 2021",
+        ]
+      ),
+      (
+        "Of the 37 complaints received, nine were upheld.",
+        ["37 | count 37 complaints", "nine | count 9 complaints"]
+      ),
+      (
+        "Just 11 of its 40 homes are good.",
+        ["11 | count 11 homes"]
+      ),
+      (
+        "Spending per child is £1,300 higher than the national average.",
+        ["£1,300 | money 1300 GBP | increase"]
+      ),
+      (
+        "Councillors agreed a £3.2m cut.",
+        ["£3.2m | money 3200000 GBP | decrease"]
+      ),
+      (
+        "The team lost 14 social workers in a year.",
+        ["14 | count 14 workers | decrease, per year"]
+      ),
+      (
+        "It is £2m over budget.",
+        ["£2m | money 2000000 GBP"]
+      ),
+      (
+        "An average of 18 days passed.",
+        ["18 days | duration 18 day"]
+      ),
+      (
+        "Caseloads averaged 22.",
+        ["22 | number 22"]
+      ),
+      (
+        "The council has three fewer managers than in May.",
+        ["three | count 3 managers | decrease", "May | date XXXX-05"]
+      ),
+      (
+        "Nearly 60 more children came into care.",
+        ["60 | count 60 children | nearly, increase"]
+      ),
+      (
+        "Rents went up £12 a week.",
+        ["£12 | money 12 GBP | increase, per week"]
+      ),
+      (
+        "Grants worth £800,000 were handed out to 23 charities.",
+        ["£800,000 | money 800000 GBP", "23 | count 23 charities"]
+      ),
+      (
+        "The bill is expected to top £4m.",
+        ["£4m | money 4000000 GBP"]
+      ),
+      (
+        "Ofsted visited on 4 and 5 May 2022.",
+        ["4 | date 2022-05-04", "5 May 2022 | date 2022-05-05"]
+      ),
+      (
+        "The 16-bed unit opened.",
+        ["16 | count 16 beds"]
+      ),
+      (
+        "One child in every eight lives in poverty.",
+        ["One child in every eight | ratio 0.125"]
+      ),
+      (
+        "Seven out of ten parents agreed.",
+        ["Seven out of ten | ratio 0.7"]
+      ),
+      (
+        "Between 30 and 40 families use it each week.",
+        ["30 and 40 | count 30..40 families"]
+      ),
+      (
+        "It costs the taxpayer £4,000 per child per week.",
+        ["£4,000 | money 4000 GBP | per child"]
+      ),
+      (
+        "The number of agency staff has more than doubled to 64.",
+        ["64 | number 64 | increase"]
+      ),
+      (
+        "The 2019 report listed ten areas for improvement.",
+        ["2019 | date 2019", "ten | count 10 areas"]
+      ),
+      (
+        "A total of 1,206 referrals were made, 14% fewer than last year.",
+        ["1,206 | count 1206 referrals", "14% | percent 14 percent | decrease"]
+      ),
+      (
+        "Its 57 councillors met twice.",
+        ["57 | count 57 councillors"]
+      ),
+      (
+        "The council had been given 12 months to improve.",
+        ["12 months | duration 12 month"]
+      ),
+      (
+        "Half of the 24 plans had been updated.",
+        ["Half | ratio 0.5", "24 | count 24 plans"]
+      ),
+      (
+        "They now have 8.5 full-time posts.",
+        ["8.5 | count 8.5 posts"]
+      ),
+      (
+        "Attendance rose two points to 94%.",
+        ["two | count 2 points | increase", "94% | percent 94 percent | increase"]
+      ),
+      (
+        "Inspectors looked at 40 records, the majority of which were good.",
+        ["40 | count 40 records"]
+      ),
+      (
+        "Children wait 120 days on average, against a national figure of 98.",
+        ["120 days | duration 120 day", "98 | number 98"]
+      ),
+      (
+        "By last autumn it had 19 vacancies, against 27 a year before.",
+        ["19 | count 19 vacancies", "27 | number 27 | earlier"]
+      ),
+      (
+        "She manages a budget of £61m and 900 staff.",
+        ["£61m | money 61000000 GBP", "900 | count 900 staff"]
+      ),
+      (
+        "In 2018-19 the figure was £7,000, and in 2019-20 £7,450.",
+        [
+          "2018-19 | date_range 2018..2019", "£7,000 | money 7000 GBP",
+          "2019-20 | date_range 2019..2020", "£7,450 | money 7450 GBP",
+        ]
+      ),
+      (
+        "The waiting list stood at 312 in June.",
+        ["312 | number 312", "June | date XXXX-06"]
+      ),
+    ] as [(String, [String])])
+  func readsMore(_ text: String, as expected: [String]) {
+    #expect(readings(of: text) == expected)
+  }
+
+  /// What was before shares the noun, and marks what stands in its brackets.
+  @Test(
+    arguments: [
+      (
+        "Places rose from 30 to 40 beds.",
+        ["30 | count 30 beds | earlier", "40 | count 40 beds | increase"]
+      ),
+      (
+        "This is a fall from 620 (a rate of 62 per 10,000 children) in 2015.",
+        [
+          "620 | number 620 | earlier", "62 | ratio 62 per_10000_children | earlier",
+          "2015 | date 2015",
+        ]
+      ),
+      (
+        "There are 71 homes (12 of them new).",
+        ["71 | count 71 homes", "12 | count 12 homes"]
+      ),
+    ] as [(String, [String])])
+  func readsEarlierCounts(_ text: String, as expected: [String]) {
+    #expect(readings(of: text) == expected)
+  }
 }
