@@ -66,7 +66,8 @@ extension Sentence {
   }
 
   fileprivate var namesThings: Bool {
-    isText(
+    if count == 1, isText(0, any: "week", "day", "month", "no") || sign(0) == .hash { return true }
+    return isText(
       0, any: "year", "years", "date", "ref", "reference", "urn", "id", "code", "phone",
       "telephone", "tel", "page", "pages", "rank", "ranking", "row", "item", "postcode", "quarter")
       && (count == 1 || !isText(1, any: "to", "of", "on"))

@@ -21,6 +21,7 @@ enum NounWords {
     "ofsted's indigenous homeless penniless famous was years' alas mathematics physics politics",
     "helps enables ensures allows requires brings describes explains believes agrees expects exists",
     "occurs seems appears tends depends suggests carries serves involves contains follows",
+    "ergonomics economics ethics logistics genetics electronics aesthetics athletics gymnastics",
     "maths christmas james thomas wales paris athens texas st andrews leeds",
   ]
 

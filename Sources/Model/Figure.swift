@@ -34,7 +34,7 @@ package struct Figure: Hashable, Sendable {
   package var per: String?
   package var direction: Direction?
 
-  /// What is counted or measured, in the words of the sentence.
+  /// What is counted or measured, in the words of the sentence or of a table's headers.
   package var concept: String?
 
   /// The id of the catalogue's row that it is a value of.

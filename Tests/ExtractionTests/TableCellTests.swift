@@ -62,7 +62,8 @@ import Testing
   /// Suppressed cells, and numbers that name their row.
   @Test(arguments: [
     ("c", "Children"), ("z", "Children"), (":", "Children"), ("*", "Children"), ("-", "Children"),
-    ("..", "Children"), ("[c]", "Children"), ("14", "Page"), ("80341", "URN"), ("7", ""),
+    ("..", "Children"), ("[c]", "Children"), ("14", "Page"), ("80341", "URN"), ("3", "Week"),
+    ("7", ""),
   ])
   func refuses(_ text: String, column: String) {
     #expect(mentions(text, column: column) == [])
