@@ -22,6 +22,12 @@ extension Sentence {
           before = nil
         }
       } else if drafts[index].kind == .count, drafts[index].unit != nil {
+        // "300 of the children in care are unaccompanied children": what is counted are the latter.
+        if isText(drafts[index].tokens.upperBound, "of"), let whole = drafts[index].concept,
+          let noun = predicate(at: whole.upperBound)
+        {
+          count(&drafts[index], unit: noun.unit(of: self), concept: noun.tokens)
+        }
         before = drafts[index]
       }
     }

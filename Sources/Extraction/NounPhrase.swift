@@ -57,7 +57,7 @@ extension Sentence {
   /// The first word and the head of the noun phrase of a plural.
   private func nounHead(at start: Int) -> (first: Int, head: Int)? {
     var at = start
-    if sign(at) == .quote || sign(at) == .apostrophe { at += 1 }
+    if sign(at) == .quote || sign(at) == .apostrophe, !isGlued(at) { at += 1 }
     let first = at
     var head: Int?
     while at < first + 9, isWord(at) {

@@ -967,4 +967,36 @@ import Testing
   func readsEarlierCounts(_ text: String, as expected: [String]) {
     #expect(readings(of: text) == expected)
   }
+
+  /// A part of one thing that is another.
+  @Test(
+    arguments: [
+      (
+        "About 40 of the pupils in the school are young carers.",
+        ["40 | count 40 carers | about"]
+      ),
+      (
+        "Nine of the homes in the county are small units.",
+        ["Nine | count 9 units"]
+      ),
+      (
+        "Nine of the homes in the county were inspected.",
+        ["Nine | count 9 homes"]
+      ),
+      (
+        "Six of the children were offered places.",
+        ["Six | count 6 children"]
+      ),
+      (
+        "The ‘19’ buses stop here.",
+        ["19 | number 19"]
+      ),
+      (
+        "There are 12 ‘pop-up’ clinics.",
+        ["12 | count 12 clinics"]
+      ),
+    ] as [(String, [String])])
+  func readsPredicatesOfParts(_ text: String, as expected: [String]) {
+    #expect(readings(of: text) == expected)
+  }
 }
