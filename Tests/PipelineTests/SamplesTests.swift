@@ -86,7 +86,7 @@ private let paths = golden.keys.sorted()
       let surface = try #require(words.string)
       let wrong = gleaning.figures.first {
         text[$0.range].contains(surface)
-          || surface.contains(text[$0.range]) && contains(text[$0.sentence], surface)
+          || (surface.contains(text[$0.range]) && text[$0.sentence].contains(surface))
       }
       #expect(wrong == nil, "\(surface) is no figure")
     }
