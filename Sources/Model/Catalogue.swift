@@ -88,6 +88,14 @@ package struct Metric: Hashable, Sendable {
   /// Whether its values are changes: 40 for "40% more social workers".
   package let isChange: Bool
 
+  /// Whether it counts those who are there at a time, and so not those of them who did something:
+  /// 12 is no number of care leavers in "12 care leavers went to university".
+  package let isStock: Bool
+
+  /// Whether its words are those of other fields, too, so that the page has to be about children's
+  /// services: contacts, vacancies, investment.
+  package let needsContext: Bool
+
   /// Patterns of which one has to hold of the figure.
   package let patterns: [String]
 
@@ -99,13 +107,16 @@ package struct Metric: Hashable, Sendable {
 
   package init(
     id: String, label: String, unit: String, denominator: String? = nil, isChange: Bool = false,
-    patterns: [String], mustNot: [String] = [], source: String
+    isStock: Bool = false, needsContext: Bool = false, patterns: [String],
+    mustNot: [String] = [], source: String
   ) {
     self.id = id
     self.label = label
     self.unit = unit
     self.denominator = denominator
     self.isChange = isChange
+    self.isStock = isStock
+    self.needsContext = needsContext
     self.patterns = patterns
     self.mustNot = mustNot
     self.source = source

@@ -263,6 +263,7 @@ extension Metric: CatalogueRow {
     self.init(
       id: try row.string("id"), label: try row.string("label"), unit: try row.string("unit"),
       denominator: try row.optionalString("denominator"), isChange: try row.boolean("change"),
+      isStock: try row.boolean("stock"), needsContext: try row.boolean("context"),
       patterns: try row.metricPatterns("patterns", needed: true),
       mustNot: try row.metricPatterns("mustNot"), source: try row.string("source"))
   }

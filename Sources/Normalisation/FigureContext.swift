@@ -28,6 +28,26 @@ struct ContextWords: Sendable {
   /// Words behind which a bare number is the level of what stands before: "has risen *to* 812".
   let levels: Set<Int32>
   let nounPrepositions: Set<Int32>
+  /// Words right before a stock: "*has* 412 children in care", "a total *of* 412".
+  let holders: Set<Int32>
+  /// What may stand before a count that opens its sentence: "At the time of the inspection, …".
+  let openers: Set<Int32>
+  /// What may stand behind a stock that opens its sentence: "412 children in care *in* May".
+  let stockFollowers: Set<Int32>
+  /// "a year *earlier*", "two years *ago*".
+  let earlier: Set<Int32>
+  let previously: Int32
+  let than: Int32
+  /// "a *target* of 20%", "*hopes* to bring it below 20%".
+  let wishes: Set<Int32>
+  let out: Int32
+  let years: Set<Int32>
+  let before: Int32
+  let had: Int32
+  let been: Int32
+  let it: Int32
+  /// Words by which a sentence speaks of a group of the sentence before.
+  let groupPronouns: Set<Int32>
 
   init(knownTo phrases: inout PhraseIndex) {
     func set(_ words: String) -> Set<Int32> {
@@ -73,7 +93,7 @@ struct ContextWords: Sendable {
     changesBehind = set(
       """
       more fewer less increase rise reduction decrease fall drop decline growth cut higher lower \
-      jump boost improvement uplift above below
+      jump boost improvement uplift above below slower faster longer shorter quicker
       """)
     upOrDown = set("up down")
     levels = set(
@@ -83,6 +103,35 @@ struct ContextWords: Sendable {
       """)
     nounPrepositions = set("of in on at for to by from with as per")
     comparing = set("than against versus opposed previously compared target")
+    holders = set(
+      """
+      has have had having is are was were be with supports supporting supported support of to \
+      after for from holds serves totals totalled reached at by
+      """)
+    openers = set(
+      """
+      as at in on by since during until end time point this inspection last year years month months \
+      past period and but also however overall recently moreover then additionally addition further \
+      nationally locally previous quarter visit date two three four five six twelve present moment \
+      another other
+      """
+    ).union(fillers).union(articles).union(links)
+    stockFollowers = set("in at on as across within and or of by")
+    earlier = set("earlier ago before previously")
+    previously = phrases.intern("previously")
+    wishes = set(
+      """
+      target targets aim aims aiming aimed hope hopes hoping hoped ambition ambitions goal goals \
+      wants wishes wish
+      """)
+    than = phrases.intern("than")
+    out = phrases.intern("out")
+    years = set("year years month months")
+    before = phrases.intern("before")
+    had = phrases.intern("had")
+    been = phrases.intern("been")
+    it = phrases.intern("it")
+    groupPronouns = set("they this these those that")
   }
 }
 
@@ -290,14 +339,81 @@ struct SentenceReading {
       if context.upOrDown.contains(word) { return true }
     }
     let next = spots[spot].words.upperBound
-    guard spots[spot].kind == .percent || spots[spot].kind == .ratio, next < words.count,
+    guard [.percent, .ratio, .duration].contains(spots[spot].kind), next < words.count,
       words[next].before.isDisjoint(with: .breaks.union(.comma))
     else { return false }
     return context.changesBehind.contains(words[next].id)
   }
 
+  /// Whether a figure counts some of a group: `two of its 183 care leavers`, `300 of the children`.
+  func isPart(_ spot: Int) -> Bool {
+    var index = spots[spot].words.upperBound
+    if index < words.count, words[index].id == context.out { index += 1 }
+    guard index + 1 < words.count, words[index].id == context.of, isInClause(index),
+      isInClause(index + 1)
+    else { return false }
+    return context.articles.contains(words[index + 1].id) || words[index + 1].number >= 0
+      || spots[(spot + 1)...].first.map { $0.words.lowerBound == index + 1 } ?? false
+  }
+
+  /// Whether a stock whose words end at `end` is stated as one: as what somebody has, or alone;
+  /// not as the subject or the object of a deed: `12 care leavers went …`, `appointed 12 …`.
+  func isStock(_ spot: Int, until end: Int) -> Bool {
+    let clause = left(of: spot)
+    let isFirst = words[clause].allSatisfy {
+      context.openers.contains($0.id) || $0.number >= 0
+    }
+    guard isFirst else {
+      guard let before = wordBefore(spot) else { return true }
+      return context.holders.contains(words[before].id)
+    }
+    guard end < words.count else { return true }
+    return !words[end].before.isDisjoint(with: Separators.breaks.union(.comma))
+      || context.stockFollowers.contains(words[end].id)
+  }
+
+  /// Whether a figure is only hoped for: `Her next target is to bring agency staff below 20%`.
+  func isWished(_ spot: Int) -> Bool {
+    words[left(of: spot)].contains { context.wishes.contains($0.id) }
+  }
+
+  /// Whether a figure is of an earlier time: `412 a year earlier`, `Two years ago it had 412`.
+  func isEarlier(_ spot: Int) -> Bool {
+    let own = spots[spot].words
+    if own.lowerBound >= 2, words[own.lowerBound - 1].id == context.been,
+      words[own.lowerBound - 2].id == context.had
+    {
+      return true
+    }
+    var next = words.count
+    for other in spots[(spot + 1)...] where !other.isAuxiliary {
+      next = other.words.lowerBound
+      break
+    }
+    let behind = own.upperBound..<max(own.upperBound, min(next, own.upperBound + 10))
+    for index in behind {
+      if !isInClause(index) || words[index].id == context.than { break }
+      if looksBack(index) { return true }
+    }
+    let clause = left(of: spot)
+    return clause.contains {
+      looksBack($0) && !words[$0..<clause.upperBound].contains { $0.id == context.than }
+    }
+  }
+
+  /// `a year earlier`, `two years ago`, `the month before`.
+  private func looksBack(_ index: Int) -> Bool {
+    guard context.earlier.contains(words[index].id) else { return false }
+    if words[index].id == context.previously { return true }
+    return index > 0 && context.years.contains(words[index - 1].id)
+      && isInClause(index)
+      && (words[index].id != context.before || index + 1 == words.count
+        || !words[index + 1].before.isDisjoint(with: Separators.breaks.union(.comma)))
+  }
+
   /// Whether a figure is only what another is held against: `compared with 12%`, `from 12% to 9%`.
   func isHeldAgainst(_ spot: Int, isDated: Bool) -> Bool {
+    if !isDated, isEarlier(spot) { return true }
     guard let index = bareWordBefore(spot) else { return false }
     let word = words[index].id
     if word == context.from { return !isDated }

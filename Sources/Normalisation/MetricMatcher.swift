@@ -26,6 +26,11 @@ package struct MetricMatcher: Sendable {
   private let asOf: AsOfWords
   private let comparators: Comparators
   private let percentPhrase: Int
+  private let peerPhrase: Int
+
+  /// The words of which one makes a page one about children's services; -1 where there are none.
+  private let fieldPhrase: Int
+  private let numbers: [String: Int]
 
   /// Patterns by the phrase of their first term.
   private let patterns: [[Pattern]]
@@ -50,6 +55,18 @@ package struct MetricMatcher: Sendable {
       refusals.append(refused)
     }
     percentPhrase = try builder.phrase("(per cent|percent|percentage|proportion|pct)", metric: "")
+    peerPhrase = try builder.phrase(
+      """
+      (England|London|national|[statistical|all] neighbours|region|regional [average]|all \
+      (authorities|councils|boroughs)|Great Britain|uk|united kingdom)
+      """, metric: "")
+    let field = catalogue.phrases.first { $0.id == "field" }?.patterns ?? []
+    fieldPhrase =
+      field.isEmpty
+      ? -1 : try builder.phrase("(" + field.joined(separator: "|") + ")", metric: "field")
+    var numbers: [String: Int] = [:]
+    for (number, metric) in catalogue.metrics.enumerated() { numbers[metric.id] = number }
+    self.numbers = numbers
     comparators = try Comparators(phrase: { text throws(CatalogueError) in
       try builder.phrase(text, metric: "")
     })
@@ -114,8 +131,9 @@ package struct MetricMatcher: Sendable {
   /// The figures of a text with their metrics and the time as of which they hold, in their order.
   ///
   /// A metric or time that a figure has already stays. Takes time linear in the text and figures.
-  package func matched(_ figures: [Figure], in text: PageText) -> [Figure] {
+  package func matched(_ figures: [Figure], in text: PageText, title: String? = nil) -> [Figure] {
     var result = figures
+    var isOfField: Bool?
     var at = 0
     while at < figures.count {
       var end = at + 1
@@ -125,9 +143,33 @@ package struct MetricMatcher: Sendable {
         end += 1
       }
       match(&result, at..<end, in: text)
+      for place in at..<end where result[place].metric != figures[place].metric {
+        guard let number = result[place].metric.flatMap({ numbers[$0] }),
+          metrics[number].needsContext
+        else { continue }
+        let isHere = isOfField ?? speaksOfField(text, title)
+        isOfField = isHere
+        if !isHere { result[place].metric = nil }
+      }
       at = end
     }
     return result
+  }
+
+  /// Whether a text or its title speaks of children's services: the words of the group `field`.
+  private func speaksOfField(_ text: PageText, _ title: String?) -> Bool {
+    guard fieldPhrase >= 0 else { return true }
+    if let title,
+      index.matches(in: index.lexicon.words(in: title)).contains(where: {
+        $0.phrase == fieldPhrase
+      })
+    {
+      return true
+    }
+    return text.blocks.contains { block in
+      let words = index.lexicon.words(in: text.bytes, range: block.range)
+      return index.matches(in: words).contains { $0.phrase == fieldPhrase }
+    }
   }
 
   /// The metric of one figure that stands alone in its sentence.
@@ -200,20 +242,77 @@ package struct MetricMatcher: Sendable {
     let reading = reading(of: order.map { figures[$0] }, in: text)
     let slot = slot(of: figures[range.lowerBound], in: text)
     let headers = slot.map { Headers($0, index: index, dates: dateReader) }
+    let antecedent = antecedent(of: reading, figures, before: range.lowerBound, in: text)
     for (spot, place) in order.enumerated() {
       guard isQuantity(figures[place].kind), !reading.spots[spot].words.isEmpty else { continue }
-      if let headers, figures[place].unit == nil, figures[place].kind == .number,
-        headers.saysPercent(percentPhrase)
-      {
-        figures[place].kind = .percent
-        figures[place].unit = "percent"
+      if let headers, figures[place].unit == nil, figures[place].kind == .number {
+        if headers.saysPercent(percentPhrase) {
+          figures[place].kind = .percent
+          figures[place].unit = "percent"
+        } else if headers.saysPer10000 {
+          figures[place].unit = "per_10000_children"
+        }
       }
       let date = asOf.date(of: spot, in: reading) ?? headers?.date
       if figures[place].asOf == nil { figures[place].asOf = date }
-      if figures[place].metric == nil {
-        figures[place].metric = metric(
-          of: figures[place], at: spot, in: reading, headers: headers, isDated: date != nil)
+      guard figures[place].metric == nil else { continue }
+      if let headers, headers.isOfPeers(peerPhrase) { continue }
+      let found = metric(
+        of: figures[place], at: spot, in: reading, headers: headers, antecedent: antecedent,
+        isDated: date != nil)
+      figures[place].metric = found.map { metrics[$0].id }
+      if let found, figures[place].kind == .number, figures[place].unit == nil {
+        count(&figures[place], in: metrics[found].unit)
       }
+    }
+  }
+
+  /// Makes a bare number that turns out to be a count one of what its metric counts.
+  private func count(_ figure: inout Figure, in unit: String) {
+    guard let nouns = nouns[unit], nouns.contains(unit) else { return }
+    figure.kind = .count
+    figure.unit = unit
+  }
+
+  /// The phrases of the sentence before that a pronoun at the head of this one speaks of: of "it"
+  /// the subject, of "they" and "this" the one group that is counted there; none where the
+  /// sentence before opens with a pronoun itself or counts several.
+  private func antecedent(
+    of reading: SentenceReading, _ figures: [Figure], before place: Int, in text: PageText
+  ) -> [PhraseIndex.Match] {
+    guard let head = reading.words.first else { return [] }
+    let isSubject = head.id == context.it
+    guard isSubject || context.groupPronouns.contains(head.id) else { return [] }
+    let sentence = figures[place].sentence
+    guard text.blocks.indices.contains(figures[place].block) else { return [] }
+    let block = text.blocks[figures[place].block].range
+    guard block.lowerBound < sentence.lowerBound else { return [] }
+    let reach = max(block.lowerBound, sentence.lowerBound - 600)
+    var words = index.lexicon.words(in: text.bytes, range: reach..<sentence.lowerBound)
+    if let stop = words.lastIndex(where: { $0.before.contains(.stop) }) {
+      words.removeFirst(stop)
+    } else if reach > block.lowerBound {
+      return []
+    }
+    guard let first = words.first, first.id != context.it,
+      !context.groupPronouns.contains(first.id)
+    else { return [] }
+    var limit = words.count
+    if isSubject {
+      limit =
+        words.prefix(12).firstIndex {
+          context.nounEnds.contains($0.id) || $0.before.contains(.comma)
+        } ?? min(words.count, 5)
+    } else {
+      let counted = figures[..<place].suffix(6).filter {
+        $0.range.lowerBound >= first.start && ($0.kind == .count || $0.kind == .number)
+      }
+      guard counted.count == 1 else { return [] }
+    }
+    return index.matches(in: Array(words[..<limit])).map {
+      PhraseIndex.Match(
+        phrase: $0.phrase,
+        words: $0.words.lowerBound + Regions.antecedent..<$0.words.upperBound + Regions.antecedent)
     }
   }
 
@@ -235,20 +334,29 @@ package struct MetricMatcher: Sendable {
     let words: Int
     let distance: Int
 
+    /// The word behind the first phrase; negative for one in a header.
+    let end: Int
+
+    static func == (left: Fit, right: Fit) -> Bool {
+      (left.tier, left.words, left.distance) == (right.tier, right.words, right.distance)
+    }
+
     static func < (left: Fit, right: Fit) -> Bool {
       (left.tier, -left.words, left.distance) < (right.tier, -right.words, right.distance)
     }
   }
 
   private func metric(
-    of figure: Figure, at spot: Int, in reading: SentenceReading, headers: Headers?, isDated: Bool
-  ) -> String? {
+    of figure: Figure, at spot: Int, in reading: SentenceReading, headers: Headers?,
+    antecedent: [PhraseIndex.Match], isDated: Bool
+  ) -> Int? {
     let isMoney = figure.kind == .money
     let isChange = !isMoney && reading.isChange(spot)
+    if !isMoney, reading.isWished(spot) { return nil }
     if !isMoney, reading.isHeldAgainst(spot, isDated: isDated) { return nil }
     if comparators.isComparator(spot, in: reading) { return nil }
     let regions = Regions(of: spot, in: reading, concept: concept(of: figure, spot, in: reading))
-    let matches = regions.window(of: reading.matches) + (headers?.matches ?? [])
+    let matches = regions.window(of: reading.matches) + (headers?.matches ?? []) + antecedent
     var best: (fit: Fit, metric: Int)?
     var isTied = false
     var seen: Set<Int> = []
@@ -257,6 +365,7 @@ package struct MetricMatcher: Sendable {
         let metric = metrics[pattern.metric]
         guard isMoney || metric.isChange == isChange, unitAgrees(metric, figure),
           let fit = fit(pattern.terms, matches, regions),
+          !metric.isStock || isStock(fit, pattern, spot, in: reading),
           !refusals[pattern.metric].contains(where: { self.fit($0, matches, regions) != nil })
         else { continue }
         if let held = best {
@@ -271,7 +380,16 @@ package struct MetricMatcher: Sendable {
         }
       }
     }
-    return isTied ? nil : best.map { metrics[$0.metric].id }
+    return isTied ? nil : best?.metric
+  }
+
+  /// Whether a stock is stated as one, where nothing but its noun phrase says what it is.
+  private func isStock(_ fit: Fit, _ pattern: Pattern, _ spot: Int, in reading: SentenceReading)
+    -> Bool
+  {
+    let isNoun = pattern.terms.count == 1 && fit.tier == 0
+    guard isNoun, fit.end > reading.spots[spot].words.upperBound else { return true }
+    return reading.isStock(spot, until: fit.end)
   }
 
   /// How the terms fit when each takes its best phrase; nil where one has none.
@@ -282,14 +400,17 @@ package struct MetricMatcher: Sendable {
       var best: Fit?
       for match in matches where match.phrase == term.phrase {
         guard let (tier, distance) = regions.standing(of: match, at: term.place) else { continue }
-        let fit = Fit(tier: tier, words: match.words.count, distance: distance)
+        let fit = Fit(
+          tier: tier, words: match.words.count, distance: distance, end: match.words.upperBound)
         if best.map({ fit < $0 }) ?? true { best = fit }
       }
       guard let best else { return nil }
       words += best.words
       if first == nil { first = best }
     }
-    return first.map { Fit(tier: $0.tier, words: words, distance: $0.distance) }
+    return first.map {
+      Fit(tier: $0.tier, words: words, distance: $0.distance, end: $0.end)
+    }
   }
 
   private func unitAgrees(_ metric: Metric, _ figure: Figure) -> Bool {
@@ -344,6 +465,7 @@ private struct Headers {
   let matches: [PhraseIndex.Match]
   let date: String?
   private let hasPercentSign: Bool
+  let saysPer10000: Bool
 
   static let offsets = [-3_000_000, -2_000_000, -1_000_000]
 
@@ -363,7 +485,15 @@ private struct Headers {
     }
     self.matches = matches
     self.date = date
+    saysPer10000 = [slot.rowHeader, slot.columnHeader].contains {
+      $0.contains("per 10,000") || $0.contains("per 10 000") || $0.contains("per 10000")
+    }
     hasPercentSign = slot.rowHeader.contains("%") || slot.columnHeader.contains("%")
+  }
+
+  /// Whether the row is one of England or of neighbours.
+  func isOfPeers(_ phrase: Int) -> Bool {
+    matches.contains { $0.phrase == phrase && $0.words.lowerBound == Self.offsets[0] }
   }
 
   func saysPercent(_ phrase: Int) -> Bool {
@@ -374,8 +504,14 @@ private struct Headers {
 
 /// The stretches of a sentence in which a figure's patterns look for their phrases.
 private struct Regions {
+  /// Where the phrases of the sentence before stand, far before the words of this one.
+  static let antecedent = -10_000_000
+
   let own: Range<Int>
   let isCounted: Bool
+  /// Whether it counts some of the group that its noun phrase speaks of.
+  let isPart: Bool
+  private let reading: SentenceReading
   /// A number without unit or noun, of which only what surrounds it tells.
   let isBare: Bool
   let isLevel: Bool
@@ -391,6 +527,8 @@ private struct Regions {
   init(of spot: Int, in reading: SentenceReading, concept: Range<Int>?) {
     own = reading.spots[spot].words
     isCounted = reading.spots[spot].isCounted
+    isPart = reading.isPart(spot)
+    self.reading = reading
     isBare = reading.spots[spot].isBare
     isLevel = reading.isLevel(spot)
     let noun = reading.noun(of: spot)
@@ -398,7 +536,7 @@ private struct Regions {
       isBare && !noun.isEmpty
       && reading.context.nounPrepositions.contains(reading.words[noun.lowerBound].id)
     self.noun = isPreposed ? noun.lowerBound..<noun.lowerBound : noun
-    self.concept = isBare ? nil : concept
+    self.concept = isBare || isPart ? nil : concept
     left = reading.left(of: spot)
     let right = reading.right(of: spot)
     self.right = right
@@ -429,10 +567,11 @@ private struct Regions {
   /// How near in grammar a phrase stands, and how many words away; nil where it is elsewhere.
   func standing(of match: PhraseIndex.Match, at place: MetricPattern.Place) -> (Int, Int)? {
     let words = match.words
+    if words.lowerBound < Self.antecedent / 2 { return place == .sentence ? (3, 0) : nil }
     if words.lowerBound < 0 {
       // Headers hold for the whole cell: the row's first, then the column's, then the caption.
       switch place {
-      case .next, .prior: return nil
+      case .next, .prior, .naming: return nil
       default: return ((words.lowerBound + 3_000_000) / 1_000_000, 0)
       }
     }
@@ -454,12 +593,20 @@ private struct Regions {
     case .after:
       if isAfter(words) { return (1, distance) }
       return isInHost(words) && words.lowerBound >= own.upperBound ? (2, distance) : nil
+    case .naming:
+      guard isAfter(words) || isInNoun(words), words.upperBound < reading.words.count else {
+        return nil
+      }
+      let next = reading.words[words.upperBound]
+      let isName = next.isCapitalised && next.number < 0 && next.before.isEmpty
+      return isName ? (1, distance) : nil
     case .clause: return clause(words).map { ($0, distance) }
     case .sentence: return (clause(words) ?? 3, distance)
     }
   }
 
   private func isInNoun(_ words: Range<Int>) -> Bool {
+    if isPart, isCounted || isBare { return false }
     if noun.contains(words.lowerBound) { return true }
     guard let concept else { return false }
     return concept.overlaps(words)

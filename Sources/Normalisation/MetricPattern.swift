@@ -16,6 +16,8 @@ struct MetricPattern: Equatable {
     /// Right before the figure, with no word between but "about", "a", "of" and the like.
     case prior
     case before, after, clause, sentence
+    /// Behind the figure and right before a name: "live in Croydon".
+    case naming
   }
 
   struct Term: Equatable {

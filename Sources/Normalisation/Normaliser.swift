@@ -53,7 +53,7 @@ package struct Normaliser: Sendable {
         reading.refused.append((mention, error))
       }
     }
-    reading.figures = metrics.matched(reading.figures, in: page.text)
+    reading.figures = metrics.matched(reading.figures, in: page.text, title: page.title)
     place(&reading, on: page)
     return reading
   }

@@ -26,8 +26,14 @@ struct MarkedText {
       plain += halves[1]
     }
     let whole = 0..<plain.utf8.count
+    // The page is about the field.
+    let field = "Children's services"
     text = PageText(
-      bytes: Array(plain.utf8), blocks: [Block(block, range: whole, slot: slot)])
+      bytes: Array("\(plain)\n\(field)".utf8),
+      blocks: [
+        Block(block, range: whole, slot: slot),
+        Block(.heading, range: whole.count + 1..<whole.count + 1 + field.utf8.count, slot: nil),
+      ])
     figures = marks.map {
       Figure(
         range: $0.range, sentence: whole, block: 0, kind: $0.kind, value: .number(Rational(1)),
