@@ -36,6 +36,12 @@ struct GradeCues: Sendable {
   let prepositions: Set<Int32>
   let past: Set<Int32>
   let rating: Set<Int32>
+  let since: Int32
+  /// A verb of judging that is more often a noun: "attendance *rates* are good".
+  let rates: Set<Int32>
+  let or: Int32
+  /// "good or *better*": no one grade.
+  let alternatives: Set<Int32>
   let to: Int32
   let from: Int32
   let be: Int32
@@ -92,21 +98,21 @@ struct GradeCues: Sendable {
       becoming achieve how what criteria
       """)
     negations = set("not never no nor neither without rather instead short below nearly almost")
-    earlier = set("previous previously former formerly earlier originally prior initially old")
+    earlier = set("previous previously former formerly earlier originally prior initially old ago")
     looksBack = set("since after when until before from")
     otherRemits = set(
       """
       school schools academy academies nursery nurseries preschool preschools college colleges \
       university universities home homes hospital hospitals childminder childminders hospice prison \
       provider providers surgery cqc police hmicfrs landlord housing playgroup sixth surgeries \
-      clinic clinics trust teaching pupils ward wards practice gp adult adults
+      clinic clinics centre centres unit units trust teaching pupils ward wards practice gp adult adults
       """)
     others = set("authorities councils boroughs counties neighbours")
     followers = set(
       """
       by in for with and or but overall following after at across since because despite while when \
       as on over despite though although under from last this earlier rating ratings judgement \
-      judgment grade grades ofsted throughout again against among
+      judgment grade grades ofsted throughout again against among ever
       """)
     clauseFollowers = set(
       """
@@ -133,7 +139,15 @@ struct GradeCues: Sendable {
       """)
     prepositions = set("in on of since from during following at by inspection inspections the its")
     past = set("was were")
-    rating = set("rating ratings grade grades grading ofsted judgement judgements inspectors")
+    rating = set(
+      """
+      rating ratings grade grades grading ofsted judgement judgements inspectors inspectorate \
+      upgraded downgraded
+      """)
+    since = phrases.intern("since")
+    rates = set("rate rates")
+    or = phrases.intern("or")
+    alternatives = set("better above outstanding good")
     to = phrases.intern("to")
     from = phrases.intern("from")
     be = phrases.intern("be")

@@ -86,7 +86,7 @@ struct GradeSentence {
     return nil
   }
 
-  /// "good rating", "good overall judgement", "a rating of good".
+  /// "good rating", "good overall judgement", "a rating of good", "the verdict is good".
   private func isBesideRatingNoun(_ hit: GradeHit, from start: Int) -> Bool {
     var next = hit.words.upperBound
     if next < words.count, isOpen(next),
@@ -98,7 +98,9 @@ struct GradeSentence {
     if next < words.count, cues.nouns.contains(words[next].id), isOpen(next) { return true }
     var index = hit.words.lowerBound - 1
     while index > start, cues.adverbs.contains(words[index].id) { index -= 1 }
-    guard index > start, words[index].id == cues.of else { return false }
+    guard index > start, words[index].id == cues.of || cues.copulas.contains(words[index].id) else {
+      return false
+    }
     return cues.nouns.contains(words[index - 1].id) && endsPhrase(hit, among: cues.followers)
   }
 
@@ -138,7 +140,7 @@ struct GradeSentence {
     while index >= start, index >= first - 14 {
       let word = words[index]
       if !words[index + 1].before.isDisjoint(with: [.comma]) { return nil }
-      if cues.judging.contains(word.id) {
+      if cues.judging.contains(word.id), isVerb(index, from: start) {
         let between = index + 1..<first
         let isPlain = between.allSatisfy { cues.adverbs.contains(words[$0].id) }
         let isFound = word.id == cues.found
@@ -151,6 +153,13 @@ struct GradeSentence {
       index -= 1
     }
     return nil
+  }
+
+  /// Whether "rates" is said of somebody who rates, and is no noun.
+  private func isVerb(_ index: Int, from start: Int) -> Bool {
+    guard cues.rates.contains(words[index].id) else { return true }
+    return index > start
+      && (words[index - 1].isCapitalised || cues.plain.contains(words[index - 1].id))
   }
 
   /// Whether nothing but areas and adverbs stands between: "judged children's services good".
@@ -226,6 +235,7 @@ struct GradeSentence {
       return true
     }
     if case .judged(let verb) = frame, isInfinitive(verb, from: start) { return true }
+    if isOneOfSeveral(hit) || isOfOtherRemit(relativeAt: start) { return true }
     if clause.contains(where: { isOthers(words[$0]) }) { return true }
     if frame != .quoted, clause.contains(where: { isOtherRemit($0) }) { return true }
     return false
@@ -235,6 +245,26 @@ struct GradeSentence {
   private func isInfinitive(_ verb: Int, from start: Int) -> Bool {
     guard verb > start, words[verb - 1].id == cues.be else { return false }
     return words[max(start, verb - 4)..<verb].contains { $0.id == cues.to }
+  }
+
+  /// "good or better", "good or outstanding": said of many, of which none is named.
+  private func isOneOfSeveral(_ hit: GradeHit) -> Bool {
+    let next = hit.words.upperBound
+    let follows =
+      next + 1 < words.count && words[next].id == cues.or && isOpen(next + 1)
+      && cues.alternatives.contains(words[next + 1].id)
+    let first = hit.words.lowerBound
+    return follows
+      || first >= 2 && words[first - 1].id == cues.or
+        && cues.alternatives.contains(words[first - 2].id)
+  }
+
+  /// "the secure home in the borough, which is judged …"
+  private func isOfOtherRemit(relativeAt start: Int) -> Bool {
+    guard start > 0, start < words.count, cues.relatives.contains(words[start].id) else {
+      return false
+    }
+    return (clauseStart(before: start - 1)..<start).contains { isOtherRemit($0) }
   }
 
   /// The plural, not "the council's": the apostrophe makes the word longer than its letters.
@@ -295,6 +325,12 @@ struct GradeSentence {
     if let date = dates.last(where: {
       $0.words.upperBound <= hit.words.lowerBound && $0.words.lowerBound >= max(0, start - 4)
     }) {
+      return (date.first, isPast)
+    }
+    // "In March 2020 they came back, and it has been rated good ever since."
+    if dates.count == 1, let date = dates.first, date.words.upperBound <= start,
+      words[hit.words.upperBound...].prefix(3).contains(where: { $0.id == cues.since })
+    {
       return (date.first, isPast)
     }
     return (nil, isPast)

@@ -8,10 +8,11 @@ extension Catalogue {
       authorities: try authorities(
         ofCSV: PackageResources.local_authorities_csv, file: "local_authorities.csv"))
     catalogue = try catalogue.adding(
-      rowsOf: json(PackageResources.metrics_json, file: "metrics.json"), file: "metrics.json")
+      rowsOf: json(PackageResources.metrics_json, file: "metrics.json"), file: "metrics.json",
+      isChecked: false)
     return try catalogue.adding(
       rowsOf: json(PackageResources.frameworks_json, file: "frameworks.json"),
-      file: "frameworks.json")
+      file: "frameworks.json", isChecked: false)
   }
 
   private static func json(_ bytes: [UInt8], file: String) throws(CatalogueError) -> JSON {

@@ -6,9 +6,14 @@ extension Catalogue {
   ///
   /// The format is that of docs/catalogue.schema.json, and nothing else: a key that it does not
   /// have, a value of another type and a pattern that cannot be read are errors that say where.
-  package func adding(rowsOf json: JSON, file: String) throws(CatalogueError) -> Catalogue {
+  ///
+  /// With `isChecked` false the patterns are left to those who look for them, so that each is
+  /// expanded once: the built-in rows are read at every start.
+  package func adding(rowsOf json: JSON, file: String, isChecked: Bool = true)
+    throws(CatalogueError) -> Catalogue
+  {
     var result = self
-    var root = try Row(json, file: file, path: "", groups: phraseGroups)
+    var root = try Row(json, file: file, path: "", groups: phraseGroups, isChecked: isChecked)
     _ = try root.optionalString("$schema")
     result.phrases.replace(with: try root.rows("phrases"))
     root.groups = result.phraseGroups
@@ -75,18 +80,20 @@ struct Row {
   let file: String
   let path: String
   var groups: [String: String]
+  private let isChecked: Bool
   private let members: [JSON.Member]
   private var taken: [String] = []
 
-  init(_ json: JSON, file: String, path: String, groups: [String: String])
-    throws(CatalogueError)
-  {
+  init(
+    _ json: JSON, file: String, path: String, groups: [String: String], isChecked: Bool
+  ) throws(CatalogueError) {
     guard let members = json.members else {
       throw .wrongType(file: file, path: path.isEmpty ? "the file" : path, expected: "an object")
     }
     self.file = file
     self.path = path
     self.groups = groups
+    self.isChecked = isChecked
     self.members = members
   }
 
@@ -152,7 +159,7 @@ struct Row {
     -> [String]
   {
     try patterns(key, needed: needed) { text throws(PhraseFault) in
-      _ = try MetricPattern(text)
+      for term in try MetricPattern(text).terms { _ = try phrases(of: term.phrase) }
     }
   }
 
@@ -172,7 +179,7 @@ struct Row {
     for (index, text) in texts.enumerated() {
       do {
         let whole = try named(text)
-        try check(whole)
+        if isChecked { try check(whole) }
         result.append(whole)
       } catch {
         throw .badPattern(file: file, path: "\(place(of: key))[\(index)]", fault: error.fault)
@@ -213,7 +220,8 @@ struct Row {
     var result: [Value] = []
     var keys: Set<String> = []
     for (index, item) in items.enumerated() {
-      var row = try Row(item, file: file, path: "\(place(of: key))[\(index)]", groups: groups)
+      var row = try Row(
+        item, file: file, path: "\(place(of: key))[\(index)]", groups: groups, isChecked: isChecked)
       let value = try Value(row: &row)
       try row.finish()
       guard keys.insert(value.key).inserted else {

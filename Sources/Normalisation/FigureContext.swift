@@ -38,6 +38,9 @@ struct ContextWords: Sendable {
   let earlier: Set<Int32>
   let previously: Int32
   let than: Int32
+  let forWord: Int32
+  /// "*responsible* for 377 children in care".
+  let caring: Set<Int32>
   /// "a *target* of 20%", "*hopes* to bring it below 20%".
   let wishes: Set<Int32>
   let out: Int32
@@ -124,6 +127,8 @@ struct ContextWords: Sendable {
       target targets aim aims aiming aimed hope hopes hoping hoped ambition ambitions goal goals \
       wants wishes wish
       """)
+    forWord = phrases.intern("for")
+    caring = set("responsible responsibility care cares caring cared support")
     than = phrases.intern("than")
     out = phrases.intern("out")
     years = set("year years month months")
@@ -241,9 +246,9 @@ struct SentenceReading {
   /// Whether nothing but linking words, ages and dates stands between two figures of one kind.
   private func isLinked(_ first: Int, _ second: Int) -> Bool {
     let (end, start) = (spots[first].words.upperBound, spots[second].words.lowerBound)
-    guard spots[first].kind == spots[second].kind, end < start, start - end <= 14 else {
-      return false
-    }
+    guard spots[first].kind == spots[second].kind, end < start, start - end <= 14,
+      !isPart(first)
+    else { return false }
     let between = end..<start
     return between.allSatisfy { index in
       words[index].before.isDisjoint(with: [.stop, .colon, .dash, .open, .close])
@@ -365,6 +370,9 @@ struct SentenceReading {
     }
     guard isFirst else {
       guard let before = wordBefore(spot) else { return true }
+      if words[before].id == context.forWord {
+        return before > 0 && context.caring.contains(words[before - 1].id)
+      }
       return context.holders.contains(words[before].id)
     }
     guard end < words.count else { return true }

@@ -45,10 +45,15 @@ package struct InspectionReader: Sendable {
     if let title = page.title {
       for match in index.matches(in: index.lexicon.words(in: title)) { found.insert(match.phrase) }
     }
-    for match in index.matches(in: head(of: page.text)) { found.insert(match.phrase) }
+    // The text of a report may speak of visits; only its front page says that it is of one.
+    for match in index.matches(in: head(of: page.text)) where match.phrase != visit {
+      found.insert(match.phrase)
+    }
+    var isVisit = found.contains(visit)
     for (number, block) in page.text.blocks.enumerated() where span == nil || inspector == nil {
       let words = index.lexicon.words(in: page.text.bytes, range: block.range)
       for match in index.matches(in: words) {
+        if match.phrase == visit, span == nil, inspector == nil { isVisit = true }
         if match.phrase == datesLabel, span == nil {
           let behind = dates.dates(in: words).filter {
             $0.words.lowerBound >= match.words.upperBound
@@ -60,7 +65,7 @@ package struct InspectionReader: Sendable {
         }
       }
     }
-    guard let span, !found.contains(visit) else { return nil }
+    guard let span, !isVisit else { return nil }
     let named = frameworks.indices.filter { found.contains($0) }
     let day = span.first.first
     let inForce = named.first { isInForce(frameworks[$0], on: day) } ?? named.first

@@ -57,7 +57,9 @@ package struct JudgementNormaliser: Sendable {
         isCurrent = true
       }
       // A report says its own grades in the present tense.
-      if inspection != nil, says(.past, mention, in: page.text) { isCurrent = false }
+      if let inspection, says(.past, mention, in: page.text) || isBefore(inspection, mention) {
+        isCurrent = false
+      }
       let date: String?
       if let own = mention.date {
         date = own.description
@@ -70,6 +72,11 @@ package struct JudgementNormaliser: Sendable {
         area: mention.area, grade: mention.grade, date: date, isCurrent: isCurrent,
         authority: (named ?? authority)?.reference)
     }
+  }
+
+  private func isBefore(_ inspection: Inspection, _ mention: GradeMention) -> Bool {
+    guard let start = inspection.start, let last = mention.date?.last else { return false }
+    return last < start
   }
 
   private func span(_ inspection: Inspection) -> String? {

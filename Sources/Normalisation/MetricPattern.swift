@@ -27,6 +27,7 @@ struct MetricPattern: Equatable {
 
   let terms: [Term]
 
+  /// Reads the places; what the phrases stand for is for `phrases(of:)` to say.
   init(_ text: String) throws(PhraseFault) {
     var terms: [Term] = []
     for part in text.split(separator: "+", omittingEmptySubsequences: false) {
@@ -40,7 +41,6 @@ struct MetricPattern: Equatable {
         place = known
       }
       let phrase = String(halves[halves.count - 1])
-      _ = try phrases(of: phrase)
       terms.append(Term(place: place, phrase: phrase))
     }
     self.terms = terms

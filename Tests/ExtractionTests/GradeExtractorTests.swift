@@ -11,7 +11,10 @@ import Testing
         JudgementArea(
           id: "overall_effectiveness",
           patterns: ["overall (effectiveness|judgement)", "childrens [social care] services"],
-          names: ["overall", "[the] (council(s)|local authority|service(s)|department)"]),
+          names: [
+            "overall", "[the] (council(s)|local authority|authority(s)|service(s)|department)",
+            "services for children",
+          ]),
         JudgementArea(
           id: "leaders_impact",
           patterns: [

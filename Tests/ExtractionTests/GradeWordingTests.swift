@@ -1,0 +1,156 @@
+import Model
+import Testing
+
+@testable import Extraction
+
+/// Grades in the words of newsrooms, local news, trade news and reports: each line was written
+/// with its reading beside it before the rules were tried on it.
+@Suite struct GradeWordingTests {
+  private func found(_ text: String) throws -> [String] {
+    try GradeExtractorTests().found(text)
+  }
+
+  @Test(arguments: [
+    ("Ofsted has given the council a ‘good’ rating.", ["overall_effectiveness good"]),
+    ("The council has been handed a ‘good’ rating by Ofsted.", ["overall_effectiveness good"]),
+    (
+      "Barsetshire’s children’s services are rated outstanding.",
+      ["overall_effectiveness outstanding"]
+    ),
+    (
+      "Children's services in Barsetshire have been graded 'requires improvement' by inspectors.",
+      ["overall_effectiveness requires_improvement"]
+    ),
+    ("Inspectors rated the department good overall.", ["overall_effectiveness good"]),
+    (
+      "The watchdog has judged the council’s children’s services to be inadequate.",
+      ["overall_effectiveness inadequate"]
+    ),
+    (
+      "Ofsted judged the authority’s children’s services ‘inadequate’.",
+      ["overall_effectiveness inadequate"]
+    ),
+    (
+      "The inspectorate upgraded the county’s children’s services to good overall.",
+      ["overall_effectiveness good"]
+    ),
+    (
+      "Ofsted downgraded the council’s children’s services to inadequate.",
+      ["overall_effectiveness inadequate"]
+    ),
+    (
+      "The council’s children’s services have improved from inadequate to good.",
+      ["overall_effectiveness inadequate earlier", "overall_effectiveness good"]
+    ),
+    (
+      "The department went from ‘inadequate’ to ‘good’ in two and a half years.",
+      ["overall_effectiveness inadequate earlier", "overall_effectiveness good"]
+    ),
+    ("The overall judgement is good.", ["overall_effectiveness good"]),
+    ("Overall effectiveness was judged to be outstanding.", ["overall_effectiveness outstanding"]),
+    (
+      "The service was rated good in 2020, having been judged inadequate in 2017.",
+      ["overall_effectiveness good earlier 2020", "overall_effectiveness inadequate earlier 2017"]
+    ),
+    (
+      "The council was found to be inadequate in 2017.",
+      ["overall_effectiveness inadequate earlier 2017"]
+    ),
+    (
+      "In March 2020 the inspectors came back, and it has been rated good ever since.",
+      ["overall_effectiveness good 2020-03"]
+    ),
+    (
+      "In September 2017 Ofsted judged the council’s services for children ‘inadequate’.",
+      ["overall_effectiveness inadequate earlier 2017-09"]
+    ),
+    (
+      "Services had been rated inadequate in May 2016.",
+      ["overall_effectiveness inadequate earlier 2016-05"]
+    ),
+    ("The service has been rated ‘good’ overall ever since.", ["overall_effectiveness good"]),
+    ("Help and protection was also graded good.", ["help_and_protection good"]),
+    (
+      "Help and protection was rated as requires improvement to be good.",
+      ["help_and_protection requires_improvement"]
+    ),
+    (
+      "The impact of leaders on social work practice was judged outstanding.",
+      ["leaders_impact outstanding"]
+    ),
+    ("Inspectors said the impact of leaders was good.", ["leaders_impact good"]),
+    ("Services for care leavers are good.", ["care_leavers good"]),
+    (
+      "Services for children in care require improvement to be good.",
+      ["children_in_care requires_improvement"]
+    ),
+    ("The experiences and progress of care leavers are outstanding.", ["care_leavers outstanding"]),
+    (
+      "The council received a rating of ‘requires improvement’ for help and protection.",
+      ["help_and_protection requires_improvement"]
+    ),
+    ("It was rated outstanding for its work with care leavers.", ["care_leavers outstanding"]),
+    ("The authority has kept its good rating.", ["overall_effectiveness good"]),
+    ("It has retained its ‘outstanding’ Ofsted rating.", ["overall_effectiveness outstanding"]),
+    ("The council’s children’s services remain inadequate.", ["overall_effectiveness inadequate"]),
+    (
+      "Children’s services, previously rated inadequate, are now good.",
+      ["overall_effectiveness inadequate earlier"]
+    ),
+    ("The council’s previous rating was inadequate.", ["overall_effectiveness inadequate earlier"]),
+    (
+      "Five years ago the service was judged inadequate.",
+      ["overall_effectiveness inadequate earlier"]
+    ),
+    ("Ofsted’s verdict is ‘good’.", ["overall_effectiveness good"]),
+    ("The council earned a good rating across the board.", ["overall_effectiveness good"]),
+    (
+      "It is the second time that the service has been judged good.", ["overall_effectiveness good"]
+    ),
+  ])
+  func reads(_ text: String, _ expected: [String]) throws {
+    #expect(try found(text) == expected)
+  }
+
+  /// Hopes, praise, denials, other bodies' grades and other meanings.
+  @Test(arguments: [
+    "We want every service to be rated outstanding.",
+    "The council hopes to be judged good next time.",
+    "Her ambition is an outstanding rating.",
+    "The next report could easily say ‘requires improvement’.",
+    "If we are rated inadequate again, the government will step in.",
+    "It was never good, and nobody said so.",
+    "The service is not yet good.",
+    "We are on a journey from inadequate to good.",
+    "This is a good day for the council.",
+    "The service did a good job.",
+    "Good progress has been made by the council.",
+    "The council has made outstanding progress.",
+    "Our social worker was outstanding.",
+    "Inspectors found good examples of practice in the service.",
+    "The department has a good understanding of its strengths.",
+    "The head said she was proud of the school’s good rating.",
+    "Three of the borough’s children’s homes are rated good.",
+    "The hospital was rated inadequate by the CQC.",
+    "The academy was judged outstanding by Ofsted in 2019.",
+    "Most nurseries in the borough are rated good or outstanding.",
+    "Most councils are rated good.",
+    "Only a third of authorities are judged good.",
+    "A neighbouring trust was rated outstanding.",
+    "Staff morale is good.",
+    "Recording of visits is inadequate.",
+    "Housing for care leavers is in short supply and inadequate.",
+    "Support from the police has been adequate at best.",
+    "Nearly all are placed in services judged good or better.",
+    "The secure home in the county, which is judged to be outstanding, is full.",
+    "Attendance rates for children in care are good.",
+    "The council’s short breaks centre has been judged outstanding.",
+    "Would you call the service good?",
+    "What does a good service look like?",
+    "Good intentions are cheap.",
+    "Is this good enough for my own child?",
+  ])
+  func refuses(_ text: String) throws {
+    #expect(try found(text) == [])
+  }
+}
