@@ -37,6 +37,11 @@ struct GradeCues: Sendable {
   let past: Set<Int32>
   let rating: Set<Int32>
   let since: Int32
+  let gradesWord: Int32
+  let time: Int32
+  let that: Int32
+  /// "*following* the inadequate judgement".
+  let aftermath: Set<Int32>
   /// A verb of judging that is more often a noun: "attendance *rates* are good".
   let rates: Set<Int32>
   let or: Int32
@@ -145,6 +150,10 @@ struct GradeCues: Sendable {
       upgraded downgraded
       """)
     since = phrases.intern("since")
+    gradesWord = phrases.intern("grades")
+    time = phrases.intern("time")
+    that = phrases.intern("that")
+    aftermath = set("following after since before until")
     rates = set("rate rates")
     or = phrases.intern("or")
     alternatives = set("better above outstanding good")

@@ -95,7 +95,12 @@ struct GradeSentence {
     {
       next += 1
     }
-    if next < words.count, cues.nouns.contains(words[next].id), isOpen(next) { return true }
+    // "Good grades" are those of pupils.
+    if next < words.count, cues.nouns.contains(words[next].id), words[next].id != cues.gradesWord,
+      isOpen(next)
+    {
+      return true
+    }
     var index = hit.words.lowerBound - 1
     while index > start, cues.adverbs.contains(words[index].id) { index -= 1 }
     guard index > start, words[index].id == cues.of || cues.copulas.contains(words[index].id) else {
@@ -158,8 +163,7 @@ struct GradeSentence {
   /// Whether "rates" is said of somebody who rates, and is no noun.
   private func isVerb(_ index: Int, from start: Int) -> Bool {
     guard cues.rates.contains(words[index].id) else { return true }
-    return index > start
-      && (words[index - 1].isCapitalised || cues.plain.contains(words[index - 1].id))
+    return index > start && cues.plain.contains(words[index - 1].id)
   }
 
   /// Whether nothing but areas and adverbs stands between: "judged children's services good".
@@ -231,7 +235,7 @@ struct GradeSentence {
     let before = max(start, first - 14)..<first
     let clause = start..<min(clauseEnd(after: hit.words.upperBound), hit.words.upperBound + 8)
     if words[before].contains(where: { cues.hopes.contains($0.id) }) { return true }
-    if words[max(start, first - 5)..<first].contains(where: { cues.negations.contains($0.id) }) {
+    if words[max(start, first - 8)..<first].contains(where: { cues.negations.contains($0.id) }) {
       return true
     }
     if case .judged(let verb) = frame, isInfinitive(verb, from: start) { return true }
@@ -291,6 +295,16 @@ struct GradeSentence {
       words[max(0, start - Self.reach)..<start].contains(where: { cues.earlier.contains($0.id) })
     {
       return false
+    }
+    if frame == .named,
+      words[start..<hit.words.lowerBound].suffix(3).contains(where: {
+        cues.aftermath.contains($0.id)
+      })
+    {
+      return false
+    }
+    for index in before.indices.dropFirst() where words[index].id == cues.time {
+      if words[index - 1].id == cues.that { return false }
     }
     for index in before.indices where words[index].id == cues.last {
       if index + 1 < words.count, cues.inspecting.contains(words[index + 1].id) { return false }

@@ -352,6 +352,7 @@ struct SentenceReading {
 
   /// Whether a figure counts some of a group: `two of its 183 care leavers`, `300 of the children`.
   func isPart(_ spot: Int) -> Bool {
+    guard spots[spot].isCounted || spots[spot].isBare else { return false }
     var index = spots[spot].words.upperBound
     if index < words.count, words[index].id == context.out { index += 1 }
     guard index + 1 < words.count, words[index].id == context.of, isInClause(index),
@@ -422,6 +423,17 @@ struct SentenceReading {
   /// Whether a figure is only what another is held against: `compared with 12%`, `from 12% to 9%`.
   func isHeldAgainst(_ spot: Int, isDated: Bool) -> Bool {
     if !isDated, isEarlier(spot) { return true }
+    let start = spots[spot].words.lowerBound
+    if spot > 0, start < words.count, words[start].before.contains(.open),
+      start - spots[spot - 1].words.upperBound <= 3
+    {
+      // "from 553 children (45 per 10,000)": the bracket says the same thing again.
+      return isSimplyHeldAgainst(spot - 1, isDated: isDated)
+    }
+    return isSimplyHeldAgainst(spot, isDated: isDated)
+  }
+
+  private func isSimplyHeldAgainst(_ spot: Int, isDated: Bool) -> Bool {
     guard let index = bareWordBefore(spot) else { return false }
     let word = words[index].id
     if word == context.from { return !isDated }

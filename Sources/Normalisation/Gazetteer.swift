@@ -60,13 +60,14 @@ package struct Gazetteer: Sendable {
       Set(text.split(separator: " ").map { builder.index.intern(String($0)) })
     }
     words = Words(
-      council: set("council councils borough city county metropolitan mbc lbc local royal unitary"),
+      council: set("council councils borough city county metropolitan mbc lbc local unitary"),
       institutions: set(
         """
         university college police united rovers wanderers athletic fc hospital hospitals street \
         road lane avenue airport station live post echo gazette chronicle mail telegraph news \
         cathedral palace castle races festival prison crown magistrates court courts diocese \
-        racecourse hotel times reporter star advertiser observer
+        racecourse hotel times reporter star advertiser observer afc royal infirmary general \
+        academy theatre museum rugby cricket
         """),
       prefixes: set("new old south north east west greater upper lower central great little mid"),
       joiners: set("of and the upon on in with"),

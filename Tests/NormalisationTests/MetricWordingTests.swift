@@ -191,4 +191,45 @@ import Testing
     let marked = MarkedText(sentence)
     #expect(try matcher.get().matched(marked.figures, in: marked.text).first?.metric == metric)
   }
+
+  /// A pronoun at the head of a sentence speaks of the subject of the one before, or of the one
+  /// group counted there.
+  @Test(arguments: [
+    (
+      "The virtual school, which is small, was praised. ",
+      "It works with more than <1,000:count:pupils> pupils.", "virtual_school_count"
+    ),
+    (
+      "The council cares for 300 unaccompanied asylum-seeking children. ",
+      "They make up <10%:percent:percent> of the national number.", nil
+    ),
+    ("The football club won. ", "It works with more than <1,000:count:pupils> pupils.", nil),
+    ("It is a busy place. ", "It works with <1,000:count:pupils> pupils.", nil),
+  ])
+  func readsAnaphora(_ before: String, _ sentence: String, as metric: String?) throws {
+    let marked = MarkedText(sentence)
+    let lead = before.utf8.count
+    let end = lead + marked.text.blocks[0].range.count
+    let text = PageText(
+      bytes: Array(before.utf8) + marked.text.bytes,
+      blocks: [Block(.paragraph, range: 0..<end, slot: nil)])
+    var figures = marked.figures
+    for index in figures.indices {
+      let range = figures[index].range
+      figures[index].range = range.lowerBound + lead..<range.upperBound + lead
+      figures[index].sentence = lead..<end
+    }
+    #expect(try matcher.get().matched(figures, in: text).first?.metric == metric)
+  }
+
+  /// Words that other fields have, too, need a page about children's services.
+  @Test func needsItsField() throws {
+    let marked = MarkedText("The site drew <1,000,000:count:contacts> contacts in a year.")
+    let alone = PageText(
+      bytes: Array(marked.text.bytes[marked.text.blocks[0].range]), blocks: [marked.text.blocks[0]])
+    #expect(try matcher.get().matched(marked.figures, in: alone).first?.metric == nil)
+    #expect(
+      try matcher.get().matched(marked.figures, in: alone, title: "Children's social care")
+        .first?.metric == "contacts_count")
+  }
 }
