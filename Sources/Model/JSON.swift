@@ -134,7 +134,11 @@ private struct Parser {
   }
 
   mutating func skipSpace() {
-    while at < bytes.count, [0x20, 0x0A, 0x0D, 0x09].contains(bytes[at]) { at += 1 }
+    while at < bytes.count,
+      bytes[at] == 0x20 || bytes[at] == 0x0A || bytes[at] == 0x0D || bytes[at] == 0x09
+    {
+      at += 1
+    }
   }
 
   mutating func value(depth: Int) throws(JSONError) -> JSON {
@@ -263,7 +267,7 @@ private struct Parser {
   }
 
   mutating func codeUnit(_ start: Int) throws(JSONError) -> UInt32 {
-    guard at + 4 <= bytes.count,
+    guard at + 4 <= bytes.count, bytes[at] != UInt8(ascii: "+"),
       let unit = UInt32(String(decoding: bytes[at..<at + 4], as: UTF8.self), radix: 16)
     else { throw fault("\\u takes four hexadecimal digits", at: start) }
     at += 4

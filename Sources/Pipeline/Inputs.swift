@@ -26,7 +26,7 @@ package struct Input: Sendable {
 
 extension Configuration {
   /// Every document of every source: the sources in their order, the files of each in the order of
-  /// their paths' bytes, and none twice.
+  /// their paths' bytes, none twice, and nothing of what earlier runs left in the output folder.
   package func inputs() throws(PipelineError) -> [Input] {
     var seen: Set<FilePath> = []
     var inputs: [Input] = []
@@ -34,7 +34,7 @@ extension Configuration {
       let glob = Glob(source.path)
       let matches: Glob.Matches
       do {
-        matches = try glob.matches(in: folder)
+        matches = try glob.matches(in: folder, besides: ReleaseStore.ownFiles(in: outputFolder))
       } catch {
         throw .noInput(source: source.name, path: source.path, reason: error.message)
       }

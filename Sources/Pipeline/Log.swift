@@ -34,13 +34,12 @@ package struct Log: Sendable {
     logger.error("\(line)")
   }
 
-  /// Prints the diagnostics, where warnings are wanted: the first fifty, and how many more.
-  package func tell(_ diagnostics: [Diagnostic]) {
+  /// Prints the diagnostics of a run, where warnings are wanted: the first fifty, and how many more.
+  func tell(_ report: RunReport) {
     guard isTalkative else { return }
-    for diagnostic in diagnostics.prefix(Self.printed) { logger.warning("\(diagnostic)") }
-    if diagnostics.count > Self.printed {
-      logger.warning("and \(diagnostics.count - Self.printed) more, in run.json")
-    }
+    for diagnostic in report.diagnostics.prefix(Self.printed) { logger.warning("\(diagnostic)") }
+    let more = report.diagnostics.count - Self.printed + report.left
+    if more > 0 { logger.warning("and \(more) more; a release has them in its run.json") }
   }
 
   package func tell(_ summary: RunSummary) {

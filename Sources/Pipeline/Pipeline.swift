@@ -46,21 +46,24 @@ package struct Pipeline: Sendable {
     var ratings = Ratings(grades: normaliser.catalogue.grades)
     var report = RunReport(started: started, configuration: configuration, jobs: jobs)
     var progress = Progress(total: inputs.count, mode: log.progress)
-    try inOrder(inputs, width: jobs, interruption: interruption) { input in
-      gleaning(from: input)
-    } consume: { gleaning in
-      let provenance = gleaning.provenance
-      indicators.add(gleaning.figures, of: provenance)
-      ratings.add(gleaning.judgements, of: provenance)
-      report.count(gleaning)
-      report.add(try dataset.append(gleaning))
-      progress.advance()
+    do {
+      defer { progress.clear() }
+      try inOrder(inputs, width: jobs, interruption: interruption) { input in
+        gleaning(from: input)
+      } consume: { gleaning in
+        let provenance = gleaning.provenance
+        indicators.add(gleaning.figures, of: provenance)
+        ratings.add(gleaning.judgements, of: provenance)
+        report.count(gleaning)
+        report.add(try dataset.append(gleaning))
+        progress.advance()
+      }
     }
-    progress.clear()
-    log.tell(report.diagnostics)
+    log.tell(report)
     try report.checkRejected()
 
     let files = try dataset.finish(indicators.rows(), ratings.rows())
+    try interruption.check()
     let name = try store.publish(files, report)
     store.keep(configuration.output.keep)
     return RunSummary(report, release: name, in: configuration)

@@ -43,6 +43,9 @@ package enum RunStatus: Int32, Sendable, CaseIterable {
     case PipelineError.tooManyRejected: self = .dataError
     case ReleaseError.locked: self = .tryAgain
     case is ReleaseError: self = .cannotCreate
+    case StreamError.cannotRead: self = .noInput
+    case StreamError.cannotWrite: self = .cannotCreate
+    case StreamError.nobodyReads: self = .ok
     case is ConfigurationError: self = .configuration
     default: return nil
     }

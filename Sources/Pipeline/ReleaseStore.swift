@@ -19,6 +19,9 @@ final class ReleaseStore {
   /// Where the next release is written: an empty folder.
   let staging: FilePath
 
+  /// An old release while it is removed.
+  private let leaving: FilePath
+
   /// Takes the output folder for this run, makes it where it is missing, and sweeps what a run that
   /// died has left there. The system gives the folder free when the process ends, however it ends.
   ///
@@ -27,6 +30,7 @@ final class ReleaseStore {
     self.output = output
     releases = output.appending(FilePath("releases"))
     staging = releases.appending(FilePath(".staging"))
+    leaving = releases.appending(FilePath(".leaving"))
     try Self.makeFolders(releases)
     let path = output.appending(FilePath(".gleaner.lock"))
     lock = path.withCString { open($0, O_RDWR | O_CREAT | O_CLOEXEC, 0o644) }
@@ -75,7 +79,9 @@ final class ReleaseStore {
   func keep(_ count: Int) {
     let latest = latestName()
     for name in names().dropLast(count) where name != latest {
-      remove(releases.appending(FilePath(name)))
+      // Half a release never stands under a release's name, whenever the machine dies.
+      guard (try? rename(releases.appending(FilePath(name)), to: leaving)) != nil else { continue }
+      remove(leaving)
     }
   }
 
@@ -104,7 +110,13 @@ final class ReleaseStore {
 
   private func sweep() {
     remove(staging)
+    remove(leaving)
     _ = output.appending(FilePath(".latest")).withCString { unlink($0) }
+  }
+
+  /// What a search for pages must not bring: the program's own output in `output`.
+  static func ownFiles(in output: FilePath) -> [FilePath] {
+    ["releases", "latest"].map { output.appending(FilePath($0)) }
   }
 
   private func rename(_ old: FilePath, to new: FilePath) throws(ReleaseError) {
@@ -137,14 +149,7 @@ final class ReleaseStore {
   }
 
   private static func entries(of folder: FilePath) -> [FilePath] {
-    guard let stream = folder.withCString({ opendir($0) }) else { return [] }
-    defer { closedir(stream) }
-    var names: [FilePath] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
-      if name != [0x2E], name != [0x2E, 0x2E] { names.append(FilePath(name)) }
-    }
-    return names
+    ((try? entryNames(of: folder)) ?? []).map { FilePath($0) }
   }
 
   /// Removes a folder of files, as far as it goes; a release has no folders within.

@@ -14,7 +14,9 @@ struct RunReport {
   private(set) var bytes = 0
   private var times: [Stage: UInt64] = [:]
   private(set) var diagnostics: [Diagnostic] = []
-  private var left = 0
+
+  /// How many more there were.
+  private(set) var left = 0
 
   /// More diagnostics than these are counted, not listed.
   private static let listed = 10_000

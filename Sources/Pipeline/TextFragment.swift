@@ -8,8 +8,14 @@ struct TextFragment {
   /// Words of a long sentence at either end. A sentence of no more than twice as many stands whole.
   private static let words = 6
 
+  /// The start is no longer than so many words, be it the sentence's own or not.
+  private static let longest = 32
+
   /// Beyond this size of a page its earlier text is not searched for the same words.
   private static let searched = 1 << 17
+
+  /// Nor is it for first words that are longer than this.
+  private static let compared = 256
 
   private let text: [UInt8]
 
@@ -25,10 +31,7 @@ struct TextFragment {
     if words.count <= 2 * Self.words {
       directive = encoded(first.lowerBound..<last.upperBound)
     } else {
-      var end = Self.words
-      while end < words.count / 2, !isFirst(first.lowerBound..<words[end - 1].upperBound) {
-        end += 1
-      }
+      let end = lengthOfStart(words)
       let tail = words[words.count - Self.words].lowerBound..<last.upperBound
       directive = encoded(first.lowerBound..<words[end - 1].upperBound) + "," + encoded(tail)
     }
@@ -46,13 +49,28 @@ struct TextFragment {
     return words
   }
 
-  private func isFirst(_ range: Range<Int>) -> Bool {
-    guard text.count <= Self.searched else { return true }
-    return text.withUnsafeBufferPointer { all in
-      let wanted = all[range]
-      return !(0..<range.lowerBound).contains { at in
-        all[at] == wanted[range.lowerBound] && all[at..<all.count].starts(with: wanted)
+  /// How many of the words it takes until no earlier place of the text has the same ones.
+  ///
+  /// The earlier places that have the first words are found once; each word more leaves fewer of
+  /// them, so a page that says one thing over and over costs no more than its length.
+  private func lengthOfStart(_ words: [Range<Int>]) -> Int {
+    let longest = min(words.count / 2, Self.longest)
+    let start = words[0].lowerBound
+    var end = Self.words
+    return text.withUnsafeBytes { text in
+      func isSame(_ place: Int, _ part: Range<Int>) -> Bool {
+        text[(place + part.lowerBound)...].prefix(part.count)
+          .elementsEqual(text[(start + part.lowerBound)...].prefix(part.count))
       }
+      let first = 0..<words[end - 1].upperBound - start
+      guard text.count <= Self.searched, first.count <= Self.compared else { return end }
+      var rivals = (0..<start).filter { text[$0] == text[start] && isSame($0, first) }
+      while end < longest, !rivals.isEmpty {
+        let more = words[end - 1].upperBound - start..<words[end].upperBound - start
+        rivals.removeAll { !isSame($0, more) }
+        end += 1
+      }
+      return end
     }
   }
 

@@ -1,3 +1,5 @@
+import Glibc
+
 /// The name of a file as the system has it: bytes, which need not be UTF-8.
 package struct FilePath: Hashable, Comparable, Sendable, CustomStringConvertible {
   package let bytes: [UInt8]
@@ -34,6 +36,12 @@ package struct FilePath: Hashable, Comparable, Sendable, CustomStringConvertible
       }
     }
     return text
+  }
+
+  /// What the system knows of it, of a link itself; nil where nothing is there.
+  package var status: stat? {
+    var status = stat()
+    return withCString { lstat($0, &status) } == 0 ? status : nil
   }
 
   package static func < (left: FilePath, right: FilePath) -> Bool {

@@ -14,8 +14,10 @@ package struct Glob: Sendable {
   private let names: [[UInt8]]
 
   package init(_ pattern: String) {
+    // `./in//a.html` is `in/a.html`: one file has one name.
     let parts = Array(pattern.utf8).split(
-      separator: UInt8(ascii: "/"), omittingEmptySubsequences: true)
+      separator: UInt8(ascii: "/"), omittingEmptySubsequences: true
+    ).filter { $0 != [UInt8(ascii: ".")] }
     var fixed = parts.prefix { name in !name.contains { Self.wildcards.contains($0) } }
     if fixed.count == parts.count { fixed = fixed.dropLast() }
     let isAbsolute = pattern.utf8.first == UInt8(ascii: "/")
@@ -47,8 +49,13 @@ package struct Glob: Sendable {
   /// Every match below `base`, which the paths given back do not begin with. Links to folders are
   /// not entered, so the search ends.
   ///
+  /// - Parameter besides: Files and folders that are neither given back nor entered, by whatever
+  ///   path the search comes to them.
   /// - Throws: `missing` or `unreadable` where the pattern's root itself can't be searched.
-  package func matches(in base: FilePath) throws(ReadingError) -> Matches {
+  package func matches(
+    in base: FilePath, besides: [FilePath] = []
+  ) throws(ReadingError) -> Matches {
+    let besides = Set(besides.compactMap { $0.status.map(Identity.init) })
     var matches = Matches()
     var seen: Set<FilePath> = []
     var waiting = [(folder: root, rest: names[...])]
@@ -59,7 +66,8 @@ package struct Glob: Sendable {
       let entries: [Entry]
       do {
         let place = base.appending(folder)
-        entries = try Self.entries(of: place.bytes.isEmpty ? FilePath(".") : place)
+        entries = try Self.entries(
+          of: place.bytes.isEmpty ? FilePath(".") : place, besides: besides)
       } catch {
         if isRoot { throw error }
         matches.failures.append((folder, error))
@@ -90,19 +98,26 @@ package struct Glob: Sendable {
     let isFolder: Bool
   }
 
-  private static func entries(of folder: FilePath) throws(ReadingError) -> [Entry] {
-    guard let stream = folder.withCString({ opendir($0) }) else {
-      throw errno == ENOENT ? .missing : .unreadable(reason: reason(of: errno))
+  /// What two paths have in common that lead to one file.
+  private struct Identity: Hashable {
+    let device: UInt
+    let number: UInt
+
+    init(_ status: stat) {
+      device = status.st_dev
+      number = status.st_ino
     }
-    defer { closedir(stream) }
+  }
+
+  /// What a folder holds, but for what has one of the identities.
+  private static func entries(
+    of folder: FilePath, besides: Set<Identity>
+  ) throws(ReadingError) -> [Entry] {
     var entries: [Entry] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
-      if name == [0x2E] || name == [0x2E, 0x2E] { continue }
-      var status = stat()
-      let isFolder =
-        folder.appending(FilePath(name)).withCString { lstat($0, &status) } == 0
-        && status.st_mode & S_IFMT == S_IFDIR
+    for name in try entryNames(of: folder) {
+      let status = folder.appending(FilePath(name)).status
+      if let status, besides.contains(Identity(status)) { continue }
+      let isFolder = status.map { $0.st_mode & S_IFMT == S_IFDIR } ?? false
       entries.append(Entry(name: name, isFolder: isFolder))
     }
     return entries

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Pipeline
 
 struct Extract: ParsableCommand {
@@ -13,8 +14,10 @@ struct Extract: ParsableCommand {
 
   func run() throws {
     try reporting {
-      try Pipeline.forCommandLine()
-        .extract(paths(from: files), format: format, write: writeOrStop)
+      var failure: StreamError?
+      let paths = NamedPaths(asGiven(files)) { failure = $0 }
+      try Pipeline.forCommandLine().extract(paths, format: format, write: writeToStandardOutput)
+      if let failure { throw failure }
     }
   }
 }
@@ -28,8 +31,11 @@ struct Figures: ParsableCommand {
 
   func run() throws {
     try reporting {
+      var failure: StreamError?
+      let lines = StandardInputLines { failure = $0 }
       let faults = try Pipeline.forCommandLine()
-        .figures(StandardInputLines(), format: format, write: writeOrStop)
+        .figures(lines, format: format, write: writeToStandardOutput)
+      if let failure { throw failure }
       if faults > 0 {
         Log().error("gleaner: \(faults) of the lines were no JSON objects with a string \"text\"")
         throw ExitCode(RunStatus.dataError.rawValue)
@@ -38,7 +44,16 @@ struct Figures: ParsableCommand {
   }
 }
 
-/// Whoever reads our lines may have had enough of them.
-private func writeOrStop(_ line: [UInt8]) throws {
-  if !writeToStandardOutput(line) { throw ExitCode.success }
+/// The names as the system gave them. A parsed argument is text, in which bytes that are no UTF-8
+/// have been replaced; the parsed arguments stand in the order of the given ones.
+private func asGiven(_ names: [String]) -> [[UInt8]] {
+  var given = (1..<max(1, Int(CommandLine.argc))).compactMap { CommandLine.unsafeArgv[$0] }[...]
+  return names.map { name in
+    while let argument = given.popFirst() {
+      if String(cString: argument) == name {
+        return Array(UnsafeRawBufferPointer(start: argument, count: strlen(argument)))
+      }
+    }
+    return Array(name.utf8)
+  }
 }

@@ -22,6 +22,7 @@ extension ParsableCommand {
   /// Runs `body`; an error that the program knows ends it with a line on standard error and its
   /// status.
   func reporting(to log: Log = Log(), _ body: () throws -> Void) throws {
+    occupyStandardStreams()
     do {
       try body()
     } catch let interrupted as Interrupted {
@@ -29,6 +30,7 @@ extension ParsableCommand {
       throw ExitCode(128 + interrupted.signal)
     } catch {
       guard let status = RunStatus(error) else { throw error }
+      if status == .ok { return }
       log.error(errorLine(error))
       throw ExitCode(status.rawValue)
     }

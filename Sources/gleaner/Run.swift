@@ -64,7 +64,7 @@ struct Check: ParsableCommand {
   func run() throws {
     try reporting {
       let pipeline = try Pipeline(try file.configuration())
-      _ = writeToStandardOutput(Array(try pipeline.check().utf8))
+      try writeToStandardOutput(Array(try pipeline.check().utf8))
     }
   }
 }

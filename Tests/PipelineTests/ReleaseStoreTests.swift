@@ -60,6 +60,7 @@ import Testing
     _ = try publish("one", at: 1_000)
     try folder.write("half", to: "out/releases/.staging/b.csv")
     try folder.link("out/.latest", to: "releases/none")
+    try folder.write("old", to: "out/releases/.leaving/c.csv")
     _ = try publish("two", at: 2_000)
     #expect(folder.names(in: "out") == [".gleaner.lock", "latest", "releases"])
     #expect(folder.names(in: "out/releases").count == 2)

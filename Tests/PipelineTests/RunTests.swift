@@ -108,6 +108,20 @@ import Testing
     #expect(folder.names(in: "out/releases").count == 1)
   }
 
+  /// Neither below the output's folder nor, where the pages lie in it, its own.
+  @Test(arguments: ["out", "./input/../out", "input", "input/out"])
+  func readsNoReleaseAsInput(output: String) throws {
+    try folder.write(Self.page("It has 12 homes."), to: "input/a.html")
+    let text = """
+      {"sources": [{"name": "all", "path": "**/*"}], "output": {"path": "\(output)"}}
+      """
+    let file = FilePath(folder.path + "/pipeline.json")
+    for _ in 0..<2 {
+      let pipeline = try Pipeline(try Configuration(file: file, text: Array(text.utf8)))
+      #expect(try run(pipeline).description.hasPrefix("1 document read, 0 rejected"))
+    }
+  }
+
   @Test func saysThatThereIsNoInput() throws {
     let error = #expect(throws: PipelineError.self) { try run(try pipeline()) }
     #expect(error.flatMap { RunStatus($0) } == .noInput)
@@ -139,6 +153,8 @@ import Testing
       (PipelineError.noInput(source: "a", path: "b", reason: "c"), .noInput),
       (ReleaseError.cannotWrite(path: "a", reason: "b"), .cannotCreate),
       (ReleaseError.locked(path: "a"), .tryAgain),
+      (StreamError.cannotRead(reason: "a"), .noInput),
+      (StreamError.cannotWrite(reason: "a"), .cannotCreate), (StreamError.nobodyReads, .ok),
       (ConfigurationError(file: FilePath("a"), .missingKey("b"), at: nil), .configuration),
     ] as [(any Error, RunStatus)])
   func endsWithTheStatusOf(_ error: any Error, _ status: RunStatus) {

@@ -34,6 +34,13 @@ import Testing
         == "https://a.org/b#:~:text=a%20b%20c%20d%20e%20f%20g,k%20l%20m%20n%20o%20p")
   }
 
+  @Test func goesOnNoLongerThanThirtyTwoWords() throws {
+    let words = String(repeating: "a ", count: 2_000)
+    let text = Array((words + "\n" + words + "b").utf8)
+    let link = TextFragment(text).link(to: words.utf8.count + 1..<text.count, of: "")
+    #expect(link.split(separator: ",")[0].split(separator: "%20").count == 32)
+  }
+
   @Test func keepsTheFragmentThatAnAddressHas() {
     let text = TextFragment(Array("x".utf8))
     #expect(text.link(to: 0..<1, of: "https://a.org/#top") == "https://a.org/#top:~:text=x")

@@ -81,6 +81,12 @@ import Testing
     #expect(throws: ReadingError.missing) { try read("none.html") }
   }
 
+  /// C's name would end at the zero byte, and be another file's.
+  @Test func readsNoFileOfAShorterName() throws {
+    try folder.write("text", to: "a.html")
+    #expect(throws: ReadingError.missing) { try read("a.html\0.gz") }
+  }
+
   @Test func followsLinksThatAPersonNames() throws {
     try folder.write([1], to: "a.html")
     try folder.link("link.html", to: "a.html")

@@ -21,7 +21,8 @@ import Testing
     ("in/**/**/c.html", ["in/b/c.html"]),
     ("in/b/**", ["in/b/c.html", "in/b/d/e.html", "in/b/d/f.txt"]),
     ("in/a.html", ["in/a.html"]),
-    ("./in//a.html", ["./in/a.html"]),
+    ("./in//a.html", ["in/a.html"]),
+    ("in/./b/../*.html", ["in/b/../a.html"]),
     ("in/none*.html", []),
   ])
   func finds(_ pattern: String, _ expected: [String]) throws {
@@ -58,6 +59,27 @@ import Testing
     try folder.link("in/loop", to: "../in")
     let matches = try Glob("in/**/*.html").matches(in: FilePath(folder.path))
     #expect(matches.files.map(\.description) == ["in/a.html"])
+  }
+
+  /// Whatever path leads to it, and whether it is a folder, a file or a link.
+  @Test func leavesOutWhatItIsTold() throws {
+    let folder = try TemporaryFolder()
+    for name in ["in/a.html", "in/out/b.html", "in/c.html"] { try folder.write([], to: name) }
+    try folder.link("in/latest.html", to: "a.html")
+    let besides = ["in/../in/out", "in/c.html", "in/latest.html", "in/none"]
+    let matches = try Glob("**/*.html").matches(
+      in: FilePath(folder.path), besides: besides.map { FilePath(folder.path + "/" + $0) })
+    #expect(matches.files.map(\.description) == ["in/a.html"])
+  }
+
+  /// The system hands over the names of a folder in blocks, and a name may end where a block does.
+  @Test func readsAFolderOfManyLongNames() throws {
+    let folder = try TemporaryFolder()
+    let names = (100..<700).map { "\($0)" + String(repeating: "x", count: $0 % 240) }
+    for name in names { try folder.write([], to: "in/" + name) }
+    let found = try entryNames(of: FilePath(folder.path + "/in"))
+    #expect(found.map { String(decoding: $0, as: UTF8.self) }.sorted() == names.sorted())
+    #expect(throws: ReadingError.missing) { try entryNames(of: FilePath(folder.path + "/none")) }
   }
 
   @Test func keepsNamesThatAreNotText() throws {

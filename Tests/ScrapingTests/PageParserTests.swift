@@ -1,4 +1,5 @@
 import Model
+import Support
 import Testing
 
 @testable import Scraping
@@ -114,7 +115,7 @@ import Testing
     ]
     for _ in 0..<200 {
       var bytes = seeds.randomElement(using: &random) ?? []
-      for _ in 0..<Int.random(in: 1...12, using: &random) { mutate(&bytes, &random) }
+      for _ in 0..<Int.random(in: 1...12, using: &random) { bytes.mutate(using: &random) }
       guard let page = try? PageParser().page(bytes) else { continue }
       var end = -1
       for block in page.text.blocks {
@@ -124,28 +125,6 @@ import Testing
       }
       #expect(end == page.text.bytes.count)
       #expect(String(validating: page.text.bytes, as: UTF8.self) != nil)
-    }
-  }
-
-  private func mutate(_ bytes: inout [UInt8], _ random: inout SeededGenerator) {
-    guard !bytes.isEmpty else { return }
-    let place = Int.random(in: 0..<bytes.count, using: &random)
-    let pieces = [
-      "<", ">", "\"", "<!--", "]]>", "<table>", "</td>", "&#", "\0", "<script>", "{", "<b", "é",
-      "\u{FFFD}",
-    ]
-    switch Int.random(in: 0..<6, using: &random) {
-    case 0: bytes[place] = UInt8.random(in: 0...255, using: &random)
-    case 1:
-      bytes.removeSubrange(place..<min(bytes.count, place + Int.random(in: 1...40, using: &random)))
-    case 2:
-      bytes.insert(contentsOf: Array((pieces.randomElement(using: &random) ?? "").utf8), at: place)
-    case 3:
-      let end = min(bytes.count, place + Int.random(in: 1...200, using: &random))
-      bytes.insert(
-        contentsOf: Array(bytes[place..<end]), at: Int.random(in: 0...bytes.count, using: &random))
-    case 4: bytes.removeLast(Int.random(in: 0...min(bytes.count, 80), using: &random))
-    default: bytes.swapAt(place, Int.random(in: 0..<bytes.count, using: &random))
     }
   }
 

@@ -26,18 +26,3 @@ let prose = """
   <p>Most of them live with foster families, and two thirds of the families live in the borough itself.</p>
   <p>Managers said that the new team, which began in May, has made a difference to every one of them.</p>
   """
-
-/// Numbers that depend on a seed alone: SplitMix64.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-    return value ^ value >> 31
-  }
-}
