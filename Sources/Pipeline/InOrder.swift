@@ -10,8 +10,8 @@ import Synchronization
 /// Both queues are bounded: no more than four inputs a thread are between the two ends at any time,
 /// so memory does not grow with the inputs, and the results are the same at any width.
 ///
-/// - Throws: what `consume` throws, and `Interrupted` after a signal; either way the threads have
-///   ended, and no further input was begun.
+/// - Throws: what `consume` throws, when the threads have ended; and `Interrupted` soon after a
+///   signal, when they may still be at the inputs that they had begun. No further input is begun.
 func inOrder<Inputs: Sequence, Output: Sendable>(
   _ inputs: Inputs, width: Int, interruption: Interruption? = nil,
   transform: @escaping @Sendable (Inputs.Element) -> Output,
@@ -27,19 +27,21 @@ func inOrder<Inputs: Sequence, Output: Sendable>(
   }
   defer {
     work.close()
-    threads.wait()
+    // After a signal the process ends: an input that takes long is not waited for.
+    if interruption?.signal == nil { threads.wait() }
   }
   var pending = Deque<Task<Inputs.Element, Output>>()
   for input in inputs {
     try interruption?.check()
-    if pending.count == 4 * width, let oldest = pending.popFirst() { try consume(oldest.output()) }
+    if pending.count == 4 * width, let oldest = pending.popFirst() {
+      try consume(try oldest.output(unless: interruption))
+    }
     let task = Task<Inputs.Element, Output>(input)
     pending.append(task)
     work.append(task)
   }
   while let oldest = pending.popFirst() {
-    try interruption?.check()
-    try consume(oldest.output())
+    try consume(try oldest.output(unless: interruption))
   }
 }
 
@@ -59,9 +61,12 @@ private final class Task<Input: Sendable, Output: Sendable>: Sendable {
     isDone.signal()
   }
 
-  /// Waits for the output.
-  func output() -> Output {
-    isDone.wait()
+  /// Waits for the output, or for a signal.
+  func output(unless interruption: Interruption?) throws(Interrupted) -> Output {
+    try interruption?.check()
+    while isDone.wait(timeout: .now() + .milliseconds(100)) == .timedOut {
+      try interruption?.check()
+    }
     guard let output = result.withLock({ $0 }) else {
       preconditionFailure("a task is done when it has its output")
     }
@@ -126,7 +131,7 @@ final class Interruption {
 
   init() {
     sources = [SIGINT, SIGTERM].map { [received] number in
-      signal(number, SIG_IGN)
+      Glibc.signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(
         signal: number, queue: DispatchQueue.global(qos: .userInitiated))
       source.setEventHandler {
@@ -137,9 +142,14 @@ final class Interruption {
     }
   }
 
+  /// The signal that came.
+  var signal: Int32? {
+    let number = received.signal.load(ordering: .relaxed)
+    return number == 0 ? nil : number
+  }
+
   /// Throws `Interrupted` once a signal has come.
   func check() throws(Interrupted) {
-    let number = received.signal.load(ordering: .relaxed)
-    if number != 0 { throw Interrupted(signal: number) }
+    if let signal { throw Interrupted(signal: signal) }
   }
 }

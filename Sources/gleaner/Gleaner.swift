@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Pipeline
 
 @main
@@ -27,7 +28,8 @@ extension ParsableCommand {
       try body()
     } catch let interrupted as Interrupted {
       log.error("gleaner: stopped by signal \(interrupted.signal); nothing was published")
-      throw ExitCode(128 + interrupted.signal)
+      // Not exit(3), which takes the C libraries down under threads that are still at a page.
+      _exit(128 + interrupted.signal)
     } catch {
       guard let status = RunStatus(error) else { throw error }
       if status == .ok { return }

@@ -505,6 +505,18 @@ def a_signal_ends_a_run_and_publishes_nothing(place):
 
 
 @case
+def a_signal_does_not_wait_for_a_long_page(place):
+    # Two megabytes of one sentence. Where they are read before the signal comes, the run ends well.
+    place.write("input/long.html", page("1,234,567 and 10% " * 110_000))
+    process = place.start("run")
+    time.sleep(1)
+    process.send_signal(signal.SIGTERM)
+    process.communicate(timeout=5)
+    assert process.returncode in (0, 143), process.returncode
+    assert process.returncode == 0 or place.releases() == []
+
+
+@case
 def surroundings_change_no_byte(place):
     place.pages(20)
     place.run()
