@@ -58,12 +58,13 @@ package struct Indicators: Sendable {
   package init() {}
 
   /// Takes in the figures of one page. Those without a metric, an authority, a number or a year
-  /// belong to no indicator.
+  /// belong to no indicator, nor does what was before, unless the text says when.
   package mutating func add(_ figures: [Figure], of page: Provenance) {
     for figure in figures {
       guard let metric = figure.metric, let authority = figure.authority,
         case .number(let value) = figure.value,
-        let period = Self.period(of: figure, published: page.published)
+        let period = Self.period(of: figure, published: page.published),
+        !figure.isEarlier || figure.asOf != nil
       else { continue }
       let key = Key(
         authority: authority, metric: metric, unit: figure.unit ?? "", period: period)

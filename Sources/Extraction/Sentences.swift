@@ -7,10 +7,16 @@ import Model
 /// quotes and brackets that follow it, where white space comes next and then something other than
 /// a small letter. A stop after an abbreviation (`Cllr.`, `e.g.`, `No. 4`), an initial (`J. Bloggs`)
 /// or the number of a list item (`2. Next steps`) ends none. Takes time linear in the block.
+///
+/// A text without stops ends a sentence at the first space behind `longestSentence` bytes: every figure
+/// is published with its sentence, so a page of numbers must not have one alone.
 package func sentences(in text: PageText, block: Int) -> [Range<Int>] {
   let range = text.blocks[block].range
   return text.bytes.withUnsafeBufferPointer { sentences(in: $0, range: range) }
 }
+
+/// No sentence that people write for each other is as long; a list without stops may be.
+let longestSentence = 2_000
 
 func sentences(in bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>) -> [Range<Int>] {
   var result: [Range<Int>] = []
@@ -29,6 +35,9 @@ func sentences(in bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>) -> [Rang
 
   while at < end {
     guard let width = stopWidth(bytes, at: at, end: end) else {
+      if at - start >= longestSentence, isSpace(at) || endsLongText(bytes, at: at, start: start) {
+        close(before: at)
+      }
       at += 1
       continue
     }
@@ -51,6 +60,16 @@ func sentences(in bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>) -> [Rang
   }
   close(before: end)
   return result
+}
+
+/// Whether a text without spaces, twice as long as the longest sentence, may end before `at`: behind a sign
+/// that is no part of a number or a word.
+private func endsLongText(_ bytes: UnsafeBufferPointer<UInt8>, at: Int, start: Int) -> Bool {
+  guard at - start >= 2 * longestSentence else { return false }
+  switch bytes[at - 1] {
+  case 0x21, 0x23...0x26, 0x28...0x2A, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: return true
+  default: return false
+  }
 }
 
 /// How many bytes the mark that may end a sentence takes: `.` `!` `?` 1, `…` 3.

@@ -78,7 +78,10 @@ let figuresTable = TableDefinition<FigureRow>(
     .word("qualifier", "exact, about, more_than …") { $0.figure.qualifier.rawValue },
     .word("per", "Unit of the denominator.") { $0.figure.per },
     .word("direction", "increase or decrease.") { $0.figure.direction?.rawValue },
-    .optionalText("concept", "What is counted or measured, in the sentence's words.") {
+    .flag("earlier", "True for what was before: 39% of \"from 39% to 25%\".") {
+      $0.figure.isEarlier
+    },
+    .optionalText("concept", "What is counted or measured, in the words of sentence or headers.") {
       $0.figure.concept
     },
     .word("as_of", "When it held, where the text says so: ISO 8601, A/B.") { $0.figure.asOf },

@@ -52,6 +52,7 @@ extension JSONText {
       json.member("qualifier", figure.qualifier.rawValue)
       json.member("per", figure.per)
       json.member("direction", figure.direction?.rawValue)
+      json.member("earlier", figure.isEarlier)
       json.member("concept", figure.concept)
       json.member("metric", figure.metric)
       json.member("as_of", figure.asOf)

@@ -34,9 +34,10 @@ package struct Log: Sendable {
     logger.error("\(line)")
   }
 
-  /// Prints the diagnostics of a run, where warnings are wanted: the first fifty, and how many more.
-  func tell(_ report: RunReport) {
-    guard isTalkative else { return }
+  /// Prints the diagnostics of a run, where warnings are wanted or the run `fails` for them: the first
+  /// fifty, and how many more.
+  func tell(_ report: RunReport, fails: Bool) {
+    guard isTalkative || (fails && loudness != .quiet) else { return }
     for diagnostic in report.diagnostics.prefix(Self.printed) { logger.warning("\(diagnostic)") }
     let more = report.diagnostics.count - Self.printed + report.left
     if more > 0 { logger.warning("and \(more) more; a release has them in its run.json") }

@@ -59,7 +59,7 @@ package struct Pipeline: Sendable {
         progress.advance()
       }
     }
-    log.tell(report)
+    log.tell(report, fails: report.rejectsTooMuch)
     try report.checkRejected()
 
     let files = try dataset.finish(indicators.rows(), ratings.rows())

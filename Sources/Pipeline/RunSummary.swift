@@ -27,10 +27,15 @@ private func counted(_ count: Int, _ thing: String) -> String {
 }
 
 extension RunReport {
+  /// Whether more documents were rejected than the configuration allows.
+  var rejectsTooMuch: Bool {
+    Double(rejected) > configuration.limits.rejectedShare * Double(documents)
+  }
+
   /// Throws where more documents were rejected than the configuration allows.
   func checkRejected() throws(PipelineError) {
+    guard rejectsTooMuch else { return }
     let share = configuration.limits.rejectedShare
-    guard Double(rejected) > share * Double(documents) else { return }
     throw .tooManyRejected(rejected: rejected, documents: documents, share: share)
   }
 }

@@ -55,6 +55,9 @@ private func figure(
 
   @Test func leavesOutWhatBelongsNowhere() {
     var indicators = Indicators()
+    var before = figure(39)
+    before.isEarlier = true
+    indicators.add([before], of: page("d_0", site: "a", "2020-01-01"))
     indicators.add([figure(1, metric: nil)], of: page("d_1", site: "a", "2020-01-01"))
     indicators.add([figure(1)], of: page("d_2", site: "a", nil))
     #expect(indicators.rows().isEmpty)

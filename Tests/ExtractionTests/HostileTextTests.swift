@@ -1,5 +1,6 @@
 import Extraction
 import Model
+import Support
 import Testing
 
 /// What any text may do to the extractor: nothing but be read, in time that grows with its length.

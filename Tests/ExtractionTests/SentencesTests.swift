@@ -33,6 +33,14 @@ import Testing
     #expect(sentences(in: page, block: 0).map { page[$0] } == expected)
   }
 
+  @Test(arguments: ["10% ", "ten million ", "10%", "one two, three "])
+  func endsWhereAPageNeverDoes(_ words: String) {
+    let text = PageText(paragraph: String(repeating: words, count: 20_000))
+    let found = sentences(in: text, block: 0)
+    #expect(found.map(\.count).max() ?? 0 <= 2 * longestSentence + words.utf8.count)
+    #expect(found.map(\.count).reduce(0, +) >= text.bytes.count - 2 * found.count)
+  }
+
   @Test func staysInItsBlock() {
     let bytes = Array("First. Block\nSecond. One".utf8)
     let page = PageText(
