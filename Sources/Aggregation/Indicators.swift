@@ -4,6 +4,8 @@ import Model
 package struct Indicator: Hashable, Sendable {
   package let authority: Authority.Reference
   package let metric: String
+
+  /// The metric's own unit: "94,000 under-18s" and "94,000 children" are of one indicator.
   package let unit: String
 
   /// The calendar year that the figures hold for: that of their `as_of`, else of publication.
@@ -35,7 +37,6 @@ package struct Indicators: Sendable {
   private struct Key: Hashable {
     let authority: Authority.Reference
     let metric: String
-    let unit: String
     let period: String
   }
 
@@ -53,9 +54,13 @@ package struct Indicators: Sendable {
     var atMost: Rational?
   }
 
+  private let units: [String: String]
   private var sums: [Key: Sums] = [:]
 
-  package init() {}
+  /// - Parameter metrics: The catalogue's, for their units.
+  package init(metrics: [Metric]) {
+    units = Dictionary(metrics.map { ($0.id, $0.unit) }, uniquingKeysWith: { first, _ in first })
+  }
 
   /// Takes in the figures of one page. Those without a metric, an authority, a number or a year
   /// belong to no indicator, nor does what was before, unless the text says when.
@@ -66,8 +71,7 @@ package struct Indicators: Sendable {
         let period = Self.period(of: figure, published: page.published),
         !figure.isEarlier || figure.asOf != nil
       else { continue }
-      let key = Key(
-        authority: authority, metric: metric, unit: figure.unit ?? "", period: period)
+      let key = Key(authority: authority, metric: metric, period: period)
       var high = value
       if case .number(let upper)? = figure.valueHigh { high = upper }
       add(value, high, figure.qualifier, page, to: key)
@@ -117,18 +121,18 @@ package struct Indicators: Sendable {
     return day.map { String($0.description.prefix(4)) }
   }
 
-  /// The indicators by authority's code, metric, unit and period.
+  /// The indicators by authority's code, metric and period.
   package func rows() -> [Indicator] {
     sums.map { key, sum in
       Indicator(
-        authority: key.authority, metric: key.metric, unit: key.unit, period: key.period,
+        authority: key.authority, metric: key.metric, unit: units[key.metric] ?? "",
+        period: key.period,
         latest: sum.latest, latestDocument: sum.document, latestPublished: sum.published,
         lowest: sum.lowest, highest: sum.highest, figures: sum.figures, pages: sum.pages,
         sites: sum.sites.count, agrees: sum.pages > 1 ? Self.agrees(sum) : nil)
     }
     .sorted {
-      ($0.authority.code, $0.metric, $0.unit, $0.period)
-        < ($1.authority.code, $1.metric, $1.unit, $1.period)
+      ($0.authority.code, $0.metric, $0.period) < ($1.authority.code, $1.metric, $1.period)
     }
   }
 

@@ -42,7 +42,7 @@ package struct Pipeline: Sendable {
     guard !inputs.isEmpty else { return RunSummary(nothingIn: configuration) }
 
     let dataset = try Dataset(in: store.staging, formats: configuration.output.formats)
-    var indicators = Indicators()
+    var indicators = Indicators(metrics: normaliser.catalogue.metrics)
     var ratings = Ratings(grades: normaliser.catalogue.grades)
     var report = RunReport(started: started, configuration: configuration, jobs: jobs)
     var progress = Progress(total: inputs.count, mode: log.progress)
