@@ -90,7 +90,7 @@ import Testing
       ["80% | percent 80 percent | about"]
     ),
     (
-      "It is 10 per cent of the total number of homes.",
+      "It is 10 per cent of all the homes.",
       ["10 per cent | percent 10 percent"]
     ),
     (
@@ -177,8 +177,8 @@ import Testing
       ["98 | count 98 visits"]
     ),
     (
-      "There were 218 missing episodes involving 107 children.",
-      ["218 | count 218 episodes", "107 | count 107 children"]
+      "We counted 131 missing episodes among 64 children.",
+      ["131 | count 131 episodes", "64 | count 64 children"]
     ),
     (
       "Police had thirty-four reports.",
@@ -245,8 +245,8 @@ import Testing
       ["2½ | number 2.5", "⅔ | ratio 2/3", "10 1/2 | number 10.5"]
     ),
     (
-      "A rate of 81.5 per 10,000 children was found.",
-      ["81.5 | ratio 81.5 per_10000_children"]
+      "The borough had 64.5 per 10,000 children.",
+      ["64.5 | ratio 64.5 per_10000_children"]
     ),
     (
       "Twice as many came.",
@@ -292,10 +292,10 @@ import Testing
       ["83 | number 83", "70 | number 70"]
     ),
     (
-      "It grew from 63 in July 2017 to 39 in July 2018.",
+      "It grew from 48 in May 2016 to 71 in June 2018.",
       [
-        "63 | number 63 | earlier", "July 2017 | date 2017-07", "39 | number 39 | increase",
-        "July 2018 | date 2018-07",
+        "48 | number 48 | earlier", "May 2016 | date 2016-05", "71 | number 71 | increase",
+        "June 2018 | date 2018-06",
       ]
     ),
   ])
@@ -564,10 +564,10 @@ import Testing
     "See www.example.org/news-2023-05-06 for more.",
     "Mail desk7@example.org for more.",
     "It was fair, with second-hand chairs.",
-    "The Care 4 Children Board met.",
-    "A talk on ‘Together 4 Adoption’ was held.",
-    "The 333 care leavers hub continues to grow.",
-    "These are section 17 of the Children Act 1989 cases.",
+    "The Homes 4 Children group met.",
+    "A talk on ‘Families 4 Fostering’ was held.",
+    "The 212 care leavers hub is busy.",
+    "They fall under section 47 of the Children Act 1989.",
     "Look at area2 and service14 again.",
     "© Crown copyright 2020.",
     "Registered as No. 160035.",

@@ -296,8 +296,8 @@ let matcher = Result { try MetricMatcher(catalogue: builtIn.get()) }
 
   @Test func datedFiguresOfARowAllCount() throws {
     let marked = MarkedText(
-      "Use of agency staff fell, from <63:number> in July 2017 to <39:number> in July 2018, "
-        + "to the current figure of <23:number>.")
+      "The use of agency staff fell from <57:number> in July 2017 to <41:number> in July 2018, "
+        + "and to <19:number> today.")
     let figures = try matcher.get().matched(marked.figures, in: marked.text)
     #expect(figures.map(\.metric) == ["agency_count", "agency_count", "agency_count"])
     #expect(figures.map(\.asOf) == ["2017-07", "2018-07", nil])
