@@ -25,6 +25,7 @@ import Testing
       "<p>More text follows here, it is lost.</p><!-- open <p>and so are these words of the page</p></body></html>",
       "a comment"
     ),
+    ("<!-- open <p>It has 16 homes</p></body></html>", "a comment"),
     ("<script>var open = 1;", "a script element"),
     ("<style>p { color: red", "a style element"),
     ("<p class=\"open", "a tag"),

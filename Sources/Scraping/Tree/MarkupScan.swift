@@ -115,7 +115,7 @@ struct MarkupScan {
   }
 
   /// Whether the rest of the page, which an open comment swallows, reaches the page's end and holds
-  /// no words but scripts: nothing that a reader would miss.
+  /// no words and no digit but in scripts: nothing that a reader would miss.
   private func endsWithoutText(from start: Int, in source: UnsafeBufferPointer<UInt8>) -> Bool {
     var place = start
     var letters = 0
@@ -129,6 +129,8 @@ struct MarkupScan {
         if !isInScript {
           while place < source.count, source[place] != 0x3E { place += 1 }
         }
+      } else if !isInScript, isDigit(byte) {
+        return false
       } else if !isInScript, isLetter(byte) {
         letters += 1
       }
