@@ -15,7 +15,7 @@ package enum Stage: String, Sendable, CaseIterable {
 /// A problem and the place where it stands.
 package struct Diagnostic: Sendable, CustomStringConvertible {
   package enum Severity: String, Sendable {
-    case error, warning, note
+    case error, warning
   }
 
   package let severity: Severity

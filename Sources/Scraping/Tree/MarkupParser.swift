@@ -12,50 +12,44 @@ enum MarkupParser {
     return true
   }()
 
+  private static let htmlOptions = Int32(
+    HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NONET.rawValue | HTML_PARSE_NOERROR.rawValue
+      | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_IGNORE_ENC.rawValue | XML_PARSE_HUGE.rawValue)
+
+  private static let xmlOptions = Int32(
+    XML_PARSE_RECOVER.rawValue | XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue
+      | XML_PARSE_NOWARNING.rawValue | XML_PARSE_IGNORE_ENC.rawValue | XML_PARSE_SAX1.rawValue
+      | XML_PARSE_HUGE.rawValue)
+
   static func tree(ofHTML bytes: [UInt8]) throws(ScrapingError) -> MarkupTree {
-    guard bytes.count < Int(Int32.max) else {
-      throw .parserStopped(line: 1, reason: "the page is larger than 2 GB")
+    try tree(of: bytes, by: isReady ? htmlNewParserCtxt() : nil) { context, text, count in
+      htmlCtxtReadMemory(context, text, count, nil, "UTF-8", htmlOptions)
     }
-    var builder = TreeBuilder(capacity: bytes.count)
-    withUnsafeMutablePointer(to: &builder) { builder in
-      guard isReady, let context = htmlNewParserCtxt() else { return }
-      defer { htmlFreeParserCtxt(context) }
-      builder.pointee.context = context
-      context.pointee.sax.pointee = handler()
-      context.pointee.userData = UnsafeMutableRawPointer(builder)
-      let options =
-        HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NONET.rawValue | HTML_PARSE_NOERROR.rawValue
-        | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
-        | XML_PARSE_HUGE.rawValue
-      read(bytes) { text, count in
-        if let tree = htmlCtxtReadMemory(context, text, count, nil, "UTF-8", Int32(options)) {
-          xmlFreeDoc(tree)
-        }
-      }
-      builder.pointee.context = nil
-    }
-    return try builder.finish()
   }
 
   static func tree(ofXML bytes: [UInt8]) throws(ScrapingError) -> MarkupTree {
+    try tree(of: bytes, by: isReady ? xmlNewParserCtxt() : nil) { context, text, count in
+      xmlCtxtReadMemory(context, text, count, nil, "UTF-8", xmlOptions)
+    }
+  }
+
+  /// The tree that our handler builds while `parse` reads the bytes.
+  private static func tree(
+    of bytes: [UInt8], by context: xmlParserCtxtPtr?,
+    parse: (xmlParserCtxtPtr, UnsafePointer<CChar>, Int32) -> xmlDocPtr?
+  ) throws(ScrapingError) -> MarkupTree {
+    guard let context else { throw .parserStopped(line: 1, reason: "the memory ran out") }
+    defer { xmlFreeParserCtxt(context) }
     guard bytes.count < Int(Int32.max) else {
       throw .parserStopped(line: 1, reason: "the document is larger than 2 GB")
     }
     var builder = TreeBuilder(capacity: bytes.count)
     withUnsafeMutablePointer(to: &builder) { builder in
-      guard isReady, let context = xmlNewParserCtxt() else { return }
-      defer { xmlFreeParserCtxt(context) }
       builder.pointee.context = context
       context.pointee.sax.pointee = handler()
       context.pointee.userData = UnsafeMutableRawPointer(builder)
-      let options =
-        XML_PARSE_RECOVER.rawValue | XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue
-        | XML_PARSE_NOWARNING.rawValue | XML_PARSE_IGNORE_ENC.rawValue | XML_PARSE_SAX1.rawValue
-        | XML_PARSE_HUGE.rawValue
       read(bytes) { text, count in
-        if let tree = xmlCtxtReadMemory(context, text, count, nil, "UTF-8", Int32(options)) {
-          xmlFreeDoc(tree)
-        }
+        if let tree = parse(context, text, count) { xmlFreeDoc(tree) }
       }
       builder.pointee.context = nil
     }
@@ -111,11 +105,8 @@ extension MarkupParser {
   /// Applies a profile to a page, by libxml2's own tree and its XPath 1.0.
   static func findings(of profile: SiteProfile, in bytes: [UInt8]) -> ProfileFindings {
     var findings = ProfileFindings()
-    let options =
-      HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NONET.rawValue | HTML_PARSE_NOERROR.rawValue
-      | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_IGNORE_ENC.rawValue | XML_PARSE_HUGE.rawValue
     read(bytes) { text, count in
-      guard isReady, let tree = htmlReadMemory(text, count, nil, "UTF-8", Int32(options)) else {
+      guard isReady, let tree = htmlReadMemory(text, count, nil, "UTF-8", htmlOptions) else {
         return
       }
       defer { xmlFreeDoc(tree) }
