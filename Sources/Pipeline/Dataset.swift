@@ -23,14 +23,20 @@ final class Dataset {
   private var rejects: DatasetTable<Gleaning>
   private let folder: FilePath
   private let formats: [Configuration.Format]
+  private let interruption: Interruption
 
-  init(in folder: FilePath, formats: [Configuration.Format]) throws {
+  /// - Parameter interruption: Is looked at between batches of rows: one page can have hundreds of
+  ///   megabytes of them.
+  init(
+    in folder: FilePath, formats: [Configuration.Format], interruption: Interruption
+  ) throws {
     self.folder = folder
     self.formats = formats
-    documents = try DatasetTable(documentsTable, in: folder, formats: formats)
-    figures = try DatasetTable(figuresTable, in: folder, formats: formats)
-    judgements = try DatasetTable(judgementsTable, in: folder, formats: formats)
-    rejects = try DatasetTable(rejectsTable, in: folder, formats: formats)
+    self.interruption = interruption
+    documents = try DatasetTable(documentsTable, in: folder, formats, interruption)
+    figures = try DatasetTable(figuresTable, in: folder, formats, interruption)
+    judgements = try DatasetTable(judgementsTable, in: folder, formats, interruption)
+    rejects = try DatasetTable(rejectsTable, in: folder, formats, interruption)
   }
 
   /// Appends the rows of one document.
@@ -72,9 +78,9 @@ final class Dataset {
 
   /// Writes what the sources together say, and ends every file.
   func finish(_ indicators: [Indicator], _ ratings: [Rating]) throws -> [File] {
-    var indicatorRows = try DatasetTable(indicatorsTable, in: folder, formats: formats)
+    var indicatorRows = try DatasetTable(indicatorsTable, in: folder, formats, interruption)
     for row in indicators { try indicatorRows.append(row) }
-    var ratingRows = try DatasetTable(ratingsTable, in: folder, formats: formats)
+    var ratingRows = try DatasetTable(ratingsTable, in: folder, formats, interruption)
     for row in ratings { try ratingRows.append(row) }
     return try documents.finish() + figures.finish() + judgements.finish()
       + indicatorRows.finish() + ratingRows.finish() + rejects.finish()
@@ -133,14 +139,17 @@ private struct DatasetTable<Row> {
   }
 
   private let definition: TableDefinition<Row>
+  private let interruption: Interruption
   private var builder: TableBuilder
   private var outputs: [Output] = []
   private var rows = 0
 
   init(
-    _ definition: TableDefinition<Row>, in folder: FilePath, formats: [Configuration.Format]
+    _ definition: TableDefinition<Row>, in folder: FilePath, _ formats: [Configuration.Format],
+    _ interruption: Interruption
   ) throws {
     self.definition = definition
+    self.interruption = interruption
     builder = TableBuilder(schema: definition.schema)
     for format in formats {
       let name = "\(definition.schema.name).\(format.rawValue)"
@@ -162,6 +171,7 @@ private struct DatasetTable<Row> {
     try flush()
     var files: [Dataset.File] = []
     for index in outputs.indices {
+      try interruption.check()
       try outputs[index].writer.finish()
       let sha256 = try outputs[index].file.finish()
       files.append(
@@ -176,6 +186,9 @@ private struct DatasetTable<Row> {
   private mutating func flush() throws {
     let batch = builder.take()
     guard batch.rowCount > 0 else { return }
-    for index in outputs.indices { try outputs[index].writer.append(batch) }
+    for index in outputs.indices {
+      try interruption.check()
+      try outputs[index].writer.append(batch)
+    }
   }
 }

@@ -41,7 +41,8 @@ package struct Pipeline: Sendable {
     let inputs = try configuration.inputs()
     guard !inputs.isEmpty else { return RunSummary(nothingIn: configuration) }
 
-    let dataset = try Dataset(in: store.staging, formats: configuration.output.formats)
+    let dataset = try Dataset(
+      in: store.staging, formats: configuration.output.formats, interruption: interruption)
     var indicators = Indicators(metrics: normaliser.catalogue.metrics)
     var ratings = Ratings(grades: normaliser.catalogue.grades)
     var report = RunReport(started: started, configuration: configuration, jobs: jobs)

@@ -220,7 +220,7 @@ def a_gzip_bomb_stops_at_the_limit(place):
     place.write("input/bomb.html", gzip.compress(bytes(1 << 24)) * 64)
     place.configure(limits={"rejectedShare": 1, "documentBytes": 20_000_000})
     before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    place.run(within=20)
+    place.run(within=60)
     assert rejected(place) == {"bomb.html": "too-large"}
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     assert peak <= max(before, 200_000), f"{peak} kB at most"
@@ -487,7 +487,7 @@ def a_signal_ends_a_run_and_publishes_nothing(place):
     place.pages(1)
     place.run()
     before = place.latest()
-    place.pages(1_500)
+    place.pages(5_000)
     for number, moment in [(signal.SIGTERM, 0.05), (signal.SIGINT, 0.2), (signal.SIGTERM, 0.4)]:
         process = place.start("run")
         staging = place.output / "releases" / ".staging"
@@ -496,24 +496,42 @@ def a_signal_ends_a_run_and_publishes_nothing(place):
             time.sleep(0.005)
         time.sleep(moment)
         process.send_signal(number)
-        _, said = process.communicate(timeout=5)
+        _, said = process.communicate(timeout=60)
         assert process.returncode == 128 + number, (process.returncode, said)
         assert b"nothing was published" in said
         assert place.releases() == [before] and place.latest() == before
     place.run("--jobs", "2")
-    assert len(place.rows("documents")) == 1_500
+    assert len(place.rows("documents")) == 5_000
 
 
 @case
 def a_signal_does_not_wait_for_a_long_page(place):
-    # Two megabytes of one sentence. Where they are read before the signal comes, the run ends well.
-    place.write("input/long.html", page("1,234,567 and 10% " * 110_000))
+    # Eight megabytes of one sentence: minutes of work.
+    place.write("input/long.html", page("1,234,567 and 10% " * 440_000))
     process = place.start("run")
     time.sleep(1)
+    stops_at_once(place, process)
+
+
+@case
+def a_signal_does_not_wait_for_the_rows_of_a_long_page(place):
+    # Two megabytes of one sentence, which make half a gigabyte of rows. The signal comes while they
+    # are written.
+    place.write("input/long.html", page("1,234,567 and 10% " * 110_000))
+    process = place.start("run")
+    figures = place.output / "releases" / ".staging" / "figures.csv"
+    while not figures.exists() or figures.stat().st_size == 0:
+        assert process.poll() is None, "the run has ended before its first row was written"
+        time.sleep(0.01)
+    stops_at_once(place, process)
+
+
+def stops_at_once(place, process):
+    # A whole minute is not "at once", but a machine can be busy; what is waited for takes longer.
     process.send_signal(signal.SIGTERM)
-    process.communicate(timeout=5)
-    assert process.returncode in (0, 143), process.returncode
-    assert process.returncode == 0 or place.releases() == []
+    process.communicate(timeout=60)
+    assert process.returncode == 143, process.returncode
+    assert place.releases() == []
 
 
 @case
