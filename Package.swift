@@ -38,6 +38,8 @@ let package = Package(
   targets: [
     system("CLibXML2", pkgConfig: "libxml-2.0", package: "libxml2-dev"),
     system("CZlib", pkgConfig: "zlib", package: "zlib1g-dev"),
+    system("CDeflate", pkgConfig: "libdeflate", package: "libdeflate-dev"),
+    system("CZstd", pkgConfig: "libzstd", package: "libzstd-dev"),
     system("CCrypto", pkgConfig: "libcrypto", package: "libssl-dev"),
 
     room("Model"),
@@ -52,8 +54,8 @@ let package = Package(
         .embedInCode("local_authorities.csv"),
       ]),
     room("Aggregation", imports: ["Model"]),
-    room("CSV", imports: ["Tables", "CZlib"]),
-    room("Parquet", imports: ["Tables", "CZlib"]),
+    room("CSV", imports: ["Tables", "CZlib", "CDeflate"]),
+    room("Parquet", imports: ["Tables", "CZlib", "CDeflate", "CZstd"]),
     room(
       "Pipeline",
       imports: [

@@ -45,6 +45,8 @@ struct RowEncoder {
     case (.int64(let values), .decimal(_, let scale)):
       bytes.appendDecimal(values[row], scale: scale)
     case (.int64(let values), _): bytes.appendInteger(values[row])
+    case (.float(let values), _): bytes += values[row].description.utf8
+    case (.uuid, _), (.list, _): preconditionFailure("not yet")
     case (.double(let values), _): bytes += values[row].description.utf8
     case (.string(let values), _): appendText(values.bytes[values[row]])
     }

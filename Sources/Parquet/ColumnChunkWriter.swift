@@ -23,6 +23,9 @@ struct ColumnChunkWriter {
         column, rows)
     case .int64(let values):
       try chunk(of: FixedWidthValues(present(values, in: column, rows)), column, rows)
+    case .float(let values):
+      try chunk(of: FixedWidthValues(present(values, in: column, rows)), column, rows)
+    case .uuid, .list: preconditionFailure("not yet")
     case .double(let values):
       try chunk(of: FixedWidthValues(present(values, in: column, rows)), column, rows)
     case .string(let values):

@@ -8,6 +8,9 @@ struct FileMetaData: ThriftStruct {
   let keyValues: [KeyValue]
   let createdBy: String
 
+  /// The columns of the schema that hold values.
+  private var leafCount: Int { schema.count { $0.childCount == nil } }
+
   func write(to writer: inout ThriftCompactWriter) {
     // The format asks every writer to put 1.
     writer.field(1, Int32(1))
@@ -16,7 +19,7 @@ struct FileMetaData: ThriftStruct {
     writer.field(4, list: rowGroups)
     writer.field(5, list: keyValues.isEmpty ? nil : keyValues)
     writer.field(6, createdBy)
-    writer.field(7, list: [ColumnOrder](repeating: .typeDefined, count: schema.count - 1))
+    writer.field(7, list: [ColumnOrder](repeating: .typeDefined, count: leafCount))
   }
 }
 
@@ -45,6 +48,9 @@ struct RowGroup: ThriftStruct {
   let rowCount: Int64
   let fileOffset: Int64
 
+  /// The order of the rows, the first column first; nil where none is known.
+  let sortingColumns: [SortingColumn]?
+
   /// Nil behind the 32,767th group, which 16 bits do not number.
   let ordinal: Int16?
 
@@ -52,9 +58,26 @@ struct RowGroup: ThriftStruct {
     writer.field(1, list: columns)
     writer.field(2, columns.reduce(0) { $0 + $1.metaData.totalUncompressedSize })
     writer.field(3, rowCount)
+    writer.field(4, list: sortingColumns)
     writer.field(5, fileOffset)
     writer.field(6, columns.reduce(0) { $0 + $1.metaData.totalCompressedSize })
     writer.field(7, ordinal)
+  }
+}
+
+/// A column by which the rows of a row group are in order.
+///
+/// Source: parquet.thrift, `SortingColumn`.
+struct SortingColumn: ThriftStruct {
+  /// Among the columns that hold values.
+  let columnIndex: Int32
+  let isDescending: Bool
+  let nullsFirst: Bool
+
+  func write(to writer: inout ThriftCompactWriter) {
+    writer.field(1, columnIndex)
+    writer.field(2, isDescending)
+    writer.field(3, nullsFirst)
   }
 }
 

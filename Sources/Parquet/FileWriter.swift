@@ -44,7 +44,8 @@ struct FileWriter {
     rowGroups.append(
       RowGroup(
         columns: chunks.map { ColumnChunk(metaData: $0.metaData) }, rowCount: Int64(rowCount),
-        fileOffset: groupOffset, ordinal: Int16(exactly: rowGroups.count)))
+        fileOffset: groupOffset, sortingColumns: nil,
+        ordinal: Int16(exactly: rowGroups.count)))
     indexes += chunks.map { ($0.columnIndex, $0.offsetIndex) }
     chunks = []
   }
@@ -55,7 +56,7 @@ struct FileWriter {
     try writePageIndexes(columnCount: schema.fields.count)
     let footer = ThriftCompactWriter.bytes(
       of: FileMetaData(
-        schema: [.root(of: schema)] + schema.fields.map(SchemaElement.init),
+        schema: SchemaElement.nodes(of: schema),
         rowCount: rowGroups.reduce(0) { $0 + $1.rowCount }, rowGroups: rowGroups,
         keyValues: keyValues, createdBy: createdBy))
     var end = footer

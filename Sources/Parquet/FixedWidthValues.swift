@@ -29,6 +29,14 @@ extension Int64: FixedWidthValue {
   var bits: UInt64 { UInt64(bitPattern: self) }
 }
 
+extension Float: FixedWidthValue {
+  var bits: UInt64 { UInt64(bitPattern) }
+  static var hasNaN: Bool { true }
+
+  var asLowerBound: Float { self == 0 ? -0.0 : self }
+  var asUpperBound: Float { self == 0 ? 0.0 : self }
+}
+
 extension Double: FixedWidthValue {
   var bits: UInt64 { bitPattern }
   static var hasNaN: Bool { true }

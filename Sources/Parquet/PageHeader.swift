@@ -5,8 +5,9 @@ struct PageHeader: ThriftStruct {
   /// What the page holds.
   enum Content {
     case dictionary(count: Int32)
-    /// `count` is the number of rows, nulls included.
+    /// `count` is the number of values, nulls included.
     case data(count: Int32, encoding: Encoding)
+    case dataV2(DataPageHeaderV2)
   }
 
   let content: Content
@@ -20,6 +21,7 @@ struct PageHeader: ThriftStruct {
     switch content {
     case .dictionary: writer.field(1, PageType.dictionaryPage)
     case .data: writer.field(1, PageType.dataPage)
+    case .dataV2: writer.field(1, PageType.dataPageV2)
     }
     writer.field(2, uncompressedSize)
     writer.field(3, compressedSize)
@@ -28,6 +30,7 @@ struct PageHeader: ThriftStruct {
     case .dictionary(let count): writer.field(7, DictionaryPageHeader(count: count))
     case .data(let count, let encoding):
       writer.field(5, DataPageHeader(count: count, encoding: encoding))
+    case .dataV2(let header): writer.field(8, header)
     }
   }
 
@@ -50,5 +53,31 @@ struct PageHeader: ThriftStruct {
       writer.field(3, Encoding.rle)
       writer.field(4, Encoding.rle)
     }
+  }
+}
+
+/// A data page whose levels stand unpacked before its values.
+///
+/// Source: parquet.thrift, `DataPageHeaderV2`.
+struct DataPageHeaderV2: ThriftStruct {
+  /// Nulls included.
+  let valueCount: Int32
+  let nullCount: Int32
+  let rowCount: Int32
+  let encoding: Encoding
+  let definitionLevelsSize: Int32
+  let repetitionLevelsSize: Int32
+
+  /// Whether the values are packed; the levels never are.
+  let isCompressed: Bool
+
+  func write(to writer: inout ThriftCompactWriter) {
+    writer.field(1, valueCount)
+    writer.field(2, nullCount)
+    writer.field(3, rowCount)
+    writer.field(4, encoding)
+    writer.field(5, definitionLevelsSize)
+    writer.field(6, repetitionLevelsSize)
+    writer.field(7, isCompressed)
   }
 }

@@ -42,7 +42,8 @@ struct ColumnIndex: ThriftStruct {
   var boundaryOrder = BoundaryOrder.unordered
   var nullCounts: [Int64] = []
 
-  /// How many levels of each page are 0 and how many are 1; nil for a column without nulls.
+  /// How often each level stands in each page, page after page; as in `SizeStatistics`.
+  var repetitionLevelHistograms: [Int64]?
   var definitionLevelHistograms: [Int64]?
   var nanCounts: [Int64]?
 
@@ -52,6 +53,7 @@ struct ColumnIndex: ThriftStruct {
     writer.field(3, list: maxValues)
     writer.field(4, boundaryOrder)
     writer.field(5, list: nullCounts)
+    writer.field(6, list: repetitionLevelHistograms)
     writer.field(7, list: definitionLevelHistograms)
     writer.field(8, list: nanCounts)
   }

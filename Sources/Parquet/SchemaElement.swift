@@ -1,10 +1,13 @@
 import Tables
 
-/// A node of the schema: the root, or a column.
+/// A node of the schema: the root, a column, or a level of a list.
 ///
 /// Source: parquet.thrift, `SchemaElement`.
 struct SchemaElement: ThriftStruct {
   var type: PhysicalType?
+
+  /// The bytes of a value of fixed length.
+  var typeLength: Int32?
   var repetition: FieldRepetitionType?
   var name: String
   var childCount: Int32?
@@ -13,14 +16,9 @@ struct SchemaElement: ThriftStruct {
   var precision: Int32?
   var logicalType: LogicalType?
 
-  /// The root, which has the table's name.
-  static func root(of schema: Schema) -> SchemaElement {
-    SchemaElement(
-      name: schema.name.isEmpty ? "schema" : schema.name, childCount: Int32(schema.fields.count))
-  }
-
   func write(to writer: inout ThriftCompactWriter) {
     writer.field(1, type)
+    writer.field(2, typeLength)
     writer.field(3, repetition)
     writer.field(4, name)
     writer.field(5, childCount)
@@ -32,13 +30,39 @@ struct SchemaElement: ThriftStruct {
 }
 
 extension SchemaElement {
-  /// The column of a field.
-  init(_ field: Field) {
+  /// The nodes of a schema, each before its children: the root, which has the table's name, and one
+  /// a column, or three where that is a list.
+  ///
+  /// Source: Apache Parquet, LogicalTypes.md, "Lists".
+  static func nodes(of schema: Schema) -> [SchemaElement] {
+    let root = SchemaElement(
+      name: schema.name.isEmpty ? "schema" : schema.name, childCount: Int32(schema.fields.count))
+    return [root] + schema.fields.flatMap(nodes)
+  }
+
+  private static func nodes(of field: Field) -> [SchemaElement] {
+    guard case .list(let element, let isNullable) = field.type else {
+      return [SchemaElement(field.name, field.type, isNullable: field.isNullable)]
+    }
+    return [
+      SchemaElement(
+        repetition: field.isNullable ? .optional : .required, name: field.name, childCount: 1,
+        convertedType: .list, logicalType: .list),
+      SchemaElement(repetition: .repeated, name: "list", childCount: 1),
+      SchemaElement("element", element, isNullable: isNullable),
+    ]
+  }
+
+  /// The path of a field's values through the nodes.
+  static func path(of field: Field) -> [String] {
+    if case .list = field.type { [field.name, "list", "element"] } else { [field.name] }
+  }
+
+  private init(_ name: String, _ type: ColumnType, isNullable: Bool) {
     self.init(
-      type: PhysicalType(field.type), repetition: field.isNullable ? .optional : .required,
-      name: field.name)
-    switch field.type {
-    case .boolean, .int32, .int64, .double: break
+      type: PhysicalType(type), repetition: isNullable ? .optional : .required, name: name)
+    switch type {
+    case .boolean, .int32, .int64, .float, .double: break
     case .string: (convertedType, logicalType) = (.utf8, .string)
     case .date: (convertedType, logicalType) = (.date, .date)
     case .timestamp: (convertedType, logicalType) = (.timestampMicros, .timestampMicrosUTC)
@@ -47,12 +71,14 @@ extension SchemaElement {
       self.scale = Int32(scale)
       convertedType = .decimal
       logicalType = .decimal(scale: Int32(scale), precision: Int32(precision))
+    case .uuid: (typeLength, logicalType) = (16, .uuid)
+    case .list: preconditionFailure("a list holds no lists")
     }
   }
 }
 
 extension PhysicalType {
-  /// How the values of a type are stored. A decimal of up to nine digits takes 32 bits.
+  /// How the values of a type, or a list's elements, are stored. A decimal of up to nine digits takes 32 bits.
   ///
   /// Source: Apache Parquet, LogicalTypes.md.
   init(_ type: ColumnType) {
@@ -60,9 +86,12 @@ extension PhysicalType {
     case .boolean: self = .boolean
     case .int32, .date: self = .int32
     case .int64, .timestamp: self = .int64
+    case .float: self = .float
     case .double: self = .double
     case .string: self = .byteArray
     case .decimal(let precision, _): self = precision <= 9 ? .int32 : .int64
+    case .uuid: self = .fixedLengthByteArray
+    case .list(let element, _): self.init(element)
     }
   }
 }
@@ -72,17 +101,21 @@ extension PhysicalType {
 /// Source: parquet.thrift, `LogicalType`.
 enum LogicalType: ThriftStruct {
   case string
+  case list
   case decimal(scale: Int32, precision: Int32)
   case date
   case timestampMicrosUTC
+  case uuid
 
   func write(to writer: inout ThriftCompactWriter) {
     switch self {
     case .string: writer.field(1, EmptyStruct())
+    case .list: writer.field(3, EmptyStruct())
     case .decimal(let scale, let precision):
       writer.field(5, DecimalType(scale: scale, precision: precision))
     case .date: writer.field(6, EmptyStruct())
     case .timestampMicrosUTC: writer.field(8, TimestampType())
+    case .uuid: writer.field(14, EmptyStruct())
     }
   }
 

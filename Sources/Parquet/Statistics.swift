@@ -30,11 +30,15 @@ struct SizeStatistics: ThriftStruct {
   /// The bytes of all strings, without their lengths.
   var unencodedByteArrayDataBytes: Int64?
 
-  /// How many levels are 0 (null) and how many are 1.
+  /// How often each repetition level stands; nil but for lists.
+  var repetitionLevelHistogram: [Int64]?
+
+  /// How often each definition level stands; nil where there is one level only.
   var definitionLevelHistogram: [Int64]?
 
   func write(to writer: inout ThriftCompactWriter) {
     writer.field(1, unencodedByteArrayDataBytes)
+    writer.field(2, list: repetitionLevelHistogram)
     writer.field(3, list: definitionLevelHistogram)
   }
 }

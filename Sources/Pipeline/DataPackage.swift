@@ -76,8 +76,9 @@ extension JSONText {
         switch field.type {
         case .boolean: "boolean"
         case .int32, .int64: "integer"
-        case .double, .decimal: "number"
-        case .string: "string"
+        case .float, .double, .decimal: "number"
+        case .string, .uuid: "string"
+        case .list: "array"
         case .date: "date"
         case .timestamp: "datetime"
         }

@@ -4,6 +4,7 @@ public enum Cell: Hashable, Sendable {
 
   /// For an int32 or an int64 column.
   case integer(Int)
+  case float(Float)
   case double(Double)
   case string(String)
 
@@ -18,6 +19,12 @@ public enum Cell: Hashable, Sendable {
 
   /// `value × 10^scale`, with the scale of the column.
   case decimal(unscaled: Int64)
+
+  /// The identifier's bytes as a number, the high byte first.
+  case uuid(UInt128)
+
+  /// The elements of a list.
+  case list([Cell?])
 }
 
 extension Optional where Wrapped == Cell {
@@ -31,11 +38,14 @@ extension Cell {
     switch self {
     case .boolean: "boolean"
     case .integer: "integer"
+    case .float: "float"
     case .double: "double"
     case .string, .utf8: "string"
     case .date: "date"
     case .timestamp: "timestamp"
     case .decimal: "decimal"
+    case .uuid: "uuid"
+    case .list: "list"
     }
   }
 }

@@ -3,12 +3,15 @@
 /// A null row has a zero or an empty string among the values, so that row and place are one.
 public struct Column: Hashable, Sendable {
   /// The values by the way they are held: dates are 32 bits, timestamps and decimals 64.
-  public enum Values: Hashable, Sendable {
+  public indirect enum Values: Hashable, Sendable {
     case boolean([Bool])
     case int32([Int32])
     case int64([Int64])
+    case float([Float])
     case double([Double])
     case string(StringValues)
+    case uuid([UInt128])
+    case list(ListValues)
   }
 
   public let values: Values
@@ -39,17 +42,22 @@ extension Column.Values {
     case .boolean(let values): values.count
     case .int32(let values): values.count
     case .int64(let values): values.count
+    case .float(let values): values.count
     case .double(let values): values.count
     case .string(let values): values.count
+    case .uuid(let values): values.count
+    case .list(let values): values.count
     }
   }
 
   /// Whether a column of the type holds its values in this way.
   func hold(_ type: ColumnType) -> Bool {
     switch (self, type) {
-    case (.boolean, .boolean), (.double, .double), (.string, .string): true
+    case (.boolean, .boolean), (.float, .float), (.double, .double): true
+    case (.string, .string), (.uuid, .uuid): true
     case (.int32, .int32), (.int32, .date): true
     case (.int64, .int64), (.int64, .timestamp), (.int64, .decimal): true
+    case (.list(let lists), .list(let element, _)): lists.elements.values.hold(element)
     default: false
     }
   }
@@ -60,8 +68,11 @@ extension Column.Values {
     case .boolean: "boolean"
     case .int32: "int32"
     case .int64: "int64"
+    case .float: "float"
     case .double: "double"
     case .string: "string"
+    case .uuid: "uuid"
+    case .list: "list"
     }
   }
 }

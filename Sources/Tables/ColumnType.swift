@@ -1,8 +1,11 @@
 /// What the cells of a column are, and how they are held.
-public enum ColumnType: Hashable, Sendable, CustomStringConvertible {
+public indirect enum ColumnType: Hashable, Sendable, CustomStringConvertible {
   case boolean
   case int32
   case int64
+
+  /// An IEEE 754 number of 32 bits.
+  case float
 
   /// An IEEE 754 number of 64 bits.
   case double
@@ -22,6 +25,16 @@ public enum ColumnType: Hashable, Sendable, CustomStringConvertible {
   /// Source: Apache Parquet, LogicalTypes.md, "DECIMAL".
   case decimal(precision: Int, scale: Int)
 
+  /// A universally unique identifier, held as the number whose bytes, the high one first, are the
+  /// identifier's.
+  ///
+  /// Source: RFC 9562.
+  case uuid
+
+  /// Any number of values of a type that is no list itself; a value may be null where
+  /// `elementsAreNullable`.
+  case list(of: ColumnType, elementsAreNullable: Bool = false)
+
   /// The days since 1970 that a date may be: 0001-01-01 through 9999-12-31, as four digits write
   /// them.
   public static let dateRange = -719_162...2_932_896
@@ -30,17 +43,25 @@ public enum ColumnType: Hashable, Sendable, CustomStringConvertible {
   public static let timestampRange =
     (-719_162 * 86_400_000_000)...(2_932_897 * 86_400_000_000 - 1)
 
+  /// The type of a list's elements; of what is no list the type itself.
+  public var element: ColumnType {
+    if case .list(let element, _) = self { element } else { self }
+  }
+
   /// The type as a message names it: `decimal(18, 4)`.
   public var description: String {
     switch self {
     case .boolean: "boolean"
     case .int32: "int32"
     case .int64: "int64"
+    case .float: "float"
     case .double: "double"
     case .string: "string"
     case .date: "date"
     case .timestamp: "timestamp"
     case .decimal(let precision, let scale): "decimal(\(precision), \(scale))"
+    case .uuid: "uuid"
+    case .list(let element, let nullable): "list<\(element)\(nullable ? "?" : "")>"
     }
   }
 }

@@ -14,13 +14,15 @@ public struct Field: Hashable, Sendable {
   /// What the column holds, in a sentence; empty where there is nothing to say.
   public let description: String
 
-  /// A decimal's precision is 1 through 18 and its scale 0 through the precision.
+  /// A decimal's precision is 1 through 18 and its scale 0 through the precision; the elements of a
+  /// list are no lists.
   public init(
     _ name: String, _ type: ColumnType, isNullable: Bool = false, isVocabulary: Bool = false,
     description: String = ""
   ) {
     precondition(!name.isEmpty, "a column has a name")
-    if case .decimal(let precision, let scale) = type {
+    if case .list(.list, _) = type { preconditionFailure("a list holds no lists") }
+    if case .decimal(let precision, let scale) = type.element {
       precondition((1...18).contains(precision), "a precision runs from 1 through 18")
       precondition((0...precision).contains(scale), "a scale runs from 0 through the precision")
     }

@@ -42,14 +42,35 @@ extension Field {
     {
       throw .nullInRequiredColumn(column: name, row: row)
     }
-    switch (column.values, type) {
+    if case .list(let lists) = column.values, case .list(let element, let isNullable) = type {
+      if !isNullable, lists.elements.validity.nullCount > 0,
+        let place = (0..<lists.elements.count).first(where: { !lists.elements.validity[$0] })
+      {
+        throw .nullElement(column: name, row: lists.row(of: place))
+      }
+      try check(lists.elements.values, element) { lists.row(of: $0) }
+    } else {
+      try check(column.values, type) { $0 }
+    }
+  }
+
+  /// Throws unless every value is one of the type's; `row` gives the row of a value.
+  private func check(
+    _ values: Column.Values, _ type: ColumnType, row: (Int) -> Int
+  ) throws(TableError) {
+    switch (values, type) {
     case (.int32(let days), .date):
-      for (row, day) in days.enumerated() { try check(days: Int(day), row: row) }
+      if let place = days.firstIndex(where: { !ColumnType.dateRange.contains(Int($0)) }) {
+        try check(days: Int(days[place]), row: row(place))
+      }
     case (.int64(let micros), .timestamp):
-      for (row, instant) in micros.enumerated() { try check(micros: Int(instant), row: row) }
+      if let place = micros.firstIndex(where: { !ColumnType.timestampRange.contains(Int($0)) }) {
+        try check(micros: Int(micros[place]), row: row(place))
+      }
     case (.int64(let numbers), .decimal(let precision, _)):
-      for (row, number) in numbers.enumerated() {
-        try check(unscaled: number, precision: precision, row: row)
+      let limit = powersOfTen[precision]
+      if let place = numbers.firstIndex(where: { $0.magnitude >= limit }) {
+        try check(unscaled: numbers[place], precision: precision, row: row(place))
       }
     default: break
     }

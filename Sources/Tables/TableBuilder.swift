@@ -24,7 +24,7 @@ public struct TableBuilder: Sendable {
 
   public init(schema: Schema) {
     self.schema = schema
-    columns = schema.fields.map(ColumnBuilder.init)
+    columns = schema.fields.map { ColumnBuilder($0.type) }
   }
 
   /// Appends a row, a cell for each field. Where a cell does not fit, the error names its column
@@ -51,7 +51,7 @@ public struct TableBuilder: Sendable {
   /// The rows so far as a table; the builder is empty afterwards.
   public mutating func take() -> Table {
     let table = Table(checked: columns.map(\.column), of: schema, rowCount: rowCount)
-    columns = schema.fields.map(ColumnBuilder.init)
+    columns = schema.fields.map { ColumnBuilder($0.type) }
     rowsTaken += rowCount
     rowCount = 0
     return table
@@ -65,8 +65,14 @@ extension Field {
       if !isNullable { throw .nullInRequiredColumn(column: name, row: row) }
       return
     }
+    try check(cell, type, row: row)
+  }
+
+  private func check(_ cell: Cell, _ type: ColumnType, row: Int) throws(TableError) {
     switch (cell, type) {
-    case (.boolean, .boolean), (.integer, .int64), (.double, .double), (.string, .string): break
+    case (.boolean, .boolean), (.integer, .int64), (.float, .float), (.double, .double),
+      (.string, .string), (.uuid, .uuid):
+      break
     case (.integer(let value), .int32):
       if Int32(exactly: value) == nil {
         throw .integerOutOfRange(column: name, row: row, value: value)
@@ -77,6 +83,14 @@ extension Field {
     case (.timestamp(let micros), .timestamp): try check(micros: micros, row: row)
     case (.decimal(let unscaled), .decimal(let precision, _)):
       try check(unscaled: unscaled, precision: precision, row: row)
+    case (.list(let cells), .list(let element, let isNullable)):
+      for cell in cells {
+        if let cell {
+          try check(cell, element, row: row)
+        } else if !isNullable {
+          throw .nullElement(column: name, row: row)
+        }
+      }
     default: throw .wrongType(column: name, row: row, expected: type, found: cell.kind)
     }
   }

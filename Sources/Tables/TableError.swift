@@ -10,6 +10,8 @@ public enum TableError: Error, Hashable, Sendable {
   case wrongType(column: String, row: Int, expected: ColumnType, found: String)
   /// A column that may not be null has a null.
   case nullInRequiredColumn(column: String, row: Int)
+  /// A list that may not hold a null does.
+  case nullElement(column: String, row: Int)
   /// An integer needs more than the 32 bits of its column.
   case integerOutOfRange(column: String, row: Int, value: Int)
   /// A decimal has more digits than its column: 1000.00 for `decimal(5, 2)`.
@@ -29,6 +31,7 @@ public enum TableError: Error, Hashable, Sendable {
     case .rowCount: "row-count"
     case .wrongType: "wrong-type"
     case .nullInRequiredColumn: "null-in-required-column"
+    case .nullElement: "null-element"
     case .integerOutOfRange: "integer-out-of-range"
     case .tooManyDigits: "too-many-digits"
     case .dateOutOfRange: "date-out-of-range"
@@ -50,6 +53,8 @@ public enum TableError: Error, Hashable, Sendable {
       "column \"\(column)\", row \(row): \(found) where the schema says \(expected)"
     case .nullInRequiredColumn(let column, let row):
       "column \"\(column)\", row \(row): null where the schema asks for a value"
+    case .nullElement(let column, let row):
+      "column \"\(column)\", row \(row): a null in a list that may hold none"
     case .integerOutOfRange(let column, let row, let value):
       "column \"\(column)\", row \(row): \(value) does not fit in 32 bits"
     case .tooManyDigits(let column, let row, let unscaled, let precision):
