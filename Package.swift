@@ -55,7 +55,7 @@ let package = Package(
       ]),
     room("Aggregation", imports: ["Model"]),
     room("CSV", imports: ["Tables", "CZlib", "CDeflate"]),
-    room("Parquet", imports: ["Tables", "CZlib", "CDeflate", "CZstd"]),
+    room("Parquet", imports: ["Tables", "CDeflate", "CZstd"]),
     room(
       "Pipeline",
       imports: [

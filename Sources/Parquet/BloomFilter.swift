@@ -3,7 +3,7 @@
 /// Eleven bits or so a value let one absent value in a hundred pass.
 ///
 /// Source: Apache Parquet, BloomFilter.md, "Split block Bloom filter".
-struct BloomFilter {
+struct BloomFilter: Sendable {
   /// Blocks of eight words.
   private(set) var words: [UInt32]
 

@@ -1,16 +1,25 @@
 /// The values of a BOOLEAN column chunk.
 struct BooleanValues: ChunkValues {
-  let elements: [Bool]
+  let elements: ArraySlice<Bool>
 
   var count: Int { elements.count }
 
   func plainSize(_ range: Range<Int>) -> Int { (range.count + 7) / 8 }
 
+  static func encodings(_ encodings: ParquetOptions.Encodings) -> [Encoding] {
+    encodings == .modern ? [.rle] : [.plain]
+  }
+
+  func append(_ range: Range<Int>, _ encoding: Encoding, to bytes: inout [UInt8]) {
+    appendPlain(range, to: &bytes)
+  }
+
   /// A bit a value, the low bit first.
-  func appendPlain(_ range: Range<Int>, to bytes: inout [UInt8]) {
+  private func appendPlain(_ range: Range<Int>, to bytes: inout [UInt8]) {
     for start in stride(from: range.lowerBound, to: range.upperBound, by: 8) {
       var byte: UInt8 = 0
-      for index in start..<min(start + 8, range.upperBound) where elements[index] {
+      for index in start..<min(start + 8, range.upperBound)
+      where elements[elements.startIndex + index] {
         byte |= 1 << UInt8(index - start)
       }
       bytes.append(byte)
@@ -20,7 +29,8 @@ struct BooleanValues: ChunkValues {
   /// False comes before true.
   func bounds(_ range: Range<Int>) -> Bounds<UInt8>? {
     guard !range.isEmpty else { return nil }
-    let values = elements[range]
+    let first = elements.startIndex
+    let values = elements[(first + range.lowerBound)..<(first + range.upperBound)]
     return Bounds(lower: values.contains(false) ? 0 : 1, upper: values.contains(true) ? 1 : 0)
   }
 

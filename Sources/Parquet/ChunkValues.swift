@@ -8,10 +8,11 @@ protocol ChunkValues {
   /// The bytes that the values take in PLAIN encoding.
   func plainSize(_ range: Range<Int>) -> Int
 
-  /// Appends the values in PLAIN encoding.
-  ///
-  /// Source: Apache Parquet, Encodings.md, "Plain".
-  func appendPlain(_ range: Range<Int>, to bytes: inout [UInt8])
+  /// Appends the values in an encoding that the type has.
+  func append(_ range: Range<Int>, _ encoding: Encoding, to bytes: inout [UInt8])
+
+  /// The encodings of the values themselves, without a dictionary, that may be the shortest.
+  static func encodings(_ encodings: ParquetOptions.Encodings) -> [Encoding]
 
   /// The least and the greatest of the values; nil where none has an order.
   func bounds(_ range: Range<Int>) -> Bounds<Bound>?
@@ -31,6 +32,23 @@ protocol ChunkValues {
 
   /// The bloom filter's hash of each value.
   func forEachHash(_ body: (UInt64) -> Void)
+}
+
+/// The place of each value in a dictionary, as `place` finds it; nil as soon as that finds none.
+@inline(__always)
+func indices<Value>(of values: ArraySlice<Value>, place: (Value) -> Int?) -> [UInt32]? {
+  var isWhole = true
+  let indices = [UInt32](unsafeUninitializedCapacity: values.count) { output, count in
+    for value in values {
+      guard let place = place(value) else {
+        isWhole = false
+        return
+      }
+      output.initializeElement(at: count, to: UInt32(truncatingIfNeeded: place))
+      count += 1
+    }
+  }
+  return isWhole ? indices : nil
 }
 
 /// The least and the greatest of some values, or values beyond them.

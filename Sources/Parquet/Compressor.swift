@@ -1,57 +1,76 @@
-import CZlib
+import CDeflate
+import CZstd
+import Synchronization
 
-/// Packs pages, and gives their checksums.
-///
-/// One serves one thread at a time: it keeps zlib's state from page to page.
-final class Compressor {
+/// Packs pages, and gives their checksums. Threads may share one.
+final class Compressor: Sendable {
   let codec: CompressionCodec
-  private let stream: UnsafeMutablePointer<z_stream>?
+  private let level: Int32
+
+  /// The states of libdeflate or zstd that no thread has at the moment: each is large, and serves
+  /// page after page.
+  private let idle = Mutex<[State]>([])
 
   init(_ compression: ParquetOptions.Compression) {
     switch compression {
-    case .uncompressed:
-      codec = .uncompressed
-      stream = nil
-    case .gzip(let level):
-      codec = .gzip
-      // zlib keeps the stream's address, so it must not move.
-      let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
-      stream.initialize(to: z_stream())
-      // 15 bits of window, and 16 for gzip's header and trailer.
-      let status = gleaner_deflateInit2(stream, Int32(level), 15 + 16)
-      precondition(status == Z_OK, "zlib has no memory")
-      self.stream = stream
+    case .uncompressed: (codec, level) = (.uncompressed, 0)
+    case .gzip(let level): (codec, self.level) = (.gzip, Int32(level))
+    case .zstd(let level): (codec, self.level) = (.zstd, Int32(level))
     }
   }
 
-  deinit {
-    guard let stream else { return }
-    deflateEnd(stream)
-    stream.deallocate()
+  /// The page as it stands in the file.
+  func compressed(_ page: [UInt8]) -> [UInt8] {
+    if codec == .uncompressed { return page }
+    let state = idle.withLock { $0.popLast() } ?? State(codec, level: level)
+    defer { idle.withLock { $0.append(state) } }
+    return page.withUnsafeBytes { state.compressed($0) }
   }
 
-  /// The page as it stands in the file. It has fewer than 2^31 bytes.
-  func compressed(_ page: [UInt8]) -> [UInt8] {
-    guard let stream else { return page }
-    deflateReset(stream)
-    let bound = Int(deflateBound(stream, uLong(page.count)))
-    return page.withUnsafeBufferPointer { page in
-      [UInt8](unsafeUninitializedCapacity: bound) { output, count in
-        // zlib reads through a mutable pointer for the sake of old compilers and writes nothing
-        // there.
-        stream.pointee.next_in = UnsafeMutablePointer(mutating: page.baseAddress)
-        stream.pointee.avail_in = uInt(page.count)
-        stream.pointee.next_out = output.baseAddress
-        stream.pointee.avail_out = uInt(bound)
-        let status = deflate(stream, Z_FINISH)
-        precondition(status == Z_STREAM_END, "zlib's bound holds")
-        count = bound - Int(stream.pointee.avail_out)
+  /// What one thread at a time packs with.
+  ///
+  /// Sendable because a thread that has it has taken it from the idle ones.
+  private final class State: @unchecked Sendable {
+    private let codec: CompressionCodec
+    private let level: Int32
+    private let deflate: OpaquePointer?
+    private let zstd: OpaquePointer?
+
+    init(_ codec: CompressionCodec, level: Int32) {
+      self.codec = codec
+      self.level = level
+      deflate = codec == .gzip ? libdeflate_alloc_compressor(level) : nil
+      zstd = codec == .zstd ? ZSTD_createCCtx() : nil
+      precondition(deflate != nil || zstd != nil, "there is no memory for a compressor")
+    }
+
+    deinit {
+      libdeflate_free_compressor(deflate)
+      ZSTD_freeCCtx(zstd)
+    }
+
+    func compressed(_ page: UnsafeRawBufferPointer) -> [UInt8] {
+      let bound =
+        codec == .gzip
+        ? libdeflate_gzip_compress_bound(deflate, page.count) : ZSTD_compressBound(page.count)
+      return [UInt8](unsafeUninitializedCapacity: bound) { output, count in
+        if codec == .gzip {
+          count = libdeflate_gzip_compress(
+            deflate, page.baseAddress, page.count, output.baseAddress, bound)
+          precondition(count > 0, "libdeflate's bound holds")
+        } else {
+          count = ZSTD_compressCCtx(
+            zstd, output.baseAddress, bound, page.baseAddress, page.count, level)
+          precondition(ZSTD_isError(count) == 0, "zstd's bound holds")
+        }
       }
     }
   }
+}
 
-  /// The CRC-32 that gzip has, too.
-  static func checksum(_ bytes: [UInt8]) -> UInt32 {
-    bytes.withUnsafeBufferPointer { UInt32(crc32(0, $0.baseAddress, uInt($0.count))) }
+/// The CRC-32 that gzip has, too, of some bytes and others behind them.
+func checksum(_ parts: [UInt8]...) -> UInt32 {
+  parts.reduce(0) { crc, bytes in
+    bytes.withUnsafeBytes { libdeflate_crc32(crc, $0.baseAddress, $0.count) }
   }
 }

@@ -4,14 +4,12 @@
 /// file does not depend on the hash. Values chosen to collide cost no more than a bounded search:
 /// then, as where nearly every value is a new one, there is no dictionary.
 struct DictionaryIndex {
-  /// The place of the slot's value, plus 1; 0 where the slot is free.
-  private var slots: [UInt32]
+  /// The upper half of the value's hash, and below it the value's place plus 1; 0 where the slot is
+  /// free.
+  private var slots: [UInt64]
 
-  /// The upper half of each value's hash, by place.
-  private var hashes: [UInt32] = []
-
-  /// The lower half, by place.
-  private var lows: [UInt32] = []
+  /// The hashes by place.
+  private var hashes: [UInt64] = []
 
   /// More values than this make a dictionary pointless.
   private let mostEntries: Int
@@ -22,40 +20,44 @@ struct DictionaryIndex {
   init(valueCount: Int) {
     mostEntries = valueCount / 4 * 3 + 4
     stepsLeft = valueCount * 8 + 1_024
-    slots = [UInt32](repeating: 0, count: 1 << 10)
+    slots = [UInt64](repeating: 0, count: 1 << 10)
   }
 
   /// The place of the value with this hash that `isEqual` finds at a place, or else the next free
   /// place; nil where a dictionary does not pay.
+  @inline(__always)
   mutating func place(hash: UInt64, isEqual: (Int) -> Bool) -> Int? {
-    let tag = UInt32(truncatingIfNeeded: hash >> 32)
+    let tag = hash & tagMask
     let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: hash) & mask
     while slots[slot] != 0 {
-      let place = Int(slots[slot] - 1)
-      if hashes[place] == tag, isEqual(place) { return place }
+      if slots[slot] & tagMask == tag {
+        let place = Int(slots[slot] & ~tagMask) - 1
+        if isEqual(place) { return place }
+      }
       stepsLeft -= 1
       if stepsLeft < 0 { return nil }
       slot = (slot + 1) & mask
     }
     guard hashes.count < mostEntries else { return nil }
-    hashes.append(tag)
-    slots[slot] = UInt32(hashes.count)
-    lows.append(UInt32(truncatingIfNeeded: hash))
+    hashes.append(hash)
+    slots[slot] = tag | UInt64(hashes.count)
     if hashes.count * 2 > slots.count { grow() }
     return hashes.count - 1
   }
 
   private mutating func grow() {
     let mask = slots.count * 4 - 1
-    slots = [UInt32](repeating: 0, count: mask + 1)
-    for (place, low) in lows.enumerated() {
-      var slot = Int(low) & mask
+    slots = [UInt64](repeating: 0, count: mask + 1)
+    for (place, hash) in hashes.enumerated() {
+      var slot = Int(truncatingIfNeeded: hash) & mask
       while slots[slot] != 0 { slot = (slot + 1) & mask }
-      slots[slot] = UInt32(place + 1)
+      slots[slot] = hash & tagMask | UInt64(place + 1)
     }
   }
 }
+
+private let tagMask: UInt64 = 0xFFFF_FFFF_0000_0000
 
 /// The bits of a number spread over all of a hash.
 ///

@@ -1,6 +1,21 @@
 import Tables
 
-/// Decides for a whole chunk whether its values stand behind a dictionary or by themselves.
+/// How the values of a chunk stand in its pages.
+enum ChosenEncoding<Values: ChunkValues> {
+  /// As places in a dictionary.
+  case dictionary(entries: Values, indices: [UInt32])
+  case values(Encoding)
+
+  /// The encoding of the data pages.
+  var encoding: Encoding {
+    switch self {
+    case .dictionary: .rleDictionary
+    case .values(let encoding): encoding
+    }
+  }
+}
+
+/// Decides for a whole chunk how its values are encoded.
 ///
 /// A dictionary given up in the middle of a chunk is allowed, and read wrongly by fastparquet.
 struct EncodingChoice {
@@ -8,41 +23,88 @@ struct EncodingChoice {
   let options: ParquetOptions
   let compressor: Compressor
 
-  /// The dictionary, where the file gets smaller by it.
-  func dictionary<Values: ChunkValues>(
-    for values: Values
-  ) -> (entries: Values, indices: [UInt32])? {
-    guard values.count > 0, let dictionary = values.dictionary() else { return nil }
+  /// The most values, and the most bytes of them, that are encoded in several ways to see which is
+  /// the shortest.
+  private static let sampleValues = 8_192
+  private static let sampleBytes = 1 << 18
+
+  /// What makes the file the smallest, as far as a sample tells.
+  func encoding<Values: ChunkValues>(of values: Values) -> ChosenEncoding<Values> {
+    let sample = sample(of: values)
+    let sizes = sample.isEmpty ? [] : directSizes(of: values, sample)
+    let best = sizes.min { $0.size < $1.size }
+    let direct = best?.encoding ?? Values.encodings(options.encodings)[0]
+    guard !sample.isEmpty, let dictionary = values.dictionary() else { return .values(direct) }
     let count = dictionary.entries.count
     let dictionarySize = dictionary.entries.plainSize(0..<count)
-    guard dictionarySize <= options.dictionaryBytes else { return nil }
-    let plainSize = values.plainSize(0..<values.count)
     let indicesSize = values.count * bitWidth(forCount: count) / 8
-    guard dictionarySize + indicesSize < plainSize else { return nil }
-    if field.isVocabulary || compressor.codec == .uncompressed { return dictionary }
-    return isSmaller(dictionary, than: values) ? dictionary : nil
+    guard dictionarySize <= options.dictionaryBytes,
+      dictionarySize + indicesSize < values.plainSize(0..<values.count)
+    else { return .values(direct) }
+    let isBetter =
+      field.isVocabulary || best == nil && compressor.codec == .uncompressed
+      || isSmaller(dictionary, sample: sample, of: values.count) {
+        best?.size ?? packedSize(of: values, sample, direct)
+      }
+    return isBetter
+      ? .dictionary(entries: dictionary.entries, indices: dictionary.indices) : .values(direct)
+  }
+
+  /// The first values.
+  private func sample(of values: some ChunkValues) -> Range<Int> {
+    var sample = 0..<min(values.count, Self.sampleValues)
+    while sample.count > 1, values.plainSize(sample) > Self.sampleBytes {
+      sample = 0..<(sample.count / 2)
+    }
+    return sample
+  }
+
+  /// What the sample takes in each encoding; empty where there is only one.
+  private func directSizes<Values: ChunkValues>(
+    of values: Values, _ sample: Range<Int>
+  ) -> [(encoding: Encoding, size: Int)] {
+    let encodings = Values.encodings(options.encodings)
+    guard encodings.count > 1 else { return [] }
+    return encodings.map { ($0, packedSize(of: values, sample, $0)) }
+  }
+
+  private func packedSize(
+    of values: some ChunkValues, _ sample: Range<Int>, _ encoding: Encoding
+  ) -> Int {
+    var bytes: [UInt8] = []
+    values.append(sample, encoding, to: &bytes)
+    return compressor.compressed(bytes).count
   }
 
   /// Whether the dictionary and the indices take less room than the values once both are packed,
-  /// going by the first values and the entries that they need, which are the first, too.
+  /// going by the sample and the entries that it needs, which are the first, too.
   private func isSmaller<Values: ChunkValues>(
-    _ dictionary: (entries: Values, indices: [UInt32]), than values: Values
+    _ dictionary: (entries: Values, indices: [UInt32]), sample: Range<Int>, of count: Int,
+    than direct: () -> Int
   ) -> Bool {
-    let sample = 0..<min(values.count, options.pageRows)
     let indices = dictionary.indices[sample]
     let needed = 0..<(1 + Int(indices.max() ?? 0))
-    var (plain, entries, places): ([UInt8], [UInt8], [UInt8]) = ([], [], [])
-    values.appendPlain(sample, to: &plain)
-    dictionary.entries.appendPlain(needed, to: &entries)
+    var places: [UInt8] = []
     places.appendIndices(indices, dictionarySize: dictionary.entries.count)
-    let saved = compressor.compressed(plain).count - compressor.compressed(places).count
-    return
-      scaled(compressor.compressed(entries).count, from: needed.count, to: dictionary.entries.count)
-      < scaled(saved, from: sample.count, to: values.count)
+    let saved = direct() - compressor.compressed(places).count
+    let entries = packedSize(of: dictionary.entries, needed, .plain)
+    return scaled(entries, from: needed.count, to: dictionary.entries.count)
+      < scaled(saved, from: sample.count, to: count)
   }
 
   /// What a part's size lets expect of the whole.
   private func scaled(_ size: Int, from part: Int, to whole: Int) -> Double {
     Double(size) * Double(whole) / Double(part)
+  }
+}
+
+extension [UInt8] {
+  /// Appends the places of values in a dictionary, behind the number of their bits.
+  ///
+  /// Source: Apache Parquet, Encodings.md, "Dictionary Encoding".
+  mutating func appendIndices(_ indices: ArraySlice<UInt32>, dictionarySize: Int) {
+    let width = bitWidth(forCount: dictionarySize)
+    append(UInt8(width))
+    indices.withUnsafeBufferPointer { appendRunLengthEncoded($0, bitWidth: width) }
   }
 }

@@ -8,12 +8,17 @@ struct FileWriter {
   private var position: Int64 = 0
   private var rowGroups: [RowGroup] = []
 
-  /// The chunks of the row group at hand, without their bytes.
-  private var chunks: [EncodedChunk] = []
+  /// The columns of the row group at hand.
+  private var columns: [PlacedChunk] = []
   private var groupOffset: Int64 = 0
 
   /// The page indexes of every chunk, in the order of the file.
   private var indexes: [(columnIndex: ColumnIndex?, offsetIndex: OffsetIndex)] = []
+
+  private struct PlacedChunk {
+    var metaData: ColumnMetaData
+    let bloomFilter: BloomFilter?
+  }
 
   private static let magic = Array("PAR1".utf8)
 
@@ -22,32 +27,36 @@ struct FileWriter {
   }
 
   mutating func beginRowGroup() {
-    chunks = []
+    columns = []
     groupOffset = max(position, Int64(Self.magic.count))
   }
 
-  mutating func append(_ chunk: EncodedChunk) throws {
+  mutating func append(
+    _ chunk: EncodedChunk, _ pages: [PackedPage], codec: CompressionCodec
+  ) throws {
     try beginFile()
-    var placed = chunk
-    placed.place(at: position)
-    try write(placed.takeBytes())
-    chunks.append(placed)
+    columns.append(
+      PlacedChunk(
+        metaData: chunk.metaData(of: pages, at: position, codec: codec),
+        bloomFilter: chunk.bloomFilter))
+    indexes.append((chunk.columnIndex, chunk.offsetIndex(of: pages, at: position)))
+    for page in pages {
+      for part in page.parts { try write(part) }
+    }
   }
 
-  mutating func endRowGroup(rowCount: Int) throws {
-    for index in chunks.indices {
-      if let filter = chunks[index].bloomFilter {
-        let section = try writeSection(filter.bytes)
-        chunks[index].placeBloomFilter(section)
+  mutating func endRowGroup(rowCount: Int, sortingColumns: [SortingColumn]) throws {
+    for index in columns.indices {
+      if let filter = columns[index].bloomFilter {
+        columns[index].metaData.bloomFilter = try writeSection(filter.bytes)
       }
     }
     rowGroups.append(
       RowGroup(
-        columns: chunks.map { ColumnChunk(metaData: $0.metaData) }, rowCount: Int64(rowCount),
-        fileOffset: groupOffset, sortingColumns: nil,
+        columns: columns.map { ColumnChunk(metaData: $0.metaData) }, rowCount: Int64(rowCount),
+        fileOffset: groupOffset, sortingColumns: sortingColumns.isEmpty ? nil : sortingColumns,
         ordinal: Int16(exactly: rowGroups.count)))
-    indexes += chunks.map { ($0.columnIndex, $0.offsetIndex) }
-    chunks = []
+    columns = []
   }
 
   /// Writes the page indexes and the footer.

@@ -1,7 +1,14 @@
-/// A number of 32 or 64 bits that a column chunk holds.
+import Tables
+
+/// A value of 32, 64 or 128 bits that a column chunk holds, in memory as in the format.
 protocol FixedWidthValue: Comparable, BitwiseCopyable {
-  /// The bits of the value, in the low ones of 64.
-  var bits: UInt64 { get }
+  associatedtype Bits: Equatable
+
+  /// The bits of the value; those of -0.0 and +0.0 differ.
+  var bits: Bits { get }
+
+  /// A hash of the bits, for tables in memory.
+  var hash: UInt64 { get }
 
   /// Whether it is not a number, and so has no place in an order.
   var isNaN: Bool { get }
@@ -15,6 +22,7 @@ protocol FixedWidthValue: Comparable, BitwiseCopyable {
 }
 
 extension FixedWidthValue where Self: FixedWidthInteger {
+  var bits: Self { self }
   var isNaN: Bool { false }
   var asLowerBound: Self { self }
   var asUpperBound: Self { self }
@@ -22,15 +30,16 @@ extension FixedWidthValue where Self: FixedWidthInteger {
 }
 
 extension Int32: FixedWidthValue {
-  var bits: UInt64 { UInt64(UInt32(bitPattern: self)) }
+  var hash: UInt64 { mixed(UInt64(UInt32(bitPattern: self))) }
 }
 
 extension Int64: FixedWidthValue {
-  var bits: UInt64 { UInt64(bitPattern: self) }
+  var hash: UInt64 { mixed(UInt64(bitPattern: self)) }
 }
 
 extension Float: FixedWidthValue {
-  var bits: UInt64 { UInt64(bitPattern) }
+  var bits: UInt32 { bitPattern }
+  var hash: UInt64 { mixed(UInt64(bitPattern)) }
   static var hasNaN: Bool { true }
 
   var asLowerBound: Float { self == 0 ? -0.0 : self }
@@ -39,6 +48,7 @@ extension Float: FixedWidthValue {
 
 extension Double: FixedWidthValue {
   var bits: UInt64 { bitPattern }
+  var hash: UInt64 { mixed(bitPattern) }
   static var hasNaN: Bool { true }
 
   /// A zero is -0.0 as a lower bound and +0.0 as an upper, so that both lie within.
@@ -48,7 +58,31 @@ extension Double: FixedWidthValue {
   var asUpperBound: Double { self == 0 ? 0.0 : self }
 }
 
-/// The values of an INT32, INT64 or DOUBLE column chunk.
+/// An identifier of 16 bytes, in the order of its bytes.
+struct UUIDValue: FixedWidthValue {
+  /// In memory the high byte is the first.
+  private let bigEndian: UInt128
+
+  init(_ value: UInt128) {
+    bigEndian = value.bigEndian
+  }
+
+  var bits: UInt128 { bigEndian }
+  var hash: UInt64 {
+    mixed(
+      UInt64(truncatingIfNeeded: bigEndian) ^ mixed(UInt64(truncatingIfNeeded: bigEndian >> 64)))
+  }
+  var isNaN: Bool { false }
+  var asLowerBound: UUIDValue { self }
+  var asUpperBound: UUIDValue { self }
+  static var hasNaN: Bool { false }
+
+  static func < (left: UUIDValue, right: UUIDValue) -> Bool {
+    UInt128(bigEndian: left.bigEndian) < UInt128(bigEndian: right.bigEndian)
+  }
+}
+
+/// The values of an INT32, INT64, FLOAT, DOUBLE or FIXED_LEN_BYTE_ARRAY column chunk.
 struct FixedWidthValues<Element: FixedWidthValue>: ChunkValues {
   /// Of a column without nulls a part of its own array.
   let elements: ArraySlice<Element>
@@ -63,11 +97,18 @@ struct FixedWidthValues<Element: FixedWidthValue>: ChunkValues {
 
   func plainSize(_ range: Range<Int>) -> Int { range.count * Self.width }
 
-  /// Memory has the format's form: every platform of ours is little-endian.
-  func appendPlain(_ range: Range<Int>, to bytes: inout [UInt8]) {
-    elements.withUnsafeBytes { memory in
-      bytes.append(
-        contentsOf: memory[(range.lowerBound * Self.width)..<(range.upperBound * Self.width)])
+  static func encodings(_ encodings: ParquetOptions.Encodings) -> [Encoding] {
+    let isInteger = Element.self == Int32.self || Element.self == Int64.self
+    return encodings == .modern && isInteger ? [.plain, .deltaBinaryPacked] : [.plain]
+  }
+
+  func append(_ range: Range<Int>, _ encoding: Encoding, to bytes: inout [UInt8]) {
+    elements.withUnsafeBufferPointer { elements in
+      let part = UnsafeBufferPointer(rebasing: elements[range])
+      switch encoding {
+      // Memory has the format's form: every platform of ours is little-endian.
+      default: bytes.append(contentsOf: UnsafeRawBufferPointer(part))
+      }
     }
   }
 
@@ -91,22 +132,25 @@ struct FixedWidthValues<Element: FixedWidthValue>: ChunkValues {
   func dictionary() -> (entries: FixedWidthValues, indices: [UInt32])? {
     var index = DictionaryIndex(valueCount: count)
     var entries: [Element] = []
-    var indices: [UInt32] = []
-    indices.reserveCapacity(count)
-    for element in elements {
-      let found = index.place(hash: mixed(element.bits)) { entries[$0].bits == element.bits }
+    var last = 0
+    let indices = indices(of: elements) { element in
+      if !entries.isEmpty, entries[last].bits == element.bits { return last }
+      let found = index.place(hash: element.hash) { entries[$0].bits == element.bits }
       guard let place = found else { return nil }
       if place == entries.count { entries.append(element) }
-      indices.append(UInt32(place))
+      last = place
+      return place
     }
-    return (FixedWidthValues(entries[...]), indices)
+    return indices.map { (FixedWidthValues(entries[...]), $0) }
   }
 
   func nanCount(_ range: Range<Int>) -> Int64? {
     guard Element.hasNaN else { return nil }
-    let start = elements.startIndex
-    return elements[(start + range.lowerBound)..<(start + range.upperBound)]
-      .reduce(0) { $0 + ($1.isNaN ? 1 : 0) }
+    return elements.withUnsafeBufferPointer { elements in
+      var count: Int64 = 0
+      for index in range where elements[index].isNaN { count += 1 }
+      return count
+    }
   }
 
   func byteArraySize(_ range: Range<Int>) -> Int64? { nil }

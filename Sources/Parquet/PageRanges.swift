@@ -1,5 +1,3 @@
-import Tables
-
 /// How the rows of a column chunk are cut into pages: each has at most the rows and the bytes that
 /// the options say, and one row at least.
 struct PageRanges<Values: ChunkValues>: Sequence, IteratorProtocol {
@@ -12,22 +10,22 @@ struct PageRanges<Values: ChunkValues>: Sequence, IteratorProtocol {
   }
 
   let values: Values
-  let validity: Validity
+  let levels: Levels
   let options: ParquetOptions
 
   /// Whether the values stand in the pages themselves, or indices of four bytes at most.
-  let isPlain: Bool
+  let hasIndices: Bool
   private var row: Int
   private var value = 0
   private let end: Int
 
   init(
-    values: Values, validity: Validity, rows: Range<Int>, options: ParquetOptions, isPlain: Bool
+    values: Values, levels: Levels, rows: Range<Int>, options: ParquetOptions, hasIndices: Bool
   ) {
     self.values = values
-    self.validity = validity
+    self.levels = levels
     self.options = options
-    self.isPlain = isPlain
+    self.hasIndices = hasIndices
     row = rows.lowerBound
     end = rows.upperBound
   }
@@ -35,8 +33,8 @@ struct PageRanges<Values: ChunkValues>: Sequence, IteratorProtocol {
   mutating func next() -> Page? {
     guard row < end else { return nil }
     var rows = row..<Swift.min(row + options.pageRows, end)
-    var taken = value..<(value + rows.count - validity.nullCount(in: rows))
-    if isPlain, values.plainSize(taken) > options.pageBytes { (rows, taken) = fitting(rows) }
+    var taken = value..<(value + levels.valueCount(of: rows))
+    if size(taken) > options.pageBytes { (rows, taken) = fitting(rows) }
     row = rows.upperBound
     value = taken.upperBound
     return Page(rows: rows, values: taken)
@@ -44,15 +42,17 @@ struct PageRanges<Values: ChunkValues>: Sequence, IteratorProtocol {
 
   /// As many of the first rows as keep within the bytes of a page.
   private func fitting(_ rows: Range<Int>) -> (Range<Int>, Range<Int>) {
-    var (end, last, size) = (rows.lowerBound, value, 0)
+    var (end, last, bytes) = (rows.lowerBound, value, 0)
     while end < rows.upperBound {
-      if validity[end] {
-        size += values.plainSize(last..<(last + 1))
-        if size > options.pageBytes, end > rows.lowerBound { break }
-        last += 1
-      }
-      end += 1
+      let next = last + levels.valueCount(of: end..<(end + 1))
+      bytes += size(last..<next)
+      if next > last, bytes > options.pageBytes, end > rows.lowerBound { break }
+      (last, end) = (next, end + 1)
     }
     return (rows.lowerBound..<end, value..<last)
+  }
+
+  private func size(_ range: Range<Int>) -> Int {
+    hasIndices ? 4 * range.count : values.plainSize(range)
   }
 }

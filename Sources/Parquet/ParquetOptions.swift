@@ -4,8 +4,34 @@ public struct ParquetOptions: Hashable, Sendable {
   public enum Compression: Hashable, Sendable {
     case uncompressed
 
-    /// The level is 1 (fast) through 9 (small).
+    /// For readers that know no other; the level is 1 (fast) through 12 (small).
     case gzip(level: Int = 6)
+
+    /// The level is 1 (fast) through 22 (small).
+    case zstd(level: Int = 3)
+  }
+
+  /// Which encodings and pages the file may have.
+  public enum Encodings: Hashable, Sendable {
+    /// Those that every reader knows: PLAIN and dictionaries, in pages of version 1.
+    case compatible
+
+    /// Beside them the DELTA encodings and RLE for booleans, in pages of version 2: often smaller,
+    /// and read wrongly by some readers (fastparquet) or not at all (Snowflake).
+    case modern
+  }
+
+  /// A column by which the rows are in order already; the writer does not sort them.
+  public struct SortingColumn: Hashable, Sendable {
+    public let name: String
+    public let isDescending: Bool
+    public let nullsFirst: Bool
+
+    public init(_ name: String, isDescending: Bool = false, nullsFirst: Bool = false) {
+      self.name = name
+      self.isDescending = isDescending
+      self.nullsFirst = nullsFirst
+    }
   }
 
   /// The program that writes the file. Readers look at it to know whose statistics to trust.
@@ -38,7 +64,8 @@ public struct ParquetOptions: Hashable, Sendable {
   }
 
   public var createdBy: Application
-  public var compression = Compression.gzip()
+  public var compression = Compression.zstd()
+  public var encodings = Encodings.compatible
 
   /// Stand in the footer behind the schema's descriptions, in this order.
   public var metadata: [Metadata] = []
@@ -57,6 +84,9 @@ public struct ParquetOptions: Hashable, Sendable {
 
   /// The columns that get a bloom filter: ids that are looked up one by one.
   public var bloomFilterColumns: Set<String> = []
+
+  /// The columns by which the rows are in order, the first of them first.
+  public var sortingColumns: [SortingColumn] = []
 
   public init(createdBy: Application) {
     self.createdBy = createdBy

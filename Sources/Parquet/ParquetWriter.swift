@@ -10,13 +10,15 @@ import Tables
 ///     try writer.finish()
 ///
 /// Batches of any size make row groups of `rowGroupRows`, so the same rows give the same file, and
-/// memory holds one row group and the page indexes. The schema's descriptions become the keys
+/// memory holds one row group and the page indexes. With `workers` the columns of a row group are
+/// encoded and their pages packed at once; the file is the same. The schema's descriptions become the keys
 /// `table.description` and `column.NAME.description` of the footer.
 ///
 /// Source: https://github.com/apache/parquet-format, version 2.13.
 public struct ParquetWriter: TableWriter {
   public let schema: Schema
   public let options: ParquetOptions
+  private let workers: Workers
 
   /// Rows that do not fill a row group yet.
   private var pending: TableBuilder
@@ -24,9 +26,18 @@ public struct ParquetWriter: TableWriter {
   private let compressor: Compressor
   private var isFinished = false
 
-  public init(schema: Schema, options: ParquetOptions, sink: @escaping ByteSink) {
+  /// - Precondition: the columns that `options` name are columns of the schema.
+  public init(
+    schema: Schema, options: ParquetOptions, workers: Workers = .none, sink: @escaping ByteSink
+  ) {
+    let names = Set(schema.fields.map(\.name))
+    precondition(
+      options.bloomFilterColumns.isSubset(of: names)
+        && options.sortingColumns.allSatisfy { names.contains($0.name) },
+      "the options name a column that the schema does not have")
     self.schema = schema
     self.options = options
+    self.workers = workers
     pending = TableBuilder(schema: schema)
     file = FileWriter(sink: sink)
     compressor = Compressor(options.compression)
@@ -63,12 +74,43 @@ public struct ParquetWriter: TableWriter {
   }
 
   private mutating func writeRowGroup(of table: Table, rows: Range<Int>) throws {
+    let chunks = encodedChunks(of: table, rows: rows)
+    var pages = try packedPages(of: chunks)[...]
     file.beginRowGroup()
-    for (field, column) in zip(schema.fields, table.columns) {
-      let writer = ColumnChunkWriter(field: field, options: options, compressor: compressor)
-      try file.append(writer.chunk(of: column, rows: rows))
+    for chunk in chunks {
+      let own = pages.prefix(chunk.pages.count)
+      pages = pages.dropFirst(own.count)
+      try file.append(chunk, Array(own), codec: compressor.codec)
     }
-    try file.endRowGroup(rowCount: rows.count)
+    try file.endRowGroup(rowCount: rows.count, sortingColumns: sortingColumns)
+  }
+
+  /// The columns' chunks, encoded at once.
+  private func encodedChunks(of table: Table, rows: Range<Int>) -> [EncodedChunk] {
+    workers.map(schema.fields.count) { [schema, options, compressor] index in
+      ColumnEncoder(field: schema.fields[index], options: options, compressor: compressor)
+        .chunk(of: table.columns[index], rows: rows)
+    }
+  }
+
+  /// All the chunks' pages, packed at once.
+  private func packedPages(of chunks: [EncodedChunk]) throws -> [PackedPage] {
+    let pages = chunks.flatMap { chunk in chunk.pages.map { ($0, chunk.field.name) } }
+    return try workers.map(pages.count) { [compressor] index in
+      Result { () throws(ParquetError) in
+        try pages[index].0.packed(compressor, column: pages[index].1)
+      }
+    }.map { try $0.get() }
+  }
+
+  private var sortingColumns: [SortingColumn] {
+    options.sortingColumns.compactMap { sorting in
+      schema.fields.firstIndex { $0.name == sorting.name }.map { index in
+        SortingColumn(
+          columnIndex: Int32(index), isDescending: sorting.isDescending,
+          nullsFirst: sorting.nullsFirst)
+      }
+    }
   }
 
   private var keyValues: [KeyValue] {

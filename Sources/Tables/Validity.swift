@@ -42,6 +42,27 @@ public struct Validity: Hashable, Sendable {
     }
   }
 
+  /// A bit a row, 1 where it holds a value, eight rows a byte and the first the lowest bit; zeros
+  /// behind the last row.
+  package func bytes(of rows: Range<Int>) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: (rows.count + 7) / 8) { output, count in
+      for start in stride(from: rows.lowerBound, to: rows.upperBound, by: 8) {
+        let taken = Swift.min(8, rows.upperBound - start)
+        output.initializeElement(at: count, to: byte(from: start) & (0xFF >> UInt8(8 - taken)))
+        count += 1
+      }
+    }
+  }
+
+  /// The bits of eight rows.
+  private func byte(from row: Int) -> UInt8 {
+    if words.isEmpty { return 0xFF }
+    let (word, bit) = (row >> 6, UInt64(row & 63))
+    var bits = words[word] >> bit
+    if bit > 56, word + 1 < words.count { bits |= words[word + 1] << (64 - bit) }
+    return UInt8(truncatingIfNeeded: bits)
+  }
+
   /// How many of the rows are null.
   public func nullCount(in rows: Range<Int>) -> Int {
     if words.isEmpty || rows.isEmpty { return 0 }
