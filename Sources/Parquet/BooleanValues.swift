@@ -11,7 +11,10 @@ struct BooleanValues: ChunkValues {
   }
 
   func append(_ range: Range<Int>, _ encoding: Encoding, to bytes: inout [UInt8]) {
-    appendPlain(range, to: &bytes)
+    if encoding == .plain { return appendPlain(range, to: &bytes) }
+    elements.withUnsafeBufferPointer {
+      bytes.appendRunLengthBooleans(UnsafeBufferPointer(rebasing: $0[range]))
+    }
   }
 
   /// A bit a value, the low bit first.

@@ -40,7 +40,16 @@ struct ByteArrayValues: ChunkValues {
   }
 
   func append(_ range: Range<Int>, _ encoding: Encoding, to page: inout [UInt8]) {
-    appendPlain(range, to: &page)
+    bytes.withUnsafeBytes { bytes in
+      let value = { (index: Int) in
+        UnsafeRawBufferPointer(rebasing: bytes[spans[range.lowerBound + index]])
+      }
+      switch encoding {
+      case .deltaLengthByteArray: page.appendDeltaLengthByteArrays(count: range.count, value)
+      case .deltaByteArray: page.appendDeltaByteArrays(count: range.count, value)
+      default: appendPlain(range, to: &page)
+      }
+    }
   }
 
   /// Four bytes of length, the low one first, before each.

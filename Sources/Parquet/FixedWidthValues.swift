@@ -105,7 +105,11 @@ struct FixedWidthValues<Element: FixedWidthValue>: ChunkValues {
   func append(_ range: Range<Int>, _ encoding: Encoding, to bytes: inout [UInt8]) {
     elements.withUnsafeBufferPointer { elements in
       let part = UnsafeBufferPointer(rebasing: elements[range])
-      switch encoding {
+      switch (encoding, part) {
+      case (.deltaBinaryPacked, let part as UnsafeBufferPointer<Int32>):
+        bytes.appendDeltaBinaryPacked(part)
+      case (.deltaBinaryPacked, let part as UnsafeBufferPointer<Int64>):
+        bytes.appendDeltaBinaryPacked(part)
       // Memory has the format's form: every platform of ours is little-endian.
       default: bytes.append(contentsOf: UnsafeRawBufferPointer(part))
       }
