@@ -2,35 +2,43 @@ import Tables
 
 /// The values of a BYTE_ARRAY column chunk of text.
 struct ByteArrayValues: ChunkValues {
-  /// The bytes of the whole column.
-  let bytes: [UInt8]
+  /// The whole column.
+  private let strings: StringValues
 
-  /// Where in `bytes` each value stands.
-  let spans: [Range<Int>]
+  /// The row of the first value, where no rows are left out.
+  private let first: Int
 
-  init(bytes: [UInt8], spans: [Range<Int>]) {
-    self.bytes = bytes
-    self.spans = spans
-  }
+  /// The row of each value, counted from `first`; nil where no rows are left out.
+  private let rows: [UInt32]?
+  let count: Int
 
   /// The values of the rows that are not null.
-  init(_ values: StringValues, _ rows: Rows) {
-    bytes = values.bytes
-    spans = values.offsets.withUnsafeBufferPointer { offsets in
-      rows.places { offsets[$0]..<offsets[$0 + 1] }
-    }
+  init(_ strings: StringValues, _ rows: Rows) {
+    self.strings = strings
+    first = rows.range.lowerBound
+    count = rows.valueCount
+    let first = first
+    self.rows = rows.hasNulls ? rows.places { UInt32(truncatingIfNeeded: $0 - first) } : nil
   }
 
-  var count: Int { spans.count }
+  /// Some of the other values, given by their rows counted from the same first one.
+  private init(_ other: ByteArrayValues, rows: [UInt32]) {
+    strings = other.strings
+    first = other.first
+    self.rows = rows
+    count = rows.count
+  }
 
   func plainSize(_ range: Range<Int>) -> Int {
     4 * range.count + bytesWithoutLengths(range)
   }
 
+  func byteArraySize(_ range: Range<Int>) -> Int64? { Int64(bytesWithoutLengths(range)) }
+
   private func bytesWithoutLengths(_ range: Range<Int>) -> Int {
-    spans.withUnsafeBufferPointer { spans in
+    withTexts { texts in
       var size = 0
-      for index in range { size += spans[index].count }
+      for index in range { size += texts[index].count }
       return size
     }
   }
@@ -40,135 +48,164 @@ struct ByteArrayValues: ChunkValues {
   }
 
   func append(_ range: Range<Int>, _ encoding: Encoding, to page: inout [UInt8]) {
-    bytes.withUnsafeBytes { bytes in
-      let value = { (index: Int) in
-        UnsafeRawBufferPointer(rebasing: bytes[spans[range.lowerBound + index]])
-      }
+    withTexts { texts in
+      let text = { (index: Int) in texts[range.lowerBound + index] }
       switch encoding {
-      case .deltaLengthByteArray: page.appendDeltaLengthByteArrays(count: range.count, value)
-      case .deltaByteArray: page.appendDeltaByteArrays(count: range.count, value)
-      default: appendPlain(range, to: &page)
-      }
-    }
-  }
-
-  /// Four bytes of length, the low one first, before each.
-  private func appendPlain(_ range: Range<Int>, to page: inout [UInt8]) {
-    let size = plainSize(range)
-    bytes.withUnsafeBytes { bytes in
-      page.append(addingCapacity: size) { output in
-        output.withUnsafeMutableBufferPointer { output, count in
-          guard var place = output.baseAddress.map(UnsafeMutableRawPointer.init) else { return }
-          for span in spans[range] {
-            let length = UInt32(truncatingIfNeeded: span.count).littleEndian
-            place.storeBytes(of: length, as: UInt32.self)
-            place += 4
-            if let start = bytes.baseAddress {
-              place.copyMemory(from: start + span.lowerBound, byteCount: span.count)
-            }
-            place += span.count
-          }
-          count = size
-        }
+      case .deltaLengthByteArray: page.appendDeltaLengthByteArrays(count: range.count, text)
+      case .deltaByteArray: page.appendDeltaByteArrays(count: range.count, text)
+      default: page.appendPlain(texts, range, size: plainSize(range))
       }
     }
   }
 
   func bounds(_ range: Range<Int>) -> Bounds<TextBound>? {
-    guard !range.isEmpty else { return nil }
-    let (lower, upper) = bytes.withUnsafeBytes { bytes in
-      var extremes = TextExtremes(bytes, first: spans[range.lowerBound])
-      for span in spans[range.dropFirst()] { extremes.add(span) }
-      return (extremes.least, extremes.greatest)
+    guard let first = range.first else { return nil }
+    return withTexts { texts in
+      var extremes = TextExtremes(first: texts[first])
+      for index in range.dropFirst() { extremes.add(texts[index]) }
+      return extremes.bounds
     }
-    let (least, greatest) = (TextBound(notAbove: bytes[lower]), TextBound(notBelow: bytes[upper]))
-    return Bounds(
-      lower: least, upper: greatest, isLowerExact: least.bytes.elementsEqual(bytes[lower]),
-      isUpperExact: greatest.bytes.elementsEqual(bytes[upper]))
   }
 
   func plainBytes(of bound: TextBound) -> [UInt8] { bound.bytes }
 
   func dictionary() -> (entries: ByteArrayValues, indices: [UInt32])? {
     var index = DictionaryIndex(valueCount: count)
-    var entries: [Range<Int>] = []
-    let indices: [UInt32]? = bytes.withUnsafeBytes { bytes in
-      var last = 0
-      return Parquet.indices(of: spans[...]) { span in
-        let text = UnsafeRawBufferPointer(rebasing: bytes[span])
-        if let entry = entries.isEmpty ? nil : entries[last], entry.count == span.count,
-          areEqual(UnsafeRawBufferPointer(rebasing: bytes[entry]), text)
-        {
-          return last
-        }
+    var entries: [UInt32] = []
+    let indices = withTexts { texts in
+      var last: (text: UnsafeRawBufferPointer, place: Int)?
+      return Parquet.indices(count: count) { value in
+        let text = texts[value]
+        if let last, areEqual(last.text, text) { return last.place }
         let found = index.place(hash: byteHash(text)) { entry in
-          entries[entry].count == span.count
-            && areEqual(UnsafeRawBufferPointer(rebasing: bytes[entries[entry]]), text)
+          areEqual(texts[row: Int(entries[entry])], text)
         }
         guard let place = found else { return nil }
-        if place == entries.count { entries.append(span) }
-        last = place
+        if place == entries.count { entries.append(texts.row(of: value)) }
+        last = (text, place)
         return place
       }
     }
-    return indices.map { (ByteArrayValues(bytes: bytes, spans: entries), $0) }
+    return indices.map { (ByteArrayValues(self, rows: entries), $0) }
   }
 
   func nanCount(_ range: Range<Int>) -> Int64? { nil }
 
-  func byteArraySize(_ range: Range<Int>) -> Int64? { Int64(bytesWithoutLengths(range)) }
-
   func forEachHash(_ body: (UInt64) -> Void) {
-    bytes.withUnsafeBytes { bytes in
-      for span in spans { body(xxHash64(UnsafeRawBufferPointer(rebasing: bytes[span]))) }
+    withTexts { texts in
+      for index in 0..<count { body(xxHash64(texts[index])) }
+    }
+  }
+
+  private func withTexts<Result>(_ body: (Texts) -> Result) -> Result {
+    strings.bytes.withUnsafeBytes { bytes in
+      strings.offsets.withUnsafeBufferPointer { offsets in
+        let offsets = UnsafeBufferPointer(rebasing: offsets[first...])
+        guard let rows else { return body(Texts(bytes: bytes, offsets: offsets, rows: nil)) }
+        return rows.withUnsafeBufferPointer {
+          body(Texts(bytes: bytes, offsets: offsets, rows: $0))
+        }
+      }
+    }
+  }
+}
+
+/// The values' bytes, as long as their column stays where it is.
+private struct Texts {
+  let bytes: UnsafeRawBufferPointer
+
+  /// Where the string of each row begins, from the first row on.
+  let offsets: UnsafeBufferPointer<Int>
+
+  /// The row of each value, where that is not its own number.
+  let rows: UnsafeBufferPointer<UInt32>?
+
+  @inline(__always)
+  subscript(value: Int) -> UnsafeRawBufferPointer { self[row: Int(row(of: value))] }
+
+  @inline(__always)
+  subscript(row row: Int) -> UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(rebasing: bytes[offsets[row]..<offsets[row + 1]])
+  }
+
+  @inline(__always)
+  func row(of value: Int) -> UInt32 {
+    if let rows { rows[value] } else { UInt32(truncatingIfNeeded: value) }
+  }
+}
+
+extension [UInt8] {
+  /// Appends the texts, four bytes of length, the low one first, before each; `size` bytes in all.
+  ///
+  /// Source: Apache Parquet, Encodings.md, "Plain".
+  fileprivate mutating func appendPlain(_ texts: Texts, _ range: Range<Int>, size: Int) {
+    append(addingCapacity: size) { output in
+      output.withUnsafeMutableBufferPointer { output, count in
+        guard var place = output.baseAddress.map(UnsafeMutableRawPointer.init) else { return }
+        for index in range {
+          let text = texts[index]
+          let length = UInt32(truncatingIfNeeded: text.count).littleEndian
+          place.storeBytes(of: length, as: UInt32.self)
+          place += 4
+          if let start = text.baseAddress {
+            place.copyMemory(from: start, byteCount: text.count)
+          }
+          place += text.count
+        }
+        count = size
+      }
     }
   }
 }
 
 /// The first and the last of some texts in the order of their bytes.
 private struct TextExtremes {
-  private let bytes: UnsafeRawBufferPointer
-  private(set) var least: Range<Int>
-  private(set) var greatest: Range<Int>
+  private var least: UnsafeRawBufferPointer
+  private var greatest: UnsafeRawBufferPointer
   private var leastKey: UInt64
   private var greatestKey: UInt64
 
-  init(_ bytes: UnsafeRawBufferPointer, first: Range<Int>) {
-    self.bytes = bytes
+  init(first: UnsafeRawBufferPointer) {
     (least, greatest) = (first, first)
-    leastKey = bytes.orderKey(first)
+    leastKey = first.orderKey
     greatestKey = leastKey
   }
 
-  mutating func add(_ span: Range<Int>) {
-    let key = bytes.orderKey(span)
-    if key <= leastKey, key < leastKey || comes(span, before: least) {
-      (least, leastKey) = (span, key)
+  @inline(__always)
+  mutating func add(_ text: UnsafeRawBufferPointer) {
+    let key = text.orderKey
+    if key <= leastKey, key < leastKey || precedes(text, least) {
+      (least, leastKey) = (text, key)
     }
-    if key >= greatestKey, key > greatestKey || comes(greatest, before: span) {
-      (greatest, greatestKey) = (span, key)
+    if key >= greatestKey, key > greatestKey || precedes(greatest, text) {
+      (greatest, greatestKey) = (text, key)
     }
   }
 
-  private func comes(_ span: Range<Int>, before other: Range<Int>) -> Bool {
-    precedes(
-      UnsafeRawBufferPointer(rebasing: bytes[span]), UnsafeRawBufferPointer(rebasing: bytes[other]))
+  var bounds: Bounds<TextBound> {
+    let lower = TextBound(notAbove: Array(least)[...])
+    let upper = TextBound(notBelow: Array(greatest)[...])
+    return Bounds(
+      lower: lower, upper: upper, isLowerExact: lower.bytes.elementsEqual(least),
+      isUpperExact: upper.bytes.elementsEqual(greatest))
   }
 }
 
 extension UnsafeRawBufferPointer {
   /// The first eight bytes of a text as a number that is in the order of the texts; zeros behind a
   /// shorter one.
-  fileprivate func orderKey(_ span: Range<Int>) -> UInt64 {
-    if span.lowerBound + 8 <= count {
-      let word = UInt64(bigEndian: loadUnaligned(fromByteOffset: span.lowerBound, as: UInt64.self))
-      if span.count >= 8 { return word }
-      return span.isEmpty ? 0 : word & (UInt64.max << UInt64(64 - 8 * span.count))
+  @inline(__always)
+  fileprivate var orderKey: UInt64 {
+    guard let start = baseAddress, count > 0 else { return 0 }
+    if count >= 8 { return UInt64(bigEndian: start.loadUnaligned(as: UInt64.self)) }
+    if count >= 4 {
+      let first = UInt32(bigEndian: start.loadUnaligned(as: UInt32.self))
+      let last = UInt32(
+        bigEndian: start.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self))
+      // The last four bytes reach into the first four by as many as are missing to eight.
+      return UInt64(first) << 32 | UInt64(last) << UInt64(64 - 8 * count) & 0xFFFF_FFFF
     }
-    var key: UInt64 = 0
-    for index in 0..<Swift.min(8, span.count) {
-      key |= UInt64(self[span.lowerBound + index]) << UInt64(56 - 8 * index)
-    }
-    return key
+    let (first, second) = (UInt64(self[0]), count > 1 ? UInt64(self[1]) : 0)
+    return first << 56 | second << 48 | (count > 2 ? UInt64(self[2]) << 40 : 0)
   }
 }

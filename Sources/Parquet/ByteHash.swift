@@ -3,6 +3,7 @@
 /// Sixteen bytes at a time are folded by a multiplication of 64 by 64 bits.
 ///
 /// Source: Wang Yi and others, wyhash, the way of folding.
+@inline(__always)
 func byteHash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
   let count = bytes.count
   guard let start = bytes.baseAddress, count > 0 else { return folded(seed1, seed2) }

@@ -34,12 +34,13 @@ protocol ChunkValues {
   func forEachHash(_ body: (UInt64) -> Void)
 }
 
-/// The place of each value in a dictionary, as `place` finds it; nil as soon as that finds none.
+/// The place in a dictionary of each value, given by its number, as `place` finds it; nil as soon as
+/// that finds none.
 @inline(__always)
-func indices<Value>(of values: ArraySlice<Value>, place: (Value) -> Int?) -> [UInt32]? {
+func indices(count valueCount: Int, place: (Int) -> Int?) -> [UInt32]? {
   var isWhole = true
-  let indices = [UInt32](unsafeUninitializedCapacity: values.count) { output, count in
-    for value in values {
+  let indices = [UInt32](unsafeUninitializedCapacity: valueCount) { output, count in
+    for value in 0..<valueCount {
       guard let place = place(value) else {
         isWhole = false
         return

@@ -42,6 +42,9 @@ final class Compressor: Sendable {
       deflate = codec == .gzip ? libdeflate_alloc_compressor(level) : nil
       zstd = codec == .zstd ? ZSTD_createCCtx() : nil
       precondition(deflate != nil || zstd != nil, "there is no memory for a compressor")
+      ZSTD_CCtx_setParameter(zstd, ZSTD_c_compressionLevel, level)
+      // What a window finds beyond a megabyte back costs more in cache misses than it saves.
+      ZSTD_CCtx_setParameter(zstd, ZSTD_c_windowLog, 20)
     }
 
     deinit {
@@ -59,8 +62,7 @@ final class Compressor: Sendable {
             deflate, page.baseAddress, page.count, output.baseAddress, bound)
           precondition(count > 0, "libdeflate's bound holds")
         } else {
-          count = ZSTD_compressCCtx(
-            zstd, output.baseAddress, bound, page.baseAddress, page.count, level)
+          count = ZSTD_compress2(zstd, output.baseAddress, bound, page.baseAddress, page.count)
           precondition(ZSTD_isError(count) == 0, "zstd's bound holds")
         }
       }

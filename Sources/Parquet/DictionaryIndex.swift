@@ -42,12 +42,12 @@ struct DictionaryIndex {
     guard hashes.count < mostEntries else { return nil }
     hashes.append(hash)
     slots[slot] = tag | UInt64(hashes.count)
-    if hashes.count * 2 > slots.count { grow() }
+    if hashes.count * 3 > slots.count * 2 { grow() }
     return hashes.count - 1
   }
 
   private mutating func grow() {
-    let mask = slots.count * 4 - 1
+    let mask = slots.count * 2 - 1
     slots = [UInt64](repeating: 0, count: mask + 1)
     for (place, hash) in hashes.enumerated() {
       var slot = Int(truncatingIfNeeded: hash) & mask

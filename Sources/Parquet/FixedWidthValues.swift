@@ -137,13 +137,16 @@ struct FixedWidthValues<Element: FixedWidthValue>: ChunkValues {
     var index = DictionaryIndex(valueCount: count)
     var entries: [Element] = []
     var last = 0
-    let indices = indices(of: elements) { element in
-      if !entries.isEmpty, entries[last].bits == element.bits { return last }
-      let found = index.place(hash: element.hash) { entries[$0].bits == element.bits }
-      guard let place = found else { return nil }
-      if place == entries.count { entries.append(element) }
-      last = place
-      return place
+    let indices = elements.withUnsafeBufferPointer { elements in
+      Parquet.indices(count: elements.count) { value in
+        let element = elements[value]
+        if !entries.isEmpty, entries[last].bits == element.bits { return last }
+        let found = index.place(hash: element.hash) { entries[$0].bits == element.bits }
+        guard let place = found else { return nil }
+        if place == entries.count { entries.append(element) }
+        last = place
+        return place
+      }
     }
     return indices.map { (FixedWidthValues(entries[...]), $0) }
   }

@@ -11,6 +11,8 @@ struct Rows {
   /// How many of the rows hold a value.
   let valueCount: Int
 
+  var hasNulls: Bool { valueCount < range.count }
+
   init(_ range: Range<Int>, _ validity: Validity, from first: Int = 0) {
     self.range = range
     self.validity = validity
@@ -27,7 +29,7 @@ struct Rows {
   /// What `transform` makes of the rows that are not null.
   @inline(__always)
   func places<Value>(_ transform: (Int) -> Value) -> [Value] {
-    let hasNulls = valueCount < range.count
+    let hasNulls = hasNulls
     return [Value](unsafeUninitializedCapacity: valueCount) { output, count in
       for row in range where !hasNulls || validity[row - first] {
         output.initializeElement(at: count, to: transform(row))
@@ -38,6 +40,6 @@ struct Rows {
 
   /// The values of the rows that are not null; without nulls a part of the column's own array.
   func values<Value>(of cells: [Value]) -> ArraySlice<Value> {
-    valueCount == range.count ? cells[range] : values(of: cells) { $0 }[...]
+    hasNulls ? values(of: cells) { $0 }[...] : cells[range]
   }
 }

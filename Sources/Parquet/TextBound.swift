@@ -58,10 +58,31 @@ func precedes(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -
   return left.count < right.count
 }
 
-/// Whether two runs of bytes of one length are the same.
+/// Whether both texts are the same.
+@inline(__always)
 func areEqual(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
-  guard let first = left.baseAddress, let second = right.baseAddress, left.count > 0 else {
+  let count = left.count
+  guard count == right.count else { return false }
+  guard let first = left.baseAddress, let second = right.baseAddress, count > 0 else {
     return true
   }
-  return memcmp(first, second, left.count) == 0
+  if count > 16 { return memcmp(first, second, count) == 0 }
+  if count >= 8 {
+    return areEqual(first, second, at: 0, UInt64.self)
+      && areEqual(first, second, at: count - 8, UInt64.self)
+  }
+  if count >= 4 {
+    return areEqual(first, second, at: 0, UInt32.self)
+      && areEqual(first, second, at: count - 4, UInt32.self)
+  }
+  return left[0] == right[0] && left[count / 2] == right[count / 2]
+    && left[count - 1] == right[count - 1]
+}
+
+@inline(__always)
+private func areEqual<Word: FixedWidthInteger & BitwiseCopyable>(
+  _ left: UnsafeRawPointer, _ right: UnsafeRawPointer, at offset: Int, _: Word.Type
+) -> Bool {
+  left.loadUnaligned(fromByteOffset: offset, as: Word.self)
+    == right.loadUnaligned(fromByteOffset: offset, as: Word.self)
 }
