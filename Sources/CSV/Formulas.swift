@@ -5,12 +5,18 @@
 /// the way in.
 ///
 /// Sources: OWASP, "CSV Injection"; OWASP ASVS 5.0, 1.2.10.
-func startsFormula(_ text: ArraySlice<UInt8>) -> Bool {
+@inline(__always)
+func startsFormula(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
   switch text.first {
   case 0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0A, 0x0D, 0x00: true
-  case 0xEF: fullWidthSigns.contains { text.starts(with: $0) }
+  case 0xEF: startsWithFullWidthSign(text)
   default: false
   }
+}
+
+@inline(never)
+private func startsWithFullWidthSign(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  fullWidthSigns.contains { text.starts(with: $0) }
 }
 
 /// `＝`, `＋`, `－`, `＠`: U+FF1D, U+FF0B, U+FF0D, U+FF20.
@@ -20,7 +26,7 @@ private let fullWidthSigns: [[UInt8]] = [
 
 /// Where to cut the UTF-8 text so that it has, with an ellipsis behind it, no more than `limit`
 /// UTF-16 code units; nil where the whole has no more.
-func cut(_ text: ArraySlice<UInt8>, to limit: Int) -> Int? {
+func cut(_ text: UnsafeBufferPointer<UInt8>, to limit: Int) -> Int? {
   // A character takes at least as many bytes as UTF-16 code units.
   guard text.count > limit else { return nil }
   var (units, end) = (0, text.startIndex)

@@ -1,66 +1,144 @@
-import CZlib
+import CDeflate
+import Synchronization
 import Tables
 
-/// A stream of bytes as a gzip file. Its header has neither time nor name, so that the same bytes
-/// make the same file.
+/// A stream of bytes as a gzip file, in members of 1 MiB each but for the last, which are compressed
+/// apart from each other; readers of gzip read them as one file. The headers have neither time nor
+/// name, so that the same bytes make the same file, whatever the workers and however they come.
 ///
 ///     let gzip = GzipSink(into: sink)
 ///     try gzip.write(bytes)
 ///     try gzip.finish()
 ///
-/// Source: RFC 1952.
+/// Nothing at all makes one empty member. Memory is bounded: one member without workers, sixteen
+/// with them.
+///
+/// Source: RFC 1952, 2.2.
 public final class GzipSink {
   private let sink: ByteSink
-  private let stream: UnsafeMutablePointer<z_stream>
-  private var output = [UInt8](repeating: 0, count: 64 << 10)
+  private let workers: Workers
+  private let compressors: CompressorPool
+
+  /// The members that are filled and compressed at a time.
+  private let members: [Member]
+
+  /// How many of them are full.
+  private var fullCount = 0
+  private var isEmpty = true
 
   /// The level is 1 (fast) through 9 (small).
-  public init(level: Int = 6, into sink: @escaping ByteSink) {
+  public init(level: Int = 6, workers: Workers = .none, into sink: @escaping ByteSink) {
     precondition((1...9).contains(level), "a level runs from 1 through 9")
     self.sink = sink
-    // zlib keeps the stream's address, so it must not move.
-    stream = .allocate(capacity: 1)
-    stream.initialize(to: z_stream())
-    // 15 bits of window, and 16 for gzip's header and trailer.
-    let status = gleaner_deflateInit2(stream, Int32(level), 15 + 16)
-    precondition(status == Z_OK, "zlib has no memory")
-  }
-
-  deinit {
-    deflateEnd(stream)
-    stream.deallocate()
+    self.workers = workers
+    compressors = CompressorPool(level: level)
+    members = (0..<(workers.areNone ? 1 : 16)).map { _ in Member() }
   }
 
   /// Takes more bytes; what the sink throws comes out.
   public func write(_ bytes: UnsafeRawBufferPointer) throws {
     var rest = bytes[...]
     while !rest.isEmpty {
-      let part = UnsafeRawBufferPointer(rebasing: rest.prefix(1 << 30))
-      try deflate(part, flush: Z_NO_FLUSH)
-      rest = rest.dropFirst(part.count)
+      let taken = members[fullCount].fill(from: UnsafeRawBufferPointer(rebasing: rest))
+      rest = rest.dropFirst(taken)
+      if members[fullCount].isFull { fullCount += 1 }
+      if fullCount == members.count { try writeMembers(fullCount) }
     }
   }
 
-  /// Writes what is left and gzip's trailer. To be called once, at the end.
+  /// Writes what is left. To be called once, at the end.
   public func finish() throws {
-    try deflate(UnsafeRawBufferPointer(start: nil, count: 0), flush: Z_FINISH)
+    let hasRest = fullCount < members.count && members[fullCount].length > 0
+    if hasRest || (isEmpty && fullCount == 0) { fullCount += 1 }
+    try writeMembers(fullCount)
   }
 
-  private func deflate(_ bytes: UnsafeRawBufferPointer, flush: Int32) throws {
-    // zlib reads through a mutable pointer for the sake of old compilers and writes nothing there.
-    let input = bytes.bindMemory(to: UInt8.self)
-    stream.pointee.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
-    stream.pointee.avail_in = uInt(input.count)
-    repeat {
-      try output.withUnsafeMutableBufferPointer { output in
-        stream.pointee.next_out = output.baseAddress
-        stream.pointee.avail_out = uInt(output.count)
-        _ = CZlib.deflate(stream, flush)
-        let written = output.count - Int(stream.pointee.avail_out)
-        if written > 0 {
-          try sink(UnsafeRawBufferPointer(start: output.baseAddress, count: written))
-        }
-      }
-    } while stream.pointee.avail_out == 0
+  /// Compresses the first members, writes them in their order and empties them.
+  private func writeMembers(_ count: Int) throws {
+    _ = workers.map(count) { [members, compressors] number in
+      compressors.withCompressor { members[number].compress(with: $0) }
+    }
+    for member in members[..<count] { try member.write(to: sink) }
+    fullCount = 0
+    isEmpty = false
+  }
+}
+
+/// The bytes of one member before and behind the compressor, used by one thread at a time: the
+/// sink's own, or within `Workers.map` the one that has its number.
+private final class Member: @unchecked Sendable {
+  /// What a member holds: the smaller ones are, the more is lost at their beginnings, a fiftieth
+  /// of a percent at 1 MiB.
+  private static let capacity = 1 << 20
+
+  private let text = UnsafeMutableRawBufferPointer.allocate(byteCount: capacity, alignment: 1)
+  private var packed = UnsafeMutableRawBufferPointer(start: nil, count: 0)
+  private var packedLength = 0
+  private(set) var length = 0
+
+  deinit {
+    text.deallocate()
+    packed.deallocate()
+  }
+
+  var isFull: Bool { length == Self.capacity }
+
+  /// Takes as many of the bytes as it has room for, and says how many.
+  func fill(from bytes: UnsafeRawBufferPointer) -> Int {
+    let taken = min(bytes.count, Self.capacity - length)
+    UnsafeMutableRawBufferPointer(rebasing: text[length...])
+      .copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[..<taken]))
+    length += taken
+    return taken
+  }
+
+  /// Compresses the bytes and empties the member.
+  func compress(with compressor: OpaquePointer) {
+    if packed.baseAddress == nil {
+      let bound = libdeflate_gzip_compress_bound(compressor, Self.capacity)
+      packed = .allocate(byteCount: bound, alignment: 1)
+    }
+    packedLength = libdeflate_gzip_compress(
+      compressor, text.baseAddress, length, packed.baseAddress, packed.count)
+    precondition(packedLength > 0, "libdeflate keeps to the bound that it gives")
+    length = 0
+  }
+
+  /// Hands out what was compressed.
+  func write(to sink: ByteSink) throws {
+    try sink(UnsafeRawBufferPointer(rebasing: packed[..<packedLength]))
+  }
+}
+
+/// The compressors of the threads: as many as were ever at work at a time.
+private final class CompressorPool: Sendable {
+  /// A compressor of libdeflate, which one thread at a time may use, whichever.
+  private struct Compressor: @unchecked Sendable {
+    let pointer: OpaquePointer
+  }
+
+  private let level: Int
+  private let idle = Mutex<[Compressor]>([])
+
+  init(level: Int) {
+    self.level = level
+  }
+
+  deinit {
+    idle.withLock { for compressor in $0 { libdeflate_free_compressor(compressor.pointer) } }
+  }
+
+  /// Hands out a compressor; the pointer is good until the end of `body`.
+  func withCompressor(_ body: (OpaquePointer) -> Void) {
+    let compressor = idle.withLock { $0.popLast() } ?? make()
+    body(compressor.pointer)
+    idle.withLock { $0.append(compressor) }
+  }
+
+  private func make() -> Compressor {
+    guard let pointer = libdeflate_alloc_compressor(Int32(level)) else {
+      preconditionFailure("libdeflate has no memory")
+    }
+    return Compressor(pointer: pointer)
   }
 }

@@ -6,7 +6,7 @@ public struct Validity: Hashable, Sendable {
   public private(set) var nullCount = 0
 
   /// Row 0 is the lowest bit of the first word, set where there is a value; empty without nulls.
-  @usableFromInline var words: [UInt64] = []
+  @usableFromInline package private(set) var words: [UInt64] = []
 
   public init() {}
 

@@ -134,6 +134,89 @@ private func file(
         """)
   }
 
+  @Test func writesTheOtherTypes() throws {
+    let schema = Schema(
+      name: "others", fields: [Field("f", .float), Field("u", .uuid, isNullable: true)])
+    var builder = TableBuilder(schema: schema)
+    try builder.append([.float(0.1), .uuid(0xF81D_4FAE_7DEC_11D0_A765_00A0_C91E_6BF6)])
+    try builder.append([.float(-.infinity), .null])
+    #expect(
+      try file(of: builder.take(), .program) == """
+        f,u
+        0.1,f81d4fae-7dec-11d0-a765-00a0c91e6bf6
+        -inf,
+
+        """)
+  }
+
+  @Test(
+    arguments: [
+      (.int32, [], "[]"),
+      (.int32, [.integer(-5)], "[-5]"),
+      (.int64, [.integer(1), nil, .integer(.min)], "\"[1,null,-9223372036854775808]\""),
+      (.boolean, [.boolean(true), .boolean(false)], "\"[true,false]\""),
+      (.decimal(precision: 18, scale: 2), [.decimal(unscaled: 1_250)], "[12.5]"),
+      (.double, [.double(1e-7), .double(5)], "\"[1e-07,5.0]\""),
+      (
+        .double, [.double(.nan), .double(.infinity), .double(-.infinity)],
+        #""[""NaN"",""Infinity"",""-Infinity""]""#
+      ),
+      (.float, [.float(0.1), .float(-.infinity)], #""[0.1,""-Infinity""]""#),
+      (.date, [.date(days: 0), nil], #""[""1970-01-01"",null]""#),
+      (.timestamp, [.timestamp(micros: 0)], #""[""1970-01-01T00:00:00Z""]""#),
+      (.uuid, [.uuid(1)], #""[""00000000-0000-0000-0000-000000000001""]""#),
+      (.string, [.string(""), .string("a,b")], #""["""",""a,b""]""#),
+      (
+        .string, [.string("q\" b\\ \u{8}\t\n\u{C}\r\0\u{1F}é\u{7F}")],
+        #""[""q\"" b\\ \b\t\n\f\r\u0000\u001fé"# + "\u{7F}" + #"""]""#
+      ),
+    ] as [(ColumnType, [Cell?], String)])
+  func writesLists(_ element: ColumnType, _ cells: [Cell?], as field: String) throws {
+    let schema = Schema(
+      name: "lists",
+      fields: [Field("l", .list(of: element, elementsAreNullable: true), isNullable: true)])
+    var builder = TableBuilder(schema: schema)
+    try builder.append([nil])
+    try builder.append([.list(cells)])
+    try builder.append([.list(cells)])
+    #expect(try file(of: builder.take(), .program) == "l\n\n\(field)\n\(field)\n")
+  }
+
+  /// A list is a text like any other: what is longer than a spreadsheet's cell is cut.
+  @Test func cutsListsToACell() throws {
+    let schema = Schema(name: "lists", fields: [Field("l", .list(of: .int32))])
+    var builder = TableBuilder(schema: schema)
+    try builder.append([.list(Array(repeating: .integer(77), count: 20_000))])
+    let output = Output()
+    var writer = CSVWriter(schema: schema, profile: .spreadsheet, sink: output.write)
+    try writer.append(builder.take())
+    try writer.finish()
+    var reader = CSVReader(output.bytes)
+    _ = try reader.nextRow()
+    let cell = try #require(try reader.nextRow()?[0])
+    #expect(cell.utf16.count == 32_767 && cell.hasPrefix("[77,77,") && cell.hasSuffix("…"))
+    #expect(writer.alterations.shortened == 1 && writer.alterations.disarmed == 0)
+  }
+
+  /// Text is looked at in blocks: the byte that needs quotes is found wherever it is.
+  @Test(arguments: [",", "\"", "\n", "\r"])
+  func findsTheByteThatNeedsQuotes(special: Character) throws {
+    var texts: [String] = []
+    for length in 1...50 {
+      texts.append(String(repeating: "x", count: length))
+      for place in 0..<length {
+        var text = Array(repeating: Character("x"), count: length)
+        text[place] = special
+        texts.append(String(text))
+      }
+    }
+    let expected = texts.map { text in
+      text.contains(special)
+        ? "\"" + text.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\"" : text
+    }
+    #expect(try file(texts, .program).rows == expected.map { $0 + "\n" }.joined())
+  }
+
   @Test func writesAHeaderWithoutRows() throws {
     #expect(try file([], .program).rows == "")
   }
@@ -157,30 +240,84 @@ private func file(
     }
   }
 
-  @Test func givesTheSameBytesHoweverItIsFed() throws {
-    let schema = Schema(name: "n", fields: [Field("n", .int64)])
-    let whole = Output()
-    let parts = Output()
-    var writer = CSVWriter(
-      schema: schema, profile: .program, compression: .gzip(), sink: whole.write)
-    try writer.append(Table(schema: schema, columns: [Column(.int64(Array(0..<50_000)))]))
-    try writer.finish()
-    writer = CSVWriter(schema: schema, profile: .program, compression: .gzip(), sink: parts.write)
-    for start in stride(from: Int64(0), to: 50_000, by: 1_000) {
-      try writer.append(
-        Table(schema: schema, columns: [Column(.int64(Array(start..<(start + 1_000))))]))
+  /// The same bytes and the same count of altered cells, in batches of any size, on any threads.
+  @Test(arguments: [
+    (CSVProfile.program, CSVCompression.none), (.spreadsheet, .none), (.program, .gzip(level: 1)),
+  ])
+  func givesTheSameBytesHoweverItIsFed(
+    _ profile: CSVProfile, _ compression: CSVCompression
+  ) throws {
+    let table = try mixedTable(rows: 34_000)
+    var expected: ([UInt8], CSVWriter.Alterations)?
+    for (workers, size) in [
+      (Workers.none, 34_000), (.none, 77), (.threads, 34_000), (.threads, 1_025),
+      (.backwards, 20_000),
+    ] {
+      let output = Output()
+      var writer = CSVWriter(
+        schema: table.schema, profile: profile, compression: compression, workers: workers,
+        sink: output.write)
+      for start in stride(from: 0, to: table.rowCount, by: size) {
+        var builder = TableBuilder(schema: table.schema)
+        builder.append(contentsOf: table, rows: start..<min(start + size, table.rowCount))
+        try writer.append(builder.take())
+      }
+      try writer.finish()
+      let first = expected ?? (output.bytes, writer.alterations)
+      #expect(output.bytes == first.0)
+      #expect(writer.alterations == first.1)
+      expected = first
     }
-    try writer.finish()
-    #expect(whole.bytes == parts.bytes)
+    let altered = try #require(expected).1
+    #expect((altered.disarmed > 0) == (profile == .spreadsheet))
+    #expect((altered.shortened > 0) == (profile == .spreadsheet))
+  }
+
+  /// Rows of every way that a cell is written, a long text and formulas among them.
+  private func mixedTable(rows: Int) throws -> Table {
+    let schema = Schema(
+      name: "mixed",
+      fields: [
+        Field("n", .int64), Field("note", .string, isNullable: true), Field("share", .double),
+        Field("days", .list(of: .date), isNullable: true),
+      ])
+    var random = SeededGenerator(seed: 1)
+    let long = String(repeating: "=long ", count: 6_000)
+    var builder = TableBuilder(schema: schema)
+    for number in 0..<rows {
+      let note = number % 9_973 == 5 ? long : randomText(&random)
+      let days = (0..<Int.random(in: 0...3, using: &random)).map { Cell.date(days: $0) }
+      try builder.append([
+        .integer(number), note.map(Cell.string), .double(Double(number) / 7),
+        number % 5 == 0 ? nil : .list(days),
+      ])
+    }
+    return builder.take()
   }
 
   @Test func passesOnWhatTheSinkThrows() throws {
     let schema = Schema(name: "n", fields: [Field("n", .int64)])
     var writer = CSVWriter(schema: schema, profile: .program) { _ in throw Full() }
     #expect(throws: Full.self) { try writer.finish() }
+    let table = try mixedTable(rows: 5_000)
+    for workers in [Workers.none, .threads] {
+      var writer = CSVWriter(schema: table.schema, profile: .program, workers: workers) { bytes in
+        if bytes.count > 100 { throw Full() }
+      }
+      #expect(throws: Full.self) { try writer.append(table) }
+    }
   }
 
   private struct Full: Error {}
+}
+
+/// The file of a table.
+private func file(of table: Table, _ profile: CSVProfile) throws -> String {
+  let output = Output()
+  var writer = CSVWriter(schema: table.schema, profile: profile, sink: output.write)
+  try writer.append(table)
+  try writer.finish()
+  return String(decoding: output.bytes, as: UTF8.self)
 }
 
 /// Where a test's bytes go.
