@@ -64,3 +64,14 @@ struct ByteCursor {
     return Int(value)
   }
 }
+
+extension [UInt8] {
+  /// Calls `body` with the bytes, to be read.
+  func withBytes<Result>(
+    _ body: (UnsafeRawBufferPointer) throws(PageFault) -> Result
+  ) throws(PageFault) -> Result {
+    try withUnsafeBufferPointer { (bytes) throws(PageFault) in
+      try body(UnsafeRawBufferPointer(bytes))
+    }
+  }
+}

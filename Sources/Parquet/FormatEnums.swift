@@ -16,10 +16,27 @@ enum PhysicalType: Int32 {
 /// What stored values meant to readers of before 2018.
 enum ConvertedType: Int32 {
   case utf8 = 0
+  case map = 1
+  case mapKeyValue = 2
   case list = 3
+  case `enum` = 4
   case decimal = 5
   case date = 6
+  case timeMillis = 7
+  case timeMicros = 8
+  case timestampMillis = 9
   case timestampMicros = 10
+  case uint8 = 11
+  case uint16 = 12
+  case uint32 = 13
+  case uint64 = 14
+  case int8 = 15
+  case int16 = 16
+  case int32 = 17
+  case int64 = 18
+  case json = 19
+  case bson = 20
+  case interval = 21
 }
 
 enum FieldRepetitionType: Int32 {
@@ -62,4 +79,53 @@ enum BoundaryOrder: Int32 {
   case unordered = 0
   case ascending = 1
   case descending = 2
+}
+
+extension PhysicalType {
+  /// The name that the format gives it: `INT32`.
+  var name: String {
+    switch self {
+    case .boolean: "BOOLEAN"
+    case .int32: "INT32"
+    case .int64: "INT64"
+    case .int96: "INT96"
+    case .float: "FLOAT"
+    case .double: "DOUBLE"
+    case .byteArray: "BYTE_ARRAY"
+    case .fixedLengthByteArray: "FIXED_LEN_BYTE_ARRAY"
+    }
+  }
+}
+
+extension Encoding {
+  /// The name that the format gives it: `RLE_DICTIONARY`.
+  var name: String {
+    switch self {
+    case .plain: "PLAIN"
+    case .plainDictionary: "PLAIN_DICTIONARY"
+    case .rle: "RLE"
+    case .bitPacked: "BIT_PACKED"
+    case .deltaBinaryPacked: "DELTA_BINARY_PACKED"
+    case .deltaLengthByteArray: "DELTA_LENGTH_BYTE_ARRAY"
+    case .deltaByteArray: "DELTA_BYTE_ARRAY"
+    case .rleDictionary: "RLE_DICTIONARY"
+    case .byteStreamSplit: "BYTE_STREAM_SPLIT"
+    }
+  }
+}
+
+extension CompressionCodec {
+  /// The name that the format gives it: `ZSTD`.
+  var name: String {
+    switch self {
+    case .uncompressed: "UNCOMPRESSED"
+    case .snappy: "SNAPPY"
+    case .gzip: "GZIP"
+    case .lzo: "LZO"
+    case .brotli: "BROTLI"
+    case .lz4: "LZ4"
+    case .zstd: "ZSTD"
+    case .lz4Raw: "LZ4_RAW"
+    }
+  }
 }

@@ -16,6 +16,8 @@ public enum PageFault: Error, Hashable, Sendable {
   case noSuchEntry(Int, entries: Int)
   /// A page of places in a dictionary, and no dictionary before it.
   case noDictionary
+  /// Values in an encoding that is not read, or that values of the type do not have.
+  case unreadEncoding(String)
   /// A level above the greatest that the schema allows.
   case badLevel(Int, greatest: Int)
   /// A row's values go on where no row has begun.
@@ -46,6 +48,7 @@ public enum PageFault: Error, Hashable, Sendable {
     case .valueCount(let expected, let found): "\(found) values where \(expected) should be"
     case .noSuchEntry(let place, let entries): "entry \(place) of a dictionary of \(entries)"
     case .noDictionary: "places in a dictionary that is not there"
+    case .unreadEncoding(let name): "values in \(name), which is not read for the type"
     case .badLevel(let level, let greatest): "a level of \(level) where \(greatest) is the greatest"
     case .noRowBegun: "values that belong to no row"
     case .badChecksum: "the checksum does not hold"

@@ -58,3 +58,35 @@ struct ColumnIndex: ThriftStruct {
     writer.field(8, list: nanCounts)
   }
 }
+
+extension OffsetIndex: ThriftReadable {
+  init(from reader: inout ThriftCompactReader) throws(PageFault) {
+    self.init()
+    try reader.begin()
+    while let id = try reader.field() {
+      switch id {
+      case 1: locations = try reader.list()
+      default: try reader.skip()
+      }
+    }
+  }
+}
+
+extension PageLocation: ThriftReadable {
+  init(from reader: inout ThriftCompactReader) throws(PageFault) {
+    var (offset, size, firstRow): (Int64?, Int32?, Int64?) = (nil, nil, nil)
+    try reader.begin()
+    while let id = try reader.field() {
+      switch id {
+      case 1: offset = try reader.int64()
+      case 2: size = try reader.int32()
+      case 3: firstRow = try reader.int64()
+      default: try reader.skip()
+      }
+    }
+    self.init(
+      offset: try offset.orMissing("PageLocation.offset"),
+      compressedSize: try size.orMissing("PageLocation.compressed_page_size"),
+      firstRow: try firstRow.orMissing("PageLocation.first_row_index"))
+  }
+}

@@ -99,29 +99,45 @@ extension PhysicalType {
 /// What stored values mean.
 ///
 /// Source: parquet.thrift, `LogicalType`.
-enum LogicalType: ThriftStruct {
+enum LogicalType: ThriftStruct, Equatable {
   case string
+  case map
   case list
+  case `enum`
   case decimal(scale: Int32, precision: Int32)
   case date
-  case timestampMicrosUTC
+  case timestamp(TimeUnit, isUTC: Bool)
+  case integer(bits: Int8, isSigned: Bool)
+  case json
   case uuid
+
+  /// One that is known by its field's id alone.
+  case other(Int16)
+
+  static let timestampMicrosUTC = LogicalType.timestamp(.micros, isUTC: true)
 
   func write(to writer: inout ThriftCompactWriter) {
     switch self {
     case .string: writer.field(1, EmptyStruct())
+    case .map: writer.field(2, EmptyStruct())
     case .list: writer.field(3, EmptyStruct())
+    case .enum: writer.field(4, EmptyStruct())
     case .decimal(let scale, let precision):
       writer.field(5, DecimalType(scale: scale, precision: precision))
     case .date: writer.field(6, EmptyStruct())
-    case .timestampMicrosUTC: writer.field(8, TimestampType())
+    case .timestamp(let unit, let isUTC):
+      writer.field(8, TimestampType(isUTC: isUTC, unit: unit))
+    case .integer(let bits, let isSigned):
+      writer.field(10, IntType(bits: bits, isSigned: isSigned))
+    case .json: writer.field(12, EmptyStruct())
     case .uuid: writer.field(14, EmptyStruct())
+    case .other(let id): writer.field(id, EmptyStruct())
     }
   }
 
-  private struct DecimalType: ThriftStruct {
-    let scale: Int32
-    let precision: Int32
+  fileprivate struct DecimalType: ThriftStruct {
+    var scale: Int32
+    var precision: Int32
 
     func write(to writer: inout ThriftCompactWriter) {
       writer.field(1, scale)
@@ -129,18 +145,146 @@ enum LogicalType: ThriftStruct {
     }
   }
 
-  private struct TimestampType: ThriftStruct {
+  fileprivate struct TimestampType: ThriftStruct {
+    var isUTC: Bool
+    var unit: TimeUnit
+
     func write(to writer: inout ThriftCompactWriter) {
-      writer.field(1, true)
-      writer.field(2, TimeUnit.micros)
+      writer.field(1, isUTC)
+      writer.field(2, unit)
     }
   }
 
-  private enum TimeUnit: ThriftStruct {
-    case micros
+  fileprivate struct IntType: ThriftStruct {
+    var bits: Int8
+    var isSigned: Bool
 
     func write(to writer: inout ThriftCompactWriter) {
-      writer.field(2, EmptyStruct())
+      writer.field(1, bits)
+      writer.field(2, isSigned)
+    }
+  }
+
+  /// Raw values are the ids of the union's fields.
+  enum TimeUnit: Int16, ThriftStruct {
+    case millis = 1
+    case micros = 2
+    case nanos = 3
+
+    func write(to writer: inout ThriftCompactWriter) {
+      writer.field(rawValue, EmptyStruct())
+    }
+  }
+}
+
+extension SchemaElement: ThriftReadable {
+  init(from reader: inout ThriftCompactReader) throws(PageFault) {
+    var name: String?
+    self.init(name: "")
+    try reader.begin()
+    while let id = try reader.field() {
+      switch id {
+      case 1: type = try reader.choice()
+      case 2: typeLength = try reader.int32()
+      case 3: repetition = try reader.choice()
+      case 4: name = try reader.string()
+      case 5: childCount = try reader.int32()
+      case 6: convertedType = try reader.choice()
+      case 7: scale = try reader.int32()
+      case 8: precision = try reader.int32()
+      case 10: logicalType = try reader.structure()
+      default: try reader.skip()
+      }
+    }
+    self.name = try name.orMissing("SchemaElement.name")
+  }
+}
+
+extension LogicalType: ThriftReadable {
+  /// The last field counts, of which a union should have one.
+  init(from reader: inout ThriftCompactReader) throws(PageFault) {
+    self = .other(0)
+    try reader.begin()
+    while let id = try reader.field() {
+      switch id {
+      case 5:
+        let type: DecimalType = try reader.structure()
+        self = .decimal(scale: type.scale, precision: type.precision)
+        continue
+      case 8:
+        let type: TimestampType = try reader.structure()
+        self = .timestamp(type.unit, isUTC: type.isUTC)
+        continue
+      case 10:
+        let type: IntType = try reader.structure()
+        self = .integer(bits: type.bits, isSigned: type.isSigned)
+        continue
+      case 1: self = .string
+      case 2: self = .map
+      case 3: self = .list
+      case 4: self = .enum
+      case 6: self = .date
+      case 12: self = .json
+      case 14: self = .uuid
+      default: self = .other(id)
+      }
+      try reader.skip()
+    }
+  }
+}
+
+extension LogicalType.DecimalType: ThriftReadable {
+  init(from reader: inout ThriftCompactReader) throws(PageFault) {
+    self.init(scale: 0, precision: 0)
+    try reader.begin()
+    while let id = try reader.field() {
+      switch id {
+      case 1: scale = try reader.int32()
+      case 2: precision = try reader.int32()
+      default: try reader.skip()
+      }
+    }
+  }
+}
+
+extension LogicalType.TimestampType: ThriftReadable {
+  init(from reader: inout ThriftCompactReader) throws(PageFault) {
+    var unit: LogicalType.TimeUnit?
+    var isUTC = false
+    try reader.begin()
+    while let id = try reader.field() {
+      switch id {
+      case 1: isUTC = try reader.bool()
+      case 2: unit = try reader.structure()
+      default: try reader.skip()
+      }
+    }
+    self.init(isUTC: isUTC, unit: try unit.orMissing("TimestampType.unit"))
+  }
+}
+
+extension LogicalType.TimeUnit: ThriftReadable {
+  init(from reader: inout ThriftCompactReader) throws(PageFault) {
+    var unit: LogicalType.TimeUnit?
+    try reader.begin()
+    while let id = try reader.field() {
+      unit = LogicalType.TimeUnit(rawValue: id)
+      try reader.skip()
+    }
+    self = try unit.orMissing("TimeUnit")
+  }
+}
+
+extension LogicalType.IntType: ThriftReadable {
+  init(from reader: inout ThriftCompactReader) throws(PageFault) {
+    self.init(bits: 0, isSigned: false)
+    try reader.begin()
+    while let id = try reader.field() {
+      switch id {
+      case 1: bits = Int8(truncatingIfNeeded: try reader.int64())
+      case 2: isSigned = try reader.bool()
+      default: try reader.skip()
+      }
     }
   }
 }

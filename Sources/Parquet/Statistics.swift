@@ -4,7 +4,7 @@
 ///
 /// Source: parquet.thrift, `Statistics`. The deprecated `min` and `max` are not written.
 struct Statistics: ThriftStruct {
-  var nullCount: Int64
+  var nullCount: Int64?
   var distinctCount: Int64?
   var maxValue: [UInt8]?
   var minValue: [UInt8]?
@@ -40,5 +40,25 @@ struct SizeStatistics: ThriftStruct {
     writer.field(1, unencodedByteArrayDataBytes)
     writer.field(2, list: repetitionLevelHistogram)
     writer.field(3, list: definitionLevelHistogram)
+  }
+}
+
+extension Statistics: ThriftReadable {
+  /// The deprecated `min` and `max` are passed over: nobody knows in which order they are.
+  init(from reader: inout ThriftCompactReader) throws(PageFault) {
+    self.init()
+    try reader.begin()
+    while let id = try reader.field() {
+      switch id {
+      case 3: nullCount = try reader.int64()
+      case 4: distinctCount = try reader.int64()
+      case 5: maxValue = try reader.binary()
+      case 6: minValue = try reader.binary()
+      case 7: isMaxExact = try reader.bool()
+      case 8: isMinExact = try reader.bool()
+      case 9: nanCount = try reader.int64()
+      default: try reader.skip()
+      }
+    }
   }
 }
