@@ -75,11 +75,13 @@ let package = Package(
       name: "gleaner-bench",
       dependencies: [
         "Model", "Tables", "Reading", "Scraping", "Extraction", "Normalisation", "Aggregation",
-        "CSV", "Parquet", "Pipeline",
+        "CSV", "Parquet", "Pipeline", "Support",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      resources: [.embedInCode("other_writers.py")],
       swiftSettings: strict),
 
-    // What several tests need: a temporary folder, numbers from a seed.
+    // What several tests and measurements need: a temporary folder, numbers from a seed.
     .target(name: "Support", path: "Tests/Support", swiftSettings: strict),
     tests("Model", imports: ["Model"]),
     tests("Tables", imports: ["Tables"]),
@@ -90,7 +92,7 @@ let package = Package(
     tests("Aggregation", imports: ["Aggregation", "Model"]),
     tests("CSV", imports: ["CSV", "Tables", "CDeflate"]),
     tests("Parquet", imports: ["Parquet", "Tables"]),
-    tests("Pipeline", imports: ["Pipeline", "Model", "Reading"], exclude: ["Golden"]),
+    tests("Pipeline", imports: ["Pipeline", "Model", "Reading", "Tables"], exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6]
 )

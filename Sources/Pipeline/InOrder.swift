@@ -3,6 +3,7 @@ import DequeModule
 import Dispatch
 import Glibc
 import Synchronization
+import Tables
 
 /// Runs `transform` over `inputs` on `width` threads and hands the results to `consume`, on the
 /// calling thread, in the order of the inputs.
@@ -110,6 +111,23 @@ private final class BoundedQueue<Element: Sendable>: Sendable {
     isClosed.store(true, ordering: .releasing)
     elements.withLock { while $0.popFirst() != nil { room.signal() } }
     filled.signal()
+  }
+}
+
+extension Workers {
+  /// As many threads as `width`, the calling one among them; fewer where the machine has not as many
+  /// processors. Of width 1 the calling thread alone.
+  package static func threads(_ width: Int) -> Workers {
+    precondition(width > 0, "someone has to work")
+    if width == 1 { return .none }
+    return Workers { count, work in
+      let begun = Atomic(0)
+      DispatchQueue.concurrentPerform(iterations: min(width, count)) { _ in
+        while case let number = begun.wrappingAdd(1, ordering: .relaxed).oldValue, number < count {
+          work(number)
+        }
+      }
+    }
   }
 }
 

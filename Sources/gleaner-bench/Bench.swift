@@ -1,31 +1,35 @@
-import Glibc
+import ArgumentParser
 import Pipeline
 
-/// Measures the program on files that are given, so that a claim of speed can be run again:
-///
-///     gleaner-bench stages [--rounds 5] FILE…
+/// Measures the program, so that a claim of speed can be run again.
 @main
-enum Bench {
-  static func main() {
-    var arguments = CommandLine.arguments.dropFirst()
-    guard arguments.popFirst() == "stages" else { return usage() }
-    var rounds = 5
-    if arguments.first == "--rounds" {
-      arguments = arguments.dropFirst()
-      guard let count = arguments.popFirst().flatMap({ Int($0) }), count > 0 else { return usage() }
-      rounds = count
-    }
-    guard !arguments.isEmpty else { return usage() }
-    do {
-      print(try StageBench(files: Array(arguments)).table(rounds: rounds))
-    } catch {
-      writeToStandardError(errorLine(error) + "\n")
-      exit(1)
-    }
+struct Bench: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "gleaner-bench",
+    abstract: "Measures what gleaner needs, beside others where there are others.",
+    subcommands: [StagesCommand.self, TablesCommand.self])
+}
+
+struct StagesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "stages", abstract: "Say what each stage costs on these pages.")
+
+  @Option(help: "How often each page is read.")
+  var rounds = 5
+
+  @Argument(help: "The pages.")
+  var files: [String]
+
+  func validate() throws {
+    if rounds < 1 { throw ValidationError("--rounds is 1 or more") }
   }
 
-  private static func usage() {
-    writeToStandardError("usage: gleaner-bench stages [--rounds N] FILE…\n")
-    exit(64)
+  func run() throws {
+    do {
+      print(try StageBench(files: files).table(rounds: rounds))
+    } catch {
+      writeToStandardError(errorLine(error) + "\n")
+      throw ExitCode.failure
+    }
   }
 }

@@ -1,4 +1,5 @@
 import Synchronization
+import Tables
 import Testing
 
 @testable import Pipeline
@@ -49,5 +50,32 @@ import Testing
     } consume: { _ in
       Issue.record("nothing was put in")
     }
+  }
+}
+
+@Suite struct WorkersTests {
+  @Test(arguments: 1...8)
+  func doesEveryTaskOnceAndKeepsTheirOrder(width: Int) {
+    let calls = Mutex([Int](repeating: 0, count: 1_000))
+    let results = Workers.threads(width).map(1_000) { number in
+      calls.withLock { $0[number] += 1 }
+      return number * 2
+    }
+    #expect(results == (0..<1_000).map { $0 * 2 })
+    #expect(calls.withLock { $0 } == [Int](repeating: 1, count: 1_000))
+  }
+
+  @Test(arguments: 1...8)
+  func bearsWorkWithinWork(width: Int) {
+    let workers = Workers.threads(width)
+    let sums = workers.map(20) { outer in
+      workers.map(20) { inner in workers.map(3) { $0 + inner + outer }.reduce(0, +) }.reduce(0, +)
+    }
+    #expect(sums == (0..<20).map { 20 * 3 + 3 * 190 + 60 * $0 })
+  }
+
+  @Test(arguments: [1, 2])
+  func hasNothingToDoForNoTasks(width: Int) {
+    #expect(Workers.threads(width).map(0) { $0 } == [])
   }
 }

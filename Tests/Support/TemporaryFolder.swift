@@ -1,6 +1,6 @@
 import Glibc
 
-/// A folder for one test, gone when the test is.
+/// A folder for one test or measurement, gone when that is.
 package final class TemporaryFolder {
   /// Why the test cannot have its files.
   package struct Failure: Error {
@@ -10,9 +10,9 @@ package final class TemporaryFolder {
 
   package let path: String
 
-  package init() throws {
-    var template = Array("/tmp/gleaner-test-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { throw Failure(name: "/tmp", number: errno) }
+  package init(in folder: String = "/tmp") throws {
+    var template = Array("\(folder)/gleaner-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { throw Failure(name: folder, number: errno) }
     path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 
