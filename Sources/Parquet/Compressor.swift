@@ -42,6 +42,7 @@ final class Compressor: Sendable {
       deflate = codec == .gzip ? libdeflate_alloc_compressor(level) : nil
       zstd = codec == .zstd ? ZSTD_createCCtx() : nil
       precondition(deflate != nil || zstd != nil, "there is no memory for a compressor")
+      guard let zstd else { return }
       ZSTD_CCtx_setParameter(zstd, ZSTD_c_compressionLevel, level)
       // What a window finds beyond a megabyte back costs more in cache misses than it saves.
       ZSTD_CCtx_setParameter(zstd, ZSTD_c_windowLog, 20)

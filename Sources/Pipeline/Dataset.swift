@@ -23,20 +23,25 @@ final class Dataset {
   private var rejects: DatasetTable<Gleaning>
   private let folder: FilePath
   private let formats: [Configuration.Format]
+  private let workers: Workers
   private let interruption: Interruption
 
-  /// - Parameter interruption: Is looked at between batches of rows: one page can have hundreds of
-  ///   megabytes of them.
+  /// - Parameters:
+  ///   - workers: What the writers work on; the files do not depend on it.
+  ///   - interruption: Is looked at between batches of rows: one page can have hundreds of megabytes
+  ///     of them.
   init(
-    in folder: FilePath, formats: [Configuration.Format], interruption: Interruption
+    in folder: FilePath, formats: [Configuration.Format], workers: Workers,
+    interruption: Interruption
   ) throws {
     self.folder = folder
     self.formats = formats
+    self.workers = workers
     self.interruption = interruption
-    documents = try DatasetTable(documentsTable, in: folder, formats, interruption)
-    figures = try DatasetTable(figuresTable, in: folder, formats, interruption)
-    judgements = try DatasetTable(judgementsTable, in: folder, formats, interruption)
-    rejects = try DatasetTable(rejectsTable, in: folder, formats, interruption)
+    documents = try DatasetTable(documentsTable, in: folder, formats, workers, interruption)
+    figures = try DatasetTable(figuresTable, in: folder, formats, workers, interruption)
+    judgements = try DatasetTable(judgementsTable, in: folder, formats, workers, interruption)
+    rejects = try DatasetTable(rejectsTable, in: folder, formats, workers, interruption)
   }
 
   /// Appends the rows of one document.
@@ -78,9 +83,10 @@ final class Dataset {
 
   /// Writes what the sources together say, and ends every file.
   func finish(_ indicators: [Indicator], _ ratings: [Rating]) throws -> [File] {
-    var indicatorRows = try DatasetTable(indicatorsTable, in: folder, formats, interruption)
+    var indicatorRows = try DatasetTable(
+      indicatorsTable, in: folder, formats, workers, interruption)
     for row in indicators { try indicatorRows.append(row) }
-    var ratingRows = try DatasetTable(ratingsTable, in: folder, formats, interruption)
+    var ratingRows = try DatasetTable(ratingsTable, in: folder, formats, workers, interruption)
     for row in ratings { try ratingRows.append(row) }
     return try documents.finish() + figures.finish() + judgements.finish()
       + indicatorRows.finish() + ratingRows.finish() + rejects.finish()
@@ -146,7 +152,7 @@ private struct DatasetTable<Row> {
 
   init(
     _ definition: TableDefinition<Row>, in folder: FilePath, _ formats: [Configuration.Format],
-    _ interruption: Interruption
+    _ workers: Workers, _ interruption: Interruption
   ) throws {
     self.definition = definition
     self.interruption = interruption
@@ -157,7 +163,7 @@ private struct DatasetTable<Row> {
       outputs.append(
         Output(
           name: name, format: format, file: file,
-          writer: format.writer(of: definition.schema) { try file.write($0) }))
+          writer: format.writer(of: definition.schema, workers: workers) { try file.write($0) }))
     }
   }
 

@@ -42,7 +42,8 @@ package struct Pipeline: Sendable {
     guard !inputs.isEmpty else { return RunSummary(nothingIn: configuration) }
 
     let dataset = try Dataset(
-      in: store.staging, formats: configuration.output.formats, interruption: interruption)
+      in: store.staging, formats: configuration.output.formats, workers: .threads(jobs),
+      interruption: interruption)
     var indicators = Indicators(metrics: normaliser.catalogue.metrics)
     var ratings = Ratings(grades: normaliser.catalogue.grades)
     var report = RunReport(started: started, configuration: configuration, jobs: jobs)

@@ -32,21 +32,26 @@ extension ReleaseStore {
 
 extension Configuration.Format {
   /// A writer of files of this format.
-  func writer(of schema: Schema, sink: @escaping ByteSink) -> any TableWriter {
+  func writer(
+    of schema: Schema, workers: Workers, sink: @escaping ByteSink
+  ) -> any TableWriter {
     switch self {
-    case .csv: CSVWriter(schema: schema, profile: .spreadsheet, sink: sink)
+    case .csv: CSVWriter(schema: schema, profile: .spreadsheet, workers: workers, sink: sink)
     case .csvGzip:
-      CSVWriter(schema: schema, profile: .program, compression: .gzip(level: 6), sink: sink)
-    case .parquet: ParquetWriter(schema: schema, options: Self.parquetOptions, sink: sink)
+      CSVWriter(
+        schema: schema, profile: .program, compression: .gzip(), workers: workers, sink: sink)
+    case .parquet:
+      ParquetWriter(
+        schema: schema, options: Self.parquetOptions(schema), workers: workers, sink: sink)
     }
   }
 }
 
 extension Configuration.Format {
   /// The ids by which rows are looked up one by one have bloom filters.
-  private static var parquetOptions: ParquetOptions {
+  private static func parquetOptions(_ schema: Schema) -> ParquetOptions {
     var options = ParquetOptions(createdBy: Version.application)
-    options.bloomFilterColumns = ["doc_id"]
+    options.bloomFilterColumns = Set(schema.fields.map(\.name)).intersection(["doc_id"])
     return options
   }
 }

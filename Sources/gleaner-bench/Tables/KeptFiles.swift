@@ -1,4 +1,5 @@
 import Glibc
+import Parquet
 import Reading
 import Tables
 
@@ -11,7 +12,7 @@ struct KeptFiles {
     if mkdir(folder, 0o755) != 0, errno != EEXIST {
       throw BenchError.cannotWrite(path: folder, reason: reason(of: errno))
     }
-    for encodings in EncodingProfile.allCases {
+    for encodings in [ParquetOptions.Encodings.compatible, .modern] {
       for codec in TableJob.Codec.allCases {
         let name = encodings == .modern ? "\(codec.rawValue)-modern" : codec.rawValue
         _ = try gleaner_bench.write(
