@@ -52,21 +52,18 @@ struct ColumnEncoder: Sendable {
     let choice = EncodingChoice(field: field, options: options, compressor: compressor)
       .encoding(of: values)
     var chunk = EncodedChunk(field: field, encoding: choice.encoding)
-    if case .dictionary(let entries, _) = choice { chunk.append(dictionaryPage(of: entries)) }
-    var hasIndices = false
-    if case .dictionary = choice { hasIndices = true }
+    if let dictionary = choice.dictionary { chunk.append(dictionaryPage(of: dictionary.entries)) }
     let ranges = Array(
       PageRanges(
-        values: values, levels: levels, rows: rows, options: options, hasIndices: hasIndices))
+        values: values, levels: levels, rows: rows, options: options,
+        hasIndices: choice.dictionary != nil))
     for range in ranges {
       chunk.append(page(of: values, choice, range, levels), rowCount: range.rows.count)
     }
     let summary = ChunkSummary(values, pages: ranges, levels: levels)
-    var distinct: Values? = nil
-    if case .dictionary(let entries, _) = choice { distinct = entries }
-    chunk.describe(summary, distinctCount: distinct?.count)
+    chunk.describe(summary, distinctCount: choice.distinct?.entries.count)
     if options.bloomFilterColumns.contains(field.name), field.type.element != .boolean {
-      chunk.bloomFilter = BloomFilter(distinct ?? values)
+      chunk.bloomFilter = BloomFilter(choice.distinct?.entries ?? values)
     }
     return chunk
   }
@@ -84,10 +81,11 @@ struct ColumnEncoder: Sendable {
     var page =
       options.encodings == .modern
       ? PageLayout.version2(levels, range.rows) : PageLayout.version1(levels, range.rows)
-    switch choice {
-    case .dictionary(let entries, let indices):
-      page.body.appendIndices(indices[range.values], dictionarySize: entries.count)
-    case .values(let encoding): values.append(range.values, encoding, to: &page.body)
+    if let dictionary = choice.dictionary {
+      page.body.appendIndices(
+        dictionary.indices[range.values], dictionarySize: dictionary.entries.count)
+    } else {
+      values.append(range.values, choice.encoding, to: &page.body)
     }
     return page.encoded(choice.encoding, isCompressed: compressor.codec != .uncompressed)
   }

@@ -1,18 +1,18 @@
 import Tables
 
 /// How the values of a chunk stand in its pages.
-enum ChosenEncoding<Values: ChunkValues> {
-  /// As places in a dictionary.
-  case dictionary(entries: Values, indices: [UInt32])
-  case values(Encoding)
+struct ChosenEncoding<Values: ChunkValues> {
+  typealias Dictionary = (entries: Values, indices: [UInt32])
 
-  /// The encoding of the data pages.
-  var encoding: Encoding {
-    switch self {
-    case .dictionary: .rleDictionary
-    case .values(let encoding): encoding
-    }
-  }
+  /// That of the data pages.
+  let encoding: Encoding
+
+  /// The values once each, where there are much fewer of them; the pages have their places in it if
+  /// `encoding` says so.
+  let distinct: Dictionary?
+
+  /// The dictionary, where the pages have places in it.
+  var dictionary: Dictionary? { encoding == .rleDictionary ? distinct : nil }
 }
 
 /// Decides for a whole chunk how its values are encoded.
@@ -34,20 +34,22 @@ struct EncodingChoice {
     let sizes = sample.isEmpty ? [] : directSizes(of: values, sample)
     let best = sizes.min { $0.size < $1.size }
     let direct = best?.encoding ?? Values.encodings(options.encodings)[0]
-    guard !sample.isEmpty, let dictionary = values.dictionary() else { return .values(direct) }
+    guard !sample.isEmpty, let dictionary = values.dictionary() else {
+      return ChosenEncoding(encoding: direct, distinct: nil)
+    }
     let count = dictionary.entries.count
     let dictionarySize = dictionary.entries.plainSize(0..<count)
     let indicesSize = values.count * bitWidth(forCount: count) / 8
-    guard dictionarySize <= options.dictionaryBytes,
-      dictionarySize + indicesSize < values.plainSize(0..<values.count)
-    else { return .values(direct) }
+    let isPossible =
+      dictionarySize <= options.dictionaryBytes
+      && dictionarySize + indicesSize < values.plainSize(0..<values.count)
     let isBetter =
-      field.isVocabulary || best == nil && compressor.codec == .uncompressed
-      || isSmaller(dictionary, sample: sample, of: values.count) {
-        best?.size ?? packedSize(of: values, sample, direct)
-      }
-    return isBetter
-      ? .dictionary(entries: dictionary.entries, indices: dictionary.indices) : .values(direct)
+      isPossible
+      && (field.isVocabulary || best == nil && compressor.codec == .uncompressed
+        || isSmaller(dictionary, sample: sample, of: values.count) {
+          best?.size ?? packedSize(of: values, sample, direct)
+        })
+    return ChosenEncoding(encoding: isBetter ? .rleDictionary : direct, distinct: dictionary)
   }
 
   /// The first values.
@@ -76,8 +78,10 @@ struct EncodingChoice {
     return compressor.compressed(bytes).count
   }
 
-  /// Whether the dictionary and the indices take less room than the values once both are packed,
+  /// Whether the dictionary and the indices take no more room than the values once both are packed,
   /// going by the sample and the entries that it needs, which are the first, too.
+  ///
+  /// Of two that are alike the dictionary is quicker to pack and to read.
   private func isSmaller<Values: ChunkValues>(
     _ dictionary: (entries: Values, indices: [UInt32]), sample: Range<Int>, of count: Int,
     than direct: () -> Int
@@ -89,7 +93,7 @@ struct EncodingChoice {
     let saved = direct() - compressor.compressed(places).count
     let entries = packedSize(of: dictionary.entries, needed, .plain)
     return scaled(entries, from: needed.count, to: dictionary.entries.count)
-      < scaled(saved, from: sample.count, to: count)
+      < 1.05 * scaled(saved, from: sample.count, to: count)
   }
 
   /// What a part's size lets expect of the whole.
