@@ -10,8 +10,8 @@ import Tables
 ///     try writer.finish()
 ///
 /// Batches of any size make row groups of `rowGroupRows`, so the same rows give the same file, and
-/// memory holds one row group and the page indexes. With `workers` the columns of a row group are
-/// encoded and their pages packed at once; the file is the same. The schema's descriptions become the keys
+/// memory holds one row group and the page indexes. With `workers` columns are encoded and pages
+/// packed at once, and while a row group is packed the next one is encoded; the file is the same. The schema's descriptions become the keys
 /// `table.description` and `column.NAME.description` of the footer.
 ///
 /// Source: https://github.com/apache/parquet-format, version 2.13.
@@ -22,6 +22,9 @@ public struct ParquetWriter: TableWriter {
 
   /// Rows that do not fill a row group yet.
   private var pending: TableBuilder
+
+  /// The row group that is packed while the next one is encoded.
+  private var encoded: EncodedRowGroup?
   private var file: FileWriter
   private let compressor: Compressor
   private var isFinished = false
@@ -63,6 +66,7 @@ public struct ParquetWriter: TableWriter {
   public mutating func finish() throws {
     precondition(!isFinished, "the file is finished")
     if pending.rowCount > 0 { try writePending() }
+    try writeEncoded()
     try file.finish(
       schema: schema, keyValues: keyValues, createdBy: options.createdBy.description)
     isFinished = true
@@ -73,34 +77,33 @@ public struct ParquetWriter: TableWriter {
     try writeRowGroup(of: rows, rows: 0..<rows.rowCount)
   }
 
+  /// Encodes the rows while the row group before them is packed, and writes that one.
   private mutating func writeRowGroup(of table: Table, rows: Range<Int>) throws {
-    let chunks = encodedChunks(of: table, rows: rows)
-    var pages = try packedPages(of: chunks)[...]
+    let (next, packed) = try work.encode(table, rows: rows, packing: encoded)
+    if let encoded { try write(encoded, packed) }
+    encoded = next
+    if !workers.areMany { try writeEncoded() }
+  }
+
+  private mutating func writeEncoded() throws {
+    guard let group = encoded else { return }
+    encoded = nil
+    try write(group, work.pack(group))
+  }
+
+  private mutating func write(_ group: EncodedRowGroup, _ pages: [PackedPage]) throws {
+    var rest = pages[...]
     file.beginRowGroup()
-    for chunk in chunks {
-      let own = pages.prefix(chunk.pages.count)
-      pages = pages.dropFirst(own.count)
+    for chunk in group.chunks {
+      let own = rest.prefix(chunk.pages.count)
+      rest = rest.dropFirst(own.count)
       try file.append(chunk, Array(own), codec: compressor.codec)
     }
-    try file.endRowGroup(rowCount: rows.count, sortingColumns: sortingColumns)
+    try file.endRowGroup(rowCount: group.rowCount, sortingColumns: sortingColumns)
   }
 
-  /// The columns' chunks, encoded at once.
-  private func encodedChunks(of table: Table, rows: Range<Int>) -> [EncodedChunk] {
-    workers.map(schema.fields.count) { [schema, options, compressor] index in
-      ColumnEncoder(field: schema.fields[index], options: options, compressor: compressor)
-        .chunk(of: table.columns[index], rows: rows)
-    }
-  }
-
-  /// All the chunks' pages, packed at once.
-  private func packedPages(of chunks: [EncodedChunk]) throws -> [PackedPage] {
-    let pages = chunks.flatMap { chunk in chunk.pages.map { ($0, chunk.field.name) } }
-    return try workers.map(pages.count) { [compressor] index in
-      Result { () throws(ParquetError) in
-        try pages[index].0.packed(compressor, column: pages[index].1)
-      }
-    }.map { try $0.get() }
+  private var work: RowGroupWork {
+    RowGroupWork(schema: schema, options: options, compressor: compressor, workers: workers)
   }
 
   private var sortingColumns: [SortingColumn] {
