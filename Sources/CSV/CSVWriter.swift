@@ -8,10 +8,13 @@ import Tables
 ///
 /// Null is an empty field, the empty string is `""`, and nothing else is null. Dates are
 /// `2024-12-03`, timestamps `2024-12-03T09:30:00Z` with six more digits where there are
-/// microseconds, booleans `true` and `false`, decimals without zeros at their end (`12.5`), doubles
-/// the shortest text that gives the same number again (`0.1`, `1e-07`, `inf`, `nan`). In a table of
-/// one column a null is an empty line, which many readers pass over. Memory is bounded by the longest
-/// row.
+/// microseconds, booleans `true` and `false`, decimals without zeros at their end (`12.5`), floats and
+/// doubles the shortest text that gives the same number again (`0.1`, `1e-07`, `inf`, `nan`), UUIDs
+/// `f81d4fae-7dec-11d0-a765-00a0c91e6bf6`. A list is a JSON array in one field: numbers are bare,
+/// dates, timestamps and UUIDs strings, and so are `"NaN"`, `"Infinity"` and `"-Infinity"`. In a
+/// table of one column a null is an empty line, which many readers pass over.
+///
+/// Memory is bounded by the longest row; with workers by some ten thousand rows.
 ///
 /// Source: RFC 4180, but that the profile says what ends a row.
 public struct CSVWriter: TableWriter {
@@ -37,11 +40,13 @@ public struct CSVWriter: TableWriter {
   private let sink: ByteSink
   private let gzip: GzipSink?
 
-  /// One for each range of rows that is encoded at a time; the first one is that of the header.
+  /// The first one is that of the header and of rows that come in small batches. With workers there
+  /// are two for each range of rows that is encoded at a time: one is written, one is filled.
   private let encoders: [SharedEncoder]
   private var isFinished = false
 
-  /// Rows are encoded concurrently where `workers` has threads; the bytes are the same.
+  /// With workers, rows are encoded concurrently, and one of the threads calls the sink meanwhile,
+  /// never two at a time; the bytes are the same as without.
   public init(
     schema: Schema, profile: CSVProfile, compression: CSVCompression = .none,
     workers: Workers = .none, sink: @escaping ByteSink
@@ -58,7 +63,7 @@ public struct CSVWriter: TableWriter {
       self.gzip = gzip
       self.sink = gzip.write
     }
-    encoders = (0..<(workers.areNone ? 1 : Self.rangesAtOnce)).map { _ in
+    encoders = (0..<(workers.areNone ? 1 : 2 * Self.rangesAtOnce)).map { _ in
       SharedEncoder(profile: profile)
     }
     encoders[0].encoder.appendHeader(schema)
@@ -89,32 +94,68 @@ public struct CSVWriter: TableWriter {
     }
   }
 
+  /// Encodes some ranges of rows at a time, while one thread writes those before them.
   private func appendConcurrently(_ batch: Table) throws {
-    try encoders[0].encoder.flush(into: sink)
-    var rows = 0..<batch.rowCount
-    while !rows.isEmpty {
-      let part = rows.prefix(Self.rangesAtOnce * Self.rowsInRange)
-      let starts = Array(stride(from: part.lowerBound, to: part.upperBound, by: Self.rowsInRange))
-      _ = workers.map(starts.count) { [encoders] number in
-        let end = min(starts[number] + Self.rowsInRange, part.upperBound)
-        encoders[number].encoder.append(starts[number]..<end, of: batch)
+    // The calling thread waits for the one that calls the sink, so that nothing is used twice.
+    nonisolated(unsafe) let sink = sink
+    var filled = encoders[..<1]
+    var start = 0
+    while start < batch.rowCount {
+      if gzip != nil {
+        // The sink itself shares its work out.
+        try filled.flush(into: sink)
+        filled = []
       }
-      for encoder in encoders[..<starts.count] { try encoder.encoder.flush(into: sink) }
-      rows = part.upperBound..<rows.upperBound
+      let free =
+        filled.startIndex == 0
+        ? encoders[Self.rangesAtOnce...] : encoders[..<Self.rangesAtOnce]
+      let ranges = Self.ranges(of: batch, from: start)
+      let failures = workers.map(ranges.count + 1) { [filled] number -> (any Error)? in
+        if number == 0 { return filled.failureToFlush(into: sink) }
+        free[free.startIndex + number - 1].encoder.append(ranges[number - 1], of: batch)
+        return nil
+      }
+      if let failure = failures[0] { throw failure }
+      filled = free[..<(free.startIndex + ranges.count)]
+      start = ranges[ranges.count - 1].upperBound
     }
+    try filled.flush(into: sink)
+  }
+
+  /// The next ranges of the batch's rows, as many as are encoded at a time.
+  private static func ranges(of batch: Table, from start: Int) -> [Range<Int>] {
+    let end = min(start + rangesAtOnce * rowsInRange, batch.rowCount)
+    return stride(from: start, to: end, by: rowsInRange).map { $0..<min($0 + rowsInRange, end) }
   }
 
   /// As many rows as make a text of some hundred kilobytes, which the cache of a core holds.
   private static let rowsInRange = 1_024
 
   /// Enough ranges for many threads, and for the slower ones to be waited for seldom.
-  private static let rangesAtOnce = 32
+  private static let rangesAtOnce = 16
 }
 
 extension CSVWriter.Alterations {
   fileprivate mutating func add(_ other: Self) {
     disarmed += other.disarmed
     shortened += other.shortened
+  }
+}
+
+extension ArraySlice<SharedEncoder> {
+  /// Hands out the texts in their order.
+  fileprivate func flush(into sink: ByteSink) throws {
+    for shared in self { try shared.encoder.flush(into: sink) }
+  }
+
+  /// Hands out the texts in their order, and what the sink throws.
+  fileprivate func failureToFlush(into sink: ByteSink) -> (any Error)? {
+    do {
+      try flush(into: sink)
+      return nil
+    } catch {
+      return error
+    }
   }
 }
 

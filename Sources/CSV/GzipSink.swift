@@ -67,8 +67,8 @@ public final class GzipSink {
 /// The bytes of one member before and behind the compressor, used by one thread at a time: the
 /// sink's own, or within `Workers.map` the one that has its number.
 private final class Member: @unchecked Sendable {
-  /// What a member holds: the smaller ones are, the more is lost at their beginnings, a fiftieth
-  /// of a percent at 1 MiB.
+  /// How much text a member holds. What a member begins with has nothing before it to refer to: at
+  /// 1 MiB the members of a table are less than a hundredth larger than one that holds it all.
   private static let capacity = 1 << 20
 
   private let text = UnsafeMutableRawBufferPointer.allocate(byteCount: capacity, alignment: 1)

@@ -247,7 +247,7 @@ private func file(
   func givesTheSameBytesHoweverItIsFed(
     _ profile: CSVProfile, _ compression: CSVCompression
   ) throws {
-    let table = try mixedTable(rows: 34_000)
+    let table = try Self.mixed.get()
     var expected: ([UInt8], CSVWriter.Alterations)?
     for (workers, size) in [
       (Workers.none, 34_000), (.none, 77), (.threads, 34_000), (.threads, 1_025),
@@ -273,8 +273,10 @@ private func file(
     #expect((altered.shortened > 0) == (profile == .spreadsheet))
   }
 
+  private static let mixed = Result { try mixedTable(rows: 34_000) }
+
   /// Rows of every way that a cell is written, a long text and formulas among them.
-  private func mixedTable(rows: Int) throws -> Table {
+  private static func mixedTable(rows: Int) throws -> Table {
     let schema = Schema(
       name: "mixed",
       fields: [
@@ -299,7 +301,7 @@ private func file(
     let schema = Schema(name: "n", fields: [Field("n", .int64)])
     var writer = CSVWriter(schema: schema, profile: .program) { _ in throw Full() }
     #expect(throws: Full.self) { try writer.finish() }
-    let table = try mixedTable(rows: 5_000)
+    let table = try Self.mixedTable(rows: 5_000)
     for workers in [Workers.none, .threads] {
       var writer = CSVWriter(schema: table.schema, profile: .program, workers: workers) { bytes in
         if bytes.count > 100 { throw Full() }
