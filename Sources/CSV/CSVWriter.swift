@@ -45,6 +45,9 @@ public struct CSVWriter: TableWriter {
   private let encoders: [SharedEncoder]
   private var isFinished = false
 
+  /// What the sink threw: the text behind it would follow on a gap.
+  private var failure: (any Error)?
+
   /// With workers, rows are encoded concurrently, and one of the threads calls the sink meanwhile,
   /// never two at a time; the bytes are the same as without.
   public init(
@@ -69,21 +72,36 @@ public struct CSVWriter: TableWriter {
     encoders[0].encoder.appendHeader(schema)
   }
 
+  /// Writes more rows; what the sink throws comes out, then and at every call behind it.
   public mutating func append(_ batch: Table) throws {
     precondition(batch.schema == schema, "the batch is of another schema")
     precondition(!isFinished, "the file is finished")
-    if workers.areNone || batch.rowCount <= Self.rowsInRange {
-      try appendOneByOne(batch)
-    } else {
-      try appendConcurrently(batch)
+    try unlessFailed { writer in
+      if writer.workers.areNone || batch.rowCount <= Self.rowsInRange {
+        try writer.appendOneByOne(batch)
+      } else {
+        try writer.appendConcurrently(batch)
+      }
     }
   }
 
   public mutating func finish() throws {
     precondition(!isFinished, "the file is finished")
-    try encoders[0].encoder.flush(into: sink)
-    try gzip?.finish()
+    try unlessFailed { writer in
+      try writer.encoders[0].encoder.flush(into: writer.sink)
+      try writer.gzip?.finish()
+    }
     isFinished = true
+  }
+
+  private mutating func unlessFailed(_ write: (CSVWriter) throws -> Void) throws {
+    if let failure { throw failure }
+    do {
+      try write(self)
+    } catch {
+      failure = error
+      throw error
+    }
   }
 
   private func appendOneByOne(_ batch: Table) throws {

@@ -25,6 +25,7 @@ public final class GzipSink {
   /// How many of them are full.
   private var fullCount = 0
   private var isEmpty = true
+  private var failure: (any Error)?
 
   /// The level is 1 (fast) through 9 (small).
   public init(level: Int = 6, workers: Workers = .none, into sink: @escaping ByteSink) {
@@ -35,8 +36,9 @@ public final class GzipSink {
     members = (0..<(workers.areNone ? 1 : 16)).map { _ in Member() }
   }
 
-  /// Takes more bytes; what the sink throws comes out.
+  /// Takes more bytes; what the sink throws comes out, then and at every call behind it.
   public func write(_ bytes: UnsafeRawBufferPointer) throws {
+    if let failure { throw failure }
     var rest = bytes[...]
     while !rest.isEmpty {
       let taken = members[fullCount].fill(from: UnsafeRawBufferPointer(rebasing: rest))
@@ -48,6 +50,7 @@ public final class GzipSink {
 
   /// Writes what is left. To be called once, at the end.
   public func finish() throws {
+    if let failure { throw failure }
     let hasRest = fullCount < members.count && members[fullCount].length > 0
     if hasRest || (isEmpty && fullCount == 0) { fullCount += 1 }
     try writeMembers(fullCount)
@@ -58,7 +61,12 @@ public final class GzipSink {
     _ = workers.map(count) { [members, compressors] number in
       compressors.withCompressor { members[number].compress(with: $0) }
     }
-    for member in members[..<count] { try member.write(to: sink) }
+    do {
+      for member in members[..<count] { try member.write(to: sink) }
+    } catch {
+      failure = error
+      throw error
+    }
     fullCount = 0
     isEmpty = false
   }

@@ -307,6 +307,8 @@ private func file(
         if bytes.count > 100 { throw Full() }
       }
       #expect(throws: Full.self) { try writer.append(table) }
+      #expect(throws: Full.self) { try writer.append(table) }
+      #expect(throws: Full.self) { try writer.finish() }
     }
   }
 

@@ -48,6 +48,8 @@ import Testing
   @Test func passesOnWhatTheSinkThrows() throws {
     let gzip = GzipSink(workers: .threads) { _ in throw Full() }
     #expect(throws: Full.self) { try noise(16 << 20).withUnsafeBytes(gzip.write) }
+    #expect(throws: Full.self) { try noise(1).withUnsafeBytes(gzip.write) }
+    #expect(throws: Full.self) { try gzip.finish() }
   }
 
   @Test func knowsTheChecksum() {
