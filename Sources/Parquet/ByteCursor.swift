@@ -13,8 +13,9 @@ struct ByteCursor {
 
   mutating func byte() throws(PageFault) -> UInt8 {
     guard place < bytes.count else { throw .endsEarly }
-    defer { place += 1 }
-    return bytes[place]
+    let byte = bytes[place]
+    place += 1
+    return byte
   }
 
   /// The next `count` bytes.
@@ -40,15 +41,15 @@ struct ByteCursor {
 
   /// An unsigned LEB128 integer, as `appendVarInt` writes it.
   mutating func varInt() throws(PageFault) -> UInt64 {
-    var value: UInt64 = 0
-    for shift in stride(from: UInt64(0), through: 63, by: 7) {
+    var (value, shift) = (UInt64(0), UInt64(0))
+    while true {
       let next = UInt64(try byte())
       // The tenth byte has room for the topmost bit alone.
       guard shift < 63 || next < 2 else { throw .longNumber }
       value |= (next & 0x7F) << shift
       if next < 0x80 { return value }
+      shift += 7
     }
-    throw .longNumber
   }
 
   /// A signed integer, as `appendZigZag` writes it.

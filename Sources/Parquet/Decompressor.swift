@@ -4,8 +4,10 @@ import CZstd
 /// Unpacks pages. One serves one thread at a time: it keeps its memory from page to page.
 final class Decompressor {
   private var page = UnsafeMutableRawBufferPointer(start: nil, count: 0)
-  private let deflate = libdeflate_alloc_decompressor()
-  private let zstd = ZSTD_createDCtx()
+
+  /// Made when the first page asks for them.
+  private var deflate: OpaquePointer?
+  private var zstd: OpaquePointer?
 
   deinit {
     page.deallocate()
@@ -39,6 +41,7 @@ final class Decompressor {
   private func gunzip(
     _ packed: UnsafeRawBufferPointer, into room: UnsafeMutableRawBufferPointer
   ) -> Bool {
+    if deflate == nil { deflate = libdeflate_alloc_decompressor() }
     guard let deflate else { return false }
     var (taken, filled) = (0, 0)
     repeat {
@@ -56,8 +59,10 @@ final class Decompressor {
   private func unpackZstd(
     _ packed: UnsafeRawBufferPointer, into room: UnsafeMutableRawBufferPointer
   ) -> Bool {
+    if zstd == nil { zstd = ZSTD_createDCtx() }
+    guard let zstd else { return false }
     // An error is a number beyond every size.
-    ZSTD_decompressDCtx(
+    return ZSTD_decompressDCtx(
       zstd, room.baseAddress, room.count, packed.baseAddress, packed.count) == room.count
   }
 

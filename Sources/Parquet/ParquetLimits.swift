@@ -11,10 +11,13 @@ public struct ParquetLimits: Hashable, Sendable {
   public var pageValues = 1 << 24
 
   /// The rows of a row group, and the values of a column chunk, nulls included.
-  public var chunkValues = 1 << 25
+  public var chunkValues = 1 << 24
 
   /// The bytes of the texts that come out of a column chunk.
   public var chunkBytes = 1 << 30
+
+  /// The bytes that the values of a table take in memory.
+  public var tableBytes = 1 << 31
 
   public init() {}
 }

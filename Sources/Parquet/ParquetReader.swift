@@ -127,10 +127,18 @@ public struct ParquetReader {
     let rowCount = rowCount(rowGroup: rowGroup)
     let rows = min(max(firstRows ?? rowCount, 0), rowCount)
     let decompressor = Decompressor()
-    let columns = try indices(of: names).map { index in
+    var (columns, size): ([Column], Int) = ([], 0)
+    for index in try indices(of: names) {
       var reader = try chunkReader(
         stored[index], rowGroup: rowGroup, wholly: rows == rowCount, decompressor)
-      return try reader.column(rows: rows, of: rowCount).prefix(rows)
+      let column = try reader.column(rows: rows, of: rowCount).prefix(rows)
+      size += column.values.byteCount
+      guard size <= limits.tableBytes else {
+        throw ParquetReadError.badChunk(
+          column: stored[index].name, rowGroup: rowGroup,
+          .overLimit("the size of a table", size, limit: limits.tableBytes))
+      }
+      columns.append(column)
     }
     do throws(TableError) {
       return try Table(schema: schema, columns: columns)
@@ -307,6 +315,22 @@ extension ParquetReader {
       throw ParquetReadError.sourceFailed(expected: range.count, found: bytes.count)
     }
     return bytes
+  }
+}
+
+extension Column.Values {
+  /// The bytes that the values take in memory, about.
+  fileprivate var byteCount: Int {
+    switch self {
+    case .boolean(let values): values.count
+    case .int32(let values): values.count * 4
+    case .int64(let values): values.count * 8
+    case .float(let values): values.count * 4
+    case .double(let values): values.count * 8
+    case .uuid(let values): values.count * 16
+    case .string(let values): values.bytes.count + values.offsets.count * 8
+    case .list(let lists): lists.elements.values.byteCount + lists.offsets.count * 8
+    }
   }
 }
 

@@ -196,8 +196,8 @@ extension StoredColumn {
       return (.uuid, .none)
     default: break
     }
-    let type = node.type?.name ?? "a type of a later version"
-    throw Unread(type: node.meaning == nil ? "plain \(type)" : "\(type) with a meaning of its own")
+    guard let type = node.type?.name else { throw Unread(type: "a type of a later version") }
+    throw Unread(type: type + (node.meaning == nil ? " without a meaning" : " of another meaning"))
   }
 
   private static func decimal(

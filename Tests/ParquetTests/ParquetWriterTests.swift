@@ -69,10 +69,6 @@ private func randomRows(
   return (builder.take(), cells)
 }
 
-private func plain(_ value: some FixedWidthInteger) -> [UInt8] {
-  withUnsafeBytes(of: value.littleEndian) { Array($0) }
-}
-
 @Suite struct ParquetWriterTests {
   /// Whatever is written is read back by the specification's words, whatever the sizes of groups
   /// and pages.

@@ -1,0 +1,116 @@
+import Support
+import Tables
+import Testing
+
+@testable import Parquet
+
+/// Whatever the bytes are, there is a table or an error: 100,000 files that are damaged somewhere.
+@Suite struct ReaderFuzzTests {
+  @Test(arguments: 1...100)
+  func bearsDamage(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let whole = try ForeignFiles.all + [ownFile(using: &random)]
+    for round in 0..<1_000 {
+      var bytes = whole[round % whole.count]
+      for _ in 0..<Int.random(in: 1...3, using: &random) { bytes.damage(using: &random) }
+      read(bytes, wholly: round % 5 != 0)
+    }
+  }
+
+  /// Reads all rows, or the first ones of each column; an error is an answer, too.
+  private func read(_ bytes: [UInt8], wholly: Bool) {
+    guard let reader = try? ParquetReader(bytes, limits: limits) else { return }
+    for group in 0..<reader.rowGroupCount {
+      if wholly {
+        _ = try? reader.table(rowGroup: group)
+        continue
+      }
+      for column in reader.columns {
+        _ = try? reader.table(rowGroup: group, columns: [column.name], firstRows: 7)
+      }
+      let chunks = reader.chunks(rowGroup: group)
+      if !chunks.isEmpty { _ = try? reader.pages(rowGroup: group, chunk: chunks.count - 1) }
+    }
+  }
+
+  /// No bytes are too odd for any of the encodings.
+  @Test(arguments: 1...20)
+  func decodersBearAnything(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let encodings: [Encoding] = [
+      .plain, .rle, .deltaBinaryPacked, .deltaLengthByteArray, .deltaByteArray,
+    ]
+    for round in 0..<500 {
+      // As often as not a header of differences, so that what follows is read.
+      let header: [UInt8] = round % 2 == 0 ? [0x80, 0x01, 0x04, 0x14] : []
+      let bytes =
+        header
+        + (0..<Int.random(in: 0...60, using: &random)).map { _ in
+          UInt8(truncatingIfNeeded: random.next() >> UInt64.random(in: 56...63, using: &random))
+        }
+      bytes.withUnsafeBytes { bytes in
+        for encoding in encodings {
+          decode(bytes, encoding, FlagValues())
+          decode(bytes, encoding, NumberValues<Int32>())
+          decode(bytes, encoding, NumberValues<Int64>())
+          decode(bytes, encoding, TextValues(limit: 1_000))
+          decode(bytes, encoding, FixedLengthValues(length: 16, limit: 1_000))
+        }
+        var levels = [UInt32](repeating: 0, count: 20)
+        levels.withUnsafeMutableBufferPointer { levels in
+          var cursor = ByteCursor(bytes)
+          _ = try? cursor.readRunLengths(into: levels, bitWidth: round % 34, greatest: 1 << 20) {
+            .badLevel($0, greatest: 1 << 20)
+          }
+        }
+      }
+    }
+  }
+
+  private func decode(
+    _ bytes: UnsafeRawBufferPointer, _ encoding: Encoding, _ values: some PageValues
+  ) {
+    var (cursor, values) = (ByteCursor(bytes), values)
+    _ = try? values.read(&cursor, count: 20, encoding)
+  }
+
+  private var limits: ParquetLimits {
+    var limits = ParquetLimits()
+    (limits.pageBytes, limits.pageValues, limits.chunkValues) = (1 << 16, 1 << 10, 1 << 10)
+    limits.chunkBytes = 1 << 16
+    return limits
+  }
+
+  private func ownFile(using random: inout SeededGenerator) throws -> [UInt8] {
+    let schema = randomSchema(using: &random)
+    var options = randomOptions(using: &random)
+    (options.rowGroupRows, options.pageRows, options.pageBytes) = (12, 6, 1 << 10)
+    return try file([randomTable(schema, 12, using: &random)], options)
+  }
+}
+
+extension [UInt8] {
+  /// Damages a file at one place: in its pages, or in the footer, where a byte means most.
+  fileprivate mutating func damage(using random: inout SeededGenerator) {
+    guard count > 12 else { return }
+    let footer = Swift.min(count - 8, Int(self[count - 8]) | Int(self[count - 7]) << 8)
+    let isInFooter = Int.random(in: 0..<4, using: &random) == 0
+    let place =
+      isInFooter
+      ? Int.random(in: (count - 8 - footer)..<count, using: &random)
+      : Int.random(in: 4..<Swift.max(5, count - 8 - footer), using: &random)
+    switch Int.random(in: 0..<8, using: &random) {
+    case 0, 1: self[place] ^= 1 << UInt8.random(in: 0...7, using: &random)
+    case 2: self[place] = UInt8.random(in: 0...255, using: &random)
+    case 3: self[place] = [0, 1, 0x7F, 0x80, 0xFE, 0xFF].randomElement(using: &random) ?? 0
+    case 4: self[place] &+= Bool.random(using: &random) ? 1 : 0xFF
+    case 5:
+      // The same size, so that offsets still mean what they meant.
+      let length = Swift.min(Int.random(in: 1...16, using: &random), count - place)
+      let from = Int.random(in: 0...(count - length), using: &random)
+      replaceSubrange(place..<(place + length), with: Array(self[from..<(from + length)]))
+    case 6: swapAt(place, Int.random(in: 0..<count, using: &random))
+    default: mutate(using: &random)
+    }
+  }
+}
