@@ -125,8 +125,6 @@ enum ForeignFiles {
     V0LWNwcC1hcnJvdyB2ZXJzaW9uIDI2LjAuMRl8HAAAHAAAHAAAHAAAHAAAHAAAHAAAAFsGAABQQVIx
     """)
 
-  static let all = [modern, classic, packed]
-
   /// The bytes that base64 stands for; white space is passed over.
   private static func decoded(_ text: String) -> [UInt8] {
     let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
