@@ -18,6 +18,13 @@ func tests(_ name: String, imports: [Target.Dependency], exclude: [String] = [])
     swiftSettings: strict)
 }
 
+/// A program that shows how a library of the package is used.
+func example(_ name: String, of imports: Target.Dependency...) -> Target {
+  .executableTarget(
+    name: "\(name)-example", dependencies: imports, path: "docs/examples/\(name)",
+    swiftSettings: strict)
+}
+
 /// A library that the system has: its headers and its flags.
 func system(_ name: String, pkgConfig: String, package: String) -> Target {
   .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([package])])
@@ -80,6 +87,9 @@ let package = Package(
       ],
       resources: [.embedInCode("other_writers.py")],
       swiftSettings: strict),
+
+    example("write-parquet", of: "Parquet", "Tables"),
+    example("write-csv", of: "CSV", "Tables"),
 
     // What several tests and measurements need: a temporary folder, numbers from a seed.
     .target(name: "Support", path: "Tests/Support", swiftSettings: strict),

@@ -52,6 +52,7 @@ def duckdb_writer(threads: int, table_path: str) -> Write:
     connection = duckdb.connect(":memory:")
     connection.execute(f"set threads = {threads}")
     connection.execute("set timezone = 'UTC'")
+    connection.execute("set enable_progress_bar = false")
     # It is faster at Parquet from a table of its own, and at CSV from one of Arrow's.
     connection.register("csv_source", pyarrow.parquet.read_table(table_path, use_threads=False))
     connection.execute("create table parquet_source as select * from csv_source")
@@ -108,19 +109,22 @@ def main(arguments: list[str]) -> int:
         print(__doc__, file=sys.stderr)
         return 64
     library, threads, table_path = arguments
+    # What a library prints by itself is no answer.
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "w", buffering=1)
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     # Read when the libraries are loaded, so they stand before every import.
     for name in ("POLARS_MAX_THREADS", "OMP_NUM_THREADS", "ARROW_IO_THREADS", "RAYON_NUM_THREADS"):
         os.environ[name] = threads
     try:
         version = importlib.import_module(library).__version__
     except ImportError as error:
-        print(f"missing {error}", flush=True)
+        print(f"missing {error}", file=answers)
         return 0
     write = WRITERS[library](int(threads), table_path)
-    print(f"ready {version}", flush=True)
+    print(f"ready {version}", file=answers)
     for line in sys.stdin:
         file_format, codec, path = line.rstrip("\n").split(" ", 2)
-        print(cost(write, file_format, codec, path), flush=True)
+        print(cost(write, file_format, codec, path), file=answers)
     return 0
 
 

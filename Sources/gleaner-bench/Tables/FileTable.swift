@@ -5,13 +5,18 @@ import Tables
 
 /// The table of a Parquet file of the user's own.
 func table(ofFile path: String) throws -> Table {
-  let reader = try ParquetReader(try bytes(ofFile: path))
-  var builder = TableBuilder(schema: try reader.schema)
-  for group in 0..<reader.rowGroupCount {
-    let rows = try reader.table(rowGroup: group)
-    builder.append(contentsOf: rows, rows: 0..<rows.rowCount)
+  let bytes = try bytes(ofFile: path)
+  do {
+    let reader = try ParquetReader(bytes)
+    var builder = TableBuilder(schema: try reader.schema)
+    for group in 0..<reader.rowGroupCount {
+      let rows = try reader.table(rowGroup: group)
+      builder.append(contentsOf: rows, rows: 0..<rows.rowCount)
+    }
+    return builder.take()
+  } catch let error as ParquetReadError {
+    throw BenchError.cannotRead(path: path, reason: error.message)
   }
-  return builder.take()
 }
 
 private func bytes(ofFile path: String) throws(BenchError) -> [UInt8] {

@@ -12,16 +12,26 @@ struct KeptFiles {
     if mkdir(folder, 0o755) != 0, errno != EEXIST {
       throw BenchError.cannotWrite(path: folder, reason: reason(of: errno))
     }
+    let csv = "\(folder)/\(TableJob.Codec.none.rawValue).csv.gz"
+    _ = try gleaner_bench.write(
+      table, as: TableJob(format: .csv, codec: .gzip), workers: workers, to: csv)
     for encodings in [ParquetOptions.Encodings.compatible, .modern] {
       for codec in TableJob.Codec.allCases {
         let name = encodings == .modern ? "\(codec.rawValue)-modern" : codec.rawValue
         _ = try gleaner_bench.write(
           table, as: TableJob(format: .parquet, codec: codec), encodings: encodings,
           workers: workers, to: "\(folder)/\(name).parquet")
-        _ = try gleaner_bench.write(
-          table, as: TableJob(format: .csv, codec: .gzip), workers: workers,
-          to: "\(folder)/\(name).csv.gz")
+        try makeLink("\(folder)/\(name).csv.gz", to: csv)
       }
+    }
+  }
+
+  /// The CSV is the same for all of them.
+  private func makeLink(_ path: String, to file: String) throws {
+    if path == file { return }
+    unlink(path)
+    guard link(file, path) == 0 else {
+      throw BenchError.cannotWrite(path: path, reason: reason(of: errno))
     }
   }
 }

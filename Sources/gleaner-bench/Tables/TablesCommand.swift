@@ -72,6 +72,8 @@ struct TablesCommand: ParsableCommand {
       jobs: TableJob.Format.allCases.filter { $0 == only ?? $0 }.flatMap(TableJob.all),
       threads: threads.all, python: python, folder: folder.path)
     print(try withExtendedLifetime(folder) { try bench.report(rounds: rounds) })
+    // The next table may take minutes.
+    fflush(nil)
   }
 }
 
