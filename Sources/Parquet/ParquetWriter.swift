@@ -82,7 +82,7 @@ public struct ParquetWriter: TableWriter {
     let (next, packed) = try work.encode(table, rows: rows, packing: encoded)
     if let encoded { try write(encoded, packed) }
     encoded = next
-    if !workers.areMany { try writeEncoded() }
+    if workers.areNone { try writeEncoded() }
   }
 
   private mutating func writeEncoded() throws {

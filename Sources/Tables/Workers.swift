@@ -29,9 +29,6 @@ public struct Workers: Sendable {
   /// Whether there are no threads but the calling one.
   package var areNone: Bool { perform == nil }
 
-  /// Whether there are more than the calling thread.
-  package var areMany: Bool { perform != nil }
-
   /// What `transform` gives for each number below `count`, in their order.
   package func map<Output: Sendable>(
     _ count: Int, _ transform: @Sendable (Int) -> Output
