@@ -102,7 +102,9 @@ let package = Package(
     tests("Aggregation", imports: ["Aggregation", "Model"]),
     tests("CSV", imports: ["CSV", "Tables", "CDeflate"]),
     tests("Parquet", imports: ["Parquet", "Tables"]),
-    tests("Pipeline", imports: ["Pipeline", "Model", "Reading", "Tables"], exclude: ["Golden"]),
+    tests(
+      "Pipeline", imports: ["Pipeline", "Model", "Reading", "Tables", "Parquet"],
+      exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6]
 )

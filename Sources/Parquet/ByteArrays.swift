@@ -26,8 +26,13 @@ struct ByteArrays {
   ) throws(PageFault) {
     try makeRoom(for: prefix + suffix.count)
     if prefix > 0 {
-      let start = offsets[offsets.count - 2]
-      bytes.append(contentsOf: bytes[start..<(start + prefix)])
+      let (start, end) = (offsets[offsets.count - 2], bytes.count)
+      // A slice of the array would keep it from growing in place.
+      bytes.append(contentsOf: repeatElement(0, count: prefix))
+      bytes.withUnsafeMutableBytes { bytes in
+        UnsafeMutableRawBufferPointer(rebasing: bytes[end...])
+          .copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[start..<(start + prefix)]))
+      }
     }
     bytes.append(contentsOf: suffix)
     offsets.append(bytes.count)

@@ -36,6 +36,9 @@ public struct ParquetPageLocation: Hashable, Sendable {
 
 /// What the footer of a file says of a column chunk, true or not; nil where it says nothing.
 public struct ParquetChunk: Hashable, Sendable {
+  /// The name of the column.
+  public let column: String
+
   /// The column, or the member of it that holds the values: `tags.list.element`.
   public let path: String
 
@@ -68,6 +71,7 @@ public struct ParquetChunk: Hashable, Sendable {
 
   init(_ chunk: ColumnChunk, of column: StoredColumn, isOrdered: Bool) {
     let (metaData, statistics) = (chunk.metaData, chunk.metaData?.statistics)
+    self.column = column.name
     path = metaData?.path.joined(separator: ".") ?? column.name
     physicalType = metaData?.type?.name
     codec = metaData?.codec?.name

@@ -33,7 +33,9 @@ public struct ParquetReader {
   public let metadata: [ParquetOptions.Metadata]
 
   private let name: String
+  private let description: String
   private let stored: [StoredColumn]
+  private let placesByName: [String: Int]
   private let groups: [RowGroup]
 
   /// Whether bounds are in the order of their type, and so have a meaning; by leaf.
@@ -76,13 +78,17 @@ public struct ParquetReader {
     createdBy = footer.createdBy
     metadata = keyValues
     name = footer.schema.first?.name ?? ""
+    let values = Dictionary(
+      keyValues.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+    description = values["table.description"] ?? ""
+    placesByName = Dictionary(
+      uniqueKeysWithValues: stored.enumerated().map { ($0.element.name, $0.offset) })
     isOrdered = (0..<leafCount).map { leaf in
       guard let orders = footer.columnOrders, leaf < orders.count else { return false }
       return orders[leaf] == .typeDefined
     }
-    columns = stored.map { column in
-      let description = keyValues.first { $0.key == "column.\(column.name).description" }?.value
-      return ParquetColumn(column, description: description ?? "")
+    columns = stored.map {
+      ParquetColumn($0, description: values["column.\($0.name).description"] ?? "")
     }
   }
 
@@ -107,9 +113,7 @@ public struct ParquetReader {
       fields.append(field)
     }
     guard !fields.isEmpty else { throw .noColumns }
-    return Schema(
-      name: name, description: metadata.first { $0.key == "table.description" }?.value ?? "",
-      fields: fields)
+    return Schema(name: name, description: description, fields: fields)
   }
 
   /// The rows of a row group.
@@ -183,12 +187,10 @@ public struct ParquetReader {
 
   private func indices(of names: [String]?) throws(ParquetReadError) -> [Int] {
     guard let names else { return Array(columns.indices) }
-    var indices: [Int] = []
+    var (indices, taken): ([Int], Set<Int>) = ([], [])
     for name in names {
-      guard let index = columns.firstIndex(where: { $0.name == name }) else {
-        throw .noSuchColumn(name)
-      }
-      guard !indices.contains(index) else { throw .sameName(name) }
+      guard let index = placesByName[name] else { throw .noSuchColumn(name) }
+      guard taken.insert(index).inserted else { throw .sameName(name) }
       indices.append(index)
     }
     return indices

@@ -44,6 +44,8 @@ package enum RunStatus: Int32, Sendable, CaseIterable {
     case ReleaseError.locked: self = .tryAgain
     case is ReleaseError: self = .cannotCreate
     case StreamError.cannotRead: self = .noInput
+    case InspectionError.unreadable: self = .noInput
+    case InspectionError.damaged: self = .dataError
     case StreamError.cannotWrite: self = .cannotCreate
     case StreamError.nobodyReads: self = .ok
     case is ConfigurationError: self = .configuration

@@ -46,7 +46,7 @@ struct Figures: ParsableCommand {
 
 /// The names as the system gave them. A parsed argument is text, in which bytes that are no UTF-8
 /// have been replaced; the parsed arguments stand in the order of the given ones.
-private func asGiven(_ names: [String]) -> [[UInt8]] {
+func asGiven(_ names: [String]) -> [[UInt8]] {
   var given = (1..<max(1, Int(CommandLine.argc))).compactMap { CommandLine.unsafeArgv[$0] }[...]
   return names.map { name in
     while let argument = given.popFirst() {

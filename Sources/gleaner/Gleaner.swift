@@ -11,12 +11,13 @@ struct Gleaner: ParsableCommand {
       gleaner run                    read every page of pipeline.json and publish a release
       gleaner check                  say what a run would do
       gleaner extract --format text page.html   print what one page states
+      gleaner inspect table.parquet             print what a Parquet file holds
 
       Exit status: 0 done, 64 usage, 65 bad data, 66 no input, 73 output,
       75 another run is at work, 78 configuration.
       """,
     version: Version.number,
-    subcommands: [Run.self, Extract.self, Figures.self, Check.self])
+    subcommands: [Run.self, Extract.self, Figures.self, Inspect.self, Check.self])
 }
 
 extension ParsableCommand {

@@ -38,7 +38,8 @@ import Testing
       "Model/JSON.swift", "Reading/ReadingError.swift", "Scraping/ScrapingError.swift",
       "Normalisation/NormalisationError.swift", "Normalisation/CatalogueError.swift",
       "Pipeline/ReleaseError.swift", "Pipeline/PipelineError.swift", "Pipeline/Configuration.swift",
-      "Pipeline/Dataset.swift", "Pipeline/StandardStreams.swift",
+      "Pipeline/Dataset.swift", "Pipeline/StandardStreams.swift", "Pipeline/InspectionError.swift",
+      "Parquet/ParquetReadError.swift",
     ] {
       let source = try text(of: "Sources/\(file)")
       let codes = source.split(separator: "var code: String {").dropFirst().flatMap { rest in
