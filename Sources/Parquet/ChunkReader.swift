@@ -120,44 +120,43 @@ struct ChunkReader {
     let (page, size) = try bytes.header(at: offset)
     let body = (offset + size)..<(offset + size + page.compressedSize)
     try check(page)
-    var (levels, entries) = (ChunkLevels(), [UInt32]())
-    swap(&levels, &self.levels)
-    swap(&entries, &self.entries)
-    let (leaf, codec, decompressor) = (leaf, codec, decompressor)
+    var bytes = bytes
+    defer { self.bytes = bytes }
     try bytes.withBody(body) { (bytes) throws(PageFault) in
       if let crc = page.crc, Decompressor.checksum(bytes) != crc { throw .badChecksum }
-      switch page.kind {
-      case .other: break
-      case .dictionary:
-        guard page.encoding == .plain || page.encoding == .plainDictionary else {
-          throw .unreadEncoding(page.encoding.name)
-        }
-        var cursor = ByteCursor(
-          try decompressor.unpacked(bytes, codec, size: page.uncompressedSize))
-        try values.readDictionary(&cursor, count: page.valueCount)
-      case .data:
-        var cursor = ByteCursor(
-          try decompressor.unpacked(bytes, codec, size: page.uncompressedSize))
-        let present = try levels.append(page, leaf, from: &cursor)
-        try values.read(&cursor, count: present, page.encoding, &entries)
-      case .dataV2(let repetitionSize, let definitionSize, let isCompressed):
-        var cursor = ByteCursor(bytes)
-        let (repetitions, definitions) = (
-          try cursor.take(repetitionSize), try cursor.take(definitionSize)
-        )
-        let present = try levels.append(
-          page.valueCount, leaf, repetitions: { repetitions }, definitions: { definitions })
-        let unpackedSize = page.uncompressedSize - repetitionSize - definitionSize
-        guard unpackedSize >= 0 else { throw .badLength(unpackedSize) }
-        var rest = ByteCursor(
-          try decompressor.unpacked(
-            cursor.takeRest(), isCompressed && unpackedSize > 0 ? codec : .uncompressed,
-            size: unpackedSize))
-        try values.read(&rest, count: present, page.encoding, &entries)
-      }
+      try readBody(bytes, of: page, into: &values)
     }
-    (self.levels, self.entries) = (levels, entries)
     return body.upperBound
+  }
+
+  /// Reads a page's bytes as they stand behind its header.
+  private mutating func readBody(
+    _ bytes: UnsafeRawBufferPointer, of page: FoundPage, into values: inout some PageValues
+  ) throws(PageFault) {
+    switch page.kind {
+    case .other: break
+    case .dictionary:
+      guard page.encoding == .plain || page.encoding == .plainDictionary else {
+        throw .unreadEncoding(page.encoding.name)
+      }
+      var cursor = ByteCursor(try decompressor.unpacked(bytes, codec, size: page.uncompressedSize))
+      try values.readDictionary(&cursor, count: page.valueCount)
+    case .data:
+      var cursor = ByteCursor(try decompressor.unpacked(bytes, codec, size: page.uncompressedSize))
+      let present = try levels.append(page, leaf, from: &cursor)
+      try values.read(&cursor, count: present, page.encoding, &entries)
+    case .dataV2(let repetitionSize, let definitionSize, let isCompressed):
+      var cursor = ByteCursor(bytes)
+      let repetitions = try cursor.take(repetitionSize)
+      let definitions = try cursor.take(definitionSize)
+      let present = try levels.append(
+        page.valueCount, leaf, repetitions: { repetitions }, definitions: { definitions })
+      let size = page.uncompressedSize - repetitionSize - definitionSize
+      guard size >= 0 else { throw .badLength(size) }
+      let codec = isCompressed && size > 0 ? codec : .uncompressed
+      var rest = ByteCursor(try decompressor.unpacked(cursor.takeRest(), codec, size: size))
+      try values.read(&rest, count: present, page.encoding, &entries)
+    }
   }
 
   /// Throws where the page would take more than the limits, or has more values than are left.

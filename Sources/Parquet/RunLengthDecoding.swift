@@ -20,14 +20,11 @@ extension ByteCursor {
     var next = 0
     while next < values.count {
       let header = try varInt()
-      let length = Int(clamping: header >> 1)
+      let (isPacked, length) = (header & 1 == 1, Int(clamping: header >> 1))
       guard length > 0 else { throw .badLength(0) }
-      let isPacked = header & 1 == 1
-      let end =
-        next
-        + min(
-          length > values.count ? values.count : isPacked ? length * 8 : length,
-          values.count - next)
+      // What a run has beyond the values wanted fills up the last group, or is of no use.
+      let wanted = values.count - next
+      let end = next + (length < wanted ? min(isPacked ? length * 8 : length, wanted) : wanted)
       let run = UnsafeMutableBufferPointer(rebasing: values[next..<end])
       let most =
         isPacked
