@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct ParquetReaderTests {
   /// What `ParquetWriter` writes comes back.
-  @Test(arguments: 1...30)
+  @Test(arguments: 1...60)
   func comesBack(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let schema = randomSchema(using: &random)
@@ -17,7 +17,7 @@ import Testing
   }
 
   /// The first rows are the same, however little of the file is read for them.
-  @Test(arguments: 1...20)
+  @Test(arguments: 1...30)
   func readsFirstRows(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let schema = randomSchema(using: &random)
@@ -51,7 +51,9 @@ func file(_ batches: [Table], _ options: ParquetOptions) throws -> [UInt8] {
 
 func randomOptions(using random: inout SeededGenerator) -> ParquetOptions {
   var options = ParquetOptions(createdBy: .init(name: "gleaner", version: "1.2.3", build: "abc"))
-  options.compression = Bool.random(using: &random) ? .uncompressed : .gzip(level: 1)
+  options.compression =
+    [.uncompressed, .gzip(level: 1), .zstd(level: 1)].randomElement(using: &random) ?? .uncompressed
+  options.encodings = Bool.random(using: &random) ? .compatible : .modern
   options.rowGroupRows = Int.random(in: 1...400, using: &random)
   options.pageRows = Int.random(in: 1...200, using: &random)
   options.pageBytes = Int.random(in: 1...2_000, using: &random)
@@ -62,10 +64,13 @@ func randomOptions(using random: inout SeededGenerator) -> ParquetOptions {
 func randomSchema(using random: inout SeededGenerator) -> Schema {
   let types: [ColumnType] = [
     .boolean, .int32, .int64, .float, .double, .string, .date, .timestamp,
-    .decimal(precision: 9, scale: 2), .decimal(precision: 18, scale: 18),
+    .decimal(precision: 9, scale: 2), .decimal(precision: 18, scale: 18), .uuid,
   ]
   let fields = (0..<Int.random(in: 1...6, using: &random)).map { number in
-    let type = types.randomElement(using: &random) ?? .string
+    var type = types.randomElement(using: &random) ?? .string
+    if Int.random(in: 0..<3, using: &random) == 0 {
+      type = .list(of: type, elementsAreNullable: Bool.random(using: &random))
+    }
     return Field(
       "column \(number)", type, isNullable: Bool.random(using: &random),
       isVocabulary: Bool.random(using: &random),
