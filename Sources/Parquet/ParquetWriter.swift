@@ -11,7 +11,8 @@ import Tables
 ///
 /// Batches of any size make row groups of `rowGroupRows`, so the same rows give the same file, and
 /// memory holds one row group and the page indexes. With `workers` columns are encoded and pages
-/// packed at once, and while a row group is packed the next one is encoded; the file is the same. The schema's descriptions become the keys
+/// packed at once, and while two row groups are packed the next two are encoded; the file is the
+/// same. The schema's descriptions become the keys
 /// `table.description` and `column.NAME.description` of the footer.
 ///
 /// Source: https://github.com/apache/parquet-format, version 2.13.
@@ -23,8 +24,13 @@ public struct ParquetWriter: TableWriter {
   /// Rows that do not fill a row group yet.
   private var pending: TableBuilder
 
-  /// The row group that is packed while the next one is encoded.
-  private var encoded: EncodedRowGroup?
+  /// Row groups that are to be encoded, and encoded ones that are to be packed.
+  private var waiting: [RowGroupRows] = []
+  private var encoded: [EncodedRowGroup] = []
+
+  /// The large dictionary of a column is packed by one thread, so two threads are busy with two row
+  /// groups, and not with one.
+  private static let groupsAtOnce = 2
   private var file: FileWriter
   private let compressor: Compressor
   private var isFinished = false
@@ -66,7 +72,7 @@ public struct ParquetWriter: TableWriter {
   public mutating func finish() throws {
     precondition(!isFinished, "the file is finished")
     if pending.rowCount > 0 { try writePending() }
-    try writeEncoded()
+    while !waiting.isEmpty || !encoded.isEmpty { try encodeWaiting() }
     try file.finish(
       schema: schema, keyValues: keyValues, createdBy: options.createdBy.description)
     isFinished = true
@@ -77,18 +83,34 @@ public struct ParquetWriter: TableWriter {
     try writeRowGroup(of: rows, rows: 0..<rows.rowCount)
   }
 
-  /// Encodes the rows while the row group before them is packed, and writes that one.
   private mutating func writeRowGroup(of table: Table, rows: Range<Int>) throws {
-    let (next, packed) = try work.encode(table, rows: rows, packing: encoded)
-    if let encoded { try write(encoded, packed) }
-    encoded = next
-    if workers.areNone { try writeEncoded() }
+    let group = RowGroupRows(table: table, rows: rows)
+    if workers.areNone { return try writeByColumns(group) }
+    waiting.append(group)
+    if waiting.count == Self.groupsAtOnce { try encodeWaiting() }
   }
 
-  private mutating func writeEncoded() throws {
-    guard let group = encoded else { return }
-    encoded = nil
-    try write(group, work.pack(group))
+  /// Writes each column before the next one is encoded, while it is still in the processor's cache.
+  private mutating func writeByColumns(_ group: RowGroupRows) throws {
+    file.beginRowGroup()
+    for column in schema.fields.indices {
+      let chunk = work.chunk(column: column, of: group)
+      let pages = try chunk.pages.map { try $0.packed(compressor, column: chunk.field.name) }
+      try file.append(chunk, pages, codec: compressor.codec)
+    }
+    try file.endRowGroup(rowCount: group.rows.count, sortingColumns: sortingColumns)
+  }
+
+  /// Encodes the row groups that wait while the encoded ones are packed, and writes these.
+  private mutating func encodeWaiting() throws {
+    let (next, packed) = try work.encode(waiting, packing: encoded)
+    var rest = packed[...]
+    for group in encoded {
+      let count = group.chunks.reduce(0) { $0 + $1.pages.count }
+      try write(group, Array(rest.prefix(count)))
+      rest = rest.dropFirst(count)
+    }
+    (waiting, encoded) = ([], next)
   }
 
   private mutating func write(_ group: EncodedRowGroup, _ pages: [PackedPage]) throws {
