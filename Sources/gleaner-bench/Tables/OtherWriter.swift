@@ -12,7 +12,7 @@ final class OtherWriter: Contender {
   let name: String
   let threads: Int
   private let child: ChildProcess
-  private let path: String
+  private let prefix: String
 
   /// Loads the library and the table, a Parquet file; its files go to the folder.
   ///
@@ -29,10 +29,11 @@ final class OtherWriter: Contender {
     }
     name = "\(library.name) \(answer[1])"
     self.threads = threads
-    path = "\(folder)/\(library.rawValue)-\(threads)"
+    prefix = "\(folder)/\(library.rawValue)-\(threads)"
   }
 
   func cost(of job: TableJob) throws -> Cost {
+    let path = job.path(prefix)
     unlink(path)
     try child.send("\(job.format.rawValue) \(job.codec.rawValue) \(path)")
     let answer = try child.line()

@@ -11,6 +11,12 @@ struct TableJob: Hashable, CustomStringConvertible {
   let format: Format
   let codec: Codec
 
+  /// The file of this job for a contender whose files begin with `prefix`.
+  ///
+  /// Each job has its own, which takes the place of the one of the round before: the system then has
+  /// as much memory for it at hand for every contender.
+  func path(_ prefix: String) -> String { "\(prefix)-\(codec.rawValue).\(format.rawValue)" }
+
   var description: String { "\(format.rawValue) \(codec.rawValue)" }
 
   /// Every codec of the format; no library but DuckDB and polars makes CSV with zstd.
