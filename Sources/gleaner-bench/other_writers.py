@@ -8,7 +8,8 @@ line of standard output is `ready VERSION`, or `missing REASON` where the librar
 line of standard input, `FORMAT CODEC PATH`, is answered by a line `done WALL PROCESSOR BYTES`, the times
 in nanoseconds and of all threads, or by `failed REASON`.
 
-Levels, row groups, encodings and statistics are what the library takes by itself.
+Levels, row groups, encodings and statistics are what the library takes by itself; the environment's
+PYARROW_ZSTD_LEVEL is pyarrow's level for zstd, where it is set.
 """
 
 import importlib
@@ -32,10 +33,11 @@ def pyarrow_writer(threads: int, table_path: str) -> Write:
     pyarrow.set_cpu_count(threads)
     pyarrow.set_io_thread_count(threads)
     table = pyarrow.parquet.read_table(table_path, use_threads=False)
+    levels = {"zstd": int(os.environ["PYARROW_ZSTD_LEVEL"])} if "PYARROW_ZSTD_LEVEL" in os.environ else {}
 
     def write(file_format: str, codec: str, path: str) -> None:
         if file_format == "parquet":
-            pyarrow.parquet.write_table(table, path, compression=codec)
+            pyarrow.parquet.write_table(table, path, compression=codec, compression_level=levels.get(codec))
         elif codec == "none":
             pyarrow.csv.write_csv(table, path)
         else:
