@@ -16,7 +16,7 @@ final class Decompressor {
   }
 
   /// The codecs whose pages can be unpacked.
-  static let codecs: [CompressionCodec] = [.uncompressed, .gzip, .zstd]
+  static let codecs: [CompressionCodec] = [.uncompressed, .snappy, .gzip, .zstd]
 
   /// The unpacked bytes, which are `size`; they stay until the next call.
   func unpacked(
@@ -25,6 +25,10 @@ final class Decompressor {
     if codec == .uncompressed { return packed }
     makeRoom(for: size)
     let room = UnsafeMutableRawBufferPointer(rebasing: page[..<size])
+    if codec == .snappy {
+      try unpackSnappy(packed, into: room)
+      return UnsafeRawBufferPointer(room)
+    }
     guard codec == .gzip ? gunzip(packed, into: room) : unpackZstd(packed, into: room) else {
       throw .badPacking
     }

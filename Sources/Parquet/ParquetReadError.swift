@@ -20,7 +20,7 @@ public enum ParquetReadError: Error, Hashable, Sendable {
   case noSuchColumn(String)
   /// No table has columns of this type: a struct, a decimal of 38 digits.
   case unreadType(column: String, type: String)
-  /// The column is packed in a way that is not read: SNAPPY.
+  /// The column is packed in a way that is not read: BROTLI.
   case unreadCodec(column: String, codec: String)
   /// The column stands in another file, or is encrypted.
   case columnElsewhere(String)
