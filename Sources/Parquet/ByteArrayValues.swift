@@ -67,6 +67,22 @@ struct ByteArrayValues: ChunkValues {
     }
   }
 
+  /// Looks at each distinct value once where there are fewer of them than values.
+  func bounds(
+    _ range: Range<Int>, of distinct: (entries: ByteArrayValues, indices: [UInt32])
+  ) -> Bounds<TextBound>? {
+    let count = distinct.entries.count
+    guard count < range.count else { return bounds(range) }
+    var isThere = [Bool](repeating: false, count: count)
+    for place in distinct.indices[range] { isThere[Int(place)] = true }
+    guard let first = isThere.firstIndex(of: true) else { return nil }
+    return distinct.entries.withTexts { texts in
+      var extremes = TextExtremes(first: texts[first])
+      for place in first..<count where isThere[place] { extremes.add(texts[place]) }
+      return extremes.bounds
+    }
+  }
+
   func plainBytes(of bound: TextBound) -> [UInt8] { bound.bytes }
 
   func dictionary() -> (entries: ByteArrayValues, indices: [UInt32])? {

@@ -15,7 +15,10 @@ struct ChunkSummary<Values: ChunkValues> {
     var isNull: Bool { nullCount == placeCount }
   }
 
-  init(_ values: Values, pages: [PageRanges<Values>.Page], levels: Levels) {
+  init(
+    _ values: Values, distinct: ChosenEncoding<Values>.Dictionary?,
+    pages: [PageRanges<Values>.Page], levels: Levels
+  ) {
     self.values = values
     self.levels = levels
     self.pages = pages.map { page in
@@ -24,7 +27,7 @@ struct ChunkSummary<Values: ChunkValues> {
         rows: page.rows, placeCount: Int64(placeCount),
         nullCount: Int64(placeCount - page.values.count),
         nanCount: values.nanCount(page.values), byteArraySize: values.byteArraySize(page.values),
-        bounds: values.bounds(page.values))
+        bounds: distinct.map { values.bounds(page.values, of: $0) } ?? values.bounds(page.values))
     }
   }
 

@@ -17,6 +17,11 @@ protocol ChunkValues {
   /// The least and the greatest of the values; nil where none has an order.
   func bounds(_ range: Range<Int>) -> Bounds<Bound>?
 
+  /// The same, where the distinct values and the place of each value among them are known.
+  func bounds(_ range: Range<Int>, of distinct: (entries: Self, indices: [UInt32])) -> Bounds<
+    Bound
+  >?
+
   /// The bound in PLAIN encoding, without the length where it is a byte array.
   func plainBytes(of bound: Bound) -> [UInt8]
 
@@ -32,6 +37,14 @@ protocol ChunkValues {
 
   /// The bloom filter's hash of each value.
   func forEachHash(_ body: (UInt64) -> Void)
+}
+
+extension ChunkValues {
+  func bounds(
+    _ range: Range<Int>, of distinct: (entries: Self, indices: [UInt32])
+  ) -> Bounds<Bound>? {
+    bounds(range)
+  }
 }
 
 /// The place in a dictionary of each value, given by its number, as `place` finds it; nil as soon as

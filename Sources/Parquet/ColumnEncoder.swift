@@ -60,7 +60,8 @@ struct ColumnEncoder: Sendable {
     for range in ranges {
       chunk.append(page(of: values, choice, range, levels), rowCount: range.rows.count)
     }
-    let summary = ChunkSummary(values, pages: ranges, levels: levels)
+    let summary = ChunkSummary(
+      values, distinct: choice.distinct, pages: ranges, levels: levels)
     chunk.describe(summary, distinctCount: choice.distinct?.entries.count)
     if options.bloomFilterColumns.contains(field.name), field.type.element != .boolean {
       chunk.bloomFilter = BloomFilter(choice.distinct?.entries ?? values)

@@ -24,6 +24,9 @@ public struct ParquetWriter: TableWriter {
   /// Rows that do not fill a row group yet.
   private var pending: TableBuilder
 
+  /// The only such rows, in the batch that they came in: they are copied when others follow.
+  private var held: RowGroupRows?
+
   /// Row groups that are to be encoded, and encoded ones that are to be packed.
   private var waiting: [RowGroupRows] = []
   private var encoded: [EncodedRowGroup] = []
@@ -57,20 +60,31 @@ public struct ParquetWriter: TableWriter {
     precondition(!isFinished, "the file is finished")
     var row = 0
     while row < batch.rowCount {
-      let taken = min(options.rowGroupRows - pending.rowCount, batch.rowCount - row)
-      let rows = row..<(row + taken)
+      let waiting = pending.rowCount + (held?.rows.count ?? 0)
+      let taken = min(options.rowGroupRows - waiting, batch.rowCount - row)
+      let rows = RowGroupRows(table: batch, rows: row..<(row + taken))
       if taken == options.rowGroupRows {
-        try writeRowGroup(of: batch, rows: rows)
+        try write(rows)
+      } else if waiting == 0 {
+        held = rows
       } else {
-        pending.append(contentsOf: batch, rows: rows)
+        copyHeld()
+        pending.append(contentsOf: batch, rows: rows.rows)
         if pending.rowCount == options.rowGroupRows { try writePending() }
       }
       row += taken
     }
   }
 
+  private mutating func copyHeld() {
+    guard let rows = held else { return }
+    pending.append(contentsOf: rows.table, rows: rows.rows)
+    held = nil
+  }
+
   public mutating func finish() throws {
     precondition(!isFinished, "the file is finished")
+    if let held { try write(held) }
     if pending.rowCount > 0 { try writePending() }
     while !waiting.isEmpty || !encoded.isEmpty { try encodeWaiting() }
     try file.finish(
@@ -80,11 +94,11 @@ public struct ParquetWriter: TableWriter {
 
   private mutating func writePending() throws {
     let rows = pending.take()
-    try writeRowGroup(of: rows, rows: 0..<rows.rowCount)
+    try write(RowGroupRows(table: rows, rows: 0..<rows.rowCount))
   }
 
-  private mutating func writeRowGroup(of table: Table, rows: Range<Int>) throws {
-    let group = RowGroupRows(table: table, rows: rows)
+  /// Writes a row group, at once or with those that follow.
+  private mutating func write(_ group: RowGroupRows) throws {
     if workers.areNone { return try writeByColumns(group) }
     waiting.append(group)
     if waiting.count == Self.groupsAtOnce { try encodeWaiting() }
