@@ -58,7 +58,7 @@ struct EncodedChunk: Sendable {
     of packed: [PackedPage], at offset: Int64, codec: CompressionCodec
   ) -> ColumnMetaData {
     let data = PageEncodingStats(
-      pageType: options(of: packed), encoding: encoding, count: Int32(rowCounts.count))
+      pageType: pageType, encoding: encoding, count: Int32(rowCounts.count))
     let dictionary = PageEncodingStats(pageType: .dictionaryPage, encoding: .plain, count: 1)
     let dictionarySize = hasDictionary ? Int64(packed[0].size) : 0
     return ColumnMetaData(
@@ -77,7 +77,8 @@ struct EncodedChunk: Sendable {
     return Array(Set(ofPages)).sorted { $0.rawValue < $1.rawValue }
   }
 
-  private func options(of packed: [PackedPage]) -> PageType {
+  /// Of the data pages.
+  private var pageType: PageType {
     if case .dataV2 = pages.last?.content { .dataPageV2 } else { .dataPage }
   }
 

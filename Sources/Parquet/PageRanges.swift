@@ -32,7 +32,7 @@ struct PageRanges<Values: ChunkValues>: Sequence, IteratorProtocol {
 
   mutating func next() -> Page? {
     guard row < end else { return nil }
-    var rows = row..<Swift.min(row + options.pageRows, end)
+    var rows = row..<(row + Swift.min(options.pageRows, end - row))
     var taken = value..<(value + levels.valueCount(of: rows))
     if size(taken) > options.pageBytes { (rows, taken) = fitting(rows) }
     row = rows.upperBound
