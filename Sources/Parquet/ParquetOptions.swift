@@ -63,6 +63,7 @@ public struct ParquetOptions: Hashable, Sendable {
     }
   }
 
+  /// The program that names itself in the file.
   public var createdBy: Application
   public var compression = Compression.zstd()
   public var encodings = Encodings.compatible
@@ -70,25 +71,45 @@ public struct ParquetOptions: Hashable, Sendable {
   /// Stand in the footer behind the schema's descriptions, in this order.
   public var metadata: [Metadata] = []
 
-  /// The rows of a row group, above 0. Memory is bounded by one row group.
+  /// The rows of a row group, above 0 and below 2^31. They bound the writer's memory.
   public var rowGroupRows = 250_000
 
   /// The rows of a page, above 0.
   public var pageRows = 20_000
 
-  /// The bytes of a page before it is packed; a longer one holds a single value.
+  /// The bytes of a page's values before they are packed, above 0; a longer page holds a single row,
+  /// and nulls beside it.
   public var pageBytes = 1 << 20
 
-  /// The largest dictionary, in bytes: a reader unpacks it whole for any page of the chunk.
+  /// The largest dictionary, in bytes, below 2^31; with 0 there is none. A reader unpacks it whole
+  /// for any page of the chunk.
   public var dictionaryBytes = 32 << 20
 
-  /// The columns that get a bloom filter: ids that are looked up one by one.
+  /// The columns that get a bloom filter: ids that are looked up one by one. That of a list is of its
+  /// elements; booleans get none.
   public var bloomFilterColumns: Set<String> = []
 
-  /// The columns by which the rows are in order, the first of them first.
+  /// The columns by which the rows of each row group are in order, the first of them first; none of
+  /// them holds lists.
   public var sortingColumns: [SortingColumn] = []
 
   public init(createdBy: Application) {
     self.createdBy = createdBy
+  }
+}
+
+extension ParquetOptions {
+  /// Stops where a number is outside of its bounds.
+  func checkBounds() {
+    precondition((1...Int(Int32.max)).contains(rowGroupRows), "a row group has rows, below 2^31")
+    precondition(pageRows > 0 && pageBytes > 0, "a page has rows and bytes")
+    precondition((0...Int(Int32.max)).contains(dictionaryBytes), "a dictionary is below 2^31 bytes")
+    switch compression {
+    case .uncompressed: break
+    case .gzip(let level):
+      precondition((1...12).contains(level), "a level of gzip runs from 1 through 12")
+    case .zstd(let level):
+      precondition((1...22).contains(level), "a level of zstd runs from 1 through 22")
+    }
   }
 }

@@ -11,8 +11,8 @@ import Tables
 ///
 /// Batches of any size make row groups of `rowGroupRows`, so the same rows give the same file, and
 /// memory holds one row group and the page indexes. With `workers` columns are encoded and pages
-/// packed at once, and while two row groups are packed the next two are encoded; the file is the
-/// same. The schema's descriptions become the keys
+/// packed at once, and while two row groups are packed the next two are encoded: memory holds five
+/// row groups, and the file is the same. The schema's descriptions become the keys
 /// `table.description` and `column.NAME.description` of the footer.
 ///
 /// Source: https://github.com/apache/parquet-format, version 2.13.
@@ -38,7 +38,13 @@ public struct ParquetWriter: TableWriter {
   private let compressor: Compressor
   private var isFinished = false
 
-  /// - Precondition: the columns that `options` name are columns of the schema.
+  /// Why the file is not whole: what follows would stand behind a gap.
+  private var failure: (any Error)?
+
+  /// With `workers` the sink is still called on the thread that calls the writer.
+  ///
+  /// - Precondition: the columns that `options` name are columns of the schema, the rows are in the
+  ///   order of columns without lists, and numbers are within the bounds that `ParquetOptions` tells.
   public init(
     schema: Schema, options: ParquetOptions, workers: Workers = .none, sink: @escaping ByteSink
   ) {
@@ -47,6 +53,12 @@ public struct ParquetWriter: TableWriter {
       options.bloomFilterColumns.isSubset(of: names)
         && options.sortingColumns.allSatisfy { names.contains($0.name) },
       "the options name a column that the schema does not have")
+    precondition(
+      schema.fields.allSatisfy { field in
+        field.type.element == field.type
+          || !options.sortingColumns.contains { $0.name == field.name }
+      }, "lists have no order that rows could be in")
+    options.checkBounds()
     self.schema = schema
     self.options = options
     self.workers = workers
@@ -55,9 +67,32 @@ public struct ParquetWriter: TableWriter {
     compressor = Compressor(options.compression)
   }
 
+  /// Writes more rows, as soon as they make whole row groups. A `ParquetError`, or what the sink
+  /// throws, comes out, then and at every call behind it.
   public mutating func append(_ batch: Table) throws {
     precondition(batch.schema == schema, "the batch is of another schema")
     precondition(!isFinished, "the file is finished")
+    try unlessFailed { writer in try writer.appendRows(of: batch) }
+  }
+
+  /// Writes the rows that are left, and the footer.
+  public mutating func finish() throws {
+    precondition(!isFinished, "the file is finished")
+    try unlessFailed { writer in try writer.writeRest() }
+    isFinished = true
+  }
+
+  private mutating func unlessFailed(_ write: (inout ParquetWriter) throws -> Void) throws {
+    if let failure { throw failure }
+    do {
+      try write(&self)
+    } catch {
+      failure = error
+      throw error
+    }
+  }
+
+  private mutating func appendRows(of batch: Table) throws {
     var row = 0
     while row < batch.rowCount {
       let waiting = pending.rowCount + (held?.rows.count ?? 0)
@@ -82,14 +117,12 @@ public struct ParquetWriter: TableWriter {
     held = nil
   }
 
-  public mutating func finish() throws {
-    precondition(!isFinished, "the file is finished")
+  private mutating func writeRest() throws {
     if let held { try write(held) }
     if pending.rowCount > 0 { try writePending() }
     while !waiting.isEmpty || !encoded.isEmpty { try encodeWaiting() }
     try file.finish(
       schema: schema, keyValues: keyValues, createdBy: options.createdBy.description)
-    isFinished = true
   }
 
   private mutating func writePending() throws {
