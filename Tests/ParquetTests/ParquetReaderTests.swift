@@ -41,9 +41,12 @@ func stored(_ schema: Schema) -> Schema {
     })
 }
 
-func file(_ batches: [Table], _ options: ParquetOptions) throws -> [UInt8] {
+func file(
+  _ batches: [Table], _ options: ParquetOptions, workers: Workers = .none
+) throws -> [UInt8] {
   let output = Output()
-  var writer = ParquetWriter(schema: batches[0].schema, options: options, sink: output.write)
+  var writer = ParquetWriter(
+    schema: batches[0].schema, options: options, workers: workers, sink: output.write)
   for batch in batches { try writer.append(batch) }
   try writer.finish()
   return output.bytes
