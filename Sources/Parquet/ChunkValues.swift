@@ -35,7 +35,7 @@ protocol ChunkValues {
   /// The bytes of the values without their lengths; nil but for byte arrays.
   func byteArraySize(_ range: Range<Int>) -> Int64?
 
-  /// The bloom filter's hash of each value.
+  /// The bloom filter's hashes of each value.
   func forEachHash(_ body: (UInt64) -> Void)
 }
 

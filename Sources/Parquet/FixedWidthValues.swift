@@ -17,6 +17,10 @@ protocol FixedWidthValue: Comparable, BitwiseCopyable {
   var asLowerBound: Self { get }
   var asUpperBound: Self { get }
 
+  /// A value of other bits that is taken as the same: +0.0 for -0.0 and the other way round, the
+  /// usual NaN for any NaN; nil where there is none.
+  var twin: Self? { get }
+
   /// Whether the type has NaN at all.
   static var hasNaN: Bool { get }
 }
@@ -26,7 +30,12 @@ extension FixedWidthValue where Self: FixedWidthInteger {
   var isNaN: Bool { false }
   var asLowerBound: Self { self }
   var asUpperBound: Self { self }
+  var twin: Self? { nil }
   static var hasNaN: Bool { false }
+}
+
+extension FixedWidthValue where Self: BinaryFloatingPoint {
+  var twin: Self? { self == 0 ? -self : isNaN ? .nan : nil }
 }
 
 extension Int32: FixedWidthValue {
@@ -75,6 +84,7 @@ struct UUIDValue: FixedWidthValue {
   var isNaN: Bool { false }
   var asLowerBound: UUIDValue { self }
   var asUpperBound: UUIDValue { self }
+  var twin: UUIDValue? { nil }
   static var hasNaN: Bool { false }
 
   static func < (left: UUIDValue, right: UUIDValue) -> Bool {
@@ -162,9 +172,12 @@ struct FixedWidthValues<Element: FixedWidthValue>: ChunkValues {
 
   func byteArraySize(_ range: Range<Int>) -> Int64? { nil }
 
+  /// Of a value with a twin both: the format hashes bits, and who looks for 0.0 wants -0.0, too.
   func forEachHash(_ body: (UInt64) -> Void) {
     for element in elements {
       withUnsafeBytes(of: element) { body(xxHash64($0)) }
+      guard let twin = element.twin else { continue }
+      withUnsafeBytes(of: twin) { body(xxHash64($0)) }
     }
   }
 }

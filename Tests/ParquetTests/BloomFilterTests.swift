@@ -1,3 +1,4 @@
+import Tables
 import Testing
 
 @testable import Parquet
@@ -24,6 +25,43 @@ import Testing
     #expect((0..<UInt64(1_000)).allSatisfy { filter.mayHold(mixed($0)) })
     let passed = (1_000..<UInt64(11_000)).count { filter.mayHold(mixed($0)) }
     #expect(passed < 200)
+  }
+
+  /// Who looks for a zero or a NaN does not know which bits it has.
+  @Test(
+    arguments: [
+      (-0.0, [0.0, -0.0]), (0.0, [0.0, -0.0]), (Double(nan: 5, signaling: false), [.nan]),
+      (1.5, [1.5]),
+    ] as [(Double, [Double])])
+  func holdsWhatIsEqual(_ value: Double, _ equal: [Double]) {
+    let doubles = BloomFilter(FixedWidthValues([value]))
+    let floats = BloomFilter(FixedWidthValues([Float(value)]))
+    for other in equal {
+      #expect(doubles.mayHold(plain(other.bitPattern).withUnsafeBytes(xxHash64)))
+      #expect(floats.mayHold(plain(Float(other).bitPattern).withUnsafeBytes(xxHash64)))
+    }
+    #expect(!doubles.mayHold(plain(7.0.bitPattern).withUnsafeBytes(xxHash64)))
+  }
+
+  /// A list's filter holds its elements, and only those that are there.
+  @Test(arguments: profiles().indices)
+  func holdsTheElementsOfLists(profile: Int) throws {
+    let schema = Schema(
+      name: "t", fields: [Field("l", .list(of: .string, elementsAreNullable: true))])
+    var builder = TableBuilder(schema: schema)
+    for number in 0..<20 {
+      try builder.append([.list([.string("n\(number)"), nil, .string("again")])])
+    }
+    var options = profiles()[profile]
+    options.bloomFilterColumns = ["l"]
+    let bytes = try file([builder.take()], options)
+    let metaData = try #require(FileReader(bytes).metaData(0, 0))
+    let (start, length) = (try #require(metaData[14]?.integer), try #require(metaData[15]?.integer))
+    var expected = BloomFilter(valueCount: 21)
+    for text in (0..<20).map({ "n\($0)" }) + ["again"] {
+      expected.insert(Array(text.utf8).withUnsafeBytes(xxHash64))
+    }
+    #expect(Array(bytes[start..<(start + length)]) == expected.bytes)
   }
 }
 
