@@ -14,6 +14,7 @@ public struct CSVReader {
   /// The line of the file where the next row begins, from 1.
   public private(set) var line = 1
 
+  /// Begins at the header row of a file that is in memory, behind a byte order mark.
   public init(_ bytes: [UInt8]) {
     self.bytes = bytes
     place = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0

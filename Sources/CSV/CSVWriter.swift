@@ -30,6 +30,7 @@ public struct CSVWriter: TableWriter {
   public let schema: Schema
   public let profile: CSVProfile
 
+  /// Of all rows so far.
   public var alterations: Alterations {
     var sum = Alterations()
     for encoder in encoders { sum.add(encoder.alterations) }
@@ -85,6 +86,7 @@ public struct CSVWriter: TableWriter {
     }
   }
 
+  /// Writes what is left; of a table without rows the header row.
   public mutating func finish() throws {
     precondition(!isFinished, "the file is finished")
     try unlessFailed { writer in

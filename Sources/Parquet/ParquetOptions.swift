@@ -65,7 +65,9 @@ public struct ParquetOptions: Hashable, Sendable {
 
   /// The program that names itself in the file.
   public var createdBy: Application
+  /// How pages are packed.
   public var compression = Compression.zstd()
+  /// Which encodings and pages the file may have.
   public var encodings = Encodings.compatible
 
   /// Stand in the footer behind the schema's descriptions, in this order.

@@ -18,6 +18,7 @@ public struct ParquetReader {
   /// Where a file's bytes come from: gives those of a range, all of them or an error.
   public typealias ByteSource = (Range<Int>) throws -> [UInt8]
 
+  /// The most that the reader takes on; a file beyond is refused with an error.
   public let limits: ParquetLimits
 
   /// The columns of the file, those that no table has among them.
@@ -45,7 +46,7 @@ public struct ParquetReader {
   /// Where the footer begins, and so the columns end.
   private let end: Int
 
-  /// Reads the footer of a file that is in memory.
+  /// Reads the footer of a file that is in memory. The error is a `ParquetReadError`.
   public init(_ bytes: [UInt8], limits: ParquetLimits = ParquetLimits()) throws {
     try self.init(size: bytes.count, limits: limits) { Array(bytes[$0]) }
   }
@@ -92,9 +93,10 @@ public struct ParquetReader {
     }
   }
 
+  /// How many row groups there are; they are numbered from 0.
   public var rowGroupCount: Int { groups.count }
 
-  /// The rows of a row group.
+  /// The rows of a row group, which the file must have, as at every call that names one.
   public func rowCount(rowGroup: Int) -> Int { Int(groups[rowGroup].rowCount) }
 
   /// The schema of the file, with the descriptions that `ParquetWriter` leaves. The error names the

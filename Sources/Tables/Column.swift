@@ -1,6 +1,7 @@
 /// The cells of one column: values of one kind behind each other, and which rows are null.
 ///
-/// A null row has a zero or an empty string among the values, so that row and place are one.
+/// A null row has some value that the type allows among the values, so that row and place are one;
+/// no writer looks at it. `TableBuilder` puts a zero, an empty string or an empty list there.
 public struct Column: Hashable, Sendable {
   /// The values by the way they are held: dates are 32 bits, timestamps and decimals 64.
   public indirect enum Values: Hashable, Sendable {
@@ -20,7 +21,7 @@ public struct Column: Hashable, Sendable {
   /// How many rows there are, nulls included.
   public var count: Int { validity.count }
 
-  /// As many validity bits as values.
+  /// - Precondition: there are as many validity bits as values.
   public init(_ values: Values, validity: Validity) {
     precondition(values.count == validity.count, "values and validity differ in length")
     self.values = values
@@ -37,6 +38,7 @@ public struct Column: Hashable, Sendable {
 }
 
 extension Column.Values {
+  /// How many values there are; of lists the lists, not their elements.
   public var count: Int {
     switch self {
     case .boolean(let values): values.count

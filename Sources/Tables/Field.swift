@@ -14,7 +14,7 @@ public struct Field: Hashable, Sendable {
   /// What the column holds, in a sentence; empty where there is nothing to say.
   public let description: String
 
-  /// A decimal's precision is 1 through 18 and its scale 0 through the precision; the elements of a
+  /// - Precondition: the name is not empty; a decimal's precision is 1 through 18 and its scale 0 through the precision; the elements of a
   /// list are no lists.
   public init(
     _ name: String, _ type: ColumnType, isNullable: Bool = false, isVocabulary: Bool = false,

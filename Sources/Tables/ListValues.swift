@@ -1,4 +1,5 @@
-/// Lists one behind the other in one column of elements, and where each begins and ends.
+/// Lists one behind the other in one column of elements, and where each begins and ends. Elements of a
+/// list whose row is null are part of no row.
 public struct ListValues: Hashable, Sendable {
   /// The elements of all lists, without anything between them.
   public private(set) var elements: Column
@@ -22,6 +23,7 @@ public struct ListValues: Hashable, Sendable {
     self.offsets = offsets
   }
 
+  /// How many lists there are.
   public var count: Int { offsets.count - 1 }
 
   /// The row of the list that holds an element.

@@ -7,7 +7,7 @@ public struct Schema: Hashable, Sendable {
   public let description: String
   public let fields: [Field]
 
-  /// At least one field, and no two of one name.
+  /// - Precondition: there is a field, and no two are of one name.
   public init(name: String, description: String = "", fields: [Field]) {
     precondition(!fields.isEmpty, "a table has a column")
     precondition(Set(fields.map(\.name)).count == fields.count, "two columns have one name")

@@ -23,6 +23,7 @@ public struct StringValues: Hashable, Sendable {
     self.offsets = offsets
   }
 
+  /// How many strings there are.
   public var count: Int { offsets.count - 1 }
 
   /// The place of a row's string in `bytes`.
@@ -34,6 +35,7 @@ public struct StringValues: Hashable, Sendable {
     String(decoding: bytes[self[row]], as: UTF8.self)
   }
 
+  /// Appends a string, which Swift keeps valid.
   public mutating func append(_ text: String) {
     bytes.append(contentsOf: text.utf8)
     offsets.append(bytes.count)

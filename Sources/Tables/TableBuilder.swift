@@ -39,7 +39,9 @@ public struct TableBuilder: Sendable {
     rowCount += 1
   }
 
-  /// Appends some rows of a table of the same schema.
+  /// Appends some rows of a table.
+  ///
+  /// - Precondition: the table is of the same schema and has the rows.
   public mutating func append(contentsOf table: Table, rows: Range<Int>) {
     precondition(table.schema == schema, "the table is of another schema")
     for index in columns.indices {

@@ -2,7 +2,10 @@
 ///
 /// No bits are kept while there is no null.
 public struct Validity: Hashable, Sendable {
+  /// How many rows there are, nulls included.
   public private(set) var count = 0
+
+  /// How many of them are null.
   public private(set) var nullCount = 0
 
   /// Row 0 is the lowest bit of the first word, set where there is a value; empty without nulls.
@@ -16,6 +19,7 @@ public struct Validity: Hashable, Sendable {
     words.isEmpty || words[row >> 6] >> UInt64(row & 63) & 1 == 1
   }
 
+  /// Appends a row that holds a value, or a null.
   public mutating func append(_ isValid: Bool) {
     if isValid && words.isEmpty {
       count += 1
