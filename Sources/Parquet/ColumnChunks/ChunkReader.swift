@@ -123,7 +123,7 @@ struct ChunkReader {
     var bytes = bytes
     defer { self.bytes = bytes }
     try bytes.withBody(body) { (bytes) throws(PageFault) in
-      if let crc = page.crc, Decompressor.checksum(bytes) != crc { throw .badChecksum }
+      if let crc = page.crc, checksum(bytes) != crc { throw .badChecksum }
       try readBody(bytes, of: page, into: &values)
     }
     return body.upperBound

@@ -73,7 +73,12 @@ final class Compressor: Sendable {
 
 /// The CRC-32 that gzip has, too, of some bytes and others behind them.
 func checksum(_ parts: [UInt8]...) -> UInt32 {
-  parts.reduce(0) { crc, bytes in
-    bytes.withUnsafeBytes { libdeflate_crc32(crc, $0.baseAddress, $0.count) }
-  }
+  parts.reduce(0) { crc, bytes in bytes.withUnsafeBytes { checksum($0, behind: crc) } }
+}
+
+/// The CRC-32 of the bytes behind those whose checksum is given.
+func checksum(_ bytes: UnsafeRawBufferPointer, behind crc: UInt32 = 0) -> UInt32 {
+  // Without an address libdeflate gives the checksum to start from.
+  guard let start = bytes.baseAddress else { return crc }
+  return libdeflate_crc32(crc, start, bytes.count)
 }

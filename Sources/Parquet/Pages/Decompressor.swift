@@ -69,10 +69,4 @@ final class Decompressor {
     return ZSTD_decompressDCtx(
       zstd, room.baseAddress, room.count, packed.baseAddress, packed.count) == room.count
   }
-
-  /// The CRC-32 that gzip has, too.
-  static func checksum(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
-    // Without an address it would give the checksum to start from, which is the same: 0.
-    libdeflate_crc32(0, bytes.baseAddress, bytes.count)
-  }
 }
