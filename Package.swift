@@ -85,7 +85,10 @@ let package = Package(
         "CSV", "Parquet", "Pipeline", "Support",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      resources: [.embedInCode("other_writers.py")],
+      resources: [
+        .embedInCode("answers.py"), .embedInCode("other_writers.py"),
+        .embedInCode("other_scrapers.py"),
+      ],
       swiftSettings: strict),
 
     example("write-parquet", of: "Parquet", "Tables"),

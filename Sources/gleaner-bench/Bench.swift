@@ -7,7 +7,7 @@ struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "gleaner-bench",
     abstract: "Measures what gleaner needs, beside others where there are others.",
-    subcommands: [StagesCommand.self, TablesCommand.self])
+    subcommands: [StagesCommand.self, TablesCommand.self, ScrapingCommand.self])
 }
 
 struct StagesCommand: ParsableCommand {

@@ -10,7 +10,7 @@ enum BenchError: Problem, Equatable, CustomStringConvertible {
   case refused(answer: String)
   /// A file of ours cannot be written.
   case cannotWrite(path: String, reason: String)
-  /// A table of the user's cannot be read.
+  /// A table or a page of the user's cannot be read.
   case cannotRead(path: String, reason: String)
 
   var code: String {

@@ -1,23 +1,13 @@
-#!/usr/bin/env python3
-"""Writes one table again and again with a library that is not ours, and says what each write costs.
+"""Writes one table again and again with a library that is not ours: what stands behind `answers.py`.
 
-    other_writers.py LIBRARY THREADS TABLE.parquet
+    LIBRARY THREADS TABLE.parquet
 
-LIBRARY is pyarrow, duckdb or polars. The table is loaded once, into the memory of the library. The first
-line of standard output is `ready VERSION`, or `missing REASON` where the library is not there. Then each
-line of standard input, `FORMAT CODEC PATH`, is answered by a line `done WALL PROCESSOR BYTES`, the times
-in nanoseconds and of all threads, or by `failed REASON`.
+LIBRARY is pyarrow, duckdb or polars. The table is loaded once, into the memory of the library. A job is
+`FORMAT CODEC PATH`.
 
 Levels, row groups, encodings and statistics are what the library takes by itself; the environment's
 PYARROW_ZSTD_LEVEL is pyarrow's level for zstd, where it is set.
 """
-
-import importlib
-import os
-import resource
-import sys
-import time
-from collections.abc import Callable
 
 Write = Callable[[str, str, str], None]
 
@@ -90,20 +80,13 @@ def polars_writer(threads: int, table_path: str) -> Write:
 WRITERS = {"pyarrow": pyarrow_writer, "duckdb": duckdb_writer, "polars": polars_writer}
 
 
-def processor_time() -> int:
-    """The nanoseconds that all threads of the process have had, in user code and in the kernel."""
-    usage = resource.getrusage(resource.RUSAGE_SELF)
-    return round((usage.ru_utime + usage.ru_stime) * 1e9)
-
-
-def cost(write: Write, file_format: str, codec: str, path: str) -> str:
-    try:
-        processor, wall = processor_time(), time.perf_counter_ns()
+def work_on(write: Write) -> Work:
+    def work(job: str) -> int:
+        file_format, codec, path = job.split(" ", 2)
         write(file_format, codec, path)
-        wall, processor = time.perf_counter_ns() - wall, processor_time() - processor
-        return f"done {wall} {processor} {os.stat(path).st_size}"
-    except Exception as error:  # each library has errors of its own
-        return f"failed {type(error).__name__}: {' '.join(str(error).split())}"
+        return os.stat(path).st_size
+
+    return work
 
 
 def main(arguments: list[str]) -> int:
@@ -111,23 +94,10 @@ def main(arguments: list[str]) -> int:
         print(__doc__, file=sys.stderr)
         return 64
     library, threads, table_path = arguments
-    # What a library prints by itself is no answer.
-    answers = os.fdopen(os.dup(sys.stdout.fileno()), "w", buffering=1)
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     # Read when the libraries are loaded, so they stand before every import.
     for name in ("POLARS_MAX_THREADS", "OMP_NUM_THREADS", "ARROW_IO_THREADS", "RAYON_NUM_THREADS"):
         os.environ[name] = threads
-    try:
-        version = importlib.import_module(library).__version__
-    except ImportError as error:
-        print(f"missing {error}", file=answers)
-        return 0
-    write = WRITERS[library](int(threads), table_path)
-    print(f"ready {version}", file=answers)
-    for line in sys.stdin:
-        file_format, codec, path = line.rstrip("\n").split(" ", 2)
-        print(cost(write, file_format, codec, path), file=answers)
-    return 0
+    return answer(library, lambda: work_on(WRITERS[library](int(threads), table_path)))
 
 
 if __name__ == "__main__":

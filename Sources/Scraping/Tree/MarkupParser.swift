@@ -329,3 +329,29 @@ private struct TreeBuilder: ~Copyable {
     Int(XML_ERR_NAME_TOO_LONG.rawValue): "a name is too long",
   ]
 }
+
+/// libxml2 by itself on a page as it is: the floor under every reader that is built on it, measured by
+/// `gleaner-bench`.
+package enum BareParse: String, CaseIterable, Sendable {
+  /// Calls that nobody receives.
+  case sax = "SAX"
+
+  /// libxml2's own tree, freed at once.
+  case dom = "DOM"
+
+  /// Parses the bytes and keeps nothing.
+  package func run(_ bytes: [UInt8]) { MarkupParser.parse(bytes, self) }
+}
+
+extension MarkupParser {
+  fileprivate static func parse(_ bytes: [UInt8], _ bare: BareParse) {
+    guard isReady, bytes.count < Int(Int32.max), let context = htmlNewParserCtxt() else { return }
+    defer { xmlFreeParserCtxt(context) }
+    if bare == .sax { context.pointee.sax.pointee = xmlSAXHandler() }
+    read(bytes) { text, count in
+      if let tree = htmlCtxtReadMemory(context, text, count, nil, "UTF-8", htmlOptions) {
+        xmlFreeDoc(tree)
+      }
+    }
+  }
+}

@@ -4,6 +4,13 @@ struct Contest<Job: Hashable> {
   let jobs: [Job]
   let contenders: [any Contender<Job>]
 
+  /// The names of the contenders, each once, in their order.
+  var names: [String] {
+    contenders.reduce(into: []) { names, contender in
+      if !names.contains(contender.name) { names.append(contender.name) }
+    }
+  }
+
   /// What each contender needed for each job in each of the rounds.
   ///
   /// In a round every contender does a job before the next job comes, and every other round goes

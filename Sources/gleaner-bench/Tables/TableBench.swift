@@ -23,12 +23,8 @@ struct TableBench {
     let contenders = ours + others(table: unpacked)
     let contest = Contest<TableJob>(jobs: jobs, contenders: contenders)
     let results = contest.results(rounds: rounds) { writeToStandardError("gleaner-bench: \($0)\n") }
-    var names: [String] = []
-    for contender in contenders where !names.contains(contender.name) {
-      names.append(contender.name)
-    }
     return TableReport(
-      rows: table.rowCount, rounds: rounds, jobs: jobs, threads: threads, names: names,
+      rows: table.rowCount, rounds: rounds, jobs: jobs, threads: threads, names: contest.names,
       results: results
     ).description
   }
