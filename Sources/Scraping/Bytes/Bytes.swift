@@ -1,3 +1,5 @@
+import Glibc
+
 /// White space as HTML has it: tab, line feed, form feed, carriage return, space.
 @inline(__always) func isSpace(_ byte: UInt8) -> Bool {
   byte == 0x20 || (byte <= 0x0D && byte >= 0x09 && byte != 0x0B)
@@ -16,4 +18,65 @@ func stands(_ word: StaticString, at place: Int, of bytes: UnsafeBufferPointer<U
   let letters = word.utf8Start
   for index in 0..<count where lower(bytes[place + index]) != letters[index] { return false }
   return true
+}
+
+/// Where `byte` next stands in `bytes`, from `start` on; nil where it does not.
+@inline(__always) func firstIndex(
+  of byte: UInt8, from start: Int, in bytes: UnsafeBufferPointer<UInt8>
+) -> Int? {
+  guard start < bytes.count, let base = bytes.baseAddress,
+    let found = memchr(base + start, Int32(byte), bytes.count - start)
+  else { return nil }
+  return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+}
+
+/// Whether `word`, which is in lower case and has a sign that is no letter, occurs in `bytes` in
+/// any case. Only the places of that sign are looked at.
+func occurs(_ word: StaticString, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  let letters = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
+  guard let anchor = letters.firstIndex(where: { !isLetter($0) }) else { return false }
+  var place = anchor
+  while let found = firstIndex(of: letters[anchor], from: place, in: bytes) {
+    if stands(word, at: found - anchor, of: bytes) { return true }
+    place = found + 1
+  }
+  return false
+}
+
+/// The first place from `start` on that is NUL or no ASCII; the end of `bytes` where there is none.
+func endOfASCII(from start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+  var place = start
+  let raw = UnsafeRawBufferPointer(bytes)
+  // A byte less one, or the byte itself, has its top bit set if it is NUL or no ASCII. Below the
+  // first such byte nothing is borrowed.
+  while place + 16 <= raw.count {
+    let first = raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+    let second = raw.loadUnaligned(fromByteOffset: place + 8, as: UInt64.self)
+    let marks = (first &- 0x0101_0101_0101_0101) | first
+    let more = (second &- 0x0101_0101_0101_0101) | second
+    guard (marks | more) & 0x8080_8080_8080_8080 == 0 else { break }
+    place += 16
+  }
+  while place < bytes.count, bytes[place] &- 1 < 0x7F { place += 1 }
+  return place
+}
+
+/// How many line feeds `bytes` has.
+func lineFeeds(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+  let raw = UnsafeRawBufferPointer(bytes)
+  let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+  var count = 0
+  var place = 0
+  while place + 8 <= raw.count {
+    // A line feed has become zero: the one byte whose top bit is clear in `rest`.
+    let word = raw.loadUnaligned(fromByteOffset: place, as: UInt64.self) ^ 0x0A0A_0A0A_0A0A_0A0A
+    let rest = ((word & low) &+ low) | word | low
+    count += (~rest).nonzeroBitCount
+    place += 8
+  }
+  while place < bytes.count {
+    if bytes[place] == 0x0A { count += 1 }
+    place += 1
+  }
+  return count
 }

@@ -11,34 +11,50 @@ struct CharsetSniffer {
   /// that put theirs behind scripts and comments.
   private static let reach = 8_192
 
-  /// The character set, and how many bytes of a byte order mark stand before the text.
-  static func charset(
-    of bytes: UnsafeBufferPointer<UInt8>, declared: String?
-  ) -> (charset: Charset, mark: Int) {
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return (.utf8, 3) }
-    if bytes.starts(with: [0xFF, 0xFE]) { return (.utf16LittleEndian, 2) }
-    if bytes.starts(with: [0xFE, 0xFF]) { return (.utf16BigEndian, 2) }
-    if let wide = wide(bytes) { return (wide, 0) }
+  /// What was found out of a text's character set.
+  struct Finding {
+    let charset: Charset
+
+    /// How many bytes of a byte order mark stand before the text.
+    var mark = 0
+
+    /// Whether the text is UTF-8 throughout and has no NUL, so that nothing needs mending.
+    var isClean = false
+  }
+
+  static func charset(of bytes: UnsafeBufferPointer<UInt8>, declared: String?) -> Finding {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return Finding(charset: .utf8, mark: 3) }
+    if bytes.starts(with: [0xFF, 0xFE]) { return Finding(charset: .utf16LittleEndian, mark: 2) }
+    if bytes.starts(with: [0xFE, 0xFF]) { return Finding(charset: .utf16BigEndian, mark: 2) }
+    if let wide = wide(bytes) { return Finding(charset: wide) }
     let evidence = UTF8Evidence(bytes)
+    let charset = charset(of: bytes, declared: declared, evidence)
+    return Finding(
+      charset: charset, isClean: charset == .utf8 && evidence.invalid == 0 && !evidence.hasNUL)
+  }
+
+  private static func charset(
+    of bytes: UnsafeBufferPointer<UInt8>, declared: String?, _ evidence: UTF8Evidence
+  ) -> Charset {
+    if evidence.invalid == 0, evidence.valid > 0 || firstIndex(of: 0x1B, from: 0, in: bytes) == nil
+    {
+      return .utf8
+    }
     let claims = [declared.flatMap { Charset(label: $0.utf8) }, claim(in: bytes)].compactMap { $0 }
     if evidence.invalid == 0 {
       // ISO-2022-JP is the one set of the standard whose text is ASCII bytes.
-      if evidence.valid == 0, evidence.hasEscape, let first = claims.first,
-        case .legacy("ISO-2022-JP") = first
-      {
-        return (first, 0)
-      }
-      return (.utf8, 0)
+      if let first = claims.first, case .legacy("ISO-2022-JP") = first { return first }
+      return .utf8
     }
     for claim in claims {
       switch claim {
-      case .legacy: return (claim, 0)
-      case .utf8 where evidence.valid >= evidence.invalid: return (.utf8, 0)
-      case .windows1252 where evidence.valid < 4 * evidence.invalid: return (claim, 0)
+      case .legacy: return claim
+      case .utf8 where evidence.valid >= evidence.invalid: return .utf8
+      case .windows1252 where evidence.valid < 4 * evidence.invalid: return claim
       default: continue
       }
     }
-    return (evidence.valid >= evidence.invalid ? .utf8 : .windows1252, 0)
+    return evidence.valid >= evidence.invalid ? .utf8 : .windows1252
   }
 
   /// UTF-16 without a mark: markup is ASCII, so every other byte of its beginning is zero.
@@ -117,21 +133,23 @@ struct UTF8Evidence {
   /// Bytes, or beginnings of sequences, that are not.
   var invalid = 0
 
-  /// Whether an escape character (U+001B) occurs.
-  var hasEscape = false
+  /// Whether a zero byte occurs.
+  var hasNUL = false
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
-    var place = 0
+    var place = endOfASCII(from: 0, in: bytes)
     while place < bytes.count {
       let byte = bytes[place]
-      if byte < 0x80 {
-        if byte == 0x1B { hasEscape = true }
+      if byte == 0 {
+        hasNUL = true
         place += 1
-        continue
+      } else if byte < 0x80 {
+        place = endOfASCII(from: place, in: bytes)
+      } else {
+        let (count, isWhole) = utf8Sequence(at: place, of: bytes)
+        if isWhole { valid += 1 } else { invalid += 1 }
+        place += count
       }
-      let (count, isWhole) = utf8Sequence(at: place, of: bytes)
-      if isWhole { valid += 1 } else { invalid += 1 }
-      place += count
     }
   }
 }

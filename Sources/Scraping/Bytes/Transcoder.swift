@@ -5,9 +5,10 @@ enum Transcoder {
   /// The text of `bytes` in UTF-8. What is not valid becomes U+FFFD, NUL goes.
   static func utf8(_ bytes: [UInt8], declared: String?) -> [UInt8] {
     bytes.withUnsafeBufferPointer { whole in
-      let (charset, mark) = CharsetSniffer.charset(of: whole, declared: declared)
-      let text = UnsafeBufferPointer(rebasing: whole[mark...])
-      switch charset {
+      let finding = CharsetSniffer.charset(of: whole, declared: declared)
+      if finding.isClean { return bytes }
+      let text = UnsafeBufferPointer(rebasing: whole[finding.mark...])
+      switch finding.charset {
       case .utf8: return mended(text)
       case .utf16LittleEndian: return fromUTF16(text, highByte: 1)
       case .utf16BigEndian: return fromUTF16(text, highByte: 0)
@@ -29,7 +30,7 @@ enum Transcoder {
       let byte = bytes[place]
       if byte &- 1 < 0x7F {
         isBehindASCII = true
-        place += 1
+        place = endOfASCII(from: place, in: bytes)
         continue
       }
       let (count, isWhole) = byte == 0 ? (1, false) : utf8Sequence(at: place, of: bytes)

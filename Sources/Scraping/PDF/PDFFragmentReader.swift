@@ -20,11 +20,6 @@ enum PDFFragmentReader {
     }
   }
 
-  private static func occurs(_ word: StaticString, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    for place in bytes.indices where stands(word, at: place, of: bytes) { return true }
-    return false
-  }
-
   static func pages(_ format: Format, _ tree: MarkupTree, markup: [UInt8]) -> PDFPages {
     switch format {
     case .xml: xml(tree)
