@@ -33,12 +33,12 @@ package struct PageParser: Sendable {
   private func apply(
     _ site: SiteProfile, to page: inout Page, _ markup: [UInt8]
   ) throws(ScrapingError) {
-    let findings = MarkupParser.findings(of: site, in: MarkupScan(markup).bytes)
+    let findings = MarkupParser.findings(of: site, in: MarkupScan.markup(of: markup))
     page.title = findings.title.flatMap { folded($0.utf8) } ?? page.title
     let reader = DateReader(isMonthFirst: page.language == "en-US")
     page.published = findings.published.flatMap { reader.date(in: $0.utf8) } ?? page.published
     guard let content = findings.content else { return }
-    var main = MainText(wholeOf: try MarkupParser.tree(ofHTML: content))
+    var main = MainText(wholeOf: try MarkupParser.tree(of: MarkupScan(content)))
     main.judge(headlines: [page.title].compactMap { $0 })
     page.text = main.text()
     if page.text.bytes.isEmpty { throw .profileFindsNothing(host: site.host) }
@@ -51,7 +51,11 @@ package struct PageParser: Sendable {
   private func markup(of document: Document) throws(ScrapingError) -> [UInt8] {
     guard document.bytes.contains(where: { !isSpace($0) && $0 != 0 }) else { throw .emptyDocument }
     if let kind = FileKind.name(of: document.bytes) { throw .notHTML(found: kind) }
-    return Transcoder.utf8(document.bytes, declared: document.declaredCharset)
+    let markup = Transcoder.utf8(document.bytes, declared: document.declaredCharset)
+    guard markup.count < Int(Int32.max) else {
+      throw .parserStopped(line: 1, reason: "the document is larger than 2 GB")
+    }
+    return markup
   }
 
   /// A PDF that `pdftohtml` converted.
@@ -69,7 +73,7 @@ package struct PageParser: Sendable {
     } else {
       let scan = MarkupScan(markup)
       if let broken = scan.broken { throw .brokenOff(within: broken.within, line: broken.line) }
-      tree = try MarkupParser.tree(ofHTML: scan.bytes)
+      tree = try MarkupParser.tree(of: scan)
     }
     let pdf = PDFText(PDFFragmentReader.pages(format, tree, markup: markup))
     guard !pdf.text.bytes.isEmpty else { throw .noText }
@@ -94,7 +98,7 @@ package struct PageParser: Sendable {
     let scan = MarkupScan(markup, keepsNoscript: keepsNoscript)
     if let broken = scan.broken { throw .brokenOff(within: broken.within, line: broken.line) }
     guard scan.knownTags > 0 else { throw .notHTML(found: "text without markup") }
-    let tree = try MarkupParser.tree(ofHTML: scan.bytes)
+    let tree = try MarkupParser.tree(of: scan)
     var metadata = Metadata(tree)
     var main = MainText(tree: tree)
     metadata.complete(with: main)

@@ -4,7 +4,7 @@ import Model
 /// libxml2's view of a document as a tree: the one place that knows libxml2.
 ///
 /// The parser reads the whole buffer and calls back for every tag and text; nothing is printed,
-/// fetched or expanded. The bytes are UTF-8 and have been through `MarkupScan`.
+/// fetched or expanded. Of HTML it reads the skeleton that `MarkupScan` makes, ASCII; XML is UTF-8.
 enum MarkupParser {
   /// libxml2's own tables are made once, before two threads could both make them.
   private static let isReady: Bool = {
@@ -21,56 +21,60 @@ enum MarkupParser {
       | XML_PARSE_NOWARNING.rawValue | XML_PARSE_IGNORE_ENC.rawValue | XML_PARSE_SAX1.rawValue
       | XML_PARSE_HUGE.rawValue)
 
-  static func tree(ofHTML bytes: [UInt8]) throws(ScrapingError) -> MarkupTree {
-    try tree(of: bytes, by: isReady ? htmlNewParserCtxt() : nil) { context, text, count in
-      htmlCtxtReadMemory(context, text, count, nil, "UTF-8", htmlOptions)
+  /// The tree of what the scan found in a page.
+  static func tree(of scan: borrowing MarkupScan) throws(ScrapingError) -> MarkupTree {
+    // The scan is borrowed, and nobody appends to it, until the builder is done with its tokens.
+    var builder = TreeBuilder(of: scan.tokens.values)
+    try builder.build(by: isReady ? htmlNewParserCtxt() : nil, htmlHandler()) { context in
+      read(scan.skeleton.values) { text, count in
+        htmlCtxtReadMemory(context, text, count, nil, "UTF-8", htmlOptions)
+      }
     }
+    return try builder.tree(attributes: scan.attributes.array, bytes: scan.bytes.array)
   }
 
   static func tree(ofXML bytes: [UInt8]) throws(ScrapingError) -> MarkupTree {
-    try tree(of: bytes, by: isReady ? xmlNewParserCtxt() : nil) { context, text, count in
-      xmlCtxtReadMemory(context, text, count, nil, "UTF-8", xmlOptions)
-    }
-  }
-
-  /// The tree that our handler builds while `parse` reads the bytes.
-  private static func tree(
-    of bytes: [UInt8], by context: xmlParserCtxtPtr?,
-    parse: (xmlParserCtxtPtr, UnsafePointer<CChar>, Int32) -> xmlDocPtr?
-  ) throws(ScrapingError) -> MarkupTree {
-    guard let context else { throw .parserStopped(line: 1, reason: "the memory ran out") }
-    defer { xmlFreeParserCtxt(context) }
-    guard bytes.count < Int(Int32.max) else {
-      throw .parserStopped(line: 1, reason: "the document is larger than 2 GB")
-    }
     var builder = TreeBuilder(capacity: bytes.count)
-    withUnsafeMutablePointer(to: &builder) { builder in
-      builder.pointee.context = context
-      context.pointee.sax.pointee = handler()
-      context.pointee.userData = UnsafeMutableRawPointer(builder)
-      read(bytes) { text, count in
-        if let tree = parse(context, text, count) { xmlFreeDoc(tree) }
+    try builder.build(by: isReady ? xmlNewParserCtxt() : nil, xmlHandler()) { context in
+      bytes.withUnsafeBufferPointer { bytes in
+        read(bytes) { text, count in
+          xmlCtxtReadMemory(context, text, count, nil, "UTF-8", xmlOptions)
+        }
       }
-      builder.pointee.context = nil
     }
-    return try builder.finish()
+    return try builder.tree()
   }
 
-  private static func read(_ bytes: [UInt8], _ body: (UnsafePointer<CChar>, Int32) -> Void) {
-    bytes.withUnsafeBytes { raw in
-      guard let text = raw.baseAddress?.assumingMemoryBound(to: CChar.self) else { return }
-      body(text, Int32(raw.count))
+  /// Calls `body` with bytes as libxml2 takes them, fewer than 2^31.
+  private static func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ body: (UnsafePointer<CChar>, Int32) -> xmlDocPtr?
+  ) -> xmlDocPtr? {
+    bytes.withMemoryRebound(to: CChar.self) { text in
+      guard let start = text.baseAddress else { return nil }
+      return body(start, Int32(text.count))
     }
   }
 
-  private static func handler() -> xmlSAXHandler {
-    var handler = xmlSAXHandler()
+  private static func htmlHandler() -> xmlSAXHandler {
+    var handler = handler()
+    handler.startElement = { data, name, _ in
+      guard let name, let builder = TreeBuilder.pointer(data) else { return }
+      builder.pointee.startTag(name)
+    }
+    let characters: charactersSAXFunc = { data, _, _ in
+      TreeBuilder.pointer(data)?.pointee.text()
+    }
+    handler.characters = characters
+    handler.ignorableWhitespace = characters
+    handler.cdataBlock = characters
+    return handler
+  }
+
+  private static func xmlHandler() -> xmlSAXHandler {
+    var handler = handler()
     handler.startElement = { data, name, attributes in
       guard let name, let builder = TreeBuilder.pointer(data) else { return }
       builder.pointee.start(name, attributes)
-    }
-    handler.endElement = { data, name in
-      TreeBuilder.pointer(data)?.pointee.end()
     }
     let characters: charactersSAXFunc = { data, text, count in
       guard let text, count > 0, let builder = TreeBuilder.pointer(data) else { return }
@@ -79,14 +83,33 @@ enum MarkupParser {
     handler.characters = characters
     handler.ignorableWhitespace = characters
     handler.cdataBlock = characters
+    return handler
+  }
+
+  private static func handler() -> xmlSAXHandler {
+    var handler = xmlSAXHandler()
+    handler.endElement = { data, name in
+      TreeBuilder.pointer(data)?.pointee.end()
+    }
     handler.initialized = UInt32(XML_SAX2_MAGIC)
     handler.serror = { data, error in
-      guard let error, let builder = TreeBuilder.pointer(data)
-      else { return }
-      builder.pointee.note(code: Int(error.pointee.code), line: Int(error.pointee.line))
+      guard let error, let builder = TreeBuilder.pointer(data) else { return }
+      builder.pointee.note(code: Int(error.pointee.code))
     }
     return handler
   }
+
+  /// The named characters of HTML 4: `eacute` is U+00E9.
+  static let namedCharacters: [(name: String, value: UInt32)] = {
+    // Every value lies in one of these ranges.
+    let ranges: [ClosedRange<UInt32>] = [
+      0x22...0x3E, 0xA0...0x192, 0x2C6...0x2DC, 0x391...0x3D6, 0x2002...0x2122, 0x2135...0x232A,
+      0x25CA...0x2666,
+    ]
+    return ranges.joined().compactMap { value in
+      htmlEntityValueLookup(value).map { (String(cString: $0.pointee.name), value) }
+    }
+  }()
 }
 
 /// What the rules of a site's profile find in a page.
@@ -105,25 +128,26 @@ extension MarkupParser {
   /// Applies a profile to a page, by libxml2's own tree and its XPath 1.0.
   static func findings(of profile: SiteProfile, in bytes: [UInt8]) -> ProfileFindings {
     var findings = ProfileFindings()
-    read(bytes) { text, count in
-      guard isReady, let tree = htmlReadMemory(text, count, nil, "UTF-8", htmlOptions) else {
-        return
+    let tree = bytes.withUnsafeBufferPointer { bytes in
+      read(bytes) { text, count in
+        isReady ? htmlReadMemory(text, count, nil, "UTF-8", htmlOptions) : nil
       }
-      defer { xmlFreeDoc(tree) }
-      guard let context = searching(tree) else { return }
-      defer { xmlXPathFreeContext(context) }
-      findings.title = profile.title.flatMap { string($0, context) }
-      findings.published = profile.published.flatMap { string($0, context) }
-      for rule in profile.drop {
-        // The last ones first: an element is freed before the one that holds it.
-        for node in elements(rule, context).reversed() {
-          xmlUnlinkNode(node)
-          xmlFreeNode(node)
-        }
+    }
+    guard let tree else { return findings }
+    defer { xmlFreeDoc(tree) }
+    guard let context = searching(tree) else { return findings }
+    defer { xmlXPathFreeContext(context) }
+    findings.title = profile.title.flatMap { string($0, context) }
+    findings.published = profile.published.flatMap { string($0, context) }
+    for rule in profile.drop {
+      // The last ones first: an element is freed before the one that holds it.
+      for node in elements(rule, context).reversed() {
+        xmlUnlinkNode(node)
+        xmlFreeNode(node)
       }
-      findings.content = profile.content.map { rule in
-        outermost(elements(rule, context)).flatMap { markup(of: $0, in: tree) }
-      }
+    }
+    findings.content = profile.content.map { rule in
+      outermost(elements(rule, context)).flatMap { markup(of: $0, in: tree) }
     }
     return findings
   }
@@ -197,26 +221,46 @@ extension MarkupParser {
 ///
 /// A struct behind a pointer: a class would pay for an exclusivity check on every call.
 private struct TreeBuilder: ~Copyable {
-  var context: xmlParserCtxtPtr?
-  private var tree = MarkupTree()
+  private var context: xmlParserCtxtPtr?
+  private var nodes: Growing<MarkupTree.Node>
+
+  /// What the scan of an HTML page found, and the next of it; empty for XML.
+  private let tokens: UnsafeBufferPointer<MarkupScan.Token>
+  private var next = 0
+
+  /// What the parser itself found in XML.
+  private var attributes: Growing<MarkupTree.Attribute>
+  private var bytes: Growing<UInt8>
 
   /// The element that is open, and the levels above it that were not kept.
   private var open = 0
   private var depth = 0
   private var beyond = 0
+  private var line: Int32 = 1
 
   /// The first fault behind which the parser lost something.
-  private var fault: (code: Int, line: Int)?
+  private var fault: (code: Int, line: Int32)?
 
   /// Tags by the address of their name, which the parser holds once.
   private var tags = [(name: UInt, tag: Tag)](repeating: (0, .other), count: 512)
-  private var names = [(name: UInt, attribute: AttributeName?)](repeating: (0, nil), count: 512)
 
+  /// A builder of the tree that a page's tokens make; they must outlive it.
+  init(of tokens: UnsafeBufferPointer<MarkupScan.Token>) {
+    self.init(tokens, nodes: tokens.count + tokens.count / 8, bytes: 0)
+  }
+
+  /// A builder of the tree of so many bytes of XML.
   init(capacity: Int) {
-    tree.nodes.reserveCapacity(capacity / 24 + 16)
-    tree.attributes.reserveCapacity(capacity / 48 + 16)
-    tree.bytes.reserveCapacity(capacity / 2 + 64)
-    tree.nodes.append(
+    self.init(
+      UnsafeBufferPointer(start: nil, count: 0), nodes: capacity / 24, bytes: capacity / 2)
+  }
+
+  private init(_ tokens: UnsafeBufferPointer<MarkupScan.Token>, nodes: Int, bytes: Int) {
+    self.tokens = tokens
+    self.nodes = Growing(capacity: nodes + 16)
+    attributes = Growing(capacity: bytes / 16)
+    self.bytes = Growing(capacity: bytes)
+    self.nodes.append(
       MarkupTree.Node(tag: .root, parent: 0, end: 0, first: 0, count: 0, line: 1))
   }
 
@@ -224,31 +268,108 @@ private struct TreeBuilder: ~Copyable {
     data?.assumingMemoryBound(to: TreeBuilder.self)
   }
 
-  private var line: Int32 {
-    guard let context, let input = context.pointee.input else { return 0 }
-    return input.pointee.line
+  /// Has a new parser call the handler while `parse` runs it.
+  mutating func build(
+    by context: xmlParserCtxtPtr?, _ handler: xmlSAXHandler,
+    parse: (xmlParserCtxtPtr) -> xmlDocPtr?
+  ) throws(ScrapingError) {
+    guard let context else { throw .parserStopped(line: 1, reason: "the memory ran out") }
+    defer { xmlFreeParserCtxt(context) }
+    withUnsafeMutablePointer(to: &self) { builder in
+      builder.pointee.context = context
+      context.pointee.sax.pointee = handler
+      context.pointee.userData = UnsafeMutableRawPointer(builder)
+      if let tree = parse(context) { xmlFreeDoc(tree) }
+      builder.pointee.context = nil
+    }
   }
+
+  // MARK: HTML
+
+  /// How many bytes of the skeleton the parser has read.
+  private var place: Int32 {
+    guard let input = context?.pointee.input else { return 0 }
+    return Int32(
+      truncatingIfNeeded: Int(input.pointee.consumed) + (input.pointee.cur - input.pointee.base))
+  }
+
+  /// The token at the parser's place, if it is of that tag; the parser may have passed over some.
+  private mutating func token(_ tag: Tag) -> MarkupScan.Token? {
+    let place = place
+    while next < tokens.count, tokens[next].place < place { next += 1 }
+    guard next < tokens.count, tokens[next].place == place, tokens[next].tag == tag else {
+      return nil
+    }
+    line = tokens[next].line
+    next += 1
+    return tokens[next - 1]
+  }
+
+  /// A start tag of the page, or one that HTML lets authors leave out: `html`, `head`, `body`, `p`.
+  /// For those the parser calls at the tag or text that they hold, which is of another tag.
+  mutating func startTag(_ name: UnsafePointer<xmlChar>) {
+    let tag = tag(name)
+    let token = token(tag)
+    start(tag, first: token?.first ?? 0, count: token?.count ?? 0)
+  }
+
+  mutating func text() {
+    guard let token = token(.text) else { return }
+    text(first: token.first, count: token.count)
+  }
+
+  // MARK: XML
 
   mutating func start(
     _ name: UnsafePointer<xmlChar>,
-    _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+    _ pairs: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
   ) {
+    let first = attributes.count
+    if var pair = pairs {
+      while let name = pair[0] {
+        if let known = AttributeName(Self.bytes(name)) { append(known, pair[1]) }
+        pair += 2
+      }
+    }
+    readLine()
+    start(tag(name), first: Int32(first), count: Int32(attributes.count - first))
+  }
+
+  mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+    readLine()
+    self.text(first: Int32(bytes.count), count: Int32(text.count))
+    bytes.append(contentsOf: text)
+  }
+
+  private mutating func readLine() {
+    if let input = context?.pointee.input { line = input.pointee.line }
+  }
+
+  /// Appends an attribute, whose value is empty where it has none: `hidden`.
+  private mutating func append(_ name: AttributeName, _ value: UnsafePointer<xmlChar>?) {
+    let value = value.map { Self.bytes($0) } ?? UnsafeBufferPointer(start: nil, count: 0)
+    attributes.append(
+      MarkupTree.Attribute(name: name, first: Int32(bytes.count), count: Int32(value.count)))
+    bytes.append(contentsOf: value)
+  }
+
+  private static func bytes(_ text: UnsafePointer<xmlChar>) -> UnsafeBufferPointer<UInt8> {
+    var count = 0
+    while text[count] != 0 { count += 1 }
+    return UnsafeBufferPointer(start: text, count: count)
+  }
+
+  // MARK: Both
+
+  private mutating func start(_ tag: Tag, first: Int32, count: Int32) {
     guard depth < MarkupScan.deepest + 100 else {
       beyond += 1
       return
     }
-    let node = tree.nodes.count
-    let first = tree.attributes.count
-    if var pair = attributes {
-      while let name = pair[0] {
-        if let known = attribute(name) { append(known, pair[1]) }
-        pair += 2
-      }
-    }
-    tree.nodes.append(
+    let node = nodes.count
+    nodes.append(
       MarkupTree.Node(
-        tag: tag(name), parent: Int32(open), end: 0, first: Int32(first),
-        count: Int32(tree.attributes.count - first), line: line))
+        tag: tag, parent: Int32(open), end: 0, first: first, count: count, line: line))
     open = node
     depth += 1
   }
@@ -259,66 +380,53 @@ private struct TreeBuilder: ~Copyable {
       return
     }
     guard open > 0 else { return }
-    tree.nodes[open].end = Int32(tree.nodes.count)
-    open = Int(tree.nodes[open].parent)
+    nodes[open].end = Int32(nodes.count)
+    open = Int(nodes[open].parent)
     depth -= 1
   }
 
-  mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
-    let last = tree.nodes.count - 1
-    if tree.nodes[last].tag == .text, tree.nodes[last].parent == Int32(open) {
-      tree.nodes[last].count += Int32(text.count)
+  /// Adds a text, which goes on where its bytes follow those of the text before.
+  private mutating func text(first: Int32, count: Int32) {
+    let last = nodes.count - 1
+    if nodes[last].tag == .text, nodes[last].parent == Int32(open),
+      nodes[last].first + nodes[last].count == first
+    {
+      nodes[last].count += count
     } else {
-      tree.nodes.append(
+      nodes.append(
         MarkupTree.Node(
-          tag: .text, parent: Int32(open), end: Int32(last + 2), first: Int32(tree.bytes.count),
-          count: Int32(text.count), line: line))
+          tag: .text, parent: Int32(open), end: Int32(last + 2), first: first, count: count,
+          line: line))
     }
-    tree.bytes.append(contentsOf: text)
-  }
-
-  /// Appends an attribute, whose value is empty where it has none: `hidden`.
-  private mutating func append(_ name: AttributeName, _ value: UnsafePointer<xmlChar>?) {
-    var count = 0
-    while let value, value[count] != 0 { count += 1 }
-    tree.attributes.append(
-      MarkupTree.Attribute(name: name, first: Int32(tree.bytes.count), count: Int32(count)))
-    tree.bytes.append(contentsOf: UnsafeBufferPointer(start: value, count: count))
   }
 
   private mutating func tag(_ name: UnsafePointer<xmlChar>) -> Tag {
     let address = UInt(bitPattern: name)
     let place = Int(truncatingIfNeeded: address >> 2 ^ address >> 9) & 511
     if tags[place].name == address { return tags[place].tag }
-    var count = 0
-    while name[count] != 0 { count += 1 }
-    let tag = TagTable.tag(UnsafeBufferPointer(start: name, count: count))
+    let tag = TagTable.tag(Self.bytes(name))
     tags[place] = (address, tag)
     return tag
   }
 
-  private mutating func attribute(_ name: UnsafePointer<xmlChar>) -> AttributeName? {
-    let address = UInt(bitPattern: name)
-    let place = Int(truncatingIfNeeded: address >> 2 ^ address >> 9) & 511
-    if names[place].name == address { return names[place].attribute }
-    let attribute = AttributeName.byName[String(cString: name)]
-    names[place] = (address, attribute)
-    return attribute
-  }
-
-  mutating func note(code: Int, line: Int) {
+  mutating func note(code: Int) {
     if fault == nil, Self.reasons[code] != nil { fault = (code, line) }
   }
 
-  /// The tree, every element closed.
-  consuming func finish() throws(ScrapingError) -> MarkupTree {
+  /// The tree, every element closed; its attributes and bytes are those of the scan, or for XML
+  /// those that the parser found.
+  consuming func tree(
+    attributes: [MarkupTree.Attribute]? = nil, bytes: [UInt8]? = nil
+  ) throws(ScrapingError) -> MarkupTree {
     if let fault, let reason = Self.reasons[fault.code] {
-      throw .parserStopped(line: fault.line, reason: reason)
+      throw .parserStopped(line: Int(fault.line), reason: reason)
     }
-    for index in tree.nodes.indices where tree.nodes[index].end == 0 {
-      tree.nodes[index].end = Int32(tree.nodes.count)
+    for index in 0..<nodes.count where nodes[index].end == 0 {
+      nodes[index].end = Int32(nodes.count)
     }
-    return tree
+    return MarkupTree(
+      nodes: nodes.array, attributes: attributes ?? self.attributes.array,
+      bytes: bytes ?? self.bytes.array)
   }
 
   /// The faults behind which libxml2 reads no further. All others it mends.

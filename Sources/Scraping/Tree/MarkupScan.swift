@@ -1,16 +1,41 @@
-/// The bytes of a page made ready for the parser: one pass that takes out what costs much or says
-/// nothing, and finds out whether the page was cut off.
+/// The tags and texts of a page, found in one pass over its bytes, and whether the page was cut off.
 ///
 /// Comments, declarations, processing instructions, style sheets, scripts (but for those that hold
-/// data) and drawings go; line feeds in them stay, inside the next tag, so that lines are counted as
-/// in the document. A tag keeps its first 1,000 attributes, elements that nobody may leave
-/// open nest no deeper than 2,000: the parser's cost grows with the square of both.
-struct MarkupScan {
-  static let mostAttributes = 1_000
+/// data) and drawings go. What is left is written down twice: as tokens, which hold what scraping
+/// reads, and as a skeleton, from which the parser finds out how the elements nest: the bare tags, with
+/// one byte for each text. So the parser, whose cost is by the byte, sees a small part of the page.
+///
+/// Elements that nobody may leave open nest no deeper than 2,000: the parser's cost grows with the
+/// square of the depth.
+struct MarkupScan: ~Copyable {
   static let deepest = 2_000
 
-  /// What the parser is given.
-  private(set) var bytes: [UInt8] = []
+  /// A start tag or a text.
+  struct Token {
+    /// Where the parser stands in the skeleton when it calls back for the token: before the `>` or
+    /// `/>` of a tag, behind the byte that stands for a text.
+    let place: Int32
+    let tag: Tag
+
+    /// A text's bytes, or a tag's attributes: where they begin, and how many there are.
+    var first: Int32
+    var count: Int32
+
+    /// The line on which the tag, or the first word of the text, begins.
+    var line: Int32
+  }
+
+  /// What the parser is given: ASCII, `<div><p>x</p> </div>`.
+  private(set) var skeleton: Growing<UInt8>
+
+  /// In document order, so that their places rise.
+  private(set) var tokens: Growing<Token>
+
+  /// The attributes that scraping reads, of an element's equal ones the first.
+  private(set) var attributes: Growing<MarkupTree.Attribute>
+
+  /// The texts and the values of the attributes, character references replaced.
+  private(set) var bytes: Growing<UInt8>
 
   /// How many start tags there are of elements that HTML knows.
   private(set) var knownTags = 0
@@ -18,8 +43,6 @@ struct MarkupScan {
   /// Where the page breaks off, and the line on which that begins; nil for a whole page.
   private(set) var broken: (within: String, line: Int)?
 
-  private var plain = 0
-  private var pendingLines = 0
   private var depth = 0
   private var dropped = 0
   private var isInHeading = false
@@ -27,58 +50,120 @@ struct MarkupScan {
   private var hasBegun = false
   private var hasEnded = false
 
+  /// The attributes of the tag at hand that scraping reads, with the places of their values.
+  private var found = Growing<(name: AttributeName, start: Int, end: Int)>(capacity: 32)
+
+  /// The place up to which lines are counted, and the line that it is on.
+  private var counted = 0
+  private var line = 1
+
   private let keepsNoscript: Bool
 
+  /// Whether the skeleton is the markup itself, without what is left out.
+  private let isWhole: Bool
+
+  /// - Parameter source: Fewer than 2^31 bytes: all that is written down is no longer than they are.
   init(_ source: [UInt8], keepsNoscript: Bool = false) {
+    self.init(source, keepsNoscript: keepsNoscript, isWhole: false)
+  }
+
+  private init(_ source: [UInt8], keepsNoscript: Bool, isWhole: Bool) {
     self.keepsNoscript = keepsNoscript
-    bytes.reserveCapacity(source.count + 64)
+    self.isWhole = isWhole
+    skeleton = Growing(capacity: isWhole ? source.count : source.count / 8)
+    tokens = Growing(capacity: isWhole ? 0 : source.count / 64)
+    attributes = Growing(capacity: isWhole ? 0 : source.count / 128)
+    bytes = Growing(capacity: isWhole ? 0 : source.count / 4)
     source.withUnsafeBufferPointer { scan($0) }
+  }
+
+  /// The markup of a page without what the scan leaves out, for a parser that reads texts and
+  /// attributes itself.
+  static func markup(of source: [UInt8]) -> [UInt8] {
+    MarkupScan(source, keepsNoscript: false, isWhole: true).skeleton.array
   }
 
   private mutating func scan(_ source: UnsafeBufferPointer<UInt8>) {
     var place = 0
+    var plain = 0
     while let open = firstIndex(of: UInt8(ascii: "<"), from: place, in: source) {
       let next = open + 1 < source.count ? source[open + 1] : 0
       if isLetter(next) || (next == 0x2F && open + 2 < source.count && isLetter(source[open + 2])) {
+        text(from: plain, to: open, in: source)
         place = tag(at: open, in: source)
-      } else if next == UInt8(ascii: "!") || next == UInt8(ascii: "?") || next == 0x2F {
-        flush(until: open, of: source)
-        place = declaration(at: open, in: source)
-        skip(to: place, from: open, in: source)
-      } else {
-        // A lone `<` is text; the parser would take some of them for tags.
-        flush(until: open, of: source)
-        bytes += Array("&lt;".utf8)
-        place = open + 1
         plain = place
+      } else if next == UInt8(ascii: "!") || next == UInt8(ascii: "?") || next == 0x2F {
+        text(from: plain, to: open, in: source)
+        place = declaration(at: open, in: source)
+        plain = place
+      } else {
+        // A lone `<` is text.
+        place = open + 1
       }
     }
-    flush(until: source.count, of: source)
+    text(from: plain, to: source.count, in: source)
     checkEnd(of: source)
   }
 
-  private func firstIndex(
-    of byte: UInt8, from start: Int, in source: UnsafeBufferPointer<UInt8>
-  ) -> Int? {
-    var place = start
-    while place < source.count {
-      if source[place] == byte { return place }
-      place += 1
-    }
-    return nil
-  }
-
-  private mutating func flush(until end: Int, of source: UnsafeBufferPointer<UInt8>) {
-    if plain < end { bytes.append(contentsOf: source[plain..<end]) }
-    plain = end
-  }
-
-  /// Leaves out what lies before `end`, but for its line feeds.
-  private mutating func skip(
-    to end: Int, from start: Int, in source: UnsafeBufferPointer<UInt8>
+  /// Takes over a text, which goes on where only left-out parts stand before it.
+  private mutating func text(
+    from start: Int, to end: Int, in source: UnsafeBufferPointer<UInt8>
   ) {
-    for place in start..<end where source[place] == 0x0A { pendingLines += 1 }
-    plain = end
+    guard start < end else { return }
+    if isWhole { return appendEscaped(UnsafeBufferPointer(rebasing: source[start..<end])) }
+    var first = start
+    while first < end, isSpace(source[first]) { first += 1 }
+    let isBlank = first == end
+    let last = tokens.count - 1
+    if last >= 0, tokens[last].tag == .text, tokens[last].place == Int32(skeleton.count) {
+      if !isBlank, skeleton[skeleton.count - 1] == Self.blank {
+        skeleton[skeleton.count - 1] = Self.words
+        tokens[last].line = line(at: first, in: source)
+      }
+    } else {
+      skeleton.append(isBlank ? Self.blank : Self.words)
+      tokens.append(
+        Token(
+          place: Int32(skeleton.count), tag: .text, first: Int32(bytes.count), count: 0,
+          line: line(at: first, in: source)))
+    }
+    // White space is folded later on anyway.
+    if first > start { bytes.append(0x20) }
+    if !isBlank {
+      CharacterReference.append(UnsafeBufferPointer(rebasing: source[first..<end]), to: &bytes)
+    }
+    tokens[tokens.count - 1].count = Int32(bytes.count) - tokens[tokens.count - 1].first
+  }
+
+  /// The bytes that stand for texts. The parser makes a difference between them: words before the
+  /// body begin it, white space doesn't.
+  private static let blank = UInt8(ascii: " ")
+  private static let words = UInt8(ascii: "x")
+
+  /// Appends text to the skeleton, every `<` of it as a reference: the parser would take some of them
+  /// for tags.
+  private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
+    var plain = 0
+    while let open = firstIndex(of: UInt8(ascii: "<"), from: plain, in: text) {
+      skeleton.append(contentsOf: UnsafeBufferPointer(rebasing: text[plain..<open]))
+      append("&lt;")
+      plain = open + 1
+    }
+    skeleton.append(contentsOf: UnsafeBufferPointer(rebasing: text[plain...]))
+  }
+
+  private mutating func append(_ word: StaticString) {
+    skeleton.append(
+      contentsOf: UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
+  }
+
+  /// The line that `place` is on; places are asked for in rising order.
+  private mutating func line(at place: Int, in source: UnsafeBufferPointer<UInt8>) -> Int32 {
+    if place > counted {
+      line += lineFeeds(in: UnsafeBufferPointer(rebasing: source[counted..<place]))
+      counted = place
+    }
+    return Int32(line)
   }
 
   private mutating func breakOff(
@@ -143,194 +228,239 @@ struct MarkupScan {
   private mutating func tag(at open: Int, in source: UnsafeBufferPointer<UInt8>) -> Int {
     let isEnd = source[open + 1] == 0x2F
     let nameStart = open + (isEnd ? 2 : 1)
-    var nameEnd = nameStart
-    while nameEnd < source.count, !isSpace(source[nameEnd]), source[nameEnd] != 0x2F,
-      source[nameEnd] != 0x3E
-    {
-      nameEnd += 1
-    }
-    let tag = lowered(nameStart, nameEnd, in: source)
-    let (end, cut) = attributes(from: nameEnd, in: source)
+    let nameEnd = endOfName(from: nameStart, in: source)
+    let name = nameStart..<nameEnd
+    let tag = TagTable.tag(UnsafeBufferPointer(rebasing: source[name]))
+    let (end, cut, isClosed) = attributes(from: nameEnd, in: source)
     guard let end else {
       breakOff(within: "a tag", at: open, in: source)
-      flush(until: open, of: source)
-      plain = source.count
       return source.count
     }
-    if isEnd { return endTag(tag, at: open, until: end, in: source) }
+    if isEnd {
+      if !isLeftOut(endOf: tag) { append(endOf: name, in: source) }
+      return end
+    }
     if tag != .other { knownTags += 1 }
-    if let rawEnd = raw(tag, open: open, tagEnd: end, in: source) { return rawEnd }
+    if let rawEnd = raw(tag, name, tagEnd: end, in: source) { return rawEnd }
     if tag == .html || tag == .body { hasBegun = true }
     if tag.rank != nil { isInHeading = true }
-    if tag.mustBeClosed, source[end - 2] != 0x2F {
+    if tag.mustBeClosed, !isClosed {
       if depth >= Self.deepest {
         dropped += 1
-        flush(until: open, of: source)
-        skip(to: end, from: open, in: source)
         return end
       }
       depth += 1
     }
-    emitLines(behind: nameEnd, of: source)
-    if let cut {
-      flush(until: cut, of: source)
-      bytes.append(0x3E)
-      skip(to: end, from: cut, in: source)
-    }
+    append(tag, name, until: cut ?? end - 1, isClosed: isClosed, in: source)
     return end
   }
 
-  private mutating func endTag(
-    _ tag: Tag, at open: Int, until end: Int, in source: UnsafeBufferPointer<UInt8>
-  ) -> Int {
+  /// The end of a tag's name; what stands behind it in front of white space is an attribute to the
+  /// parser. Its names are no longer than 100 bytes.
+  private func endOfName(from start: Int, in source: UnsafeBufferPointer<UInt8>) -> Int {
+    let limit = min(source.count, start + 100)
+    var place = start
+    while place < limit {
+      let byte = source[place]
+      guard
+        isLetter(byte) || isDigit(byte) || byte == 0x2D || byte == 0x2E || byte == 0x3A
+          || byte == 0x5F
+      else { break }
+      place += 1
+    }
+    return place
+  }
+
+  /// Writes down a start tag; in the whole markup, as it is up to `end`.
+  private mutating func append(
+    _ tag: Tag, _ name: Range<Int>, until end: Int, isClosed: Bool,
+    in source: UnsafeBufferPointer<UInt8>
+  ) {
+    skeleton.append(UInt8(ascii: "<"))
+    skeleton.append(
+      contentsOf: UnsafeBufferPointer(
+        rebasing: source[name.lowerBound..<(isWhole ? end : name.upperBound)]))
+    if !isWhole {
+      let first = attributes.count
+      for index in 0..<found.count { append(found[index], in: source) }
+      tokens.append(
+        Token(
+          place: Int32(skeleton.count), tag: tag, first: Int32(first),
+          count: Int32(attributes.count - first),
+          line: line(at: name.lowerBound, in: source)))
+      if isClosed { skeleton.append(UInt8(ascii: "/")) }
+    }
+    skeleton.append(UInt8(ascii: ">"))
+  }
+
+  private mutating func append(
+    _ attribute: (name: AttributeName, start: Int, end: Int),
+    in source: UnsafeBufferPointer<UInt8>
+  ) {
+    let first = bytes.count
+    CharacterReference.append(
+      UnsafeBufferPointer(rebasing: source[attribute.start..<attribute.end]), to: &bytes)
+    attributes.append(
+      MarkupTree.Attribute(
+        name: attribute.name, first: Int32(first), count: Int32(bytes.count - first)))
+  }
+
+  private mutating func append(endOf name: Range<Int>, in source: UnsafeBufferPointer<UInt8>) {
+    append("</")
+    skeleton.append(contentsOf: UnsafeBufferPointer(rebasing: source[name]))
+    skeleton.append(UInt8(ascii: ">"))
+  }
+
+  /// Whether the parser shall not see an end tag.
+  private mutating func isLeftOut(endOf tag: Tag) -> Bool {
     if tag == .body || tag == .html {
-      hasEnded = true
       // What follows belongs to the page all the same; the parser would begin another one.
-      flush(until: open, of: source)
-      skip(to: end, from: open, in: source)
-      return end
+      hasEnded = true
+      return true
     }
     if tag.rank != nil { isInHeading = false }
-    if tag == .button {
-      flush(until: open, of: source)
-      skip(to: end, from: open, in: source)
-      return end
+    if tag == .button { return true }
+    guard tag.mustBeClosed else { return false }
+    if dropped > 0 {
+      dropped -= 1
+      return true
     }
-    if tag.mustBeClosed {
-      if dropped > 0 {
-        dropped -= 1
-        flush(until: open, of: source)
-        skip(to: end, from: open, in: source)
-        return end
-      }
-      if depth > 0 { depth -= 1 }
-    }
-    return end
+    if depth > 0 { depth -= 1 }
+    return false
   }
 
-  private mutating func emitLines(behind name: Int, of source: UnsafeBufferPointer<UInt8>) {
-    guard pendingLines > 0 else { return }
-    flush(until: name, of: source)
-    bytes.append(contentsOf: repeatElement(0x0A, count: pendingLines))
-    pendingLines = 0
-  }
-
-  private func lowered(
-    _ start: Int, _ end: Int, in source: UnsafeBufferPointer<UInt8>
-  ) -> Tag {
-    let count = end - start
-    guard count <= 10 else { return .other }
-    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 10) { name in
-      for index in 0..<count { name[index] = lower(source[start + index]) }
-      return TagTable.tag(UnsafeBufferPointer(rebasing: name[..<count]))
-    }
-  }
-
-  /// The place behind the `>` of a tag, nil where the document ends before it, and where the
-  /// attribute begins that is one too many.
+  /// Finds the attributes of a tag that scraping reads, and gives the place behind its `>`, nil where
+  /// the document ends before it; where the attribute begins that is one too many for the parser; and
+  /// whether the tag closes itself.
   ///
   /// Source: WHATWG HTML, "Before attribute name state" and those that follow.
-  private func attributes(
+  private mutating func attributes(
     from start: Int, in source: UnsafeBufferPointer<UInt8>
-  ) -> (end: Int?, cut: Int?) {
+  ) -> (end: Int?, cut: Int?, isClosed: Bool) {
+    found.removeAll()
     var place = start
     var count = 0
     var cut: Int?
+    var slash = -1
     while place < source.count {
       let byte = source[place]
-      if byte == 0x3E { return (place + 1, cut) }
+      if byte == 0x3E { return (place + 1, cut, slash == place - 1) }
       if isSpace(byte) || byte == 0x2F {
+        if byte == 0x2F { slash = place }
         place += 1
         continue
       }
       count += 1
       if count == Self.mostAttributes + 1 { cut = place }
-      place += 1
-      while place < source.count, source[place] != 0x3D, source[place] != 0x3E,
-        source[place] != 0x2F, !isSpace(source[place])
-      {
-        place += 1
-      }
+      let nameStart = place
+      place = endOfAttributeName(from: place, in: source)
+      let name = UnsafeBufferPointer(rebasing: source[nameStart..<place])
       var equals = place
       while equals < source.count, isSpace(source[equals]) { equals += 1 }
-      guard equals < source.count, source[equals] == 0x3D else { continue }
+      guard equals < source.count, source[equals] == 0x3D else {
+        note(name, value: place..<place)
+        continue
+      }
       place = equals + 1
       while place < source.count, isSpace(source[place]) { place += 1 }
       guard place < source.count else { break }
       let quote = source[place]
       if quote == 0x22 || quote == 0x27 {
-        guard let close = firstIndex(of: quote, from: place + 1, in: source) else {
-          return (nil, cut)
-        }
+        guard let close = firstIndex(of: quote, from: place + 1, in: source) else { break }
+        note(name, value: place + 1..<close)
         place = close + 1
       } else {
+        let first = place
         while place < source.count, !isSpace(source[place]), source[place] != 0x3E { place += 1 }
+        note(name, value: first..<place)
       }
     }
-    return (nil, cut)
+    return (nil, cut, false)
+  }
+
+  /// How many attributes of a tag a parser is given: its cost grows with the square of their number.
+  private static let mostAttributes = 1_000
+
+  private func endOfAttributeName(
+    from start: Int, in source: UnsafeBufferPointer<UInt8>
+  ) -> Int {
+    var place = start + 1
+    while place < source.count {
+      let byte = source[place]
+      // Every byte that ends a name lies below the letters.
+      if byte <= 0x3E, byte == 0x3D || byte == 0x3E || byte == 0x2F || isSpace(byte) { break }
+      place += 1
+    }
+    return place
+  }
+
+  /// Keeps an attribute if scraping reads it, and the tag has no other of that name.
+  @inline(__always) private mutating func note(
+    _ name: UnsafeBufferPointer<UInt8>, value: Range<Int>
+  ) {
+    guard let known = AttributeName(name) else { return }
+    for index in 0..<found.count where found[index].name == known { return }
+    found.append((known, value.lowerBound, value.upperBound))
   }
 
   /// Elements whose content is no text of the page: leaves them out, and gives the place behind the
   /// end tag; nil for all others. Data (`application/ld+json`) is taken over.
   private mutating func raw(
-    _ tag: Tag, open: Int, tagEnd: Int, in source: UnsafeBufferPointer<UInt8>
+    _ tag: Tag, _ name: Range<Int>, tagEnd: Int, in source: UnsafeBufferPointer<UInt8>
   ) -> Int? {
-    let name: StaticString
+    let end: StaticString
     switch tag {
-    case .script: name = "</script"
-    case .style: name = "</style"
-    case .svg: name = "</svg"
-    case .button: name = "</button"
-    case .select: name = "</select"
-    case .textarea: name = "</textarea"
-    case .iframe: name = "</iframe"
-    case .noscript where !keepsNoscript: name = "</noscript"
-    case .video: name = "</video"
-    case .audio: name = "</audio"
-    case .canvas: name = "</canvas"
+    case .script: end = "</script"
+    case .style: end = "</style"
+    case .svg: end = "</svg"
+    case .button: end = "</button"
+    case .select: end = "</select"
+    case .textarea: end = "</textarea"
+    case .iframe: end = "</iframe"
+    case .noscript where !keepsNoscript: end = "</noscript"
+    case .video: end = "</video"
+    case .audio: end = "</audio"
+    case .canvas: end = "</canvas"
     default: return nil
     }
-    if tag == .button, isInHeading {
-      // The question of an accordion: its words are the heading's.
-      flush(until: open, of: source)
-      skip(to: tagEnd, from: open, in: source)
-      return tagEnd
-    }
-    if tag == .svg, source[tagEnd - 2] == 0x2F {
-      flush(until: open, of: source)
-      skip(to: tagEnd, from: open, in: source)
-      return tagEnd
-    }
-    guard !unclosed.contains(tag) else {
-      flush(until: open, of: source)
-      skip(to: tagEnd, from: open, in: source)
-      return tagEnd
-    }
+    // The question of an accordion: its words are the heading's.
+    if tag == .button, isInHeading { return tagEnd }
+    if tag == .svg, source[tagEnd - 2] == 0x2F { return tagEnd }
+    guard !unclosed.contains(tag) else { return tagEnd }
     var place = tagEnd
     while let candidate = firstIndex(of: UInt8(ascii: "<"), from: place, in: source) {
       place = candidate + 1
-      guard stands(name, at: candidate, of: source) else { continue }
-      let behind = candidate + name.utf8CodeUnitCount
+      guard stands(end, at: candidate, of: source) else { continue }
+      let behind = candidate + end.utf8CodeUnitCount
       guard behind == source.count || !isLetter(source[behind]) else { continue }
       guard let close = firstIndex(of: UInt8(ascii: ">"), from: behind, in: source) else { break }
-      if tag == .script, holdsData(open, tagEnd, in: source) {
-        emitLines(behind: open + 7, of: source)
-      } else {
-        flush(until: open, of: source)
-        skip(to: close + 1, from: open, in: source)
+      if tag == .script, holdsData(name.lowerBound, tagEnd, in: source) {
+        append(tag, name, until: tagEnd - 1, isClosed: false, in: source)
+        data(from: tagEnd, to: candidate, in: source)
+        append(endOf: name, in: source)
       }
       return close + 1
     }
     // No end tag is left in the page: looking for one again would cost its length every time.
     unclosed.insert(tag)
-    flush(until: open, of: source)
-    guard tag == .script || tag == .style else {
-      skip(to: tagEnd, from: open, in: source)
-      return tagEnd
-    }
-    breakOff(within: "a \(tag.rawValue) element", at: open, in: source)
-    plain = source.count
+    guard tag == .script || tag == .style else { return tagEnd }
+    breakOff(within: "a \(tag.rawValue) element", at: name.lowerBound - 1, in: source)
     return source.count
+  }
+
+  /// Takes over the content of a script as it is.
+  private mutating func data(
+    from start: Int, to end: Int, in source: UnsafeBufferPointer<UInt8>
+  ) {
+    guard start < end else { return }
+    let content = UnsafeBufferPointer(rebasing: source[start..<end])
+    if isWhole { return skeleton.append(contentsOf: content) }
+    skeleton.append(Self.words)
+    tokens.append(
+      Token(
+        place: Int32(skeleton.count), tag: .text, first: Int32(bytes.count),
+        count: Int32(content.count), line: line(at: start, in: source)))
+    bytes.append(contentsOf: content)
   }
 
   private func holdsData(_ open: Int, _ end: Int, in source: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -358,45 +488,5 @@ struct MarkupScan {
       isSpace(source[start + 2]) || source[start + 2] == 0x3E
     else { return }
     breakOff(within: "a paragraph", at: start, in: source)
-  }
-}
-
-/// Tags by the bytes of their name, without a string for each.
-enum TagTable {
-  private static let size = 1_024
-
-  /// An open hash table: a name's first bytes packed into a number, and its tag.
-  private static let slots: [(key: UInt64, extra: UInt64, tag: Tag)] = {
-    var slots = [(key: UInt64, extra: UInt64, tag: Tag)](repeating: (0, 0, .other), count: size)
-    for tag in Tag.allCases where tag != .text && tag != .root && tag != .other {
-      let (key, extra) = Array(tag.rawValue.utf8).withUnsafeBufferPointer { packed($0) }
-      var place = slot(key, extra)
-      while slots[place].key != 0 { place = (place + 1) & (size - 1) }
-      slots[place] = (key, extra, tag)
-    }
-    return slots
-  }()
-
-  private static func packed(_ name: UnsafeBufferPointer<UInt8>) -> (UInt64, UInt64) {
-    var (key, extra): (UInt64, UInt64) = (0, 0)
-    for (index, byte) in name.enumerated() {
-      if index < 8 { key = key << 8 | UInt64(byte) } else { extra = extra << 8 | UInt64(byte) }
-    }
-    return (key, extra)
-  }
-
-  private static func slot(_ key: UInt64, _ extra: UInt64) -> Int {
-    Int(truncatingIfNeeded: (key ^ extra &* 31) &* 0x9E37_79B9_7F4A_7C15 >> 48) & (size - 1)
-  }
-
-  static func tag(_ name: UnsafeBufferPointer<UInt8>) -> Tag {
-    guard name.count <= 10, !name.isEmpty else { return .other }
-    let (key, extra) = packed(name)
-    var place = slot(key, extra)
-    while slots[place].key != 0 {
-      if slots[place].key == key, slots[place].extra == extra { return slots[place].tag }
-      place = (place + 1) & (size - 1)
-    }
-    return .other
   }
 }

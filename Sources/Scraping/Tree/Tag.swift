@@ -59,7 +59,4 @@ enum AttributeName: String, CaseIterable, Sendable {
   case rowspan, scope, size, style, top, width
   case dataTestID = "data-testid"
   case xmlLang = "xml:lang"
-
-  static let byName: [String: AttributeName] = Dictionary(
-    uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
 }

@@ -1,0 +1,57 @@
+/// Plain values in a row that grows at its end.
+///
+/// An array would ask at every append whether it is shared; this one never is, since it can't be
+/// copied. It is for the innermost loops of scraping, and turns into an array at their end.
+struct Growing<Element: BitwiseCopyable>: ~Copyable {
+  /// Room for `capacity` elements, the first `count` of which hold values.
+  private var storage: UnsafeMutablePointer<Element>
+  private var capacity: Int
+  private(set) var count = 0
+
+  init(capacity: Int) {
+    self.capacity = max(capacity, 16)
+    storage = .allocate(capacity: self.capacity)
+  }
+
+  deinit { storage.deallocate() }
+
+  /// The values; the pointer holds until the next append.
+  var values: UnsafeBufferPointer<Element> { UnsafeBufferPointer(start: storage, count: count) }
+
+  var array: [Element] { Array(values) }
+
+  /// The element at a place, which the caller knows to be below `count`.
+  subscript(_ place: Int) -> Element {
+    @inline(__always) get {
+      assert(place >= 0 && place < count)
+      return storage[place]
+    }
+    @inline(__always) _modify {
+      assert(place >= 0 && place < count)
+      yield &storage[place]
+    }
+  }
+
+  @inline(__always) mutating func append(_ element: Element) {
+    if count == capacity { grow(by: 1) }
+    storage[count] = element
+    count += 1
+  }
+
+  @inline(__always) mutating func append(contentsOf elements: UnsafeBufferPointer<Element>) {
+    guard let first = elements.baseAddress else { return }
+    if capacity - count < elements.count { grow(by: elements.count) }
+    (storage + count).update(from: first, count: elements.count)
+    count += elements.count
+  }
+
+  mutating func removeAll() { count = 0 }
+
+  @inline(never) private mutating func grow(by more: Int) {
+    capacity = max(2 * capacity, count + more)
+    let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity)
+    larger.update(from: storage, count: count)
+    storage.deallocate()
+    storage = larger
+  }
+}
