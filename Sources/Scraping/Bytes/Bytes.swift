@@ -20,14 +20,14 @@ func stands(_ word: StaticString, at place: Int, of bytes: UnsafeBufferPointer<U
   return true
 }
 
-/// Where `byte` next stands in `bytes`, from `start` on; nil where it does not.
-@inline(__always) func firstIndex(
-  of byte: UInt8, from start: Int, in bytes: UnsafeBufferPointer<UInt8>
-) -> Int? {
-  guard start < bytes.count, let base = bytes.baseAddress,
-    let found = memchr(base + start, Int32(byte), bytes.count - start)
-  else { return nil }
-  return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+extension UnsafeBufferPointer<UInt8> {
+  /// Where `byte` next stands from `start` on; nil where it does not.
+  @inline(__always) func firstIndex(of byte: UInt8, from start: Int) -> Int? {
+    guard start < count, let baseAddress,
+      let found = memchr(baseAddress + start, Int32(byte), count - start)
+    else { return nil }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(baseAddress)
+  }
 }
 
 /// Whether `word`, which is in lower case and has a sign that is no letter, occurs in `bytes` in
@@ -36,7 +36,7 @@ func occurs(_ word: StaticString, in bytes: UnsafeBufferPointer<UInt8>) -> Bool 
   let letters = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
   guard let anchor = letters.firstIndex(where: { !isLetter($0) }) else { return false }
   var place = anchor
-  while let found = firstIndex(of: letters[anchor], from: place, in: bytes) {
+  while let found = bytes.firstIndex(of: letters[anchor], from: place) {
     if stands(word, at: found - anchor, of: bytes) { return true }
     place = found + 1
   }
@@ -61,22 +61,24 @@ func endOfASCII(from start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
   return place
 }
 
-/// How many line feeds `bytes` has.
-func lineFeeds(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
-  let raw = UnsafeRawBufferPointer(bytes)
-  let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-  var count = 0
-  var place = 0
-  while place + 8 <= raw.count {
-    // A line feed has become zero: the one byte whose top bit is clear in `rest`.
-    let word = raw.loadUnaligned(fromByteOffset: place, as: UInt64.self) ^ 0x0A0A_0A0A_0A0A_0A0A
-    let rest = ((word & low) &+ low) | word | low
-    count += (~rest).nonzeroBitCount
-    place += 8
+extension String {
+  /// Whether the bytes of `part` occur in the text. The standard library's `contains` compares
+  /// characters, at many times the cost.
+  func holds(_ part: String) -> Bool {
+    var (text, part) = (self, part)
+    return text.withUTF8 { text in
+      part.withUTF8 { part in
+        guard let first = part.first else { return true }
+        var place = 0
+        while let found = text.firstIndex(of: first, from: place) {
+          guard found + part.count <= text.count else { return false }
+          if UnsafeBufferPointer(rebasing: text[found..<found + part.count]).elementsEqual(part) {
+            return true
+          }
+          place = found + 1
+        }
+        return false
+      }
+    }
   }
-  while place < bytes.count {
-    if bytes[place] == 0x0A { count += 1 }
-    place += 1
-  }
-  return count
 }

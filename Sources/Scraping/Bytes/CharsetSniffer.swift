@@ -36,8 +36,7 @@ struct CharsetSniffer {
   private static func charset(
     of bytes: UnsafeBufferPointer<UInt8>, declared: String?, _ evidence: UTF8Evidence
   ) -> Charset {
-    if evidence.invalid == 0, evidence.valid > 0 || firstIndex(of: 0x1B, from: 0, in: bytes) == nil
-    {
+    if evidence.invalid == 0, evidence.valid > 0 || bytes.firstIndex(of: 0x1B, from: 0) == nil {
       return .utf8
     }
     let claims = [declared.flatMap { Charset(label: $0.utf8) }, claim(in: bytes)].compactMap { $0 }

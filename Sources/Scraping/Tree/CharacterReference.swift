@@ -10,7 +10,7 @@ enum CharacterReference {
   static func append(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout Growing<UInt8>) {
     var plain = 0
     var place = 0
-    while let ampersand = firstIndex(of: UInt8(ascii: "&"), from: place, in: text) {
+    while let ampersand = text.firstIndex(of: UInt8(ascii: "&"), from: place) {
       guard let (scalar, end) = reference(at: ampersand, of: text) else {
         place = ampersand + 1
         continue

@@ -53,9 +53,9 @@ struct MarkupScan: ~Copyable {
   /// The attributes of the tag at hand that scraping reads, with the places of their values.
   private var found = Growing<(name: AttributeName, start: Int, end: Int)>(capacity: 32)
 
-  /// The place up to which lines are counted, and the line that it is on.
-  private var counted = 0
+  /// The line at the place up to which lines are counted, and the next line feed behind it.
   private var line = 1
+  private var nextLineFeed = -1
 
   private let keepsNoscript: Bool
 
@@ -86,7 +86,7 @@ struct MarkupScan: ~Copyable {
   private mutating func scan(_ source: UnsafeBufferPointer<UInt8>) {
     var place = 0
     var plain = 0
-    while let open = firstIndex(of: UInt8(ascii: "<"), from: place, in: source) {
+    while let open = source.firstIndex(of: UInt8(ascii: "<"), from: place) {
       let next = open + 1 < source.count ? source[open + 1] : 0
       if isLetter(next) || (next == 0x2F && open + 2 < source.count && isLetter(source[open + 2])) {
         text(from: plain, to: open, in: source)
@@ -144,7 +144,7 @@ struct MarkupScan: ~Copyable {
   /// for tags.
   private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
     var plain = 0
-    while let open = firstIndex(of: UInt8(ascii: "<"), from: plain, in: text) {
+    while let open = text.firstIndex(of: UInt8(ascii: "<"), from: plain) {
       skeleton.append(contentsOf: UnsafeBufferPointer(rebasing: text[plain..<open]))
       append("&lt;")
       plain = open + 1
@@ -159,9 +159,10 @@ struct MarkupScan: ~Copyable {
 
   /// The line that `place` is on; places are asked for in rising order.
   private mutating func line(at place: Int, in source: UnsafeBufferPointer<UInt8>) -> Int32 {
-    if place > counted {
-      line += lineFeeds(in: UnsafeBufferPointer(rebasing: source[counted..<place]))
-      counted = place
+    if nextLineFeed < 0 { nextLineFeed = source.firstIndex(of: 0x0A, from: 0) ?? .max }
+    while nextLineFeed < place {
+      line += 1
+      nextLineFeed = source.firstIndex(of: 0x0A, from: nextLineFeed + 1) ?? .max
     }
     return Int32(line)
   }
@@ -181,14 +182,14 @@ struct MarkupScan: ~Copyable {
   /// `--!>` closes too.
   private mutating func declaration(at open: Int, in source: UnsafeBufferPointer<UInt8>) -> Int {
     guard stands("<!--", at: open, of: source) else {
-      if let close = firstIndex(of: UInt8(ascii: ">"), from: open, in: source) { return close + 1 }
+      if let close = source.firstIndex(of: UInt8(ascii: ">"), from: open) { return close + 1 }
       breakOff(within: "a declaration", at: open, in: source)
       return source.count
     }
     var place = open + 4
     if stands(">", at: place, of: source) { return place + 1 }
     if stands("->", at: place, of: source) { return place + 2 }
-    while let dash = firstIndex(of: UInt8(ascii: "-"), from: place, in: source) {
+    while let dash = source.firstIndex(of: UInt8(ascii: "-"), from: place) {
       if stands("-->", at: dash, of: source) { return dash + 3 }
       if stands("--!>", at: dash, of: source) { return dash + 4 }
       place = dash + 1
@@ -366,7 +367,7 @@ struct MarkupScan: ~Copyable {
       guard place < source.count else { break }
       let quote = source[place]
       if quote == 0x22 || quote == 0x27 {
-        guard let close = firstIndex(of: quote, from: place + 1, in: source) else { break }
+        guard let close = source.firstIndex(of: quote, from: place + 1) else { break }
         note(name, value: place + 1..<close)
         place = close + 1
       } else {
@@ -428,12 +429,12 @@ struct MarkupScan: ~Copyable {
     if tag == .svg, source[tagEnd - 2] == 0x2F { return tagEnd }
     guard !unclosed.contains(tag) else { return tagEnd }
     var place = tagEnd
-    while let candidate = firstIndex(of: UInt8(ascii: "<"), from: place, in: source) {
+    while let candidate = source.firstIndex(of: UInt8(ascii: "<"), from: place) {
       place = candidate + 1
       guard stands(end, at: candidate, of: source) else { continue }
       let behind = candidate + end.utf8CodeUnitCount
       guard behind == source.count || !isLetter(source[behind]) else { continue }
-      guard let close = firstIndex(of: UInt8(ascii: ">"), from: behind, in: source) else { break }
+      guard let close = source.firstIndex(of: UInt8(ascii: ">"), from: behind) else { break }
       if tag == .script, holdsData(name.lowerBound, tagEnd, in: source) {
         append(tag, name, until: tagEnd - 1, isClosed: false, in: source)
         data(from: tagEnd, to: candidate, in: source)
