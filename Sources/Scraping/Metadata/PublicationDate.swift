@@ -42,8 +42,8 @@ struct PublicationDate {
   /// Whether the name of a `meta` element, which is none of the known ones, is one for the
   /// publication: `w-published-date`, `sw-pubdate`.
   private static func saysPublished(_ name: String) -> Bool {
-    let isLater = ["modif", "updat", "expir", "image", "publisher"].contains(where: name.contains)
-    return !isLater && ["publish", "pubdate", "pub-date", "issued"].contains(where: name.contains)
+    let isLater = ["modif", "updat", "expir", "image", "publisher"].contains { name.holds($0) }
+    return !isLater && ["publish", "pubdate", "pub-date", "issued"].contains { name.holds($0) }
   }
 
   /// Names of `meta` elements for the first publication: Open Graph, Dublin Core, and those of
@@ -105,8 +105,8 @@ struct PublicationDate {
           let words = bytes.dropFirst(start).prefix(offset - start).suffix(40)
           let before = String(decoding: words, as: UTF8.self).lowercased()
           start = offset
-          if Self.others.contains(where: before.contains) { continue }
-          if Self.words.contains(where: before.contains) { return date }
+          if Self.others.contains(where: before.holds) { continue }
+          if Self.words.contains(where: before.holds) { return date }
           if alone == nil, run.count <= 80 || run.kind == .heading { alone = date }
         }
       }

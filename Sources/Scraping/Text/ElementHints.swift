@@ -50,10 +50,16 @@ enum ElementHints {
     }
   }
 
-  /// Whether a style attribute takes the element off the page.
+  /// Whether a style attribute takes the element off the page: `display: none`.
   private static func hides(_ style: ArraySlice<UInt8>) -> Bool {
-    let compact = style.prefix(400).filter { !isSpace($0) }.map(lower)
-    let text = String(decoding: compact, as: UTF8.self)
-    return text.contains("display:none") || text.contains("visibility:hidden")
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 400) { compact in
+      var count = 0
+      for byte in style.prefix(400) where !isSpace(byte) {
+        compact[count] = byte
+        count += 1
+      }
+      let text = UnsafeBufferPointer(rebasing: compact[..<count])
+      return occurs("display:none", in: text) || occurs("visibility:hidden", in: text)
+    }
   }
 }

@@ -8,6 +8,7 @@ enum FootnoteMark {
     let node = tree.nodes[index]
     guard Int(node.end) - index <= 12 else { return false }
     if tree.value(.role, of: index)?.elementsEqual("doc-noteref".utf8) == true { return true }
+    guard isShort(index, in: tree) else { return false }
     let content = tree.content(of: index, atMost: 40)
     guard looksLikeMark(content) else { return false }
     if node.tag == .a {
@@ -20,6 +21,27 @@ enum FootnoteMark {
     return namesNote(index, in: tree) || content.first == 0x5B
   }
 
+  /// Whether the element has no more text than a mark may have, or a sign that links a heading. Most
+  /// links have, and are not looked at any closer.
+  static func isShort(_ index: Int, in tree: MarkupTree) -> Bool {
+    var (inner, all) = (0, 0)
+    for node in tree.descendants(of: index) where tree.nodes[node].tag == .text {
+      let text = tree.nodes[node]
+      for place in Int(text.first)..<Int(text.first + text.count) {
+        guard all < 40 else { return true }
+        all += 1
+        if !isAround(tree.bytes[place]) { inner += 1 }
+        if inner > 8 { return false }
+      }
+    }
+    return true
+  }
+
+  /// White space, brackets and commas do not count.
+  private static func isAround(_ byte: UInt8) -> Bool {
+    isSpace(byte) || byte == 0x5B || byte == 0x5D || byte == 0x28 || byte == 0x29 || byte == 0x2C
+  }
+
   private static func isWithinPage(_ link: Int, in tree: MarkupTree) -> Bool {
     tree.value(.href, of: link)?.contains(0x23) == true
   }
@@ -29,14 +51,14 @@ enum FootnoteMark {
       guard let value = tree.value(name, of: index) else { continue }
       let text = String(decoding: value.prefix(100), as: UTF8.self).lowercased()
       for word in ["footnote", "noteref", "reference", "endnote", "#fn", "#ftn", "#_ftn", "#note"]
-      where text.contains(word) { return true }
+      where text.holds(word) { return true }
     }
     return false
   }
 
   /// At most three digits, or letters beside them, or signs such as `*` and `†`, in brackets or not.
   private static func looksLikeMark(_ content: [UInt8]) -> Bool {
-    let inner = content.filter { !isSpace($0) && ![0x5B, 0x5D, 0x28, 0x29, 0x2C].contains($0) }
+    let inner = content.filter { !isAround($0) }
     guard !inner.isEmpty, inner.count <= 8 else { return false }
     let digits = inner.filter(isDigit).count
     let letters = inner.filter(isLetter).count

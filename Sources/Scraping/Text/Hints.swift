@@ -172,71 +172,110 @@ struct Hints: OptionSet, Sendable {
 
   /// What a class attribute or an id says.
   static func hints(inNames names: ArraySlice<UInt8>) -> Hints {
-    var found: Hints = []
-    var start = names.startIndex
-    while start < names.endIndex {
-      while start < names.endIndex, isSpace(names[start]) { start += 1 }
-      var end = start
-      while end < names.endIndex, !isSpace(names[end]) { end += 1 }
-      if start < end, end - start <= 100 { found.formUnion(hints(inName: names[start..<end])) }
-      start = end
+    names.withUnsafeBufferPointer { names in
+      var found: Hints = []
+      var start = 0
+      while start < names.count {
+        while start < names.count, isSpace(names[start]) { start += 1 }
+        var end = start
+        while end < names.count, !isSpace(names[end]) { end += 1 }
+        if start < end, end - start <= 100 {
+          found.formUnion(hints(inName: UnsafeBufferPointer(rebasing: names[start..<end])))
+        }
+        start = end
+      }
+      return found
     }
-    return found
   }
 
   /// The beginnings of names that tell what else the page has, or which subject it has.
-  private static let foreign: [[UInt8]] = [
+  private static let foreign: [StaticString] = [
     "has-", "no-", "not-", "with-", "without-", "category-", "tag-", "term-", "postid-", "page-id-",
     "hide-", "show-", "js-has", "layout-", "theme-",
-  ].map { Array($0.utf8) }
+  ]
 
-  private static func hints(inName name: ArraySlice<UInt8>) -> Hints {
-    for beginning in foreign where name.starts(with: beginning) { return [] }
-    var found: Hints = []
-    var whole = NameHash()
-    var pair = NameHash()
-    var previous = NameHash()
-    var word = NameHash()
-    var letters = 0
+  private static func isForeign(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+    for beginning in foreign where beginning.utf8Start[0] == name[0] {
+      let count = beginning.utf8CodeUnitCount
+      if name.count >= count,
+        UnsafeBufferPointer(rebasing: name[..<count])
+          .elementsEqual(UnsafeBufferPointer(start: beginning.utf8Start, count: count))
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  private static func hints(inName name: UnsafeBufferPointer<UInt8>) -> Hints {
+    if isForeign(name) { return [] }
+    var words = NameWords()
     var wasLower = false
-    var isParted = true
-    func close(isParting: Bool) {
+    for byte in name {
+      if isLower(byte) {
+        words.add(byte)
+        wasLower = true
+      } else if isUpper(byte) {
+        if wasLower { words.close(isParting: false) }
+        words.add(byte | 0x20)
+        wasLower = false
+      } else if isDigit(byte) || byte >= 0x80 {
+        words.add(byte)
+        wasLower = byte < 0x80
+      } else {
+        words.part()
+        wasLower = false
+      }
+    }
+    words.part()
+    return words.hints
+  }
+
+  /// The words of a name, as they are read letter by letter, and what they say.
+  private struct NameWords {
+    private var found: Hints = []
+    private var whole = NameHash()
+    private var previous = NameHash()
+    private var word = NameHash()
+    private var letters = 0
+    private var isParted = true
+
+    @inline(__always) mutating func add(_ byte: UInt8) {
+      word.add(byte)
+      letters += 1
+    }
+
+    /// Ends a word at a sign between two words.
+    mutating func part() {
+      close(isParting: true)
+      isParted = true
+    }
+
+    /// Ends a word at that sign, or where a capital begins another.
+    mutating func close(isParting: Bool) {
       guard letters > 0 else { return }
       // `sc-hJpAd` is no advert: short words count only between hyphens.
       if letters >= 4 || isParted && isParting { found.formUnion(wordTable[word]) }
       isParted = isParting
       if !previous.isEmpty {
-        pair = previous
-        pair.add(0x2D)
-        pair.add(word)
-        found.formUnion(nameTable[pair])
+        previous.add(0x2D)
+        previous.add(word)
+        found.formUnion(nameTable[previous])
+        whole.add(0x2D)
       }
+      whole.add(word)
       previous = word
       word = NameHash()
       letters = 0
     }
-    for byte in name {
-      guard isLetter(byte) || isDigit(byte) || byte >= 0x80 else {
-        close(isParting: true)
-        wasLower = false
-        isParted = true
-        continue
-      }
-      if isUpper(byte), wasLower { close(isParting: false) }
-      if letters == 0, !whole.isEmpty { whole.add(0x2D) }
-      whole.add(lower(byte))
-      word.add(lower(byte))
-      letters += 1
-      wasLower = isLower(byte) || isDigit(byte)
-    }
-    close(isParting: true)
-    found.formUnion(nameTable[whole])
-    return found
+
+    /// What the words, the pairs of neighbours and the whole name say.
+    var hints: Hints { found.union(nameTable[whole]) }
   }
 }
 
 /// The hash of a name that is read letter by letter; two may be joined.
-private struct NameHash: Hashable {
+private struct NameHash {
   private(set) var value: UInt64 = 0
   private var power: UInt64 = 1
   private static let base: UInt64 = 0x0000_0100_0000_01B3

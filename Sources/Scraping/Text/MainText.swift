@@ -131,7 +131,7 @@ struct MainText {
 
   /// Settles which runs of the main element are in.
   mutating func judge(headlines: [String]) {
-    let titles = Set(headlines.map(letters))
+    let titles = headlines.map { letters($0) }
     verdicts = Array(repeating: .outside, count: page.runs.count)
     guard let root else { return }
     let range = page.runs(of: root, in: tree)
@@ -145,7 +145,7 @@ struct MainText {
 
   /// The sentences between the headline and the first of the main text belong to it: a standfirst
   /// stands beside its headline, as its neighbour, though the main element begins below both.
-  private mutating func keepStandfirst(before range: Range<Int>, _ titles: Set<[UInt8]>) {
+  private mutating func keepStandfirst(before range: Range<Int>, _ titles: [[UInt8]]) {
     let above = page.runs[..<range.lowerBound]
     guard
       let headline = above.lastIndex(where: {
@@ -181,12 +181,13 @@ struct MainText {
 
   /// No text of some length stands twice.
   private mutating func dropRepeated(in range: Range<Int>) {
-    var seen: Set<ArraySlice<UInt8>> = []
+    var seen: Set<RepeatedText> = []
     for index in range
     where verdicts[index] == .kept && page.runs[index].prose >= 80
       && [.paragraph, .caption].contains(page.runs[index].kind)
     {
-      if !seen.insert(page.text[page.runs[index].range]).inserted { verdicts[index] = .repeated }
+      let text = RepeatedText(bytes: page.text[page.runs[index].range])
+      if !seen.insert(text).inserted { verdicts[index] = .repeated }
     }
   }
 
@@ -210,7 +211,7 @@ struct MainText {
     }
   }
 
-  private func verdict(_ run: TextRun, _ titles: Set<[UInt8]>) -> Verdict {
+  private func verdict(_ run: TextRun, _ titles: [[UInt8]]) -> Verdict {
     if page.isOut(run) { return .region }
     if isInHeader(run), run.prose == 0 { return .region }
     if run.kind == .heading || run.count < 200 {
@@ -298,6 +299,13 @@ struct MainText {
     }
     return PageText(bytes: bytes, blocks: blocks)
   }
+}
+
+/// A text that is hashed as a whole: a slice would have its bytes hashed one by one.
+private struct RepeatedText: Hashable {
+  let bytes: ArraySlice<UInt8>
+
+  func hash(into hasher: inout Hasher) { bytes.withUnsafeBytes { hasher.combine(bytes: $0) } }
 }
 
 /// The tables of a page that hold data, laid out as their cells are asked for.

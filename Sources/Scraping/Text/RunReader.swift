@@ -88,6 +88,7 @@ struct RunReader {
 
   /// Whether a link shows nothing but the sign that a heading can be linked to.
   private func isPermalink(_ index: Int) -> Bool {
+    guard FootnoteMark.isShort(index, in: tree) else { return false }
     let sign = tree.content(of: index, atMost: 8)
     return sign.elementsEqual("¶".utf8) || sign.elementsEqual("#".utf8)
       || sign.elementsEqual("§".utf8) || sign.count == 3 && sign[0] == 0xEE

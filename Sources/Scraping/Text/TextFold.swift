@@ -43,10 +43,10 @@ struct TextFold {
     while place < text.count {
       let byte = text[place]
       if byte &- 0x21 < 0x5E {
-        let first = place
-        repeat { place += 1 } while place < text.count && text[place] &- 0x21 < 0x5E
+        let end = endOfWords(from: place, in: text)
         flushSpace()
-        bytes.append(contentsOf: text[first..<place])
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[place..<end]))
+        place = end
       } else if byte < 0x80 {
         if byte == 0x20 || byte &- 9 < 5 { space() }
         place += 1
@@ -54,6 +54,21 @@ struct TextFold {
         place = appendWide(at: place, of: text)
       }
     }
+  }
+
+  /// The end of the ASCII words at `place` that single spaces part, as they may be taken over.
+  private func endOfWords(from place: Int, in text: UnsafeBufferPointer<UInt8>) -> Int {
+    var place = place + 1
+    while place < text.count {
+      if text[place] &- 0x21 < 0x5E {
+        place += 1
+      } else if text[place] == 0x20, place + 1 < text.count, text[place + 1] &- 0x21 < 0x5E {
+        place += 2
+      } else {
+        break
+      }
+    }
+    return place
   }
 
   /// Appends a character beyond ASCII, and gives the place behind it.
@@ -89,7 +104,7 @@ struct TextFold {
 
   private mutating func keep(_ place: Int, _ count: Int, of text: UnsafeBufferPointer<UInt8>) {
     flushSpace()
-    bytes.append(contentsOf: text[place..<place + count])
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[place..<place + count]))
   }
 }
 
