@@ -22,36 +22,34 @@ enum MarkupParser {
       | XML_PARSE_HUGE.rawValue)
 
   /// The tree of what the scan found in a page.
-  static func tree(of scan: borrowing MarkupScan) throws(ScrapingError) -> MarkupTree {
-    // The scan is borrowed, and nobody appends to it, until the builder is done with its tokens.
+  static func tree(of scan: consuming MarkupScan) throws(ScrapingError) -> MarkupTree {
+    // The scan keeps its tokens, and nobody appends to them, until the builder is done with them.
     var builder = TreeBuilder(of: scan.tokens.values)
     try builder.build(by: isReady ? htmlNewParserCtxt() : nil, htmlHandler()) { context in
-      read(scan.skeleton.values) { text, count in
-        htmlCtxtReadMemory(context, text, count, nil, "UTF-8", htmlOptions)
+      scan.skeleton.values.withMemoryRebound(to: CChar.self) { text in
+        htmlCtxtReadMemory(
+          context, text.baseAddress, Int32(text.count), nil, "UTF-8", htmlOptions)
       }
     }
-    return try builder.tree(attributes: scan.attributes.array, bytes: scan.bytes.array)
+    return try builder.tree(of: scan.content())
   }
 
   static func tree(ofXML bytes: [UInt8]) throws(ScrapingError) -> MarkupTree {
     var builder = TreeBuilder(capacity: bytes.count)
     try builder.build(by: isReady ? xmlNewParserCtxt() : nil, xmlHandler()) { context in
       bytes.withUnsafeBufferPointer { bytes in
-        read(bytes) { text, count in
-          xmlCtxtReadMemory(context, text, count, nil, "UTF-8", xmlOptions)
+        bytes.withMemoryRebound(to: CChar.self) { text in
+          xmlCtxtReadMemory(context, text.baseAddress, Int32(text.count), nil, "UTF-8", xmlOptions)
         }
       }
     }
-    return try builder.tree()
+    return try builder.tree(of: nil)
   }
 
-  /// Calls `body` with bytes as libxml2 takes them, fewer than 2^31.
-  private static func read(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ body: (UnsafePointer<CChar>, Int32) -> xmlDocPtr?
-  ) -> xmlDocPtr? {
-    bytes.withMemoryRebound(to: CChar.self) { text in
-      guard let start = text.baseAddress else { return nil }
-      return body(start, Int32(text.count))
+  private static func read(_ bytes: [UInt8], _ body: (UnsafePointer<CChar>, Int32) -> Void) {
+    bytes.withUnsafeBytes { raw in
+      guard let text = raw.baseAddress?.assumingMemoryBound(to: CChar.self) else { return }
+      body(text, Int32(raw.count))
     }
   }
 
@@ -128,26 +126,25 @@ extension MarkupParser {
   /// Applies a profile to a page, by libxml2's own tree and its XPath 1.0.
   static func findings(of profile: SiteProfile, in bytes: [UInt8]) -> ProfileFindings {
     var findings = ProfileFindings()
-    let tree = bytes.withUnsafeBufferPointer { bytes in
-      read(bytes) { text, count in
-        isReady ? htmlReadMemory(text, count, nil, "UTF-8", htmlOptions) : nil
+    read(bytes) { text, count in
+      guard isReady, let tree = htmlReadMemory(text, count, nil, "UTF-8", htmlOptions) else {
+        return
       }
-    }
-    guard let tree else { return findings }
-    defer { xmlFreeDoc(tree) }
-    guard let context = searching(tree) else { return findings }
-    defer { xmlXPathFreeContext(context) }
-    findings.title = profile.title.flatMap { string($0, context) }
-    findings.published = profile.published.flatMap { string($0, context) }
-    for rule in profile.drop {
-      // The last ones first: an element is freed before the one that holds it.
-      for node in elements(rule, context).reversed() {
-        xmlUnlinkNode(node)
-        xmlFreeNode(node)
+      defer { xmlFreeDoc(tree) }
+      guard let context = searching(tree) else { return }
+      defer { xmlXPathFreeContext(context) }
+      findings.title = profile.title.flatMap { string($0, context) }
+      findings.published = profile.published.flatMap { string($0, context) }
+      for rule in profile.drop {
+        // The last ones first: an element is freed before the one that holds it.
+        for node in elements(rule, context).reversed() {
+          xmlUnlinkNode(node)
+          xmlFreeNode(node)
+        }
       }
-    }
-    findings.content = profile.content.map { rule in
-      outermost(elements(rule, context)).flatMap { markup(of: $0, in: tree) }
+      findings.content = profile.content.map { rule in
+        outermost(elements(rule, context)).flatMap { markup(of: $0, in: tree) }
+      }
     }
     return findings
   }
@@ -413,11 +410,8 @@ private struct TreeBuilder: ~Copyable {
     if fault == nil, Self.reasons[code] != nil { fault = (code, line) }
   }
 
-  /// The tree, every element closed; its attributes and bytes are those of the scan, or for XML
-  /// those that the parser found.
-  consuming func tree(
-    attributes: [MarkupTree.Attribute]? = nil, bytes: [UInt8]? = nil
-  ) throws(ScrapingError) -> MarkupTree {
+  /// The tree, every element closed, with what the scan of an HTML page found.
+  consuming func tree(of content: MarkupScan.Content?) throws(ScrapingError) -> MarkupTree {
     if let fault, let reason = Self.reasons[fault.code] {
       throw .parserStopped(line: Int(fault.line), reason: reason)
     }
@@ -425,8 +419,8 @@ private struct TreeBuilder: ~Copyable {
       nodes[index].end = Int32(nodes.count)
     }
     return MarkupTree(
-      nodes: nodes.array, attributes: attributes ?? self.attributes.array,
-      bytes: bytes ?? self.bytes.array)
+      nodes: nodes.array, attributes: content?.attributes ?? attributes.array,
+      bytes: content?.bytes ?? bytes.array)
   }
 
   /// The faults behind which libxml2 reads no further. All others it mends.

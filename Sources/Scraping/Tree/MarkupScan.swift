@@ -83,6 +83,17 @@ struct MarkupScan: ~Copyable {
     MarkupScan(source, keepsNoscript: false, isWhole: true).skeleton.array
   }
 
+  /// What the tree has of the scan.
+  struct Content {
+    let attributes: [MarkupTree.Attribute]
+    let bytes: [UInt8]
+  }
+
+  /// The end of the scan, which frees the tokens.
+  consuming func content() -> Content {
+    Content(attributes: attributes.array, bytes: bytes.array)
+  }
+
   private mutating func scan(_ source: UnsafeBufferPointer<UInt8>) {
     var place = 0
     var plain = 0
