@@ -1,0 +1,108 @@
+import Testing
+
+@testable import Scraping
+
+@Suite struct MarkupScanTests {
+  @Test(arguments: [
+    ("<div class=a id='b'>Text <B>bold</B></div>", "<div>x<B>x</B></div>"),
+    ("<ul>\n <li>One\n <li>Two</ul>", "<ul> <li>x<li>x</ul>"),
+    ("<p>a<!-- b -->c<script>d</script>e", "<p>x"),
+    ("<p> <!-- b --> c", "<p>x"),
+    ("<p>3 < 4 <_> </p>", "<p>x</p>"),
+    ("<br/><br /><img alt=a/>x", "<br/><br/><img>x"),
+    ("<p\"a\">b</p c>", "<p>x</p>"),
+    ("<button>Send</button><h2><button>Why?</button></h2>", "<h2>x</h2>"),
+    ("<script type=application/ld+json>{\"a\": \"</b>\"}</script>", "<script>x</script>"),
+    ("</body></html><p>late", "<p>x"),
+  ])
+  func leavesTheParserBareTags(html: String, skeleton: String) {
+    let scan = MarkupScan(Array(html.utf8))
+    let found = String(decoding: scan.skeleton.array, as: UTF8.self)
+    #expect(found == skeleton)
+  }
+
+  @Test(arguments: [
+    ("<p class=\"a b\">", ["class=a b"]),
+    ("<p CLASS=a ID = 'b'>", ["class=a", "id=b"]),
+    ("<p class=a class=b>", ["class=a"]),
+    ("<p hidden data-x=1>", ["hidden="]),
+    ("<a href=a/>", ["href=a/"]),
+    ("<p @click=\"a > b\" class=c>", ["class=c"]),
+    ("<p style=\"a\"class=\"b\">", ["style=a", "class=b"]),
+    ("<a href=\"?a=1&amp;b=2&c=3\">", ["href=?a=1&b=2&c=3"]),
+    (
+      "<p aria-hidden=true data-testid='a>b' onclick=\"x='y'\">",
+      ["ariaHidden=true", "dataTestID=a>b"]
+    ),
+  ])
+  func keepsTheAttributesThatAreRead(html: String, attributes: [String]) throws {
+    let tree = try MarkupParser.tree(of: MarkupScan(Array("\(html)Text</p>".utf8)))
+    let found = tree.attributes.map { attribute in
+      let value = tree.bytes[Int(attribute.first)..<Int(attribute.first + attribute.count)]
+      return "\(attribute.name)=\(String(decoding: value, as: UTF8.self))"
+    }
+    #expect(found == attributes)
+  }
+
+  /// The parser puts `html` and `body` in, a `p` in front of words that stand nowhere, and ends of
+  /// paragraphs and list items.
+  @Test(arguments: [
+    ("Words", "html(body(p('Words')))"),
+    ("<p class=a>One<p id=b>Two", "html(body(p.a('One') p#b('Two')))"),
+    ("<ul><li class=a>One<li>Two</ul>", "html(body(ul(li.a('One') li('Two'))))"),
+    ("<title class=a>T</title><div id=b>x</div>", "html(head(title.a('T')) body(div#b('x')))"),
+    ("<body class=a><p>x</body><body class=b><p>y", "html(body.a(p('x') p('y')))"),
+    ("<x-a class=b>x</x-a>", "html(body(other.b('x')))"),
+    ("<p>a&lt;b&nbsp;&#8211;c", "html(body(p('a<b\u{A0}–c')))"),
+  ])
+  func nests(html: String, tree: String) throws {
+    let found = try MarkupParser.tree(of: MarkupScan(Array(html.utf8)))
+    #expect(describe(1..<found.nodes.count, of: found) == tree)
+  }
+
+  private func describe(_ nodes: Range<Int>, of tree: MarkupTree) -> String {
+    var parts: [String] = []
+    var index = nodes.lowerBound
+    while index < nodes.upperBound {
+      let node = tree.nodes[index]
+      if node.tag == .text {
+        parts.append("'\(String(decoding: tree.text(of: index), as: UTF8.self))'")
+      } else {
+        let names =
+          (tree.string(.class, of: index).map { ".\($0)" } ?? "")
+          + (tree.string(.id, of: index).map { "#\($0)" } ?? "")
+        parts.append(
+          "\(node.tag.rawValue)\(names)(\(describe(tree.descendants(of: index), of: tree)))")
+      }
+      index = Int(node.end)
+    }
+    return parts.joined(separator: " ")
+  }
+
+  @Test func givesTextsTheLineOfTheirFirstWord() throws {
+    let html = "<div>\n\n  One\n  more<br>\n<!-- \n --> Two\n</div\n>\n<p\nclass=a>Three</p>"
+    let tree = try MarkupParser.tree(of: MarkupScan(Array(html.utf8)))
+    let texts = tree.nodes.indices.filter {
+      tree.nodes[$0].tag == .text && !tree.text(of: $0).allSatisfy(isSpace)
+    }
+    #expect(texts.map { tree.nodes[$0].line } == [3, 6, 10])
+  }
+}
+
+@Suite struct CharacterReferenceTests {
+  @Test(arguments: [
+    ("a &amp; b", "a & b"), ("&lt;p&gt;", "<p>"), ("&eacute;&Eacute;", "éÉ"), ("&thetasym;", "ϑ"),
+    ("&#8211;&#x2013;&#X2013;", "–––"), ("&#65&#66;C", "ABC"), ("&#128512;", "😀"),
+    // No semicolon, no such name, no digits: text.
+    ("&amp b", "&amp b"), ("&nosuch;", "&nosuch;"), ("R&D;", "R&D;"), ("&", "&"), ("&&amp;", "&&"),
+    ("&#;&#x;&#", "&#;&#x;&#"),
+    // No characters.
+    ("a&#0;b&#1;&#xD800;&#xFFFF;&#1114112;&#99999999999999999999;", "ab"),
+  ])
+  func reads(text: String, plain: String) {
+    var bytes = Growing<UInt8>(capacity: 0)
+    Array(text.utf8).withUnsafeBufferPointer { CharacterReference.append($0, to: &bytes) }
+    let found = String(decoding: bytes.array, as: UTF8.self)
+    #expect(found == plain)
+  }
+}
