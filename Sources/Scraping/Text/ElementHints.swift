@@ -1,6 +1,9 @@
 /// What an element says of its content by its tag, its role, its names and its attributes.
 enum ElementHints {
-  static func hints(of index: Int, in tree: MarkupTree) -> Hints {
+  /// - Parameter names: What was read of the page's names so far.
+  static func hints(
+    of index: Int, in tree: MarkupTree, _ names: inout NameHints
+  ) -> Hints {
     let node = tree.nodes[index]
     var hints = tag(node.tag)
     guard node.count > 0 else { return hints }
@@ -8,7 +11,9 @@ enum ElementHints {
       let value = tree.bytes[Int(attribute.first)..<Int(attribute.first + attribute.count)]
       switch attribute.name {
       case .class, .id, .dataTestID:
-        if node.tag != .body, node.tag != .html { hints.formUnion(Hints.hints(inNames: value)) }
+        if node.tag != .body, node.tag != .html {
+          hints.formUnion(names.hints(of: attribute, in: tree))
+        }
       case .role: hints.formUnion(role(value))
       case .hidden: hints.insert(.hidden)
       case .ariaHidden where value.elementsEqual("true".utf8): hints.insert(.hidden)

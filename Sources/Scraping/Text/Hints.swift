@@ -171,21 +171,19 @@ struct Hints: OptionSet, Sendable {
   private static let nameTable = HintTable(names)
 
   /// What a class attribute or an id says.
-  static func hints(inNames names: ArraySlice<UInt8>) -> Hints {
-    names.withUnsafeBufferPointer { names in
-      var found: Hints = []
-      var start = 0
-      while start < names.count {
-        while start < names.count, isSpace(names[start]) { start += 1 }
-        var end = start
-        while end < names.count, !isSpace(names[end]) { end += 1 }
-        if start < end, end - start <= 100 {
-          found.formUnion(hints(inName: UnsafeBufferPointer(rebasing: names[start..<end])))
-        }
-        start = end
+  static func hints(inNames names: UnsafeBufferPointer<UInt8>) -> Hints {
+    var found: Hints = []
+    var start = 0
+    while start < names.count {
+      while start < names.count, isSpace(names[start]) { start += 1 }
+      var end = start
+      while end < names.count, !isSpace(names[end]) { end += 1 }
+      if start < end, end - start <= 100 {
+        found.formUnion(hints(inName: UnsafeBufferPointer(rebasing: names[start..<end])))
       }
-      return found
+      start = end
     }
+    return found
   }
 
   /// The beginnings of names that tell what else the page has, or which subject it has.

@@ -18,6 +18,7 @@ struct RunReader {
   private let tree: MarkupTree
   private var page = PageRuns()
   private var fold = TextFold()
+  private var names = NameHints()
   private var stack: [State] = []
   private var state: State
 
@@ -127,7 +128,7 @@ struct RunReader {
     case .b, .strong: inner.isBold = true
     default: break
     }
-    let hints = ElementHints.hints(of: index, in: tree)
+    let hints = ElementHints.hints(of: index, in: tree, &names)
     // A caption has a few elements; a `caption` that holds an article is none.
     if hints.contains(.caption), inner.isBlock, inner.kind == .paragraph,
       Int(node.end) - index <= 16
