@@ -299,31 +299,28 @@ private struct NameHash {
 
 /// Hints by the hash of a name.
 private struct HintTable: Sendable {
-  private static let size = 2_048
+  /// A power of two of slots, no more than half of them taken: a small table stays in the cache.
   private var slots: [(key: UInt64, hints: Hints)]
 
   init(_ rows: [(Hints, String)]) {
-    slots = Array(repeating: (0, []), count: Self.size)
-    for (hints, names) in rows {
-      for name in names.split(separator: " ") {
-        let key = NameHash(name.utf8).value
-        var place = Self.slot(key)
-        while slots[place].key != 0, slots[place].key != key { place = (place + 1) % Self.size }
-        slots[place] = (key, slots[place].hints.union(hints))
-      }
+    let rows = rows.flatMap { hints, names in
+      names.split(separator: " ").map { (hints, NameHash($0.utf8).value) }
+    }
+    var size = 16
+    while size < 2 * rows.count { size *= 2 }
+    slots = Array(repeating: (0, []), count: size)
+    for (hints, key) in rows {
+      let place = place(of: key)
+      slots[place] = (key, slots[place].hints.union(hints))
     }
   }
 
-  private static func slot(_ key: UInt64) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 50) % size
-  }
+  subscript(name: NameHash) -> Hints { slots[place(of: name.value)].hints }
 
-  subscript(name: NameHash) -> Hints {
-    var place = Self.slot(name.value)
-    while slots[place].key != 0 {
-      if slots[place].key == name.value { return slots[place].hints }
-      place = (place + 1) % Self.size
-    }
-    return []
+  /// The slot that has the key, or the empty one where it would stand.
+  private func place(of key: UInt64) -> Int {
+    var place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 50) & (slots.count - 1)
+    while slots[place].key != 0, slots[place].key != key { place = (place + 1) & (slots.count - 1) }
+    return place
   }
 }

@@ -199,29 +199,28 @@ struct RunReader {
 
   /// Tells sentences from labels: a sentence has an end, or is long.
   private func measure(_ run: inout TextRun) {
-    var ends = 0
-    var commas = 0
+    var hasEnd = false
+    var hasComma = false
     fold.bytes.withUnsafeBufferPointer { bytes in
-      var place = run.range.lowerBound
-      while place < run.range.upperBound {
+      // From the last byte on: most sentences end there.
+      var place = run.range.upperBound
+      while place > run.range.lowerBound, !hasEnd {
+        place -= 1
         switch bytes[place] {
         case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"):
           let next = place + 1
-          if next >= run.range.upperBound || !isLetter(bytes[next]) && !isDigit(bytes[next]) {
-            ends += 1
-          }
-        case UInt8(ascii: ","): commas += 1
+          hasEnd = next >= run.range.upperBound || !isLetter(bytes[next]) && !isDigit(bytes[next])
+        case UInt8(ascii: ","): hasComma = true
         case 0xE3 where place + 2 < bytes.count && bytes[place + 1] == 0x80:
-          if bytes[place + 2] == 0x82 { ends += 1 }
-          if bytes[place + 2] == 0x81 { commas += 1 }
+          if bytes[place + 2] == 0x82 { hasEnd = true }
+          if bytes[place + 2] == 0x81 { hasComma = true }
         default: break
         }
-        place += 1
       }
     }
-    run.hasSentence = ends > 0
+    run.hasSentence = hasEnd
     guard run.kind != .heading, run.linked * 2 < run.count else { return }
-    if run.count >= 100 || run.count >= 45 && (ends > 0 || commas > 0) {
+    if run.count >= 100 || run.count >= 45 && (hasEnd || hasComma) {
       run.prose = run.count - run.linked
     }
   }

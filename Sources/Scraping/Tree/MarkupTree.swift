@@ -42,8 +42,9 @@ struct MarkupTree: Sendable {
   func value(_ name: AttributeName, of node: Int) -> ArraySlice<UInt8>? {
     let node = nodes[node]
     guard node.tag != .text else { return nil }
-    for attribute in attributes[Int(node.first)..<Int(node.first + node.count)]
-    where attribute.name == name {
+    for index in Int(node.first)..<Int(node.first + node.count)
+    where attributes[index].name == name {
+      let attribute = attributes[index]
       return bytes[Int(attribute.first)..<Int(attribute.first + attribute.count)]
     }
     return nil
