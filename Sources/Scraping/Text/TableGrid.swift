@@ -28,6 +28,9 @@ struct TableGrid {
   /// A header longer than this is cut: it stands again in every cell below it.
   private static let longestHeader = 300
 
+  /// So many headers of one row hold for it, those that began above it among them.
+  private static let mostRowHeaders = 16
+
   private let tree: MarkupTree
   private let page: PageRuns
   private let table: Int
@@ -153,8 +156,10 @@ struct TableGrid {
     let hasHeaders = cells.contains { $0.isHeader }
     let dataRows = Set(cells.filter { !$0.isHeader }.map(\.row))
     let labelled = !hasHeaders && hasLabelRow
+    let hasRowHeaders = cells.contains { $0.isHeader && $0.scope == .row }
+    let caption = Self.cut(caption)
     var above = Array(repeating: "", count: columns)
-    var besides: [Int: String] = [:]
+    var besides = RowHeaders()
     var slots: [Int: TableSlot] = [:]
     var pending: [Cell] = []
     for (place, cell) in cells.enumerated() {
@@ -166,44 +171,63 @@ struct TableGrid {
       if isFirst {
         for header in pending { spread(header, over: &above) }
         pending = []
+        besides.begin(row: cell.row)
       }
       slots[cell.node] = TableSlot(
         table: number, row: cell.row, column: cell.column,
         isHeader: cell.isHeader || isColumnHeader,
-        rowHeader: isColumnHeader ? "" : besides[cell.row] ?? "",
-        columnHeader: isColumnHeader ? "" : above[cell.column], caption: cut(caption))
+        rowHeader: isColumnHeader ? "" : besides.text,
+        columnHeader: isColumnHeader ? "" : above[cell.column], caption: caption)
       if isColumnHeader {
         pending.append(cell)
       } else if cell.isHeader || !hasHeaders && isFirst && isLabel(cell) {
-        for row in cell.row..<cell.row + min(cell.height, rows - cell.row) {
-          besides[row] = join(besides[row] ?? "", cell.text)
-        }
+        besides.add(cell.text, through: cell.row + cell.height - 1)
       } else if hasHeaders, isFirst, !dataRows.isEmpty, isLabel(cell), !hasRowHeaders {
-        besides[cell.row] = cut(cell.text)
+        besides.replace(cell.text)
       }
     }
     return slots
   }
 
-  private var hasRowHeaders: Bool {
-    cells.contains { $0.isHeader && $0.scope == .row }
+  /// The headers that hold for the row at which the walk over the cells is.
+  private struct RowHeaders {
+    /// Joined, as the cells of the row have it.
+    private(set) var text = ""
+    private var open: [(text: String, last: Int)] = []
+
+    /// Leaves out what ended above `row`.
+    mutating func begin(row: Int) {
+      open.removeAll { $0.last < row }
+      text = open.reduce("") { TableGrid.join($0, $1.text) }
+    }
+
+    /// Adds a header that holds down to the row `last`.
+    mutating func add(_ header: String, through last: Int) {
+      text = TableGrid.join(text, header)
+      if open.count < TableGrid.mostRowHeaders { open.append((header, last)) }
+    }
+
+    /// Sets what holds for this row alone, whatever began above it.
+    mutating func replace(_ header: String) {
+      text = TableGrid.cut(header)
+    }
   }
 
   private func spread(_ header: Cell, over columns: inout [String]) {
     for column in header.column..<min(header.column + header.width, columns.count) {
-      columns[column] = join(columns[column], header.text)
+      columns[column] = Self.join(columns[column], header.text)
     }
   }
 
-  private func join(_ first: String, _ second: String) -> String {
+  private static func join(_ first: String, _ second: String) -> String {
     if first.isEmpty || first == second { return cut(second) }
     return second.isEmpty ? first : cut("\(first) \(second)")
   }
 
-  private func cut(_ text: String) -> String {
-    guard text.utf8.count > Self.longestHeader else { return text }
+  private static func cut(_ text: String) -> String {
+    guard text.utf8.count > longestHeader else { return text }
     return String(
-      decoding: text.utf8.prefix(Self.longestHeader).cutBehindCharacter(), as: UTF8.self)
+      decoding: text.utf8.prefix(longestHeader).cutBehindCharacter(), as: UTF8.self)
   }
 
   /// Whether the first row names columns: labels, above at least one number.
