@@ -16,6 +16,9 @@ struct MainText {
   private var otherText: [Range<Int>] = []
   private var byOthers: [Range<Int>] = []
 
+  /// The pictures in document order, where the page has captions.
+  private var pictures: [Int] = []
+
   /// The element that holds the main text is found; no run has been judged yet.
   init(tree: MarkupTree) {
     self.tree = tree
@@ -135,6 +138,9 @@ struct MainText {
     verdicts = Array(repeating: .outside, count: page.runs.count)
     guard let root else { return }
     let range = page.runs(of: root, in: tree)
+    if page.runs[range].contains(where: { $0.kind == .caption }) {
+      pictures = tree.nodes.indices.filter { tree.nodes[$0].tag == .img }
+    }
     for index in range { verdicts[index] = verdict(page.runs[index], titles) }
     keepStandfirst(before: range, titles)
     dropBeforeHeadline(in: range)
@@ -237,12 +243,18 @@ struct MainText {
       node = Int(tree.nodes[node].parent)
     }
     if tree.nodes[node].tag == .table { return false }
-    if tree.nodes[node].tag == .figure,
-      !tree.descendants(of: node).contains(where: { tree.nodes[$0].tag == .img })
-    {
-      return false
-    }
+    if tree.nodes[node].tag == .figure, !holdsPicture(node) { return false }
     return !Self.statesAmount(page.text[run.range])
+  }
+
+  /// By halves, since a figure may have any number of captions.
+  private func holdsPicture(_ node: Int) -> Bool {
+    var (low, high) = (0, pictures.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if pictures[middle] < node { low = middle + 1 } else { high = middle }
+    }
+    return low < pictures.count && tree.contains(node, pictures[low])
   }
 
   /// Whether a digit stands beside a sign of money or share.
