@@ -18,8 +18,11 @@ enum MarkupParser {
 
   private static let xmlOptions = Int32(
     XML_PARSE_RECOVER.rawValue | XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue
-      | XML_PARSE_NOWARNING.rawValue | XML_PARSE_IGNORE_ENC.rawValue | XML_PARSE_SAX1.rawValue
-      | XML_PARSE_HUGE.rawValue)
+      | XML_PARSE_NOWARNING.rawValue | XML_PARSE_IGNORE_ENC.rawValue | XML_PARSE_SAX1.rawValue)
+
+  /// The most bytes that different names (of elements, attributes and entities) take in one page.
+  /// libxml2 keeps them in a table that stops growing: each costs the more, the more there are.
+  fileprivate static var mostNames: Int { 350_000 }
 
   /// The tree of what the scan found in a page.
   static func tree(of scan: consuming MarkupScan) throws(ScrapingError) -> MarkupTree {
@@ -37,7 +40,8 @@ enum MarkupParser {
   static func tree(ofXML bytes: [UInt8]) throws(ScrapingError) -> MarkupTree {
     var builder = TreeBuilder(capacity: bytes.count)
     try builder.build(by: isReady ? xmlNewParserCtxt() : nil, xmlHandler()) { context in
-      bytes.withUnsafeBufferPointer { bytes in
+      xmlDictSetLimit(context.pointee.dict, mostNames)
+      return bytes.withUnsafeBufferPointer { bytes in
         bytes.withMemoryRebound(to: CChar.self) { text in
           xmlCtxtReadMemory(context, text.baseAddress, Int32(text.count), nil, "UTF-8", xmlOptions)
         }
@@ -236,7 +240,8 @@ private struct TreeBuilder: ~Copyable {
   private var line: Int32 = 1
 
   /// The first fault behind which the parser lost something.
-  private var fault: (code: Int, line: Int32)?
+  private var fault: (reason: String, line: Int32)?
+  private var calls = 0
 
   /// Tags by the address of their name, which the parser holds once.
   private var tags = [(name: UInt, tag: Tag)](repeating: (0, .other), count: 512)
@@ -359,6 +364,7 @@ private struct TreeBuilder: ~Copyable {
   // MARK: Both
 
   private mutating func start(_ tag: Tag, first: Int32, count: Int32) {
+    countNames()
     guard depth < MarkupScan.deepest + 100 else {
       beyond += 1
       return
@@ -384,6 +390,7 @@ private struct TreeBuilder: ~Copyable {
 
   /// Adds a text, which goes on where its bytes follow those of the text before.
   private mutating func text(first: Int32, count: Int32) {
+    countNames()
     let last = nodes.count - 1
     if nodes[last].tag == .text, nodes[last].parent == Int32(open),
       nodes[last].first + nodes[last].count == first
@@ -407,14 +414,24 @@ private struct TreeBuilder: ~Copyable {
   }
 
   mutating func note(code: Int) {
-    if fault == nil, Self.reasons[code] != nil { fault = (code, line) }
+    guard fault == nil, let reason = Self.reasons[code] else { return }
+    fault = (reason, line)
+  }
+
+  /// Looks from time to time whether the names have become too many, and stops the parser then.
+  private mutating func countNames() {
+    calls &+= 1
+    guard calls & 63 == 0, let context, fault == nil,
+      xmlDictGetUsage(context.pointee.dict) > MarkupParser.mostNames
+    else { return }
+    fault = ("it has more different names than a page has use for", line)
+    // The XML parser stops at the dictionary's own limit, at which the HTML parser would go round.
+    if context.pointee.html != 0 { xmlStopParser(context) }
   }
 
   /// The tree, every element closed, with what the scan of an HTML page found.
   consuming func tree(of content: MarkupScan.Content?) throws(ScrapingError) -> MarkupTree {
-    if let fault, let reason = Self.reasons[fault.code] {
-      throw .parserStopped(line: Int(fault.line), reason: reason)
-    }
+    if let fault { throw .parserStopped(line: Int(fault.line), reason: fault.reason) }
     for index in 0..<nodes.count where nodes[index].end == 0 {
       nodes[index].end = Int32(nodes.count)
     }

@@ -47,7 +47,8 @@ struct MarkupScan: ~Copyable {
   private var dropped = 0
   private var isInHeading = false
   private var unclosed: Set<Tag> = []
-  private var hasBegun = false
+  private var hasHTML = false
+  private var hasBody = false
   private var hasEnded = false
 
   /// The attributes of the tag at hand that scraping reads, with the places of their values.
@@ -254,7 +255,10 @@ struct MarkupScan: ~Copyable {
     }
     if tag != .other { knownTags += 1 }
     if let rawEnd = raw(tag, name, tagEnd: end, in: source) { return rawEnd }
-    if tag == .html || tag == .body { hasBegun = true }
+    // The parser would leave a second one out, but for its attributes.
+    if tag == .html && hasHTML || tag == .body && hasBody { return end }
+    if tag == .html { hasHTML = true }
+    if tag == .body { hasBody = true }
     if tag.rank != nil { isInHeading = true }
     if tag.mustBeClosed, !isClosed {
       if depth >= Self.deepest {
@@ -485,7 +489,7 @@ struct MarkupScan: ~Copyable {
   /// A page that says where it begins and not where it ends, and whose last words are those of an
   /// open sentence in an open paragraph, was cut in the middle of it.
   private mutating func checkEnd(of source: UnsafeBufferPointer<UInt8>) {
-    guard hasBegun, !hasEnded, broken == nil, depth > 0 else { return }
+    guard hasHTML || hasBody, !hasEnded, broken == nil, depth > 0 else { return }
     var last = source.count - 1
     while last >= 0, isSpace(source[last]) { last -= 1 }
     guard last >= 0, isLetter(source[last]) || isDigit(source[last]) || source[last] == 0x2C else {
