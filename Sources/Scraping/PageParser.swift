@@ -69,7 +69,7 @@ package struct PageParser: Sendable {
           $0.starts(with: "/pdf2xml".utf8)
         })
       else { throw .brokenOff(within: "a pdf2xml element", line: 1) }
-      tree = try MarkupParser.tree(ofXML: markup)
+      tree = try MarkupParser.tree(ofXML: MarkupScan.markup(of: markup))
     } else {
       let scan = MarkupScan(markup)
       if let broken = scan.broken { throw .brokenOff(within: broken.within, line: broken.line) }

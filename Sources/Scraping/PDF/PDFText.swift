@@ -40,18 +40,20 @@ struct PDFText {
   /// Blocks that stand beside each other, label and value: for each block of such a row, the blocks of
   /// the row from left to right.
   private static func rows(_ blocks: [PDFBlock]) -> [Int: [Int]] {
-    var rows: [Int: [Int]] = [:]
+    var members: [[Int]] = []
+    var row: [Int: Int] = [:]
     for index in blocks.indices {
-      for other in max(0, index - 4)..<index where isBeside(blocks[index], blocks[other]) {
-        var row = rows[other] ?? [other]
-        guard !row.contains(index) else { continue }
-        row.append(index)
-        row.sort { blocks[$0].left < blocks[$1].left }
-        for member in row { rows[member] = row }
-        break
-      }
+      guard
+        let other = (max(0, index - 4)..<index).first(where: { isBeside(blocks[index], blocks[$0]) }
+        )
+      else { continue }
+      let number = row[other] ?? members.count
+      if number == members.count { members.append([other]) }
+      (row[other], row[index]) = (number, number)
+      members[number].append(index)
     }
-    return rows
+    let sorted = members.map { $0.sorted { (blocks[$0].left, $0) < (blocks[$1].left, $1) } }
+    return row.mapValues { sorted[$0] }
   }
 
   private static func isBeside(_ one: PDFBlock, _ other: PDFBlock) -> Bool {
