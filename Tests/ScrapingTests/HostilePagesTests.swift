@@ -1,0 +1,144 @@
+import Model
+import Testing
+
+@testable import Scraping
+
+/// Pages made to cost much: each is read, or refused with its reason, and the text around the flood is
+/// there. Every one of them once took time that grew faster than the page.
+@Suite struct HostilePagesTests {
+  private static func page(_ flood: String, head: String = "") -> String {
+    "<html><head>\(head)<title>x</title></head><body>\(prose)\(flood)</body></html>"
+  }
+
+  private static func times(_ count: Int, _ text: String) -> String {
+    String(repeating: text, count: count)
+  }
+
+  private static func numbered(_ count: Int, _ text: (Int) -> String) -> String {
+    (0..<count).map(text).joined()
+  }
+
+  private static let floods: [(name: String, html: String)] = [
+    ("unclosed paragraphs", page(times(100_000, "<p>"))),
+    ("links in a paragraph", page("<p>" + times(30_000, "<a href=x>y</a> "))),
+    ("footnote marks", page("<p>" + times(10_000, "word<sup><a href='#n'>1</a></sup> "))),
+    ("references", page("<p>" + times(200_000, "&amp;"))),
+    ("small tables", page(times(2_000, "<table><tr><th>A<th>B<tr><td>x<td>12</table>"))),
+    ("a table in a table", page(times(1_000, "<table><tr><td>a 1") + times(1_000, "</table>"))),
+    (
+      "headers that span all rows",
+      page("<table>" + times(4_000, "<tr><th scope=row rowspan=65534>h</th><td>1") + "</table>")
+    ),
+    (
+      "headers that span all columns",
+      page("<table>" + times(200, "<tr><th colspan=1000 rowspan=65534>h<tr><td>1") + "</table>")
+    ),
+    (
+      "labels without headers of rows",
+      page("<table><tr><th>h<th>k" + times(4_000, "<tr><td>a label<td>1") + "</table>")
+    ),
+    (
+      "captions of one figure",
+      page("<figure>" + times(4_000, "<figcaption>Costs rose 12%</figcaption>") + "</figure>")
+    ),
+    ("regions", page(times(8_000, "<div class=nav>a</div>"))),
+    ("articles within articles", page(times(2_000, "<article><p>A sentence, and 12 more.</p>"))),
+    ("headlines", page(times(4_000, "<h1>A headline of words</h1>"))),
+    ("meta", page("", head: times(4_000, "<meta property=og:title content='words of it'>"))),
+    ("days", page(times(8_000, "<time>never</time>"))),
+    (
+      "JSON-LD scripts",
+      page(times(2_000, "<script type='application/ld+json'>{\"@type\":\"Article\"}</script>"))
+    ),
+    (
+      "JSON-LD that is none",
+      page(
+        "<script type='application/ld+json'>{x " + times(50_000, "\"datePublished\":1 ")
+          + "</script>")
+    ),
+    (
+      "JSON-LD within JSON-LD",
+      page("<script type='application/ld+json'>" + times(100_000, "[") + "</script>")
+    ),
+    ("one long class", page("<div class='" + times(50_000, "word ") + "'>12</div>")),
+    ("scripts without content", page(times(8_000, "<svg/><iframe></iframe><select></select>"))),
+    ("scripts that never end", page(times(5_000, "<svg><select><button><textarea>"))),
+    ("bodies", page(numbered(20_000) { "<body a\($0)=1>" })),
+    ("end tags of nothing", page(times(500, "<div>") + times(20_000, "</foo></i>"))),
+    ("lone signs", page("<p>" + times(100_000, "< <!"))),
+  ]
+
+  @Test(arguments: floods.map(\.name))
+  func reads(_ name: String) throws {
+    let html = try #require(Self.floods.first { $0.name == name }).html
+    #expect(try PageParser().page(html).whole.contains("214 children"))
+  }
+
+  private static let names: [(name: String, html: String)] = [
+    ("elements", page(numbered(60_000) { "<x\($0)>a</x\($0)>" })),
+    ("attributes", page(numbered(60_000) { "<p a\($0)=1>" })),
+    ("entities", page("<p>" + numbered(60_000) { "&x\($0); " })),
+    (
+      "elements of a PDF",
+      "<pdf2xml><page number='1'>" + numbered(60_000) { "<x\($0)>a</x\($0)>" } + "</page></pdf2xml>"
+    ),
+  ]
+
+  @Test(arguments: names.map(\.name))
+  func refusesTooManyNames(of name: String) throws {
+    let html = try #require(Self.names.first { $0.name == name }).html
+    #expect {
+      try PageParser().page(html)
+    } throws: { error in
+      guard case ScrapingError.parserStopped(_, let reason) = error else { return false }
+      return reason.contains("names")
+    }
+  }
+
+  /// A page of a PDF with a title, and these elements.
+  private static func pdf(_ elements: String, head: String = "") -> String {
+    """
+    \(head)<pdf2xml><page number='1' height='1200' width='800'><fontspec id='0' size='18'/>
+    <fontspec id='1' size='30'/><text top='100' left='9' width='90' height='36' font='1'>Title</text>
+    \(elements)</page></pdf2xml>
+    """
+  }
+
+  private static let sentence =
+    "top='300' left='9' width='90' height='20' font='0'>It is 12&a; per cent.</text>"
+
+  @Test func readsAPDFOfOneRow() throws {
+    let cells = Self.numbered(5_000) {
+      "<text top='300' left='\($0 * 100)' width='10' height='20' font='0'>w\($0)</text>"
+    }
+    #expect(try PageParser().page(Self.pdf(cells)).text.blocks.count == 5_000)
+  }
+
+  @Test func readsAPDFWithManyAttributes() throws {
+    let flood = Self.numbered(20_000) { "a\($0)='1' " }
+    let page = try PageParser().page(
+      Self.pdf("<text \(flood)>x</text><text \(Self.sentence)"))
+    #expect(page.whole == "It is 12 per cent.")
+  }
+
+  @Test func expandsNoEntity() {
+    let head = "<!DOCTYPE pdf2xml [<!ENTITY a \"99 99 99 99 99 99\">]>"
+    let page = try? PageParser().page(Self.pdf("<text \(Self.sentence)", head: head))
+    #expect(page?.whole.contains("99") != true)
+  }
+
+  @Test func keepsTextBelowAMillionElements() throws {
+    let page = try PageParser().page(
+      "<html><body>\(Self.times(1_000_000, "<div>"))\(prose)\(Self.times(1_000_000, "</div>"))</body></html>"
+    )
+    #expect(page.whole.contains("214 children"))
+    #expect(page.whole.contains("every one of them."))
+  }
+
+  @Test(arguments: [5_000, 10_000, 20_000, 100_000])
+  func keepsTextBehindAttributes(count: Int) throws {
+    let flood = Self.numbered(count) { " a\($0)=\"\($0)\"" }
+    let page = try PageParser().page("<html><body><div\(flood)>\(prose)</div></body></html>")
+    #expect(page.whole.contains("214 children"))
+  }
+}
