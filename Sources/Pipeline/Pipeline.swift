@@ -16,7 +16,7 @@ package struct Pipeline: Sendable {
   let jobs: Int
 
   var reader: DocumentReader
-  private let parser: PageParser
+  let parser: PageParser
   let extractor = Extractor()
   private let gradeExtractor: GradeExtractor
   let normaliser: Normaliser

@@ -21,27 +21,59 @@ package struct PageParser: Sendable {
       path: document.path, url: metadata.url, site: metadata.site, title: metadata.title,
       published: metadata.published, language: metadata.language,
       text: metadata.fullerText(than: main.text()))
-    if let host = metadata.host, let site = sites.first(where: { $0.isOf(host) }) {
-      try apply(site, to: &page, markup)
+    if let host = metadata.host, let site = sites(of: host).first {
+      try apply(findings(of: site, in: markup, language: page.language), of: site, to: &page)
     }
     guard !page.text.bytes.isEmpty else { throw .noText }
     return page
   }
 
+  /// The profiles that fit the host, in their order.
+  private func sites(of host: String) -> [SiteProfile] { sites.filter { $0.isOf(host) } }
+
+  private func findings(
+    of site: SiteProfile, in markup: [UInt8], language: String?
+  ) -> ProfileFindings {
+    var findings = MarkupParser.findings(of: site, in: MarkupScan(markup).bytes)
+    findings.readDate(DateReader(isMonthFirst: language == "en-US"))
+    return findings
+  }
+
   /// Takes from the page what the profile of its site finds there; what no rule is for, or no
   /// title or day is found for, stays as it is.
   private func apply(
-    _ site: SiteProfile, to page: inout Page, _ markup: [UInt8]
+    _ findings: ProfileFindings, of site: SiteProfile, to page: inout Page
   ) throws(ScrapingError) {
-    let findings = MarkupParser.findings(of: site, in: MarkupScan.markup(of: markup))
-    page.title = findings.title.flatMap { folded($0.utf8) } ?? page.title
-    let reader = DateReader(isMonthFirst: page.language == "en-US")
-    page.published = findings.published.flatMap { reader.date(in: $0.utf8) } ?? page.published
+    for rule in findings.rules {
+      if let reason = rule.failure {
+        throw .profileFails(host: site.host, rule: rule.expression, reason: reason)
+      }
+    }
+    page.title = findings[.title]?.text ?? page.title
+    page.published = findings[.published]?.date ?? page.published
     guard let content = findings.content else { return }
     var main = MainText(wholeOf: try MarkupParser.tree(of: MarkupScan(content)))
     main.judge(headlines: [page.title].compactMap { $0 })
     page.text = main.text()
     if page.text.bytes.isEmpty { throw .profileFindsNothing(host: site.host) }
+  }
+
+  /// Which profile fits the document, what its rules find, and what comes of it.
+  ///
+  /// - Throws: what keeps the document from being looked at: it is empty, cut off, no page.
+  package func examination(of document: Document) throws(ScrapingError) -> ProfileExamination {
+    let markup = try markup(of: document)
+    var host: String?
+    var language: String?
+    if PDFFragmentReader.format(of: markup) == nil {
+      let metadata = try scraped(markup).1
+      (host, language) = (metadata.host, metadata.language)
+    }
+    let profiles = host.map { sites(of: $0) } ?? []
+    let found = profiles.first.map { findings(of: $0, in: markup, language: language) }
+    let outcome = Result { () throws(ScrapingError) in try page(from: document) }
+    return ProfileExamination(
+      host: host, profiles: profiles, findings: found ?? ProfileFindings(), outcome: outcome)
   }
 
   /// Whether the expression is XPath 1.0.
@@ -82,7 +114,11 @@ package struct PageParser: Sendable {
 
   /// Why each part of the document's text is in its main text or not, one part a line.
   package func explanation(of document: Document) throws(ScrapingError) -> String {
-    Explanation(text: try scraped(markup(of: document)).0).description
+    let markup = try markup(of: document)
+    guard PDFFragmentReader.format(of: markup) == nil else {
+      return Explanation.description(of: try page(from: document))
+    }
+    return Explanation(text: try scraped(markup).0).description
   }
 
   private func scraped(_ markup: [UInt8]) throws(ScrapingError) -> (MainText, Metadata) {
@@ -108,9 +144,12 @@ package struct PageParser: Sendable {
 }
 
 extension SiteProfile {
-  /// Whether the profile is for pages of that host: `example.org` is for `www.example.org`, too.
+  /// Whether the profile is for pages of that host: `example.org` and `www.example.org` are for
+  /// `www.example.org`, `news.example.org` and `example.org`.
   fileprivate func isOf(_ other: String) -> Bool {
-    let (mine, other) = (host.lowercased(), other.lowercased())
+    var mine = host.lowercased()
+    if mine.hasPrefix("www.") { mine.removeFirst(4) }
+    let other = other.lowercased()
     return other == mine || other.hasSuffix("." + mine)
   }
 }

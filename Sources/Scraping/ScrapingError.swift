@@ -20,6 +20,10 @@ package enum ScrapingError: Problem, Equatable {
   /// The site's profile says where the main text stands, and nothing stands there.
   case profileFindsNothing(host: String)
 
+  /// A rule of the site's profile cannot be applied to the page: it calls an unknown function, or
+  /// takes too many steps.
+  case profileFails(host: String, rule: String, reason: String)
+
   package var code: String {
     switch self {
     case .emptyDocument: "empty-document"
@@ -28,6 +32,7 @@ package enum ScrapingError: Problem, Equatable {
     case .parserStopped: "parser-stopped"
     case .noText: "no-text"
     case .profileFindsNothing: "profile-finds-nothing"
+    case .profileFails: "profile-fails"
     }
   }
 
@@ -42,6 +47,8 @@ package enum ScrapingError: Problem, Equatable {
     case .noText: "the page has no main text; save it after its scripts have run"
     case .profileFindsNothing(let host):
       "the content rule of the profile of \(host) finds no text in this page; mend it in sites"
+    case .profileFails(let host, let rule, let reason):
+      "the rule \"\(rule)\" of the profile of \(host) cannot be applied: \(reason); mend it in sites"
     }
   }
 }

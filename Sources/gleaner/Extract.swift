@@ -4,19 +4,45 @@ import Pipeline
 
 struct Extract: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Read pages and print what each states, a line of JSON a page.")
+    abstract: "Read pages and print what each states, a line of JSON a page.",
+    discussion: """
+      gleaner extract page.html                    a line of JSON
+      gleaner extract --format text page.html      the figures above their sentences
+      gleaner extract --explain page.html          why each block is in the text or not
+      find . -name '*.html' | gleaner extract -    the paths from standard input
 
-  @Option(help: "ndjson for programs, text for people.")
-  var format = LineFormat.ndjson
+      --explain names the element that holds the main text, and prints a line for each block of the
+      page, its columns parted by tabs: in or out, line of the document, element, reason, bytes of
+      prose, bytes within links, all bytes, first words. Lines that begin with # are about the file.
+
+      A page that cannot be read is told of in its place, and the others go on.
+      """)
+
+  @Option(help: "ndjson for programs, text for people. (default: ndjson)")
+  var format: LineFormat?
+
+  @Flag(help: "Say why each block of a page is in its main text or not, instead of what it states.")
+  var explain = false
 
   @Argument(help: "The pages, or - to read their paths, a line each, from standard input.")
   var files: [String]
+
+  func validate() throws {
+    if explain, format != nil {
+      throw ValidationError("--explain and --format exclude each other.")
+    }
+  }
 
   func run() throws {
     try reporting {
       var failure: StreamError?
       let paths = NamedPaths(asGiven(files)) { failure = $0 }
-      try Pipeline.forCommandLine().extract(paths, format: format, write: writeToStandardOutput)
+      let pipeline = try Pipeline.forCommandLine()
+      if explain {
+        try pipeline.explain(paths, write: writeToStandardOutput)
+      } else {
+        try pipeline.extract(paths, format: format ?? .ndjson, write: writeToStandardOutput)
+      }
       if let failure { throw failure }
     }
   }

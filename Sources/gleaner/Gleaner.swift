@@ -10,7 +10,9 @@ struct Gleaner: ParsableCommand {
     discussion: """
       gleaner run                    read every page of pipeline.json and publish a release
       gleaner check                  say what a run would do
+      gleaner check page.html        show what the profiles of sites find in a page
       gleaner extract --format text page.html   print what one page states
+      gleaner extract --explain page.html       say why each block is in or out
       gleaner inspect table.parquet             print what a Parquet file holds
 
       Exit status: 0 done, 64 usage, 65 bad data, 66 no input, 73 output,

@@ -57,14 +57,32 @@ struct Run: ParsableCommand {
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Say what a run would do, and what is wrong with the configuration.")
+    abstract: "Say what a run would do, or what the profiles of sites find in pages.",
+    discussion: """
+      gleaner check                what a run would do, and what is wrong with the configuration
+      gleaner check page.html      which profile of sites fits the page, and what its rules find
+
+      With pages it ends with 66 where one cannot be opened, and with 65 where a run would reject one.
+      """)
 
   @OptionGroup var file: ConfigurationOption
 
+  @Argument(help: "Pages, or - to read their paths, a line each, from standard input.")
+  var files: [String] = []
+
   func run() throws {
-    try reporting {
+    let log = Log()
+    try reporting(to: log) {
       let pipeline = try Pipeline(try file.configuration())
-      try writeToStandardOutput(Array(try pipeline.check().utf8))
+      guard !files.isEmpty else {
+        return try writeToStandardOutput(Array(try pipeline.check().utf8))
+      }
+      var failure: StreamError?
+      let paths = NamedPaths(asGiven(files)) { failure = $0 }
+      let status = try pipeline.check(
+        paths, complain: { log.error($0) }, write: writeToStandardOutput)
+      if let failure { throw failure }
+      if status != .ok { throw ExitCode(status.rawValue) }
     }
   }
 }

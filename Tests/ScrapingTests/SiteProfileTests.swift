@@ -15,9 +15,16 @@ import Testing
     </body></html>
     """
 
-  private func page(_ profile: SiteProfile) throws -> Page {
-    let document = Document(path: "a.html", source: "", bytes: Array(Self.markup.utf8), sha256: "")
-    return try PageParser(sites: [profile]).page(from: document)
+  private static func document(_ html: String = markup) -> Document {
+    Document(path: "a.html", source: "", bytes: Array(html.utf8), sha256: "")
+  }
+
+  private func page(_ profiles: SiteProfile..., html: String = markup) throws -> Page {
+    try PageParser(sites: profiles).page(from: Self.document(html))
+  }
+
+  private func findings(_ profile: SiteProfile) throws -> [RuleFinding] {
+    try PageParser(sites: [profile]).examination(of: Self.document()).findings.rules
   }
 
   @Test func takesWhatTheRulesFind() throws {
@@ -33,23 +40,124 @@ import Testing
     #expect(page.published?.description == "2023-05-04")
   }
 
-  @Test func leavesOtherSitesAlone() throws {
-    let page = try page(SiteProfile(host: "ample.org", content: "//span"))
-    #expect(page.text[0..<page.text.bytes.count].contains("by far the longest"))
+  @Test(arguments: ["example.org", "www.example.org", "EXAMPLE.org", "org"])
+  func fitsAHost(_ host: String) throws {
+    #expect(try page(SiteProfile(host: host, title: "//span")).title == "The headline")
+  }
+
+  @Test(arguments: ["ample.org", "news.example.org", "example.com", ""])
+  func leavesOtherSitesAlone(_ host: String) throws {
+    let page = try page(SiteProfile(host: host, content: "//span"))
+    #expect(page.whole.contains("by far the longest"))
+  }
+
+  @Test func takesTheFirstOfTwoThatFit() throws {
+    let page = try page(
+      SiteProfile(host: "www.example.org", title: "//span"),
+      SiteProfile(host: "example.org", content: "//table", title: "//b"))
+    #expect(page.title == "The headline")
+    #expect(page.whole.contains("by far the longest"))
   }
 
   @Test func takesAnElementWithinAnotherOnce() throws {
     let page = try page(SiteProfile(host: "example.org", content: "//div | //div/p"))
-    #expect(
-      page.text[0..<page.text.bytes.count].split(separator: "\n").filter { $0 == "A second part." }
-        .count == 1)
+    #expect(page.whole.split(separator: "\n").filter { $0 == "A second part." }.count == 1)
   }
 
-  @Test(arguments: ["//article", "//time/@data-day", "count(//p)"])
+  @Test(arguments: ["//article", "//time/@data-day", "count(//p)", "string(//p)", "//p/text()"])
   func refusesAPageWithoutTheContent(_ rule: String) {
     #expect(throws: ScrapingError.profileFindsNothing(host: "example.org")) {
       try page(SiteProfile(host: "example.org", content: rule))
     }
+  }
+
+  @Test(arguments: [["//body"], ["//div"], ["//div[2]", "//div[1]", "//div[1]/p"]])
+  func refusesAPageWhoseContentIsDropped(_ rules: [String]) {
+    #expect(throws: ScrapingError.profileFindsNothing(host: "example.org")) {
+      try page(SiteProfile(host: "example.org", content: "//div[@class]", drop: rules + ["//div"]))
+    }
+  }
+
+  @Test func dropsOutOfTheContentAlone() throws {
+    let page = try page(SiteProfile(host: "example.org", title: "//span", drop: ["//span", "//p"]))
+    #expect(page.title == "The headline")
+    #expect(page.whole.contains("by far the longest"))
+  }
+
+  @Test(arguments: [
+    ("//time/@data-day", "2023-05-04"), ("string(//time/@data-day)", "2023-05-04"),
+    ("concat('4 May', ' 2021')", "2021-05-04"), ("//time", nil), ("count(//p)", nil),
+    ("//table", nil), ("//@data-day", "2023-05-04"),
+  ])
+  func readsADay(_ rule: String, _ day: String?) throws {
+    let page = try page(SiteProfile(host: "example.org", published: rule))
+    #expect(page.published?.description == day)
+  }
+
+  @Test(arguments: [
+    "foo(//p)", "//x:p", "//p[$a]", "count('a')", "//div[count(//*[count(//*[//p]) > 1]) > 0]",
+    "string-length(1, 2)",
+  ])
+  func refusesARuleThatCannotBeApplied(_ rule: String) throws {
+    // So many elements that a search for each of them from each of them is given up.
+    let html = Self.markup + String(repeating: "<p>a</p>", count: 4_000)
+    for profile in [
+      SiteProfile(host: "example.org", content: rule),
+      SiteProfile(host: "example.org", title: rule),
+      SiteProfile(host: "example.org", drop: [rule]),
+    ] {
+      #expect {
+        try page(profile, html: html)
+      } throws: { error in
+        guard case ScrapingError.profileFails(_, rule, let reason) = error else { return false }
+        return !reason.contains("error")
+      }
+    }
+  }
+
+  /// Elements of a namespace keep their name without its prefix in libxml2's tree of HTML.
+  @Test func findsElementsOfANamespace() throws {
+    let html = Self.markup.replacing("<span class=\"h\">", with: "<ix:name>")
+    let findings = try PageParser(sites: [SiteProfile(host: "example.org", title: "//name")]
+    )
+    .examination(of: Self.document(html)).findings
+    #expect(findings[.title]?.nodes == 1)
+  }
+
+  @Test func saysWhatEachRuleFinds() throws {
+    let rules = try findings(
+      SiteProfile(
+        host: "example.org", content: "//div", title: "string(//span)",
+        published: "//time/@data-day", drop: ["//b", "//div//b", "//aside"]))
+    #expect(
+      rules.map(\.purpose.rawValue) == ["content", "title", "published", "drop", "drop", "drop"])
+    #expect(rules.map(\.nodes) == [3, nil, 1, 1, 1, 0])
+    #expect(rules.map(\.elements) == [3, 0, 0, 1, 1, 0])
+    #expect(rules[1].text == "The headline")
+    #expect(rules[2].date?.description == "2023-05-04")
+    #expect(rules[3].text == "two")
+    #expect(rules[5].text == nil)
+  }
+
+  @Test func examinesPagesWithoutAProfile() throws {
+    let parser = PageParser(sites: [SiteProfile(host: "example.net", title: "//b")])
+    let other = try parser.examination(of: Self.document())
+    #expect(other.host == "example.org")
+    #expect(other.profiles.isEmpty && other.findings.rules.isEmpty)
+    let nowhere = try parser.examination(of: Self.document("<html><body>\(prose)</body></html>"))
+    #expect(nowhere.host == nil)
+    #expect(try parser.examination(of: Self.document(samplePDF)).host == nil)
+  }
+
+  @Test(arguments: [
+    "<p>a", "<div>a</div>",
+  ])
+  func appliesToALargePage(_ piece: String) throws {
+    let html = Self.markup + String(repeating: piece, count: 2_000)
+    let page = try page(
+      SiteProfile(host: "example.org", content: "//p | //div", drop: ["//div[@class='ad']"]),
+      html: html)
+    #expect(page.whole.hasPrefix("Staff rose by 12 per cent."))
   }
 
   @Test(arguments: [("//main", true), ("//p[", false), ("", false), ("string(//h1)", true)])

@@ -1,23 +1,74 @@
-/// Why each run of a page's text is in or out, one a line: the verdict, the line of the document,
-/// the element, what left it out, and the first words.
+import Model
+
+/// Why each run of a page's text is in or out: the path of the main element, and one line a run with
+/// columns parted by tabs, fit for `cut` and `sort` and for a terminal.
 struct Explanation: CustomStringConvertible {
   let text: MainText
 
+  /// The names of the columns. `prose` counts the bytes that read as sentences, `links` those within
+  /// links, `bytes` all.
+  static let header = "# verdict\tline\telement\treason\tprose\tlinks\tbytes\twords"
+
   var description: String {
-    var lines: [String] = []
-    if let root = text.root { lines.append("root\t\(path(root))") }
+    let main = text.root.map { path($0) } ?? "none"
+    var lines = ["# main\t\(main)", Self.header]
     for (run, verdict) in zip(text.page.runs, text.verdicts) {
-      var cause = ""
-      if let region = outermost(run) {
-        cause = " [\(region.hints.names) \(name(region.node))]"
-      }
-      let words = String(decoding: text.page.text[run.range].prefix(90), as: UTF8.self)
       lines.append(
-        "\(verdict.rawValue)\t\(run.line)\t\(run.kind.rawValue)\t\(run.prose)/\(run.count)\t\(name(run.node))\(cause)\t\(words)"
-      )
+        Self.line(
+          isIn: verdict == .kept, run.line, "\(run.kind.rawValue) \(name(run.node))",
+          reason(verdict, run), [run.prose, run.linked, run.count], text.page.text[run.range]))
     }
-    return lines.joined(separator: "\n")
+    return lines.joined(separator: "\n") + "\n"
   }
+
+  /// The same of a page that came of a PDF, all of whose blocks are in.
+  static func description(of page: Page) -> String {
+    var lines = ["# main\tthe whole of a PDF that pdftohtml converted", header]
+    for block in page.text.blocks {
+      lines.append(
+        line(
+          isIn: true, block.line, block.kind.rawValue, "", [0, 0, block.range.count],
+          page.text.bytes[block.range]))
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func line(
+    isIn: Bool, _ line: Int, _ element: String, _ reason: String, _ counts: [Int],
+    _ text: ArraySlice<UInt8>
+  ) -> String {
+    var cells = [isIn ? "in" : "out", "\(line)", element, reason.isEmpty ? "-" : reason]
+    cells += counts.map(String.init) + [firstWords(text)]
+    return cells.map(printable).joined(separator: "\t")
+  }
+
+  /// The beginning of a text, in characters that a terminal shows in one line.
+  private static func firstWords(_ text: ArraySlice<UInt8>) -> String {
+    var start = text.prefix(240)
+    if start.count < text.count {
+      while let last = start.last, last & 0xC0 == 0x80 { start.removeLast() }
+      if let last = start.last, last >= 0xC0 { start.removeLast() }
+    }
+    let words = String(decoding: start, as: UTF8.self)
+    let shown = words.unicodeScalars.prefix(70)
+    let isWhole = start.count == text.count && shown.endIndex == words.unicodeScalars.endIndex
+    return String(shown) + (isWhole ? "" : "…")
+  }
+
+  private func reason(_ verdict: MainText.Verdict, _ run: TextRun) -> String {
+    if verdict == .kept { return "" }
+    if verdict == .region || verdict == .outside, let region = outermost(run) {
+      return "\(region.hints.names) \(name(region.node))"
+    }
+    return Self.reasons[verdict.rawValue] ?? verdict.rawValue
+  }
+
+  private static let reasons = [
+    "outside": "outside the main element", "region": "head of the page",
+    "headline": "the headline", "beforeHeadline": "above the headline", "links": "links alone",
+    "emptyHeading": "heads nothing", "repeated": "stands twice", "markup": "markup shown as text",
+    "furtherReading": "further reading", "picture": "below a picture",
+  ]
 
   private func outermost(_ run: TextRun) -> Region? {
     var found: Region?
@@ -29,23 +80,32 @@ struct Explanation: CustomStringConvertible {
     return found
   }
 
+  /// The element as a selector of CSS has it, cut to what a line may hold: `div#main.story`.
   private func name(_ node: Int) -> String {
     var name = text.tree.nodes[node].tag.rawValue
-    if let id = text.tree.string(.id, of: node) { name += "#\(id)" }
-    if let names = text.tree.string(.class, of: node) {
-      for word in names.split(separator: " ").prefix(6) { name += ".\(word)" }
+    if let id = text.tree.value(.id, of: node), !id.isEmpty { name += "#" + Self.word(id) }
+    if let names = text.tree.value(.class, of: node) {
+      for word in names.prefix(400).split(whereSeparator: isSpace).prefix(4) {
+        name += "." + Self.word(word)
+      }
     }
     return name
   }
 
+  private static func word(_ bytes: ArraySlice<UInt8>) -> String {
+    String(String(decoding: bytes.prefix(160), as: UTF8.self).unicodeScalars.prefix(40))
+  }
+
+  /// The element and those around it, the outermost of many left out.
   private func path(_ node: Int) -> String {
     var names: [String] = []
     var node = node
-    while node != 0, names.count < 6 {
+    while node != 0, names.count < 8 {
       names.append(name(node))
       node = Int(text.tree.nodes[node].parent)
     }
-    return names.reversed().joined(separator: " > ")
+    if node != 0 { names.append("…") }
+    return names.isEmpty ? "the whole page" : printable(names.reversed().joined(separator: " > "))
   }
 }
 

@@ -114,20 +114,12 @@ enum MarkupParser {
   }()
 }
 
-/// What the rules of a site's profile find in a page.
-struct ProfileFindings {
-  /// The markup of the elements of `content` without those of `drop`, in document order; nil where
-  /// there is no such rule, empty where it finds nothing.
-  var content: [UInt8]?
-  var title: String?
-  var published: String?
-}
-
 extension MarkupParser {
-  /// Steps that one XPath expression may take in one page; beyond them it finds nothing.
-  private static var longestSearch: UInt { 50_000_000 }
+  /// Steps that one XPath expression may take in one page.
+  private static var longestSearch: UInt { 10_000_000 }
 
-  /// Applies a profile to a page, by libxml2's own tree and its XPath 1.0.
+  /// Applies a profile to a page, by libxml2's own tree and its XPath 1.0. Every rule is applied to
+  /// the page as it is; what `drop` finds is then left out of what `content` finds.
   static func findings(of profile: SiteProfile, in bytes: [UInt8]) -> ProfileFindings {
     var findings = ProfileFindings()
     read(bytes) { text, count in
@@ -137,18 +129,31 @@ extension MarkupParser {
       defer { xmlFreeDoc(tree) }
       guard let context = searching(tree) else { return }
       defer { xmlXPathFreeContext(context) }
-      findings.title = profile.title.flatMap { string($0, context) }
-      findings.published = profile.published.flatMap { string($0, context) }
+      // Numbers the elements, so that two of them are put in order without a walk.
+      xmlXPathOrderDocElems(tree)
+      var content: [xmlNodePtr] = []
+      if let rule = profile.content {
+        let (finding, elements) = finding(.content, rule, context)
+        findings.add(finding)
+        content = elements
+      }
+      for (purpose, rule) in [(.title, profile.title), (.published, profile.published)]
+        as [(RuleFinding.Purpose, String?)]
+      {
+        if let rule { findings.add(finding(purpose, rule, context).finding) }
+      }
+      var dropped: Set<xmlNodePtr> = []
       for rule in profile.drop {
-        // The last ones first: an element is freed before the one that holds it.
-        for node in elements(rule, context).reversed() {
-          xmlUnlinkNode(node)
-          xmlFreeNode(node)
-        }
+        let (finding, elements) = finding(.drop, rule, context)
+        findings.add(finding)
+        dropped.formUnion(elements)
       }
-      findings.content = profile.content.map { rule in
-        outermost(elements(rule, context)).flatMap { markup(of: $0, in: tree) }
-      }
+      guard profile.content != nil else { return }
+      let kept = outermost(content, outside: dropped)
+      // Each on its own: an element may stand in another that goes, too.
+      for node in dropped { xmlUnlinkNode(node) }
+      findings.content = kept.flatMap { markup(of: $0, in: tree) }
+      for node in dropped { xmlFreeNode(node) }
     }
     return findings
   }
@@ -170,36 +175,63 @@ extension MarkupParser {
     return context
   }
 
-  /// The text that an expression gives, of the first node where it gives several.
-  private static func string(_ expression: String, _ context: xmlXPathContextPtr) -> String? {
-    guard let result = xmlXPathEvalExpression(expression, context) else { return nil }
+  /// What an expression gives, and its elements in document order.
+  private static func finding(
+    _ purpose: RuleFinding.Purpose, _ expression: String, _ context: xmlXPathContextPtr
+  ) -> (finding: RuleFinding, elements: [xmlNodePtr]) {
+    var finding = RuleFinding(purpose, expression)
+    context.pointee.opCount = 0
+    context.pointee.lastError.code = 0
+    guard let result = xmlXPathEvalExpression(expression, context) else {
+      finding.failure = reason(ofXPathError: Int(context.pointee.lastError.code))
+      return (finding, [])
+    }
     defer { xmlXPathFreeObject(result) }
-    guard let text = xmlXPathCastToString(result) else { return nil }
-    defer { gleaner_xmlFree(text) }
-    let string = String(cString: text)
-    return string.isEmpty ? nil : string
+    var elements: [xmlNodePtr] = []
+    if result.pointee.type == XPATH_NODESET {
+      finding.nodes = 0
+      if let set = result.pointee.nodesetval {
+        xmlXPathNodeSetSort(set)
+        finding.nodes = Int(set.pointee.nodeNr)
+        for index in 0..<Int(set.pointee.nodeNr) {
+          if let node = set.pointee.nodeTab[index], node.pointee.type == XML_ELEMENT_NODE {
+            elements.append(node)
+          }
+        }
+      }
+    }
+    finding.elements = elements.count
+    if finding.nodes != 0, let text = xmlXPathCastToString(result) {
+      defer { gleaner_xmlFree(text) }
+      finding.text = folded(String(cString: text).utf8)
+    }
+    return (finding, elements)
   }
 
-  /// The elements that an expression gives, in document order.
-  private static func elements(
-    _ expression: String, _ context: xmlXPathContextPtr
-  ) -> [xmlNodePtr] {
-    guard let result = xmlXPathEvalExpression(expression, context) else { return [] }
-    defer { xmlXPathFreeObject(result) }
-    guard let set = result.pointee.nodesetval else { return [] }
-    xmlXPathNodeSetSort(set)
-    return (0..<Int(set.pointee.nodeNr)).compactMap { index in
-      guard let node = set.pointee.nodeTab[index], node.pointee.type == XML_ELEMENT_NODE else {
-        return nil
-      }
-      return node
+  /// Why libxml2 gave up an expression that it had understood.
+  private static func reason(ofXPathError code: Int) -> String {
+    switch code - Int(XML_XPATH_EXPRESSION_OK.rawValue) {
+    case Int(XPATH_UNKNOWN_FUNC_ERROR.rawValue): "it has a function that XPath 1.0 does not have"
+    case Int(XPATH_UNDEF_PREFIX_ERROR.rawValue):
+      "it has a prefix, and elements of HTML have none"
+    case Int(XPATH_UNDEF_VARIABLE_ERROR.rawValue): "it has a variable, and there are none"
+    case Int(XPATH_INVALID_TYPE.rawValue), Int(XPATH_INVALID_OPERAND.rawValue):
+      "it has a value of another type than its place takes"
+    case Int(XPATH_INVALID_ARITY.rawValue): "it has a function with too many or too few arguments"
+    case Int(XPATH_OP_LIMIT_EXCEEDED.rawValue): "it takes too many steps in this page"
+    case Int(XPATH_RECURSION_LIMIT_EXCEEDED.rawValue): "its parts stand too deep in each other"
+    default: "libxml2 gives it up (error \(code))"
     }
   }
 
-  /// Those of the elements, in document order, that stand in no other of them.
-  private static func outermost(_ elements: [xmlNodePtr]) -> [xmlNodePtr] {
-    let all = Set(elements)
+  /// Those of the elements, in document order, that stand in no other of them, nor in the others,
+  /// nor are one of these.
+  private static func outermost(
+    _ elements: [xmlNodePtr], outside others: Set<xmlNodePtr>
+  ) -> [xmlNodePtr] {
+    let all = others.union(elements)
     return elements.filter { element in
+      if others.contains(element) { return false }
       var node = element.pointee.parent
       while let above = node {
         if all.contains(above) { return false }
