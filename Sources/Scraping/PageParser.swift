@@ -34,7 +34,7 @@ package struct PageParser: Sendable {
   private func findings(
     of site: SiteProfile, in markup: [UInt8], language: String?
   ) -> ProfileFindings {
-    var findings = MarkupParser.findings(of: site, in: MarkupScan(markup).bytes)
+    var findings = MarkupParser.findings(of: site, in: MarkupScan.markup(of: markup))
     findings.readDate(DateReader(isMonthFirst: language == "en-US"))
     return findings
   }
