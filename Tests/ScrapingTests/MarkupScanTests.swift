@@ -14,6 +14,7 @@ import Testing
     ("<button>Send</button><h2><button>Why?</button></h2>", "<h2>x</h2>"),
     ("<script type=application/ld+json>{\"a\": \"</b>\"}</script>", "<script>x</script>"),
     ("</body></html><p>late", "<p>x"),
+    ("<b>a</b' c>d</i>", "<b>x</b>x</i>"),
   ])
   func leavesTheParserBareTags(html: String, skeleton: String) {
     let scan = MarkupScan(Array(html.utf8))

@@ -244,15 +244,16 @@ struct MarkupScan: ~Copyable {
     let nameEnd = endOfName(from: nameStart, in: source)
     let name = nameStart..<nameEnd
     let tag = TagTable.tag(UnsafeBufferPointer(rebasing: source[name]))
-    let (end, cut, isClosed) = attributes(from: nameEnd, in: source)
-    guard let end else {
-      breakOff(within: "a tag", at: open, in: source)
-      return source.count
-    }
     if isEnd {
+      // Nothing in an end tag is looked at: a stray quotation mark in one hides no text.
+      guard let close = source.firstIndex(of: UInt8(ascii: ">"), from: nameEnd) else {
+        return breakOffTag(at: open, in: source)
+      }
       if !isLeftOut(endOf: tag) { append(endOf: name, in: source) }
-      return end
+      return close + 1
     }
+    let (end, cut, isClosed) = attributes(from: nameEnd, in: source)
+    guard let end else { return breakOffTag(at: open, in: source) }
     if tag != .other { knownTags += 1 }
     if let rawEnd = raw(tag, name, tagEnd: end, in: source) { return rawEnd }
     // The parser would leave a second one out, but for its attributes.
@@ -269,6 +270,14 @@ struct MarkupScan: ~Copyable {
     }
     append(tag, name, until: cut ?? end - 1, isClosed: isClosed, in: source)
     return end
+  }
+
+  /// Gives up on a tag that the page has no end of.
+  private mutating func breakOffTag(
+    at open: Int, in source: UnsafeBufferPointer<UInt8>
+  ) -> Int {
+    breakOff(within: "a tag", at: open, in: source)
+    return source.count
   }
 
   /// The end of a tag's name; what stands behind it in front of white space is an attribute to the
