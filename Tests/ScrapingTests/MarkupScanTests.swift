@@ -80,6 +80,21 @@ import Testing
     return parts.joined(separator: " ")
   }
 
+  /// The parser keeps every name it meets; the page's own names are given others, few and alike.
+  @Test func renamesElementsThatHTMLDoesNotKnow() {
+    let scan = MarkupScan(Array("<my-card>a</My-Card><other-card></other-card>".utf8))
+    let names = scan.skeleton.array.split { $0 == 0x3C || $0 == 0x3E || $0 == 0x2F }
+      .filter { $0.starts(with: "x-".utf8) }
+    #expect(names.count == 4)
+    #expect(names[0] == names[1] && names[2] == names[3] && names[0] != names[2])
+  }
+
+  @Test func keepsTheLinesOfTheWholeMarkup() {
+    let html = "<!-- \n\n --><p\n id=a>One\n<style>\n</style><b c>3 < 4</b>"
+    let whole = String(decoding: MarkupScan.markup(of: Array(html.utf8)), as: UTF8.self)
+    #expect(whole == "<p\n\n\n id=a>One\n<b\n c>3 &lt; 4</b>")
+  }
+
   @Test func givesTextsTheLineOfTheirFirstWord() throws {
     let html = "<div>\n\n  One\n  more<br>\n<!-- \n --> Two\n</div\n>\n<p\nclass=a>Three</p>"
     let tree = try MarkupParser.tree(of: MarkupScan(Array(html.utf8)))

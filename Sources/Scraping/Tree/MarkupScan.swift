@@ -58,6 +58,10 @@ struct MarkupScan: ~Copyable {
   private var line = 1
   private var nextLineFeed = -1
 
+  /// How many line feeds the whole markup has before the place up to which they are counted.
+  private var lineFeedsSoFar = 0
+  private var countedLineFeeds = 0
+
   private let keepsNoscript: Bool
 
   /// Whether the skeleton is the markup itself, without what is left out.
@@ -249,7 +253,7 @@ struct MarkupScan: ~Copyable {
       guard let close = source.firstIndex(of: UInt8(ascii: ">"), from: nameEnd) else {
         return breakOffTag(at: open, in: source)
       }
-      if !isLeftOut(endOf: tag) { append(endOf: name, in: source) }
+      if !isLeftOut(endOf: tag) { append(endOf: name, of: tag, in: source) }
       return close + 1
     }
     let (end, cut, isClosed) = attributes(from: nameEnd, in: source)
@@ -302,10 +306,11 @@ struct MarkupScan: ~Copyable {
     in source: UnsafeBufferPointer<UInt8>
   ) {
     skeleton.append(UInt8(ascii: "<"))
-    skeleton.append(
-      contentsOf: UnsafeBufferPointer(
-        rebasing: source[name.lowerBound..<(isWhole ? end : name.upperBound)]))
-    if !isWhole {
+    append(name, of: tag, in: source)
+    if isWhole {
+      appendLineFeeds(before: name.lowerBound, in: source)
+      skeleton.append(contentsOf: UnsafeBufferPointer(rebasing: source[name.upperBound..<end]))
+    } else {
       let first = attributes.count
       for index in 0..<found.count { append(found[index], in: source) }
       tokens.append(
@@ -316,6 +321,36 @@ struct MarkupScan: ~Copyable {
       if isClosed { skeleton.append(UInt8(ascii: "/")) }
     }
     skeleton.append(UInt8(ascii: ">"))
+  }
+
+  /// Appends the name of an element. Those that HTML does not know get one of 65,536 names in the
+  /// skeleton: the parser keeps every name that it meets, in a table that stops growing.
+  private mutating func append(
+    _ name: Range<Int>, of tag: Tag, in source: UnsafeBufferPointer<UInt8>
+  ) {
+    let bytes = UnsafeBufferPointer(rebasing: source[name])
+    if isWhole || tag != .other { return skeleton.append(contentsOf: bytes) }
+    // Source: the FNV-1a hash.
+    var hash: UInt32 = 0x811C_9DC5
+    for byte in bytes { hash = (hash ^ UInt32(lower(byte))) &* 0x0100_0193 }
+    hash ^= hash >> 16
+    append("x-")
+    for shift: UInt32 in [12, 8, 4, 0] {
+      skeleton.append(UInt8(ascii: "a") + UInt8(truncatingIfNeeded: hash >> shift & 0xF))
+    }
+  }
+
+  /// Appends the line feeds of what was left out, so that the whole markup has its lines where the
+  /// page has them.
+  private mutating func appendLineFeeds(
+    before place: Int, in source: UnsafeBufferPointer<UInt8>
+  ) {
+    for place in countedLineFeeds..<skeleton.count where skeleton[place] == 0x0A {
+      lineFeedsSoFar += 1
+    }
+    countedLineFeeds = skeleton.count
+    let missing = Int(line(at: place, in: source)) - 1 - lineFeedsSoFar
+    for _ in 0..<max(0, missing) { skeleton.append(0x0A) }
   }
 
   private mutating func append(
@@ -330,9 +365,11 @@ struct MarkupScan: ~Copyable {
         name: attribute.name, first: Int32(first), count: Int32(bytes.count - first)))
   }
 
-  private mutating func append(endOf name: Range<Int>, in source: UnsafeBufferPointer<UInt8>) {
+  private mutating func append(
+    endOf name: Range<Int>, of tag: Tag, in source: UnsafeBufferPointer<UInt8>
+  ) {
     append("</")
-    skeleton.append(contentsOf: UnsafeBufferPointer(rebasing: source[name]))
+    append(name, of: tag, in: source)
     skeleton.append(UInt8(ascii: ">"))
   }
 
@@ -462,7 +499,7 @@ struct MarkupScan: ~Copyable {
       if tag == .script, holdsData(name.lowerBound, tagEnd, in: source) {
         append(tag, name, until: tagEnd - 1, isClosed: false, in: source)
         data(from: tagEnd, to: candidate, in: source)
-        append(endOf: name, in: source)
+        append(endOf: name, of: tag, in: source)
       }
       return close + 1
     }

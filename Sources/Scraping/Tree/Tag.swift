@@ -1,11 +1,13 @@
 /// The elements that scraping tells apart; every other one is `other`.
 enum Tag: String, CaseIterable, Sendable {
   case other, text, root
-  case a, abbr, acronym, address, amp, applet, area, article, aside, audio, b, base, bdi, bdo, big
+  case a, abbr, acronym, address, amp, applet, area, article, aside, audio, b, base, basefont, bdi
+  case bdo, big
   case blockquote, body, br, button, canvas, caption, center, cite, code, col, colgroup, data
   case datalist, dd, del, details, dfn, dialog, dir, div, dl, dt, em, embed, fieldset, figcaption
   case figure, font, footer, form, frame, frameset, h1, h2, h3, h4, h5, h6, head, header, hgroup
-  case hr, html, i, iframe, img, input, ins, kbd, label, legend, li, link, main, map, mark, marquee
+  case hr, html, i, iframe, img, input, ins, isindex, kbd, label, legend, li, link, main, map, mark,
+    marquee
   case math, menu, meta, meter, nav, nobr, noframes, noscript, object, ol, optgroup, option, output
   case p, page, param, picture, pre, progress, q, rp, rt, ruby, s, samp, script, search, section
   case select, small, source, span, strike, strong, style, sub, summary, sup, svg, table, tbody, td
