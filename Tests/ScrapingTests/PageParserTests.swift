@@ -1,5 +1,4 @@
 import Model
-import Support
 import Testing
 
 @testable import Scraping
@@ -104,29 +103,6 @@ import Testing
       "<html>\n<head><script>\n\n</script><!--\n--></head>\n<body>\n<div class=\n'a'><p>The budget is 12 million, it was said.</p></div></body></html>"
     )
     #expect(page.text.blocks.map(\.line) == [8])
-  }
-
-  /// Whatever is done to a page, it gives a page or an error, and the page's blocks are its text.
-  @Test(arguments: 1...16)
-  func survivesMutation(seed: UInt64) {
-    var random = SeededGenerator(seed: seed)
-    let seeds = [
-      Array(samplePage.utf8), Array(samplePDF.utf8),
-      Array("<table><tr><th colspan=3>a<td rowspan=9>1<tr><td>2</table>".utf8),
-    ]
-    for _ in 0..<200 {
-      var bytes = seeds.randomElement(using: &random) ?? []
-      for _ in 0..<Int.random(in: 1...12, using: &random) { bytes.mutate(using: &random) }
-      guard let page = try? PageParser().page(bytes) else { continue }
-      var end = -1
-      for block in page.text.blocks {
-        #expect(block.range.lowerBound == end + 1)
-        #expect(!block.range.isEmpty)
-        end = block.range.upperBound
-      }
-      #expect(end == page.text.bytes.count)
-      #expect(String(validating: page.text.bytes, as: UTF8.self) != nil)
-    }
   }
 
   @Test func readsTheArticleOfAPageThatAScriptFills() throws {
