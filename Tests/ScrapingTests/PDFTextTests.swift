@@ -109,4 +109,75 @@ let samplePDF = """
         "listItem: Plans",
       ])
   }
+
+  /// A page of `pdftohtml -xml` with a title in large type, and these elements in type of 17.
+  private func lines(_ elements: String) throws -> [String] {
+    try PageParser().page(
+      """
+      <pdf2xml><page number="1" height="1262" width="892"><fontspec id="1" size="39"/>
+      <fontspec id="3" size="17"/><fontspec id="4" size="11"/>
+      <text top="98" left="99" width="275" height="36" font="1">Harbour report</text>\(elements)</page></pdf2xml>
+      """
+    ).lines
+  }
+
+  /// The boxes of some types are far lower than the distance of their lines.
+  @Test(arguments: [21, 24, 30])
+  func joinsLinesAtTheirUsualDistance(leading: Int) throws {
+    let words = [
+      "The quay was open on 340 days of the", "year. Most of the boats came from ports",
+      "on the mainland, and stayed for less", "than a week.",
+    ]
+    func paragraph(_ top: Int) -> String {
+      words.enumerated().map { index, line in
+        "<text top='\(top + index * leading)' left='99' width='280' height='15' font='3'>\(line)</text>"
+      }.joined()
+    }
+    let second = 300 + 4 * leading + 15
+    #expect(
+      try lines(paragraph(300) + paragraph(second))
+        == Array(repeating: "paragraph: " + words.joined(separator: " "), count: 2))
+  }
+
+  @Test(arguments: [
+    ("283", "387", "boats in"), ("279", "387", "boats in"), ("284", "387", "boats1 in"),
+    ("284", "391", "boats 1 in"),
+  ])
+  func dropsASmallNumberRightBehindAWord(top: String, left: String, words: String) throws {
+    let lines = try lines(
+      """
+      <text top="279" left="99" width="288" height="15" font="3">The harbour office counted 1,204 boats</text>
+      <text top="\(top)" left="\(left)" width="6" height="10" font="4">1</text>
+      <text top="279" left="397" width="393" height="15" font="3"> in the year to March.</text>
+      """)
+    #expect(lines == ["paragraph: The harbour office counted 1,204 \(words) the year to March."])
+  }
+
+  /// This style does not tell how wide its texts are, and one may seem to reach into the next.
+  @Test func joinsPiecesOfALineWithoutTheirWidths() throws {
+    let html = """
+      <html><head><meta name="generator" content="pdftohtml 0.36"/></head><body>
+      <style>.ft11{font-size:39px;}.ft13{font-size:17px;}</style><div id="page1-div" style="height:1262px;">
+      <p style="position:absolute;top:98px;left:99px;white-space:nowrap" class="ft11">Harbour report</p>
+      <p style="position:absolute;top:279px;left:99px;white-space:nowrap" class="ft13">The illicit little filling till in it</p>
+      <p style="position:absolute;top:279px;left:350px;white-space:nowrap" class="ft13">&#160;is 12% full.</p>
+      </div></body></html>
+      """
+    #expect(
+      try PageParser().page(html).lines
+        == ["paragraph: The illicit little filling till in it is 12% full."])
+  }
+
+  @Test func takesABulletOnALineOfItsOwn() throws {
+    let html = """
+      <html><head><meta name="generator" content="pdftohtml 0.36"/></head><body><a name=1></a>
+      <b>Harbour report</b><br/>What to do, in the order of its haste.<br/>•<br/>Mend the wall.<br/>•<br/>
+      Ask visitors again in the autumn of next year, and publish<br/>what they say.<br/></body></html>
+      """
+    #expect(
+      try PageParser().page(html).lines == [
+        "paragraph: What to do, in the order of its haste.", "listItem: Mend the wall.",
+        "listItem: Ask visitors again in the autumn of next year, and publish what they say.",
+      ])
+  }
 }

@@ -57,7 +57,9 @@ struct PDFLayout {
     var lines = Self.lines(pages)
     lines = Self.withoutRunningHeads(lines, pages)
     bodySize = Self.commonSize(lines)
-    blocks = pages.isPlain ? Self.plainBlocks(lines) : Self.blocks(lines)
+    blocks =
+      pages.isPlain
+      ? Self.plainBlocks(lines) : Self.blocks(lines, leading: Self.leading(lines, bodySize))
   }
 
   // MARK: Lines
@@ -65,17 +67,26 @@ struct PDFLayout {
   private static func lines(_ pages: PDFPages) -> [PDFLine] {
     var lines: [PDFLine] = []
     var open: (line: PDFLine, fold: TextFold)?
+    var hasMarker = false
     func close() {
       if case (var line, let fold)? = open {
         line.text = fold.bytes
-        if !line.text.isEmpty { lines.append(stripped(line)) }
+        line = stripped(line)
+        if line.text.isEmpty {
+          // A bullet that is a line of its own belongs to the next.
+          hasMarker = hasMarker || line.hasMarker
+        } else {
+          line.hasMarker = line.hasMarker || hasMarker
+          hasMarker = false
+          lines.append(line)
+        }
       }
       open = nil
     }
     for fragment in pages.fragments {
       let isBlank = isBlank(fragment.text)
       if var (line, fold) = open, continues(line, fragment) {
-        if isFootnoteMark(fragment, in: line) { continue }
+        if isFootnoteMark(fragment, in: line, behind: fold.bytes.last) { continue }
         if fragment.left - line.right > max(2, line.height / 6) { fold.space() }
         fold.append(fragment.text[...])
         line.right = max(line.right, fragment.right)
@@ -120,14 +131,21 @@ struct PDFLayout {
     let shared = min(line.bottom, fragment.bottom) - max(line.top, fragment.top)
     guard shared * 2 >= min(line.height, max(1, fragment.height)) else { return false }
     let gap = fragment.left - line.right
-    return gap >= -line.height && gap * 2 <= line.height * 3
+    // Where the converter does not tell the width of a line it is an estimate, often too large.
+    return gap >= -max(line.height, (line.right - line.left) / 4) && gap * 2 <= line.height * 3
   }
 
-  /// A small number that stands higher than the words before it.
-  private static func isFootnoteMark(_ fragment: PDFFragment, in line: PDFLine) -> Bool {
+  /// A small number that stands higher than the words before it, or right behind a word and not lower.
+  private static func isFootnoteMark(
+    _ fragment: PDFFragment, in line: PDFLine, behind last: UInt8?
+  ) -> Bool {
     let digits = fragment.text.filter { !isSpace($0) }
-    return !digits.isEmpty && digits.count <= 3 && digits.allSatisfy { isDigit($0) || $0 == 0x2C }
-      && fragment.height * 5 <= line.height * 4 && fragment.bottom <= line.bottom - line.height / 8
+    guard !digits.isEmpty, digits.count <= 3, digits.allSatisfy({ isDigit($0) || $0 == 0x2C }),
+      fragment.height * 5 <= line.height * 4
+    else { return false }
+    if fragment.bottom <= line.bottom - line.height / 8 { return true }
+    return fragment.left <= line.right + 1 && fragment.bottom < line.bottom
+      && last.map { isLower($0) || $0 == 0x2E || $0 == 0x2C } ?? false
   }
 
   /// The line without the bullet or the number of its paragraph.
@@ -193,12 +211,33 @@ struct PDFLayout {
 
   // MARK: Blocks
 
+  /// How far below a line of the text the next one of its paragraph stands: the usual distance between
+  /// a line that ends within a sentence and one below it that begins in lower case. 0 where there is none.
+  private static func leading(_ lines: [PDFLine], _ bodySize: Int) -> Int {
+    var counts: [Int: Int] = [:]
+    for (index, line) in lines.enumerated() where abs(line.size - bodySize) <= 1 {
+      for next in lines[(index + 1)...].prefix(3) {
+        guard next.page == line.page, abs(next.size - line.size) <= 1, next.left < line.right,
+          next.right > line.left
+        else { continue }
+        let leading = next.top - line.top
+        if leading > 0, leading <= 3 * max(line.height, line.size),
+          !PDFText.endsSentence(line.text), next.text.first.map(isLower) ?? false
+        {
+          counts[leading, default: 0] += 1
+        }
+        break
+      }
+    }
+    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 0
+  }
+
   /// Every line goes to the open block of its column that it follows, else begins one.
-  private static func blocks(_ lines: [PDFLine]) -> [PDFBlock] {
+  private static func blocks(_ lines: [PDFLine], leading: Int) -> [PDFBlock] {
     var blocks: [PDFBlock] = []
     for line in lines {
       let recent = max(0, blocks.count - 4)..<blocks.count
-      if !line.hasMarker, let index = recent.last(where: { follows(blocks[$0], line) }) {
+      if !line.hasMarker, let index = recent.last(where: { follows(blocks[$0], line, leading) }) {
         blocks[index].add(line)
       } else {
         blocks.append(PDFBlock(line))
@@ -207,10 +246,11 @@ struct PDFLayout {
     return blocks
   }
 
-  private static func follows(_ block: PDFBlock, _ line: PDFLine) -> Bool {
+  private static func follows(_ block: PDFBlock, _ line: PDFLine, _ usual: Int) -> Bool {
     guard let last = block.lines.last, block.page == line.page else { return false }
     let leading = line.top - last.top
-    guard leading > 0, leading * 20 <= max(line.height, last.height) * 27 else { return false }
+    let height = max(line.height, last.height, line.size)
+    guard leading > 0, leading * 20 <= height * 27 || leading <= usual + 1 else { return false }
     guard abs(line.size - last.size) <= 1, line.isBold == last.isBold || line.text.count < 4 else {
       return false
     }
