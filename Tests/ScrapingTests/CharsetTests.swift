@@ -93,6 +93,109 @@ import Testing
     #expect(Charset(label: label.utf8) == charset)
   }
 
+  /// The labels of the standard, set by set, with a character as the set writes it, by Python's codecs.
+  ///
+  /// Source: https://encoding.spec.whatwg.org/#names-and-labels.
+  private static let sets: [(labels: String, bytes: [UInt8], character: String)] = [
+    ("866 cp866 csibm866 ibm866", [0xA6], "ж"),
+    (
+      "csisolatin2 iso-8859-2 iso-ir-101 iso8859-2 iso88592 iso_8859-2 iso_8859-2:1987 l2 latin2",
+      [0xB3], "ł"
+    ),
+    (
+      "csisolatin3 iso-8859-3 iso-ir-109 iso8859-3 iso88593 iso_8859-3 iso_8859-3:1988 l3 latin3",
+      [0xB1], "ħ"
+    ),
+    (
+      "csisolatin4 iso-8859-4 iso-ir-110 iso8859-4 iso88594 iso_8859-4 iso_8859-4:1988 l4 latin4",
+      [0xBF], "ŋ"
+    ),
+    (
+      "csisolatincyrillic cyrillic iso-8859-5 iso-ir-144 iso8859-5 iso88595 iso_8859-5 iso_8859-5:1988",
+      [0xD6], "ж"
+    ),
+    (
+      "arabic asmo-708 csiso88596e csiso88596i csisolatinarabic ecma-114 iso-8859-6 iso-8859-6-e iso-8859-6-i iso-ir-127 iso8859-6 iso88596 iso_8859-6 iso_8859-6:1987",
+      [0xD9], "ع"
+    ),
+    (
+      "csisolatingreek ecma-118 elot_928 greek greek8 iso-8859-7 iso-ir-126 iso8859-7 iso88597 iso_8859-7 iso_8859-7:1987 sun_eu_greek",
+      [0xEB], "λ"
+    ),
+    (
+      "csiso88598e csisolatinhebrew hebrew iso-8859-8 iso-8859-8-e iso-ir-138 iso8859-8 iso88598 iso_8859-8 iso_8859-8:1988 visual",
+      [0xF9], "ש"
+    ),
+    ("csiso88598i iso-8859-8-i logical", [0xF9], "ש"),
+    ("csisolatin6 iso-8859-10 iso-ir-157 iso8859-10 iso885910 l6 latin6", [0xFE], "þ"),
+    ("iso-8859-13 iso8859-13 iso885913", [0xFE], "ž"),
+    ("iso-8859-14 iso8859-14 iso885914", [0xF0], "ŵ"),
+    ("csisolatin9 iso-8859-15 iso8859-15 iso885915 iso_8859-15 l9", [0xA4], "€"),
+    ("iso-8859-16", [0xBA], "ș"),
+    ("cskoi8r koi koi8 koi8-r koi8_r", [0xD6], "ж"),
+    ("koi8-ru koi8-u", [0xA7], "ї"),
+    ("csmacintosh mac macintosh x-mac-roman", [0xA3], "£"),
+    ("dos-874 iso-8859-11 iso8859-11 iso885911 tis-620 windows-874", [0xA1], "ก"),
+    ("cp1250 windows-1250 x-cp1250", [0xB3], "ł"),
+    ("cp1251 windows-1251 x-cp1251", [0xE6], "ж"),
+    (
+      "ansi_x3.4-1968 ascii cp1252 cp819 csisolatin1 ibm819 iso-8859-1 iso-ir-100 iso8859-1 iso88591 iso_8859-1 iso_8859-1:1987 l1 latin1 us-ascii windows-1252 x-cp1252",
+      [0x92], "’"
+    ),
+    ("cp1253 windows-1253 x-cp1253", [0xEB], "λ"),
+    (
+      "cp1254 csisolatin5 iso-8859-9 iso-ir-148 iso8859-9 iso88599 iso_8859-9 iso_8859-9:1989 l5 latin5 windows-1254 x-cp1254",
+      [0xF0], "ğ"
+    ),
+    ("cp1255 windows-1255 x-cp1255", [0xF9], "ש"),
+    ("cp1256 windows-1256 x-cp1256", [0xDA], "ع"),
+    ("cp1257 windows-1257 x-cp1257", [0xFE], "ž"),
+    ("cp1258 windows-1258 x-cp1258", [0xF0], "đ"),
+    ("x-mac-cyrillic x-mac-ukrainian", [0xE6], "ж"),
+    (
+      "chinese csgb2312 csiso58gb231280 gb2312 gb_2312 gb_2312-80 gbk iso-ir-58 x-gbk",
+      [0xB6, 0xF9], "儿"
+    ),
+    ("gb18030", [0xB6, 0xF9], "儿"),
+    ("big5 big5-hkscs cn-big5 csbig5 x-x-big5", [0xA8, 0xE0], "兒"),
+    ("cseucpkdfmtjapanese euc-jp x-euc-jp", [0xBB, 0xD2], "子"),
+    ("csiso2022jp iso-2022-jp", [0x1B, 0x24, 0x42, 0x3B, 0x52, 0x1B, 0x28, 0x42], "子"),
+    ("csshiftjis ms932 ms_kanji shift-jis shift_jis sjis windows-31j x-sjis", [0x8E, 0x71], "子"),
+    (
+      "cseuckr csksc56011987 euc-kr iso-ir-149 korean ks_c_5601-1987 ks_c_5601-1989 ksc5601 ksc_5601 windows-949",
+      [0x8C, 0x63], "똠"
+    ),
+  ]
+
+  @Test(arguments: sets)
+  func readsEverySetOfTheStandard(labels: String, bytes: [UInt8], character: String) {
+    for label in labels.split(separator: " ") {
+      #expect(Charset(label: label.utf8) != nil, "\(label)")
+      let text = Transcoder.utf8(Array("x12.".utf8) + bytes, declared: label.uppercased())
+      #expect(String(decoding: text, as: UTF8.self) == "x12." + character, "\(label)")
+    }
+  }
+
+  @Test(arguments: [
+    ("unicode-1-1-utf-8 unicode11utf8 unicode20utf8 utf-8 utf8 x-unicode20utf8", Charset.utf8),
+    ("unicodefffe utf-16be", .utf16BigEndian),
+    ("csunicode iso-10646-ucs-2 ucs-2 unicode unicodefeff utf-16 utf-16le", .utf16LittleEndian),
+    ("csiso2022kr hz-gb-2312 iso-2022-cn iso-2022-cn-ext iso-2022-kr replacement", .replacement),
+    ("x-user-defined", .windows1252),
+  ])
+  func knowsTheOtherLabelsOfTheStandard(labels: String, charset: Charset) {
+    for label in labels.split(separator: " ") {
+      #expect(Charset(label: label.utf8) == charset, "\(label)")
+    }
+  }
+
+  @Test func readsNothingOfASetThatHidesMarkup() {
+    let bytes = Self.page("<meta charset=iso-2022-kr>", Array("\u{1B}$)C\u{E}12\u{F}".utf8))
+    #expect(throws: ScrapingError.notHTML(found: "text without markup")) {
+      try PageParser().page(bytes)
+    }
+  }
+
   @Test(arguments: ["", "utf-9", "klingon", "utf-8;q=1"])
   func refusesOtherLabels(label: String) {
     #expect(Charset(label: label.utf8) == nil)

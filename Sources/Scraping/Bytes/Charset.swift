@@ -7,6 +7,9 @@ enum Charset: Hashable, Sendable {
   case utf16BigEndian
   case windows1252
 
+  /// Sets that can hide markup from whoever looks for it; nothing of such a page is read.
+  case replacement
+
   /// Every other one, by the name under which the C library's `iconv` has it.
   case legacy(String)
 
@@ -30,7 +33,7 @@ enum Charset: Hashable, Sendable {
     return labels
   }()
 
-  /// The labels of the standard. Where glibc's set of the same name lacks characters that pages use,
+  /// The labels of the standard; a page that declares `x-user-defined` is in windows-1252. Where glibc's set of the same name lacks characters that pages use,
   /// its superset stands for it, as the standard has it: EUC-KR is Windows' code page 949.
   private static let table: [(Charset, String)] = [
     (.utf8, "unicode-1-1-utf-8 unicode11utf8 unicode20utf8 utf-8 utf8 x-unicode20utf8"),
@@ -93,7 +96,7 @@ enum Charset: Hashable, Sendable {
       .windows1252,
       """
       ansi_x3.4-1968 ascii cp1252 cp819 csisolatin1 ibm819 iso-8859-1 iso-ir-100 iso8859-1 \
-      iso88591 iso_8859-1 iso_8859-1:1987 l1 latin1 us-ascii windows-1252 x-cp1252
+      iso88591 iso_8859-1 iso_8859-1:1987 l1 latin1 us-ascii windows-1252 x-cp1252 x-user-defined
       """
     ),
     (.legacy("CP1253"), "cp1253 windows-1253 x-cp1253"),
@@ -125,6 +128,10 @@ enum Charset: Hashable, Sendable {
       cseuckr csksc56011987 euc-kr iso-ir-149 korean ks_c_5601-1987 ks_c_5601-1989 ksc5601 \
       ksc_5601 windows-949
       """
+    ),
+    (
+      .replacement,
+      "csiso2022kr hz-gb-2312 iso-2022-cn iso-2022-cn-ext iso-2022-kr replacement"
     ),
     (.utf16BigEndian, "unicodefffe utf-16be"),
     (

@@ -41,8 +41,10 @@ struct CharsetSniffer {
     }
     let claims = [declared.flatMap { Charset(label: $0.utf8) }, claim(in: bytes)].compactMap { $0 }
     if evidence.invalid == 0 {
-      // ISO-2022-JP is the one set of the standard whose text is ASCII bytes.
-      if let first = claims.first, case .legacy("ISO-2022-JP") = first { return first }
+      // ISO-2022-JP, and the sets that are not read, are those whose text is ASCII bytes.
+      if let first = claims.first, first == .legacy("ISO-2022-JP") || first == .replacement {
+        return first
+      }
       return .utf8
     }
     for claim in claims {

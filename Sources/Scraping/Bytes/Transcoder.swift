@@ -13,6 +13,7 @@ enum Transcoder {
       case .utf16LittleEndian: return fromUTF16(text, highByte: 1)
       case .utf16BigEndian: return fromUTF16(text, highByte: 0)
       case .windows1252: return fromWindows1252(text)
+      case .replacement: return [0xEF, 0xBF, 0xBD]
       case .legacy(let name): return fromLegacy(text, name: name) ?? fromWindows1252(text)
       }
     }
@@ -100,15 +101,21 @@ enum Transcoder {
     var left = bytes.count
     let room = 65_536
     withUnsafeTemporaryAllocation(of: CChar.self, capacity: room) { buffer in
-      while left > 0 {
+      // Once more behind the end: a letter that a mark may follow (windows-1255) is still held back.
+      var isAtEnd = false
+      while !isAtEnd {
+        isAtEnd = left == 0
         var output = buffer.baseAddress
         var free = room
-        let status = iconv(converter, &input, &left, &output, &free)
+        let status =
+          isAtEnd
+          ? iconv(converter, nil, nil, &output, &free)
+          : iconv(converter, &input, &left, &output, &free)
         let problem = errno
         for byte in buffer[..<(room - free)] where byte != 0 {
           result.append(UInt8(bitPattern: byte))
         }
-        guard status == -1, problem != E2BIG else { continue }
+        guard status == -1, !isAtEnd, problem != E2BIG else { continue }
         // A byte that means nothing, or the beginning of a character at the end of the text.
         result += [0xEF, 0xBF, 0xBD]
         guard problem == EILSEQ, left > 0 else { break }
