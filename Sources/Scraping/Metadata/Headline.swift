@@ -115,17 +115,3 @@ struct Headline {
     return false
   }
 }
-
-/// The letters and digits of a text in lower case, for comparing names.
-func letters(_ text: String) -> [UInt8] {
-  var result: [UInt8] = []
-  for scalar in text.lowercased().unicodeScalars
-  where scalar.properties.isAlphabetic || isDigitScalar(scalar) {
-    result += Array(String(scalar).utf8)
-  }
-  return result
-}
-
-private func isDigitScalar(_ scalar: Unicode.Scalar) -> Bool {
-  (0x30...0x39).contains(scalar.value)
-}

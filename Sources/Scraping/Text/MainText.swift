@@ -155,7 +155,7 @@ struct MainText {
     let above = page.runs[..<range.lowerBound]
     guard
       let headline = above.lastIndex(where: {
-        $0.kind == .heading && $0.level == 1 && titles.contains(letters(page.string($0)))
+        $0.kind == .heading && $0.level == 1 && titles.contains(letters(page.text[$0.range]))
       })
     else { return }
     let parent = tree.nodes[above[headline].node].parent
@@ -221,7 +221,7 @@ struct MainText {
     if page.isOut(run) { return .region }
     if isInHeader(run), run.prose == 0 { return .region }
     if run.kind == .heading || run.count < 200 {
-      if titles.contains(letters(page.string(run))) { return .headline }
+      if titles.contains(letters(page.text[run.range])) { return .headline }
     }
     if isMarkup(run) { return .markup }
     if run.kind == .caption, isBelowPicture(run) { return .picture }
