@@ -15,21 +15,34 @@ package struct Page: Sendable {
   /// The day of first publication, not of the last change.
   package var published: CalendarDate?
 
+  /// The day of the last change, as far as the page tells one; never before `published`.
+  package var modified: CalendarDate?
+
+  /// The names of those who wrote the text, in the order of the page.
+  package var authors: [String]
+
   /// The language of the text as a BCP 47 tag: `en`, `en-GB`.
   package var language: String?
+
+  /// Which part of the page each of the above was found in.
+  package var origins: Origins
 
   package var text: PageText
 
   package init(
     path: String, url: String? = nil, site: String? = nil, title: String? = nil,
-    published: CalendarDate? = nil, language: String? = nil, text: PageText
+    published: CalendarDate? = nil, modified: CalendarDate? = nil, authors: [String] = [],
+    language: String? = nil, origins: Origins = Origins(), text: PageText
   ) {
     self.path = path
     self.url = url
     self.site = site
     self.title = title
     self.published = published
+    self.modified = modified
+    self.authors = authors
     self.language = language
+    self.origins = origins
     self.text = text
   }
 }

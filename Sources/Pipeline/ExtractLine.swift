@@ -21,6 +21,11 @@ extension Gleaning {
       json.array(figures) { $0.write($1, in: text, points, withSentence: true) }
       json.name("judgements")
       json.array(judgements) { $0.write($1, in: text) }
+      json.member("modified", page?.modified?.description)
+      json.name("authors")
+      json.array(page?.authors ?? []) { $0.string($1) }
+      json.name("origins")
+      json.write(page?.origins ?? Page.Origins())
       if let rejection {
         json.name("error")
         json.object {
@@ -56,6 +61,18 @@ extension JSONText {
       json.member("concept", figure.concept)
       json.member("metric", figure.metric)
       json.member("as_of", figure.asOf)
+    }
+  }
+
+  fileprivate mutating func write(_ origins: Page.Origins) {
+    object { json in
+      json.member("url", origins.url?.rawValue)
+      json.member("site", origins.site?.rawValue)
+      json.member("title", origins.title?.rawValue)
+      json.member("published", origins.published?.rawValue)
+      json.member("modified", origins.modified?.rawValue)
+      json.member("authors", origins.authors?.rawValue)
+      json.member("language", origins.language?.rawValue)
     }
   }
 

@@ -19,7 +19,8 @@ package struct PageParser: Sendable {
     let (main, metadata) = try scraped(markup)
     var page = Page(
       path: document.path, url: metadata.url, site: metadata.site, title: metadata.title,
-      published: metadata.published, language: metadata.language,
+      published: metadata.published, modified: metadata.modified, authors: metadata.authors,
+      language: metadata.language, origins: metadata.origins,
       text: metadata.fullerText(than: main.text()))
     if let host = metadata.host, let site = sites(of: host).first {
       try apply(findings(of: site, in: markup, language: page.language), of: site, to: &page)
@@ -49,8 +50,18 @@ package struct PageParser: Sendable {
         throw .profileFails(host: site.host, rule: rule.expression, reason: reason)
       }
     }
-    page.title = findings[.title]?.text ?? page.title
-    page.published = findings[.published]?.date ?? page.published
+    if let title = findings[.title]?.text {
+      page.title = title
+      page.origins.title = .profile
+    }
+    if let day = findings[.published]?.date {
+      page.published = day
+      page.origins.published = .profile
+      if let modified = page.modified, modified < day {
+        page.modified = nil
+        page.origins.modified = nil
+      }
+    }
     guard let content = findings.content else { return }
     var main = MainText(wholeOf: try MarkupParser.tree(of: MarkupScan(content)))
     main.judge(headlines: [page.title].compactMap { $0 })
@@ -109,7 +120,10 @@ package struct PageParser: Sendable {
     }
     let pdf = PDFText(PDFFragmentReader.pages(format, tree, markup: markup))
     guard !pdf.text.bytes.isEmpty else { throw .noText }
-    return Page(path: path, title: pdf.title, published: pdf.published, text: pdf.text)
+    var page = Page(path: path, title: pdf.title, published: pdf.published, text: pdf.text)
+    page.origins.title = pdf.title == nil ? nil : .heading
+    page.origins.published = pdf.published == nil ? nil : .text
+    return page
   }
 
   /// Why each part of the document's text is in its main text or not, one part a line.

@@ -1,45 +1,147 @@
+import Model
+
 /// The headline of a page, without the name of its site.
 struct Headline {
   let facts: PageFacts
   let linked: LinkedData
   let site: String?
+  let host: String?
+  let main: MainText
 
-  /// Whether an `h1` stands where no headline does: in a menu, a footer, among other stories.
-  let isElsewhere: (Int) -> Bool
+  struct Found {
+    var text: String
+    var origin: Page.Origin
+
+    /// The heading in the page; nil where it is told in its head alone.
+    var node: Int?
+  }
+
+  private struct Heading {
+    let node: Int
+    let text: String
+    let letters: [UInt8]
+  }
+
+  /// Bytes beyond which a heading is a paragraph.
+  private static let longest = 400
+
+  /// What the page tells machines, in the order of `Precedence`; the site's name alone only where the
+  /// page tells nothing else.
+  let claims: [Claim<String>]
+
+  init(facts: PageFacts, linked: LinkedData, site: String?, host: String?, main: MainText) {
+    self.facts = facts
+    self.linked = linked
+    self.site = site
+    self.host = host
+    self.main = main
+    let told: [Claim<String>] = Precedence.title.compactMap { origin in
+      let text: String? =
+        switch origin {
+        case .jsonLD: linked.headline
+        case .openGraph, .meta, .dublinCore: facts.meta(.title, origin)?.value
+        case .title: facts.titleNode.flatMap(facts.text)
+        default: nil
+        }
+      return text.flatMap(Entities.decoded).map { Claim($0, origin) }
+    }
+    let names = [site, host].compactMap { $0.map { letters($0) } }
+    let telling = told.filter { !names.contains(letters($0.value)) }
+    claims = telling.isEmpty ? told : telling
+  }
 
   /// The headline; nil where the page has none.
   ///
   /// What a reader sees, the `h1`, holds before what the page tells machines, as long as the two
   /// share their words; an `h1` that names the site holds for nothing.
-  func text() -> String? {
-    let claims = [
-      linked.headline.flatMap { folded($0.utf8) }, facts.meta("og:title", "twitter:title"),
-      facts.titleElement,
-    ]
-    .compactMap { $0 }
-    let visible = (facts.headlines + facts.headings).filter { !isElsewhere($0.node) }
-      .map { Self.withoutMarks($0.text) }.filter { $0.utf8.count <= 400 && !isSite($0) }
-    for claim in claims {
-      let claimed = letters(claim)
-      if let match = visible.first(where: { shares(letters($0), claimed) }) { return match }
+  func found() -> Found? {
+    let visible = headings(of: marked + facts.headings)
+    let claimed = claims.map { letters($0.value) }
+    for claim in claimed {
+      if let match = visible.first(where: { shares($0.letters, claim) }) {
+        return seen(match)
+      }
     }
-    if facts.headings.count == 1 || claims.isEmpty, let only = visible.first { return only }
-    if let claim = claims.first.map(withoutSite), !isSite(claim) { return claim }
-    return visible.first ?? claims.first.map(withoutSite)
+    if let match = subheading(besides: visible) { return seen(match) }
+    if let only = visible.first, isOneHeading || claims.isEmpty {
+      if let agreed = agreed(), !hasHalf(only.text, of: agreed.text) { return agreed }
+      return seen(only)
+    }
+    if let claim = claims.first {
+      let text = withoutSite(claim.value)
+      if !isSite(text) { return Found(text: text, origin: claim.origin) }
+    }
+    return visible.first.map(seen)
+      ?? claims.first.map { Found(text: withoutSite($0.value), origin: $0.origin) }
+  }
+
+  /// A heading of a lower rank that is a claim, or one of its parts where no `h1` may be the headline:
+  /// forums keep it for their name.
+  private func subheading(besides visible: [Heading]) -> Heading? {
+    var wanted = Set(claims.flatMap { [letters($0.value), letters(withoutSite($0.value))] })
+    if visible.count != 1 || !isOneHeading {
+      for claim in claims {
+        let parts = Self.separators.reduce([claim.value]) { parts, separator in
+          parts.flatMap { split($0, at: separator) }
+        }
+        wanted.formUnion(parts.map { letters($0) })
+      }
+    }
+    return headings(of: Array(facts.subheadings.prefix(40))).first {
+      $0.letters.count >= 8 && wanted.contains($0.letters)
+    }
+  }
+
+  /// Whether the page has one `h1` with text, wherever it stands.
+  private var isOneHeading: Bool {
+    facts.headings.lazy.filter { facts.text($0) != nil }.prefix(2).count == 1
+  }
+
+  /// Elements that microdata or RDFa says are the headline.
+  private var marked: [Int] {
+    facts.items.filter { $0.property == .headline && facts.tree.nodes[$0.node].tag != .meta }
+      .map(\.node)
+  }
+
+  private func seen(_ heading: Heading) -> Found {
+    Found(text: heading.text, origin: .heading, node: heading.node)
+  }
+
+  /// The headings outside of menus, footers and other stories that do not name the site.
+  private func headings(of nodes: [Int]) -> [Heading] {
+    nodes.compactMap { node in
+      guard !main.isElsewhere(node), let text = facts.text(node).map(Self.withoutMarks),
+        text.utf8.count <= Self.longest
+      else { return nil }
+      let letters = letters(text)
+      guard !isSite(text), !linksToRoot(node) else { return nil }
+      return Heading(node: node, text: text, letters: letters)
+    }
+  }
+
+  /// Whether a heading is a link to the site's first page: then it is the site's name.
+  private func linksToRoot(_ node: Int) -> Bool {
+    let tree = facts.tree
+    let parent = Int(tree.nodes[node].parent)
+    let link =
+      tree.nodes[parent].tag == .a
+      ? parent : tree.descendants(of: node).prefix(6).first { tree.nodes[$0].tag == .a }
+    guard let link, let address = tree.value(.href, of: link) else { return false }
+    return WebAddress.isRoot(address)
   }
 
   /// The text without the signs of a link to itself (`¶`, `#`, a symbol of an icon font) at its end.
   private static func withoutMarks(_ text: String) -> String {
-    var scalars = Array(text.unicodeScalars)
+    var scalars = text.unicodeScalars[...]
     while let last = scalars.last,
-      ["¶", "#", "§", " "].contains(last) || last.properties.generalCategory == .privateUse
+      ["¶", "#", "§", " "].contains(last) || (0xE000...0xF8FF).contains(last.value)
     {
       scalars.removeLast()
     }
-    var result = ""
-    result.unicodeScalars.append(contentsOf: scalars)
-    return result
+    return String(scalars)
   }
+
+  // MARK: Comparing
 
   /// Whether one holds the other, so that the difference is a site's name or a teaser.
   private func shares(_ seen: [UInt8], _ claimed: [UInt8]) -> Bool {
@@ -47,16 +149,26 @@ struct Headline {
     if seen == claimed { return true }
     return seen.count < claimed.count
       ? claimed.starts(with: seen) && seen.count * 3 >= claimed.count
-        || contains(claimed, seen) && seen.count * 2 >= claimed.count
+        || seen.count * 2 >= claimed.count && contains(claimed[...], seen)
       : seen.starts(with: claimed) && claimed.count * 2 >= seen.count
   }
 
-  private func contains(_ text: [UInt8], _ part: [UInt8]) -> Bool {
-    guard part.count <= text.count else { return false }
-    for start in 0...(text.count - part.count) where text[start...].starts(with: part) {
-      return true
-    }
-    return false
+  /// What the page tells twice, on its tab and to those who share it.
+  private func agreed() -> Found? {
+    guard let title = claims.first(where: { $0.origin == .title }),
+      let shared = claims.first(where: { $0.origin == .openGraph || $0.origin == .meta })
+    else { return nil }
+    let (one, two) = (withoutSite(title.value), withoutSite(shared.value))
+    guard letters(one) == letters(two), letters(one).count >= 4, !isSite(two) else { return nil }
+    return Found(text: two, origin: shared.origin)
+  }
+
+  /// Whether half of the words of a heading stand in a claim, too.
+  private func hasHalf(_ heading: String, of claim: String) -> Bool {
+    let words = heading.utf8.split(whereSeparator: { $0 < 0x30 }).map { letters(Array($0)[...]) }
+    let known = Set(claim.utf8.split(whereSeparator: { $0 < 0x30 }).map { letters(Array($0)[...]) })
+    let all = words.filter { !$0.isEmpty }
+    return all.filter(known.contains).count * 2 >= all.count
   }
 
   private func isSite(_ text: String) -> Bool {
@@ -66,9 +178,8 @@ struct Headline {
 
   /// `Headline | Site` and `Site - Headline` without the site; a colon never parts the two.
   func withoutSite(_ title: String) -> String {
-    let separators = [" | ", " – ", " — ", " - ", " · ", " • ", " » ", " « ", " :: ", " ~ ", " › "]
     var best = title
-    for separator in separators {
+    for separator in Self.separators {
       let parts = split(best, at: separator)
       guard parts.count > 1, let first = parts.first, let last = parts.last else { continue }
       if isSiteLike(last) || separator == " | " || separator == " » " {
@@ -80,16 +191,19 @@ struct Headline {
     return best
   }
 
+  private static let separators = [
+    " | ", " – ", " — ", " - ", " · ", " • ", " » ", " « ", " :: ", " ~ ", " › ", " / ",
+  ]
+
   private func split(_ text: String, at separator: String) -> [String] {
     var parts: [String] = []
-    var rest = Array(text.utf8)[...]
     var part: [UInt8] = []
-    let mark = Array(separator.utf8)
+    var rest = Array(text.utf8)[...]
     while let byte = rest.first {
-      if rest.starts(with: mark) {
+      if rest.starts(with: separator.utf8) {
         parts.append(String(decoding: part, as: UTF8.self))
         part = []
-        rest = rest.dropFirst(mark.count)
+        rest = rest.dropFirst(separator.utf8.count)
       } else {
         part.append(byte)
         rest = rest.dropFirst()
@@ -104,14 +218,13 @@ struct Headline {
     guard !name.isEmpty else { return true }
     if let site {
       let whole = letters(site)
-      if whole == name || contains(whole, name) || contains(name, whole) && !whole.isEmpty {
+      if whole == name || contains(whole[...], name)
+        || !whole.isEmpty && contains(name[...], whole)
+      {
         return true
       }
     }
-    if let host = Metadata.host(of: facts.canonical ?? facts.meta("og:url") ?? "") {
-      let whole = letters(host)
-      if name.count >= 3, contains(whole, name) { return true }
-    }
-    return false
+    guard let host, name.count >= 3 else { return false }
+    return contains(letters(host)[...], name)
   }
 }

@@ -4,9 +4,12 @@ import Model
 struct Metadata {
   private(set) var title: String?
   private(set) var published: CalendarDate?
+  private(set) var modified: CalendarDate?
+  private(set) var authors: [String] = []
   private(set) var site: String?
   private(set) var url: String?
   private(set) var language: String?
+  private(set) var origins = Page.Origins()
 
   /// Texts that repeat the headline, as they stand in the page.
   private(set) var headlines: [String] = []
@@ -14,10 +17,97 @@ struct Metadata {
   private let facts: PageFacts
   private let linked: LinkedData
 
+  /// What the page's head says; `complete` adds what its text does.
+  init(_ tree: MarkupTree) {
+    facts = PageFacts(tree)
+    let link = facts.canonicalNode.flatMap { tree.value(.href, of: $0) }.flatMap { folded($0) }
+    let shared = facts.meta(.url, .openGraph)?.value
+    linked = LinkedData(
+      facts.scripts.map(tree.textRange), of: tree.bytes, address: link ?? shared)
+    take(url: [.link: link, .openGraph: shared])
+    takeLanguage()
+    takeSite()
+  }
+
+  /// The host of the page's address.
+  var host: String? { url.flatMap(WebAddress.host) }
+
+  /// The first address with a host; where none has one, the first.
+  private mutating func take(url known: [Page.Origin: String?]) {
+    func address(_ origin: Page.Origin) -> String? {
+      let text = known[origin] ?? (origin == .jsonLD ? linked.url : facts.meta(.url, origin)?.value)
+      return text.flatMap { folded($0.utf8) }
+    }
+    let claim =
+      Precedence.first(Precedence.url) { origin in
+        address(origin).flatMap { WebAddress.host(of: $0) == nil ? nil : $0 }
+      } ?? Precedence.first(Precedence.url, address)
+    url = claim?.value
+    origins.url = claim?.origin
+  }
+
+  private mutating func takeLanguage() {
+    let claim = Precedence.first(Precedence.language) { origin in
+      let text: String? =
+        switch origin {
+        case .htmlLang:
+          facts.htmlNode.flatMap {
+            facts.tree.string(.lang, of: $0) ?? facts.tree.string(.xmlLang, of: $0)
+          }
+        case .jsonLD: linked.language
+        default: facts.meta(.language, origin)?.value
+        }
+      return text.flatMap(LanguageTag.tag)
+    }
+    language = claim?.value
+    origins.language = claim?.origin
+  }
+
+  private mutating func takeSite() {
+    let claim = Precedence.first(Precedence.site) { origin in
+      let text: String? =
+        switch origin {
+        case .jsonLD: linked.site
+        case .url: host
+        default: facts.meta(.site, origin)?.value
+        }
+      return text.flatMap(Entities.decoded)
+    }
+    site = claim?.value
+    origins.site = claim?.origin
+  }
+
+  /// Adds what the main text's place in the page tells.
+  mutating func complete(with main: MainText) {
+    let headline = Headline(facts: facts, linked: linked, site: site, host: host, main: main)
+    let found = headline.found()
+    title = found?.text
+    origins.title = found?.origin
+    headlines = [title].compactMap { $0 } + headline.claims.map(\.value)
+    let place = found?.node ?? facts.headings.first
+    let dates = PageDates(
+      facts: facts, linked: linked, url: url, isAmerican: isAmerican, main: main, headline: place)
+    published = dates.published?.value
+    origins.published = dates.published?.origin
+    modified = dates.modified?.value
+    origins.modified = dates.modified?.origin
+    let names = Authors(facts: facts, linked: linked, main: main, headline: place).names()
+    authors = names?.value ?? []
+    origins.authors = names?.origin
+  }
+
+  /// Whether the page says that it is written for the United States.
+  private var isAmerican: Bool {
+    language == "en-US"
+      || language == "en"
+        && facts.metas(.language).contains { LanguageTag.tag($0.claim.value) == "en-US" }
+  }
+
   /// The article of the page's JSON-LD where it is far longer than what the page shows, as on pages
   /// that a script fills; else the text itself.
   func fullerText(than text: PageText) -> PageText {
-    guard let body = linked.body, body.utf8.count >= 400, body.utf8.count >= 3 * text.bytes.count,
+    let least = max(400, 3 * text.bytes.count)
+    guard let body = linked.body(atLeast: least), body.utf8.count >= least,
       !body.utf8.contains(0x3C)
     else { return text }
     var bytes: [UInt8] = []
@@ -31,71 +121,13 @@ struct Metadata {
     }
     return PageText(bytes: bytes, blocks: blocks)
   }
+}
 
-  init(_ tree: MarkupTree) {
-    facts = PageFacts(tree)
-    linked = LinkedData(facts.scripts)
-    url = (facts.canonical ?? facts.meta("og:url") ?? linked.url).flatMap { folded($0.utf8) }
-    if let address = url, Self.host(of: address) == nil {
-      url = facts.meta("og:url") ?? linked.url ?? address
-    }
-    language =
-      facts.language ?? facts.meta("og:locale", "content-language", "dc.language")
-      ?? linked.language
-    language = language.flatMap(Self.tag)
-    let name =
-      facts.meta("og:site_name", "application-name", "apple-mobile-web-app-title") ?? linked.site
-      ?? facts.meta("dc.publisher", "twitter:site")
-    site = (name.flatMap { folded($0.utf8) }) ?? url.flatMap(Self.host)
-  }
-
-  /// The host of the page's address.
-  var host: String? { url.flatMap(Self.host) }
-
-  /// Adds what the main text's place in the page tells.
-  mutating func complete(with main: MainText) {
-    let headline = Headline(facts: facts, linked: linked, site: site, isElsewhere: main.isElsewhere)
-    title = headline.text()
-    headlines = [title, linked.headline, facts.meta("og:title")].compactMap { $0 }
-    let isAmerican = language?.lowercased() == "en-us"
-    published =
-      PublicationDate(
-        facts: facts, linked: linked, url: url, reader: DateReader(isMonthFirst: isAmerican),
-        main: main
-      ).date()
-  }
-
-  /// `en_GB` as a BCP 47 tag: `en-GB`; nil for what is none.
-  private static func tag(_ text: String) -> String? {
-    let parts = text.split(whereSeparator: { "-_ ".contains($0) }).prefix(3)
-    guard let first = parts.first, (2...3).contains(first.utf8.count),
-      first.utf8.allSatisfy(isLetter)
-    else { return nil }
-    var tag = first.lowercased()
-    for part in parts.dropFirst() where part.utf8.allSatisfy({ isLetter($0) || isDigit($0) }) {
-      switch part.utf8.count {
-      case 2: tag += "-" + part.uppercased()
-      case 3, 4: tag += "-" + part.prefix(1).uppercased() + part.dropFirst().lowercased()
-      default: return tag
-      }
-    }
-    return tag
-  }
-
-  /// The host of an address, without `www.`; nil for anything but http and https.
-  static func host(of url: String) -> String? {
-    let bytes = Array(url.utf8)
-    var place = 0
-    for scheme in ["https://", "http://", "//"] where bytes.starts(with: scheme.utf8) {
-      place = scheme.utf8.count
-      break
-    }
-    guard place > 0 else { return nil }
-    let end =
-      bytes[place...].firstIndex { $0 == 0x2F || $0 == 0x3F || $0 == 0x23 || $0 == 0x3A }
-      ?? bytes.count
-    var host = bytes[place..<end]
-    if host.starts(with: "www.".utf8) { host = host.dropFirst(4) }
-    return host.isEmpty ? nil : String(decoding: host, as: UTF8.self).lowercased()
+extension MarkupTree {
+  /// Where in `bytes` the text of an element stands that holds one text alone, as `script` does.
+  fileprivate func textRange(of node: Int) -> Range<Int> {
+    let text = node + 1
+    guard text < Int(nodes[node].end), nodes[text].tag == .text else { return 0..<0 }
+    return Int(nodes[text].first)..<Int(nodes[text].first + nodes[text].count)
   }
 }

@@ -1,93 +1,175 @@
-/// Everything in a page's tree that may say something of the page as a whole, in document order.
+import Model
+
+/// Where in a page's tree something is said of the page as a whole, in document order.
+///
+/// Nothing is read yet but names: a page has hundreds of such places, and few are asked for.
 struct PageFacts {
-  struct Element {
+  /// A `meta` element that says something of the page.
+  struct Meta {
     let node: Int
-    let text: String
+    let row: MetaNames.Row
   }
 
-  /// `meta` elements: the name (or property, or itemprop) in lower case, and the content.
-  private(set) var metas: [(name: String, content: String)] = []
-  private(set) var scripts: [[UInt8]] = []
-  private(set) var titleElement: String?
-  private(set) var canonical: String?
-  private(set) var language: String?
-  private(set) var headings: [Element] = []
+  /// An element with an attribute of microdata or RDFa for one of the properties that are read.
+  struct Item {
+    enum Property { case headline, published, created, modified, author }
+    let node: Int
+    let property: Property
+    let origin: Page.Origin
+  }
 
-  /// Elements with `itemprop="headline"`.
-  private(set) var headlines: [Element] = []
+  let tree: MarkupTree
 
-  /// Elements with `itemprop="datePublished"`, their content, datetime or text.
-  private(set) var published: [Element] = []
+  /// By rank, those of one name in document order.
+  private(set) var metas: [Meta] = []
+  private(set) var scripts: [Int] = []
+  private(set) var titleNode: Int?
+  private(set) var canonicalNode: Int?
+  private(set) var htmlNode: Int?
 
-  /// `time` elements, their datetime or text.
-  private(set) var times: [Element] = []
+  /// `h1`, and `h2` or `h3`.
+  private(set) var headings: [Int] = []
+  private(set) var subheadings: [Int] = []
+  private(set) var items: [Item] = []
+  private(set) var times: [Int] = []
+
+  /// `a rel=author`.
+  private(set) var authorLinks: [Int] = []
+
+  /// Places of one kind that are kept: a page that has more is no single report.
+  private static let most = 256
 
   init(_ tree: MarkupTree) {
-    for (index, node) in tree.nodes.enumerated() {
-      switch node.tag {
-      case .text: continue
-      case .html where language == nil:
-        language = tree.string(.lang, of: index) ?? tree.string(.xmlLang, of: index)
-      case .meta: meta(index, tree)
-      case .link: link(index, tree)
-      case .script: scripts.append(tree.content(of: index))
-      case .title where titleElement == nil:
-        titleElement = folded(tree.content(of: index, atMost: 1_000))
-      case .h1: append(&headings, index, folded(tree.content(of: index, atMost: 1_000)))
-      case .time:
-        append(
-          &times, index,
-          tree.string(.datetime, of: index) ?? folded(tree.content(of: index, atMost: 1_000)))
+    self.tree = tree
+    tree.nodes.withUnsafeBufferPointer { nodes in
+      tree.attributes.withUnsafeBufferPointer { attributes in
+        for index in nodes.indices where nodes[index].tag != .text {
+          take(index, nodes[index], attributes)
+        }
+      }
+    }
+    metas.sort { ($0.row.rank, $0.node) < ($1.row.rank, $1.node) }
+  }
+
+  private mutating func take(
+    _ index: Int, _ node: MarkupTree.Node,
+    _ attributes: UnsafeBufferPointer<MarkupTree.Attribute>
+  ) {
+    switch node.tag {
+    case .html where htmlNode == nil: htmlNode = index
+    case .meta: meta(index)
+    case .link where canonicalNode == nil:
+      if hasWord("canonical", .rel, index) { canonicalNode = index }
+    case .script where scripts.count < Self.most: scripts.append(index)
+    // A title within `svg` is none of the page.
+    case .title where titleNode == nil && tree.nodes[Int(node.parent)].tag != .svg:
+      titleNode = index
+    case .h1 where headings.count < Self.most: headings.append(index)
+    case .h2 where subheadings.count < Self.most, .h3 where subheadings.count < Self.most:
+      subheadings.append(index)
+    case .time where times.count < Self.most: times.append(index)
+    default: break
+    }
+    guard items.count + authorLinks.count < Self.most else { return }
+    for attribute in attributes[Int(node.first)..<Int(node.first + node.count)] {
+      switch attribute.name {
+      case .itemprop: item(index, value(attribute), .microdata)
+      case .property where node.tag != .meta: item(index, value(attribute), .rdfa)
+      case .rel where node.tag == .a && attribute.count >= 6:
+        if hasWord("author", .rel, index) { authorLinks.append(index) }
       default: break
       }
-      if node.count > 0, let property = tree.value(.itemprop, of: index) {
-        item(property, index, tree)
-      } else if node.count > 0, node.tag != .meta, let property = tree.value(.property, of: index) {
-        // RDFa: `schema:datePublished`.
-        let name = property.lastIndex(of: 0x3A).map { property[($0 + 1)...] } ?? property
-        item(
-          name.elementsEqual("dateCreated".utf8) ? Array("datePublished".utf8)[...] : name, index,
-          tree)
-      }
     }
   }
 
-  /// The content of the first `meta` of one of these names, in the order of the names.
-  func meta(_ names: String...) -> String? {
-    for name in names {
-      if let found = metas.first(where: { $0.name == name }) { return found.content }
-    }
-    return nil
+  private func value(_ attribute: MarkupTree.Attribute) -> ArraySlice<UInt8> {
+    tree.bytes[Int(attribute.first)..<Int(attribute.first + attribute.count)]
   }
 
-  private func append(_ list: inout [Element], _ node: Int, _ text: String?) {
-    if let text, !text.isEmpty { list.append(Element(node: node, text: text)) }
-  }
-
-  private mutating func meta(_ index: Int, _ tree: MarkupTree) {
-    guard let content = tree.value(.content, of: index).flatMap({ folded($0) }) else { return }
-    for attribute in [AttributeName.property, .name, .itemprop] {
-      if let name = tree.string(attribute, of: index) {
-        metas.append((name.lowercased(), content))
-      }
-    }
-  }
-
-  private mutating func link(_ index: Int, _ tree: MarkupTree) {
-    guard canonical == nil, let rel = tree.string(.rel, of: index),
-      rel.lowercased().split(separator: " ").contains("canonical")
+  private mutating func meta(_ index: Int) {
+    guard metas.count < 2 * Self.most, let content = tree.value(.content, of: index),
+      !content.isEmpty
     else { return }
-    canonical = tree.string(.href, of: index)
+    for attribute in [AttributeName.property, .name] {
+      if let name = tree.value(attribute, of: index), let row = MetaNames.row(name) {
+        metas.append(Meta(node: index, row: row))
+      }
+    }
   }
 
-  private mutating func item(_ property: ArraySlice<UInt8>, _ index: Int, _ tree: MarkupTree) {
-    if property.elementsEqual("headline".utf8), tree.nodes[index].tag != .meta {
-      append(&headlines, index, folded(tree.content(of: index, atMost: 1_000)))
-    } else if property.elementsEqual("datePublished".utf8) {
-      append(
-        &published, index,
-        tree.string(.content, of: index) ?? tree.string(.datetime, of: index)
-          ?? folded(tree.content(of: index, atMost: 1_000)))
+  /// `itemprop="datePublished"`, `property="schema:datePublished dc:date"`.
+  private mutating func item(_ index: Int, _ names: ArraySlice<UInt8>, _ origin: Page.Origin) {
+    for name in names.split(maxSplits: 8, whereSeparator: isSpace) {
+      let name =
+        name.lastIndex(where: { $0 == 0x3A || $0 == 0x2F }).map { name[($0 + 1)...] } ?? name
+      let property: Item.Property? =
+        switch String(decoding: name.prefix(20), as: UTF8.self) {
+        case "headline": .headline
+        case "datePublished": .published
+        case "dateCreated": .created
+        case "dateModified": .modified
+        case "author", "creator": .author
+        default: nil
+        }
+      if let property { items.append(Item(node: index, property: property, origin: origin)) }
     }
+  }
+
+  private func hasWord(_ word: StaticString, _ attribute: AttributeName, _ index: Int) -> Bool {
+    guard let value = tree.value(attribute, of: index) else { return false }
+    return value.split(maxSplits: 16, whereSeparator: isSpace).contains { part in
+      part.count == word.utf8CodeUnitCount
+        && part.withUnsafeBufferPointer { stands(word, at: 0, of: $0) }
+    }
+  }
+
+  // MARK: Reading
+
+  /// The contents of the `meta` elements for a field, in the order in which they hold.
+  func metas(_ field: Field) -> some Sequence<(claim: Claim<String>, rank: Int)> {
+    metas.lazy.filter { $0.row.field == field }.compactMap { meta in
+      content(meta.node).map { (Claim($0, meta.row.origin), meta.row.rank) }
+    }
+  }
+
+  /// The content of the first `meta` of that origin for a field.
+  func meta(_ field: Field, _ origin: Page.Origin) -> Claim<String>? {
+    metas(field).first { $0.claim.origin == origin }?.claim
+  }
+
+  /// The `content` of a `meta` element, folded; nil where it is blank.
+  func content(_ node: Int) -> String? {
+    tree.value(.content, of: node).flatMap { folded($0.prefix(2_000)) }
+  }
+
+  /// The text of an element, folded.
+  func text(_ node: Int) -> String? { folded(tree.content(of: node, atMost: 1_000)) }
+
+  /// What an element with a property says: its content, its datetime, or its text.
+  func value(_ node: Int) -> String? {
+    for attribute in [AttributeName.content, .datetime] {
+      if let value = tree.value(attribute, of: node), let text = folded(value.prefix(2_000)) {
+        return text
+      }
+    }
+    return text(node)
+  }
+
+  /// The first `datetime` of a `time` element, or its text.
+  func time(_ node: Int) -> String? {
+    tree.value(.datetime, of: node).flatMap { folded($0.prefix(100)) } ?? text(node)
   }
 }
+
+/// What a page says, and in which of its parts.
+struct Claim<Value> {
+  let value: Value
+  let origin: Page.Origin
+
+  init(_ value: Value, _ origin: Page.Origin) {
+    self.value = value
+    self.origin = origin
+  }
+}
+
+extension Claim: Sendable where Value: Sendable {}

@@ -1,0 +1,135 @@
+import Model
+
+/// The names of those who wrote a page's text.
+struct Authors {
+  let facts: PageFacts
+  let linked: LinkedData
+  let main: MainText
+  let headline: Int?
+
+  /// In the order of the page, none twice.
+  func names() -> Claim<[String]>? {
+    Precedence.first(Precedence.authors) { origin in
+      let names = Self.cleaned(raw(origin))
+      return names.isEmpty ? nil : names
+    }
+  }
+
+  private func raw(_ origin: Page.Origin) -> [String] {
+    switch origin {
+    case .jsonLD: linked.authors.flatMap(Self.split)
+    case .meta, .dublinCore, .openGraph: meta(origin)
+    case .microdata, .rdfa:
+      facts.items.filter {
+        $0.property == .author && $0.origin == origin && !main.isInOtherText($0.node)
+      }.compactMap { name(in: $0.node) }
+    case .link:
+      facts.authorLinks.filter { !main.isInOtherText($0) }.compactMap(facts.text)
+    case .text: byline().map(Self.split) ?? []
+    default: []
+    }
+  }
+
+  /// All `meta` elements of the first name that says one.
+  private func meta(_ origin: Page.Origin) -> [String] {
+    var names: [String] = []
+    var first: Int?
+    for (claim, rank) in facts.metas(.authors) where claim.origin == origin {
+      if let first, first != rank { break }
+      let found = Self.cleaned(Self.split(claim.value))
+      if !found.isEmpty { first = rank }
+      names += found
+    }
+    return names
+  }
+
+  /// The name within an element for an author: that of its part that is a name, or its text.
+  private func name(in node: Int) -> String? {
+    let tree = facts.tree
+    for index in tree.descendants(of: node).prefix(40) where tree.nodes[index].tag != .text {
+      let property = tree.value(.itemprop, of: index) ?? tree.value(.property, of: index)
+      guard let property, property.suffix(4).elementsEqual("name".utf8) else { continue }
+      return facts.value(index)
+    }
+    return facts.value(node)
+  }
+
+  /// The name behind `By` in a line of its own beside the headline.
+  private func byline() -> String? {
+    guard let headline else { return nil }
+    let first = Int(main.page.before[headline])
+    let last = min(first + 12, main.page.runs.count)
+    for run in main.page.runs[min(first, last)..<last]
+    where run.count <= 100 && !main.isByOthers(run.node) {
+      let text = main.page.text[run.range]
+      for word in ["by ", "written by ", "words by ", "posted by ", "author: ", "by: "]
+      where text.count > word.utf8.count
+        && text.withUnsafeBufferPointer({ begins($0, with: word) })
+      {
+        let rest = text.dropFirst(word.utf8.count)
+        let end = rest.indices.first { place in
+          rest[place] == 0x7C || isDigit(rest[place]) || rest[place...].starts(with: "·".utf8)
+            || rest[place...].starts(with: "•".utf8) || rest[place...].starts(with: " - ".utf8)
+        }
+        let name = rest[..<(end ?? rest.endIndex)]
+        guard Self.isName(name) else { continue }
+        return String(decoding: name, as: UTF8.self)
+      }
+    }
+    return nil
+  }
+
+  private func begins(_ text: UnsafeBufferPointer<UInt8>, with word: String) -> Bool {
+    zip(text, word.utf8).allSatisfy { lower($0) == $1 }
+  }
+
+  /// Whether every word but the shortest begins with a capital, and there are few.
+  private static func isName(_ text: ArraySlice<UInt8>) -> Bool {
+    let words = text.split(separator: 0x20)
+    return (1...8).contains(words.count)
+      && words.allSatisfy { $0.count <= 3 || !isLower($0[$0.startIndex]) }
+      && words.contains { !isLower($0[$0.startIndex]) && $0.count > 1 }
+  }
+
+  /// `Jane Doe and John Roe`, `Jane Doe, John Roe` as two names; `Doe, Jane` is one.
+  private static func split(_ text: String) -> [String] {
+    var parts = parted(text, by: [" and ", " & ", ";", " | "])
+    if parts.count == 1 || parts.contains(where: { $0.utf8.contains(0x2C) }) {
+      let finer = parts.flatMap { parted($0, by: [","]) }
+      if finer.allSatisfy({ $0.utf8.contains(0x20) }) { parts = finer }
+    }
+    return parts
+  }
+
+  private static func parted(_ text: String, by separators: [String]) -> [String] {
+    var parts = [Array(text.utf8)[...]]
+    for separator in separators {
+      parts = parts.flatMap { part -> [ArraySlice<UInt8>] in
+        var rest = part
+        var found: [ArraySlice<UInt8>] = []
+        while let place = rest.indices.first(where: {
+          rest[$0...].starts(with: separator.utf8)
+        }) {
+          found.append(rest[..<place])
+          rest = rest[(place + separator.utf8.count)...]
+        }
+        return found + [rest]
+      }
+    }
+    return parts.compactMap { folded($0) }
+  }
+
+  /// The names without `By`, those that are addresses left out, none twice.
+  private static func cleaned(_ raw: [String]) -> [String] {
+    var seen: Set<[UInt8]> = []
+    return raw.compactMap { text -> String? in
+      guard var name = Entities.decoded(text) else { return nil }
+      if name.lowercased().hasPrefix("by ") { name.removeFirst(3) }
+      guard let name = folded(name.utf8), (2...100).contains(name.utf8.count),
+        !name.utf8.contains(0x40), !name.contains("://"), name.utf8.contains(where: { $0 > 0x39 }),
+        !["null", "undefined", "none", "unknown", "n/a"].contains(name.lowercased())
+      else { return nil }
+      return seen.insert(letters(name)).inserted ? name : nil
+    }
+  }
+}

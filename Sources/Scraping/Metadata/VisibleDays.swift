@@ -1,0 +1,110 @@
+import Model
+
+/// The days that a reader of the page sees, and where.
+struct VisibleDays {
+  struct Day {
+    let day: ReadDay
+
+    /// The run of the text that it stands in, or beside.
+    let run: Int
+
+    /// The node of the `time` element, or of the block around the text.
+    let node: Int
+    let origin: Page.Origin
+    let meaning: DayWords.Meaning?
+
+    /// Whether hardly anything but the day stands in the run.
+    let isAlone: Bool
+  }
+
+  /// In the order of the page.
+  private(set) var days: [Day] = []
+  private let facts: PageFacts
+  private let main: MainText
+  private let reader: DateReader
+
+  /// Days that are kept, and bytes of a run beyond which it is prose and its days are of the story.
+  private static let most = 400
+  private static let longestRun = 200
+
+  init(facts: PageFacts, main: MainText, reader: DateReader) {
+    self.facts = facts
+    self.main = main
+    self.reader = reader
+    for node in facts.times { readTime(node) }
+    for (index, run) in main.page.runs.enumerated()
+    where run.count <= Self.longestRun && days.count < Self.most {
+      readText(index, run)
+    }
+    days.sort { ($0.run, $0.origin == .time ? 0 : 1) < ($1.run, $1.origin == .time ? 0 : 1) }
+  }
+
+  /// A `time` element: its `datetime`, or its text.
+  private mutating func readTime(_ node: Int) {
+    guard let text = facts.time(node), let day = reader.day(in: text.utf8) else { return }
+    let run = Int(main.page.before[node])
+    var meaning = names(of: node)
+    if meaning == nil, let seen = facts.text(node) {
+      // "Updated 3 May" within the element.
+      let bytes = Array(seen.utf8)
+      meaning = DayWords.meaning(bytes.prefix { !isDigit($0) })
+      if meaning == nil { meaning = wordsBefore(run, seen: bytes) }
+    }
+    days.append(
+      Day(
+        day: day, run: run, node: node, origin: .time, meaning: meaning, isAlone: true))
+  }
+
+  /// What the class of an element says: `entry-date published`, `updated`.
+  private func names(of node: Int) -> DayWords.Meaning? {
+    guard let names = facts.tree.value(.class, of: node) else { return nil }
+    for name in names.prefix(200).split(whereSeparator: isSpace) {
+      switch String(decoding: name, as: UTF8.self).lowercased() {
+      case "updated", "modified", "date-updated", "updated-date", "dt-updated": return .modified
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  /// What stands in the run in front of what a `time` element shows, or in the run before.
+  private func wordsBefore(_ run: Int, seen: [UInt8]) -> DayWords.Meaning? {
+    guard main.page.runs.indices.contains(run) else { return nil }
+    let text = main.page.text[main.page.runs[run].range]
+    guard !seen.isEmpty, text.count <= 1_000,
+      let place = text.indices.first(where: {
+        text[$0] == seen[0] && text[$0...].starts(with: seen)
+      })
+    else { return nil }
+    return meaning(before: place, in: run)
+  }
+
+  private func meaning(before place: Int, since start: Int? = nil, in index: Int)
+    -> DayWords.Meaning?
+  {
+    let run = main.page.runs[index]
+    let words = main.page.text[(start ?? run.range.lowerBound)..<place]
+    if let meaning = DayWords.meaning(words) { return meaning }
+    // A label in a line of its own: "Published", and below it the day.
+    guard start == nil, !words.contains(where: isLetter), index > 0 else { return nil }
+    let label = main.page.runs[index - 1]
+    guard label.count <= 30 else { return nil }
+    let text = main.page.text[label.range]
+    return text.contains(where: isDigit) ? nil : DayWords.meaning(text)
+  }
+
+  private mutating func readText(_ index: Int, _ run: TextRun) {
+    let text = main.page.text[run.range]
+    guard DateReader.mayHoldDay(text) else { return }
+    var start: Int?
+    for day in reader.days(in: text) {
+      let place = run.range.lowerBound + day.range.lowerBound
+      let meaning = meaning(before: place, since: start, in: index)
+      start = run.range.lowerBound + day.range.upperBound
+      days.append(
+        Day(
+          day: day, run: index, node: run.node, origin: .text, meaning: meaning,
+          isAlone: run.count <= 80 || run.kind == .heading))
+    }
+  }
+}
