@@ -19,12 +19,10 @@ struct Authors {
     switch origin {
     case .jsonLD: linked.authors.flatMap(Self.split)
     case .meta, .dublinCore, .openGraph: meta(origin)
-    case .microdata, .rdfa:
-      facts.items.filter {
-        $0.property == .author && $0.origin == origin && !main.isInOtherText($0.node)
-      }.compactMap { name(in: $0.node) }
+    case .microdata, .rdfa: items(origin).compactMap(name)
     case .link:
-      facts.authorLinks.filter { !main.isInOtherText($0) }.compactMap(facts.text)
+      facts.authorLinks.filter { !main.isInOtherText($0) && !main.isByOthers($0) }.compactMap(
+        facts.text)
     case .text: byline().map(Self.split) ?? []
     default: []
     }
@@ -41,6 +39,18 @@ struct Authors {
       names += found
     }
     return names
+  }
+
+  /// The first element for an author, and those beside it: further down stand those of comments.
+  private func items(_ origin: Page.Origin) -> [Int] {
+    let nodes = facts.items.filter {
+      $0.property == .author && $0.origin == origin && !main.isInOtherText($0.node)
+        && !main.isByOthers($0.node)
+    }.map(\.node)
+    guard let first = nodes.first else { return [] }
+    let parent = Int(facts.tree.nodes[first].parent)
+    let around = Int(facts.tree.nodes[parent].parent)
+    return nodes.filter { facts.tree.contains($0 - first < 64 ? around : parent, $0) }
   }
 
   /// The name within an element for an author: that of its part that is a name, or its text.
@@ -62,25 +72,44 @@ struct Authors {
     for run in main.page.runs[min(first, last)..<last]
     where run.count <= 100 && !main.isByOthers(run.node) {
       let text = main.page.text[run.range]
-      for word in ["by ", "written by ", "words by ", "posted by ", "author: ", "by: "]
-      where text.count > word.utf8.count
-        && text.withUnsafeBufferPointer({ begins($0, with: word) })
-      {
-        let rest = text.dropFirst(word.utf8.count)
-        let end = rest.indices.first { place in
-          rest[place] == 0x7C || isDigit(rest[place]) || rest[place...].starts(with: "·".utf8)
-            || rest[place...].starts(with: "•".utf8) || rest[place...].starts(with: " - ".utf8)
-        }
-        let name = rest[..<(end ?? rest.endIndex)]
-        guard Self.isName(name) else { continue }
-        return String(decoding: name, as: UTF8.self)
+      guard let word = Self.introductions.first(where: { Self.begins(text, with: $0) }) else {
+        continue
       }
+      let rest = text.dropFirst(word.utf8.count)
+      let name = rest[..<Self.end(ofNames: rest)]
+      if Self.isName(name) { return String(decoding: name, as: UTF8.self) }
     }
     return nil
   }
 
-  private func begins(_ text: UnsafeBufferPointer<UInt8>, with word: String) -> Bool {
-    zip(text, word.utf8).allSatisfy { lower($0) == $1 }
+  /// Words in front of a name, in lower case.
+  private static let introductions = [
+    "by ", "by: ", "written by ", "words by ", "posted by ", "author: ", "story by ",
+  ]
+
+  /// Words in front of the name of someone who did not write the text.
+  private static let others = ["updated by ", "edited by ", "reviewed by ", "fact checked "]
+
+  /// Where the names end and a day, a sign or another word for place and time begins.
+  private static func end(ofNames text: ArraySlice<UInt8>) -> Int {
+    let signs = [
+      "|", "·", "•", "⋅", "»", "–", "—", " - ", "／", " on ", " in ", " at ", "Monday", "Tuesday",
+      "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Mon,", "Tue,", "Wed,", "Thu,",
+      "Fri,", "Sat,", "Sun,", "Updated", "Published",
+    ]
+    let day = DateReader(isMonthFirst: false).days(in: text, atMost: 1).first
+    let limit = day.map { text.startIndex + $0.range.lowerBound } ?? text.endIndex
+    let end = text[..<limit].indices.first { place in
+      isDigit(text[place]) || signs.contains { text[place...].starts(with: $0.utf8) }
+    }
+    var place = end ?? limit
+    while place > text.startIndex, text[place - 1] == 0x20 || text[place - 1] == 0x2C { place -= 1 }
+    return place
+  }
+
+  private static func begins(_ text: some Sequence<UInt8>, with word: String) -> Bool {
+    var rest = text.makeIterator()
+    return word.utf8.allSatisfy { letter in rest.next().map { lower($0) == letter } ?? false }
   }
 
   /// Whether every word but the shortest begins with a capital, and there are few.
@@ -123,8 +152,12 @@ struct Authors {
   private static func cleaned(_ raw: [String]) -> [String] {
     var seen: Set<[UInt8]> = []
     return raw.compactMap { text -> String? in
-      guard var name = Entities.decoded(text) else { return nil }
-      if name.lowercased().hasPrefix("by ") { name.removeFirst(3) }
+      guard var name = Entities.decoded(text),
+        !others.contains(where: { begins(name.utf8, with: $0) })
+      else { return nil }
+      if let word = introductions.first(where: { begins(name.utf8, with: $0) }) {
+        name = String(decoding: name.utf8.dropFirst(word.utf8.count), as: UTF8.self)
+      }
       guard let name = folded(name.utf8), (2...100).contains(name.utf8.count),
         !name.utf8.contains(0x40), !name.contains("://"), name.utf8.contains(where: { $0 > 0x39 }),
         !["null", "undefined", "none", "unknown", "n/a"].contains(name.lowercased())

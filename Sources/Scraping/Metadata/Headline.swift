@@ -4,9 +4,11 @@ import Model
 struct Headline {
   let facts: PageFacts
   let linked: LinkedData
-  let site: String?
-  let host: String?
   let main: MainText
+
+  /// The letters of the names of site and host, none where there is no name.
+  private let siteLetters: [UInt8]
+  private let hostLetters: [UInt8]
 
   struct Found {
     var text: String
@@ -32,8 +34,8 @@ struct Headline {
   init(facts: PageFacts, linked: LinkedData, site: String?, host: String?, main: MainText) {
     self.facts = facts
     self.linked = linked
-    self.site = site
-    self.host = host
+    siteLetters = site.map { letters($0) } ?? []
+    hostLetters = host.map { letters($0) } ?? []
     self.main = main
     let told: [Claim<String>] = Precedence.title.compactMap { origin in
       let text: String? =
@@ -45,7 +47,7 @@ struct Headline {
         }
       return text.flatMap(Entities.decoded).map { Claim($0, origin) }
     }
-    let names = [site, host].compactMap { $0.map { letters($0) } }
+    let names = [siteLetters, hostLetters]
     let telling = told.filter { !names.contains(letters($0.value)) }
     claims = telling.isEmpty ? told : telling
   }
@@ -78,6 +80,7 @@ struct Headline {
   /// A heading of a lower rank that is a claim, or one of its parts where no `h1` may be the headline:
   /// forums keep it for their name.
   private func subheading(besides visible: [Heading]) -> Heading? {
+    guard !facts.subheadings.isEmpty else { return nil }
     var wanted = Set(claims.flatMap { [letters($0.value), letters(withoutSite($0.value))] })
     if visible.count != 1 || !isOneHeading {
       for claim in claims {
@@ -172,8 +175,7 @@ struct Headline {
   }
 
   private func isSite(_ text: String) -> Bool {
-    guard let site else { return false }
-    return letters(text) == letters(site)
+    !siteLetters.isEmpty && letters(text) == siteLetters
   }
 
   /// `Headline | Site` and `Site - Headline` without the site; a colon never parts the two.
@@ -196,35 +198,29 @@ struct Headline {
   ]
 
   private func split(_ text: String, at separator: String) -> [String] {
+    let bytes = Array(text.utf8)
+    let mark = Array(separator.utf8)
     var parts: [String] = []
-    var part: [UInt8] = []
-    var rest = Array(text.utf8)[...]
-    while let byte = rest.first {
-      if rest.starts(with: separator.utf8) {
-        parts.append(String(decoding: part, as: UTF8.self))
-        part = []
-        rest = rest.dropFirst(separator.utf8.count)
+    var start = 0
+    var place = 0
+    while place + mark.count <= bytes.count {
+      if bytes[place] == 0x20, bytes[place...].starts(with: mark) {
+        parts.append(String(decoding: bytes[start..<place], as: UTF8.self))
+        place += mark.count
+        start = place
       } else {
-        part.append(byte)
-        rest = rest.dropFirst()
+        place += 1
       }
     }
-    return parts + [String(decoding: part, as: UTF8.self)]
+    return parts + [String(decoding: bytes[start...], as: UTF8.self)]
   }
 
   /// Whether a part of a title is the site's name, or its host (`Valley` for `valleypost.example`).
   private func isSiteLike(_ part: String) -> Bool {
     let name = letters(part)
     guard !name.isEmpty else { return true }
-    if let site {
-      let whole = letters(site)
-      if whole == name || contains(whole[...], name)
-        || !whole.isEmpty && contains(name[...], whole)
-      {
-        return true
-      }
-    }
-    guard let host, name.count >= 3 else { return false }
-    return contains(letters(host)[...], name)
+    let site = siteLetters
+    if !site.isEmpty, contains(site[...], name) || contains(name[...], site) { return true }
+    return name.count >= 3 && contains(hostLetters[...], name)
   }
 }
