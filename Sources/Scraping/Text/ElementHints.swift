@@ -10,6 +10,7 @@ enum ElementHints {
     for attribute in tree.attributes[Int(node.first)..<Int(node.first + node.count)] {
       let value = tree.bytes[Int(attribute.first)..<Int(attribute.first + attribute.count)]
       switch attribute.name {
+      case .id where node.tag.rank != nil || isSlug(value): continue
       case .class, .id, .dataTestID:
         if node.tag != .body, node.tag != .html {
           hints.formUnion(names.hints(of: attribute, in: tree))
@@ -24,7 +25,17 @@ enum ElementHints {
       default: break
       }
     }
+    // A heading is called a header where it heads a part of the text.
+    if node.tag.rank != nil || node.tag == .th { hints.remove(.header) }
     return hints
+  }
+
+  /// Whether an id is made of the words of a heading, as links within a page ask for, and so says
+  /// what the text is about: `more-on-care-and-its-related-costs`.
+  private static func isSlug(_ id: ArraySlice<UInt8>) -> Bool {
+    var words = 1
+    for byte in id where byte == 0x2D || byte == 0x5F { words += 1 }
+    return words >= 8
   }
 
   private static func tag(_ tag: Tag) -> Hints {

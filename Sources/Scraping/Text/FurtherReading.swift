@@ -28,7 +28,7 @@ enum FurtherReading {
     """
     related|related articles|related stories|related posts|related news|related content|related topics|
     related links|related reading|related coverage|read more|read next|up next|see also|also read|
-    more stories|more news|more articles|more posts|more to read|further reading|recommended|
+    more stories|more news|more articles|more posts|more to read|recommended|
     recommended for you|recommended reading|you may also like|you might also like|you may like|
     you might like|you may also be interested in|keep reading|continue reading|latest news|latest stories|
     latest posts|latest articles|recent posts|recent articles|recent news|most read|most popular|popular posts|

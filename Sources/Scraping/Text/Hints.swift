@@ -52,7 +52,7 @@ struct Hints: OptionSet, Sendable {
       """
       nav navbar navigation navi menu submenu menus megamenu breadcrumb breadcrumbs crumbs crumb pagination \
       pager paginate paging pagelinks tagcloud tags taglist skip skiplink skiplinks toc \
-      tableofcontents sitemap prevnext postnav topbar toolbar tabs dropdown
+      tableofcontents sitemap prevnext postnav topbar toolbar tabs dropdown lwptoc
       """
     ),
     (
@@ -87,7 +87,7 @@ struct Hints: OptionSet, Sendable {
       discussion reactions coral leavecomment guestbook trackback trackbacks pingback pingbacks
       """
     ),
-    (.sidebar, "sidebar sidebars rightrail leftrail rail sidenav aside sidecol rightcol secondary"),
+    (.sidebar, "sidebar sidebars rightrail leftrail rail sidenav aside sidecol rightcol"),
     (.footer, "footer footers copyright legal colophon credits footnav disclaimer"),
     (
       .byline,
@@ -153,7 +153,7 @@ struct Hints: OptionSet, Sendable {
       """
       page-nav post-nav post-navigation nav-links table-of-contents post-tags entry-tags article-tags \
       tag-list tags-list post-categories entry-categories page-links prev-next ez-toc-container \
-      tags-links cat-links post-tag article-topics topic-list
+      tags-links cat-links post-tag article-topics topic-list of-contents
       """
     ),
     (
@@ -163,7 +163,7 @@ struct Hints: OptionSet, Sendable {
     (.caption, "photo-credit image-credit img-credit picture-credit photo-caption media-credit"),
     (.share, "post-share article-share follow-us share-buttons social-links"),
     (.advert, "ad-container google-auto-placed adsbygoogle"),
-    (.sidebar, "widget widget-area right-column left-column side-bar side-column"),
+    (.sidebar, "secondary widget widget-area right-column left-column side-bar side-column"),
     (.footer, "post-footer entry-footer article-footer entry-utility"),
   ]
 

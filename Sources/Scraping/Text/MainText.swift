@@ -50,6 +50,8 @@ struct MainText {
     }
     for index in page.regions.indices {
       let region = page.regions[index]
+      // Some pages open a `header` and put all of their text into it.
+      page.regions[index].isHeader = region.hints.contains(.header) && region.prose * 4 <= total
       var hints = region.hints.intersection(.boilerplate)
       if tree.nodes[region.node].tag == .form, region.hints.isDisjoint(with: [.comments]) {
         // Whole pages stand in a form where the server keeps its state in one.
@@ -141,7 +143,12 @@ struct MainText {
     if page.runs[range].contains(where: { $0.kind == .caption }) {
       pictures = tree.nodes.indices.filter { tree.nodes[$0].tag == .img }
     }
-    for index in range { verdicts[index] = verdict(page.runs[index], titles) }
+    var isBelowProse = false
+    for index in range {
+      let run = page.runs[index]
+      verdicts[index] = verdict(run, titles, isBelowProse)
+      if verdicts[index] == .kept, run.prose > 0 { isBelowProse = true }
+    }
     keepStandfirst(before: range, titles)
     dropBeforeHeadline(in: range)
     dropRepeated(in: range)
@@ -217,9 +224,10 @@ struct MainText {
     }
   }
 
-  private func verdict(_ run: TextRun, _ titles: [[UInt8]]) -> Verdict {
+  private func verdict(_ run: TextRun, _ titles: [[UInt8]], _ isBelowProse: Bool) -> Verdict {
     if page.isOut(run) { return .region }
-    if isInHeader(run), run.prose == 0 { return .region }
+    // Below the first prose a header is that of a section, a table, a card.
+    if isInHeader(run), run.prose == 0, !isBelowProse { return .region }
     if run.kind == .heading || run.count < 200 {
       if titles.contains(letters(page.text[run.range])) { return .headline }
     }

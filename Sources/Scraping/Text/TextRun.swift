@@ -43,6 +43,9 @@ struct Region: Sendable {
   /// Whether it is left out.
   var isOut = false
 
+  /// Whether it is the head of the page or of an article.
+  var isHeader = false
+
   /// Whether it, or a region around it, is left out, or is the head of a page or an article.
   var isWithinOut = false
   var isWithinHeader = false
@@ -75,8 +78,7 @@ struct PageRuns: Sendable {
     for index in regions.indices {
       let outer = regions[index].parent.map { regions[$0] }
       regions[index].isWithinOut = regions[index].isOut || outer?.isWithinOut ?? false
-      regions[index].isWithinHeader =
-        regions[index].hints.contains(.header) || outer?.isWithinHeader ?? false
+      regions[index].isWithinHeader = regions[index].isHeader || outer?.isWithinHeader ?? false
     }
   }
 }
