@@ -62,6 +62,7 @@ enum ElementHints {
     case "dialog", "alertdialog", "alert", "tooltip", "status": .notice
     case "main": .main
     case "article": .article
+    case "tabpanel": .disclosure
     default: []
     }
   }

@@ -30,6 +30,8 @@ struct Hints: OptionSet, Sendable {
   static let header = Hints(rawValue: 1 << 13)
   /// The words below a picture.
   static let caption = Hints(rawValue: 1 << 14)
+  /// What a reader opens with a click: an answer below its question, a part of an accordion.
+  static let disclosure = Hints(rawValue: 1 << 15)
 
   /// Every reason to leave an element out.
   static let boilerplate: Hints = [
@@ -99,6 +101,13 @@ struct Hints: OptionSet, Sendable {
     (.hidden, "offscreen sronly visuallyhidden"),
     (.header, "header masthead"),
     (.caption, "caption captions figcaption wpcaption"),
+    (
+      .disclosure,
+      """
+      accordion accordions collapsible collapsibles expandable expander faq faqs spoiler \
+      tabpanel tabpane tabcontent
+      """
+    ),
   ]
 
   /// Names that whole classes or ids have, words joined by a hyphen.
@@ -165,6 +174,7 @@ struct Hints: OptionSet, Sendable {
     (.advert, "ad-container google-auto-placed adsbygoogle"),
     (.sidebar, "secondary widget widget-area right-column left-column side-bar side-column"),
     (.footer, "post-footer entry-footer article-footer entry-utility"),
+    (.disclosure, "tab-panel tab-pane tab-content"),
   ]
 
   private static let wordTable = HintTable(words)

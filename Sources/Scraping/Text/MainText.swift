@@ -46,7 +46,10 @@ struct MainText {
     for run in page.runs { total += run.prose }
     for index in page.regions.indices.reversed() {
       let region = page.regions[index]
-      if let parent = region.parent { page.regions[parent].prose += region.prose }
+      if let parent = region.parent {
+        page.regions[parent].prose += region.prose
+        page.regions[parent].count += region.count
+      }
     }
     for index in page.regions.indices {
       let region = page.regions[index]
@@ -58,7 +61,7 @@ struct MainText {
         page.regions[index].isOut = region.prose * 5 < total || region.prose < 200
         continue
       }
-      if isQuoteSource(region.node) { hints = [] }
+      if isQuoteSource(region.node) || isNavigationInName(region) { hints = [] }
       if region.hints.contains(.body), hints.isDisjoint(with: [.comments, .related, .hidden]) {
         hints = []
       }
@@ -95,6 +98,15 @@ struct MainText {
       page.settle()
       if left > 0 { return }
     }
+  }
+
+  /// Whether a region is called after a menu (`toc-section`, `tabs`) and holds the text that the menu
+  /// leads to: menus are made of links and labels.
+  private func isNavigationInName(_ region: Region) -> Bool {
+    guard region.hints.intersection(.boilerplate) == .navigation else { return false }
+    let tag = tree.nodes[region.node].tag
+    return tag != .nav && tag != .menu && region.prose >= 400
+      && region.prose * 10 >= region.count * 8
   }
 
   /// Whether a footer names the source of a quotation or of a figure.
@@ -150,6 +162,7 @@ struct MainText {
       if verdicts[index] == .kept, run.prose > 0 { isBelowProse = true }
     }
     keepStandfirst(before: range, titles)
+    keepLinkedCells(in: range)
     dropBeforeHeadline(in: range)
     dropRepeated(in: range)
     dropFurtherReading(in: range)
@@ -189,6 +202,14 @@ struct MainText {
     guard above * 5 < below else { return }
     for index in range.lowerBound..<headline where verdicts[index] == .kept {
       verdicts[index] = .beforeHeadline
+    }
+  }
+
+  /// Cells of a table of data are in, also where they are links.
+  private mutating func keepLinkedCells(in range: Range<Int>) {
+    var tables = DataTables(tree: tree, page: page)
+    for index in range where verdicts[index] == .links && page.runs[index].kind == .cell {
+      if tables.slot(of: page.runs[index].node) != nil { verdicts[index] = .kept }
     }
   }
 

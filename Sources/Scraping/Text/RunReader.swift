@@ -12,6 +12,7 @@ struct RunReader {
     var listDepth = 0
     var isLink = false
     var isBold = false
+    var isDisclosure = false
     var region: Int?
   }
 
@@ -128,7 +129,10 @@ struct RunReader {
     case .b, .strong: inner.isBold = true
     default: break
     }
-    let hints = ElementHints.hints(of: index, in: tree, &names)
+    var hints = ElementHints.hints(of: index, in: tree, &names)
+    if hints.contains(.disclosure) { inner.isDisclosure = true }
+    // What a click shows is there to be read, though the page hides it at first.
+    if inner.isDisclosure { hints.remove(.hidden) }
     // A caption has a few elements; a `caption` that holds an article is none.
     if hints.contains(.caption), inner.isBlock, inner.kind == .paragraph,
       Int(node.end) - index <= 16
@@ -188,7 +192,10 @@ struct RunReader {
         node: state.node, line: firstLine, kind: state.kind, level: state.level,
         region: state.region)
       measure(&run)
-      if let region = run.region { page.regions[region].prose += run.prose }
+      if let region = run.region {
+        page.regions[region].prose += run.prose
+        page.regions[region].count += run.count
+      }
       page.runs.append(run)
     }
     start = fold.begin()

@@ -37,8 +37,9 @@ struct Region: Sendable {
   /// The region around it.
   let parent: Int?
 
-  /// The prose in it.
+  /// The prose in it, and all of its text.
   var prose = 0
+  var count = 0
 
   /// Whether it is left out.
   var isOut = false
