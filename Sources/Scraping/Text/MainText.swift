@@ -163,6 +163,7 @@ struct MainText {
     }
     keepStandfirst(before: range, titles)
     keepLinkedCells(in: range)
+    keepLinkedItems(in: range)
     dropBeforeHeadline(in: range)
     dropRepeated(in: range)
     dropFurtherReading(in: range)
@@ -170,7 +171,8 @@ struct MainText {
   }
 
   /// The sentences between the headline and the first of the main text belong to it: a standfirst
-  /// stands beside its headline, as its neighbour, though the main element begins below both.
+  /// stands beside its headline, as its neighbour, and opening paragraphs often stand in a box of
+  /// their own, though the main element begins below them.
   private mutating func keepStandfirst(before range: Range<Int>, _ titles: [[UInt8]]) {
     let above = page.runs[..<range.lowerBound]
     guard
@@ -181,11 +183,16 @@ struct MainText {
     let parent = tree.nodes[above[headline].node].parent
     for index in headline + 1..<range.lowerBound {
       let run = page.runs[index]
-      guard run.kind == .paragraph, run.hasSentence, run.linked == 0, !page.isOut(run),
-        tree.nodes[run.node].parent == parent
-      else { continue }
-      verdicts[index] = .kept
+      guard run.kind == .paragraph, run.hasSentence, !page.isOut(run) else { continue }
+      let isNeighbour = run.linked == 0 && tree.nodes[run.node].parent == parent
+      if isNeighbour { verdicts[index] = .kept }
     }
+  }
+
+  /// Whether a paragraph above the main element opens the text: whole sentences, outside of the head.
+  private func isOpening(_ run: TextRun) -> Bool {
+    run.prose >= 60 && run.linked * 3 < run.count && !isInHeader(run)
+      && endsSentence(page.text[run.range])
   }
 
   /// What stands above the headline is the head of the page, as long as most text is below it.
@@ -211,6 +218,61 @@ struct MainText {
     for index in range where verdicts[index] == .links && page.runs[index].kind == .cell {
       if tables.slot(of: page.runs[index].node) != nil { verdicts[index] = .kept }
     }
+  }
+
+  /// A list of links is in where it is part of the text: beside items that are no links, or between
+  /// paragraphs that stand in the element that it stands in.
+  private mutating func keepLinkedItems(in range: Range<Int>) {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      guard verdicts[index] == .links, page.runs[index].kind == .listItem,
+        let list = outermostList(around: page.runs[index].node)
+      else {
+        index += 1
+        continue
+      }
+      let items = page.runs(of: list, in: tree).clamped(to: range)
+      let kept = items.count { verdicts[$0] == .kept && page.runs[$0].count >= 20 }
+      let leadsWithin = tree.descendants(of: list).contains {
+        tree.nodes[$0].tag == .a && tree.value(.href, of: $0)?.first == 0x23
+      }
+      if !leadsWithin,
+        kept * 2 >= items.count
+          || isBetweenParagraphs(items, in: Int(tree.nodes[list].parent), range)
+      {
+        for item in items where verdicts[item] == .links { verdicts[item] = .kept }
+      }
+      index = max(items.upperBound, index + 1)
+    }
+  }
+
+  private func outermostList(around node: Int) -> Int? {
+    var list: Int?
+    var node = node
+    while node > 0 {
+      switch tree.nodes[node].tag {
+      case .ul, .ol: list = node
+      case .li: break
+      default: if list != nil { return list }
+      }
+      node = Int(tree.nodes[node].parent)
+    }
+    return list
+  }
+
+  /// Whether the nearest kept runs before and behind stand in `parent` itself, and are no line that
+  /// leads elsewhere.
+  private func isBetweenParagraphs(_ items: Range<Int>, in parent: Int, _ range: Range<Int>) -> Bool
+  {
+    func isIn(_ run: TextRun) -> Bool {
+      run.node == parent || Int(tree.nodes[run.node].parent) == parent
+    }
+    guard
+      let before = (range.lowerBound..<items.lowerBound).last(where: { verdicts[$0] == .kept }),
+      let behind = (items.upperBound..<range.upperBound).first(where: { verdicts[$0] == .kept })
+    else { return false }
+    return isIn(page.runs[before]) && isIn(page.runs[behind])
+      && !FurtherReading.heads(page.text[page.runs[before].range])
   }
 
   /// No text of some length stands twice.
@@ -295,6 +357,15 @@ struct MainText {
         return rest.starts(with: [0xC2, 0xA3]) || rest.starts(with: [0xE2, 0x82, 0xAC])
           || rest.starts(with: " per cent".utf8) || rest.starts(with: " percent".utf8)
       }
+  }
+
+  /// Whether the last sign of the text, closing quotes left aside, ends a sentence.
+  private func endsSentence(_ text: ArraySlice<UInt8>) -> Bool {
+    let end = text.suffix(6)
+    guard let last = end.last(where: { $0 < 0x80 && $0 != 0x22 && $0 != 0x29 && $0 != 0x27 }) else {
+      return false
+    }
+    return last == 0x2E || last == 0x21 || last == 0x3F
   }
 
   private func isInHeader(_ run: TextRun) -> Bool {
