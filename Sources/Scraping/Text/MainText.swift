@@ -185,13 +185,13 @@ struct MainText {
       let run = page.runs[index]
       guard run.kind == .paragraph, run.hasSentence, !page.isOut(run) else { continue }
       let isNeighbour = run.linked == 0 && tree.nodes[run.node].parent == parent
-      if isNeighbour { verdicts[index] = .kept }
+      if isNeighbour || isOpening(run) { verdicts[index] = .kept }
     }
   }
 
   /// Whether a paragraph above the main element opens the text: whole sentences, outside of the head.
   private func isOpening(_ run: TextRun) -> Bool {
-    run.prose >= 60 && run.linked * 3 < run.count && !isInHeader(run)
+    run.prose >= 110 && run.linked * 3 < run.count && !isInHeader(run)
       && endsSentence(page.text[run.range])
   }
 
