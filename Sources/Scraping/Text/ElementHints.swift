@@ -17,7 +17,8 @@ enum ElementHints {
         }
       case .role: hints.formUnion(role(value))
       case .hidden: hints.insert(.hidden)
-      case .ariaHidden where value.elementsEqual("true".utf8): hints.insert(.hidden)
+      case .ariaHidden where node.tag.isBlock && value.elementsEqual("true".utf8):
+        hints.insert(.hidden)
       case .style where hides(value): hints.insert(.hidden)
       case .itemprop:
         if value.elementsEqual("articleBody".utf8) { hints.insert(.body) }

@@ -8,6 +8,28 @@ enum FurtherReading {
     return beginnings.contains { words.hasPrefix($0) }
   }
 
+  /// Whether a text is the beginning of another one, cut off and linked: `The council said ... more`.
+  static func isTeaser(_ text: ArraySlice<UInt8>) -> Bool {
+    let words = folded(text.suffix(40))
+    guard let ending = continuations.first(where: { words.hasSuffix(" " + $0) }) else {
+      return false
+    }
+    var rest = text.dropLast(1)
+    while let last = rest.last, last == 0x20 || last >= 0x80 { rest = rest.dropLast() }
+    rest = rest.dropLast(min(rest.count, ending.utf8.count))
+    let end = rest.suffix(8)
+    let dots: [UInt8] = [0x2E, 0x2E]
+    let ellipsis: [UInt8] = [0xE2, 0x80, 0xA6]
+    return end.indices.contains {
+      end[$0...].starts(with: dots) || end[$0...].starts(with: ellipsis)
+    }
+  }
+
+  private static let continuations = [
+    "read more", "more", "continue reading", "continue", "mehr", "weiterlesen", "weiter",
+    "lire la suite", "leer más", "lees meer", "leggi tutto",
+  ]
+
   /// The text in lower case without signs and counters: `Comments (12)` is `comments`.
   private static func folded(_ text: ArraySlice<UInt8>) -> String {
     var result: [UInt8] = []

@@ -62,7 +62,8 @@ struct Hints: OptionSet, Sendable {
       """
       share sharing shares sharebar sharebox sharetools sharethis addthis addtoany sharedaddy social \
       socials socialmedia socialbar socialshare sociable follow followus print printfriendly \
-      bookmark bookmarks likes shareaholic a2a
+      bookmark bookmarks likes shareaholic a2a ssba ssbp heateor sfsi essb dpsp mashsb shariff \
+      scriptlesssocialsharing sharethrough socialwarfare
       """
     ),
     (
@@ -94,8 +95,8 @@ struct Hints: OptionSet, Sendable {
     (
       .byline,
       """
-      byline bylines author authors authorbox postmeta entrymeta articlemeta postinfo meta metadata \
-      metabar dateline timestamp pubdate bio authorbio readtime published postdate entrydate datetime
+      byline bylines author authors authorbox postmeta postmetadata entrymeta articlemeta postinfo meta metadata \
+      metabar dateline timestamp pubdate bio authorbio aboutauthor saboxplugin molongui readtime published postdate entrydate datetime
       """
     ),
     (.hidden, "offscreen sronly visuallyhidden"),
@@ -139,13 +140,16 @@ struct Hints: OptionSet, Sendable {
       .comments,
       "comment-list comment-respond post-comments comments-area leave-reply"
     ),
-    (.notice, "sign-up sign-in log-in opt-in call-to-action pop-up email-signup call-out-form"),
+    (
+      .notice,
+      "sign-up sign-in log-in opt-in call-to-action pop-up email-signup call-out-form lead-magnet rmp-widgets post-ratings star-ratings wp-polls"
+    ),
     (
       .related,
       """
       read-more more-stories more-news more-posts more-articles most-read read-next up-next see-also \
       also-like you-may-like latest-news latest-posts latest-articles recent-posts recent-articles \
-      other-news other-stories more-from next-article further-reading also-read post-list more-on \
+      other-news other-stories more-from next-article further-reading also-read more-on \
       top-stories editors-picks recent-news next-post previous-post
       """
     ),
@@ -154,7 +158,7 @@ struct Hints: OptionSet, Sendable {
       """
       post-meta entry-meta article-meta post-info article-info entry-info author-box author-bio \
       author-info about-author post-author post-date entry-date article-date publish-date date-line \
-      post-details read-time reading-time date-published story-meta posted-on
+      post-details abh-box abh-tab read-time reading-time date-published story-meta posted-on
       """
     ),
     (
@@ -162,7 +166,7 @@ struct Hints: OptionSet, Sendable {
       """
       page-nav post-nav post-navigation nav-links table-of-contents post-tags entry-tags article-tags \
       tag-list tags-list post-categories entry-categories page-links prev-next ez-toc-container \
-      tags-links cat-links post-tag article-topics topic-list of-contents
+      tags-links cat-links post-tag article-topics topic-list of-contents post-list
       """
     ),
     (
@@ -171,7 +175,7 @@ struct Hints: OptionSet, Sendable {
     ),
     (.caption, "photo-credit image-credit img-credit picture-credit photo-caption media-credit"),
     (.share, "post-share article-share follow-us share-buttons social-links"),
-    (.advert, "ad-container google-auto-placed adsbygoogle"),
+    (.advert, "ad-container google-auto-placed adsbygoogle wpcnt"),
     (.sidebar, "secondary widget widget-area right-column left-column side-bar side-column"),
     (.footer, "post-footer entry-footer article-footer entry-utility"),
     (.disclosure, "tab-panel tab-pane tab-content"),
@@ -216,7 +220,7 @@ struct Hints: OptionSet, Sendable {
   }
 
   private static func hints(inName name: UnsafeBufferPointer<UInt8>) -> Hints {
-    if isForeign(name) { return [] }
+    if isForeign(name) { return nameTable[NameHash(name)] }
     var words = NameWords()
     var wasLower = false
     for byte in name {

@@ -5,7 +5,7 @@ struct MainText {
   /// Why a run is in or out.
   enum Verdict: String, Sendable {
     case kept, outside, region, headline, beforeHeadline, links, emptyHeading, repeated, markup
-    case furtherReading, picture
+    case furtherReading, picture, colophon
   }
 
   let tree: MarkupTree
@@ -18,6 +18,9 @@ struct MainText {
 
   /// The pictures in document order, where the page has captions.
   private var pictures: [Int] = []
+
+  /// There, too: how many runs that are no captions stand before each run, and at the end in all.
+  private var textsBefore: [Int] = []
 
   /// The element that holds the main text is found; no run has been judged yet.
   init(tree: MarkupTree) {
@@ -51,6 +54,7 @@ struct MainText {
         page.regions[parent].count += region.count
       }
     }
+    var columns = 0
     for index in page.regions.indices {
       let region = page.regions[index]
       // Some pages open a `header` and put all of their text into it.
@@ -66,10 +70,25 @@ struct MainText {
         hints = []
       }
       guard !hints.isEmpty else { continue }
-      page.regions[index].isOut = region.prose * 100 < total * limit(hints) || total == 0
+      page.regions[index].isOut =
+        region.prose * 100 < total * limit(hints) || total == 0
+        || hints == .sidebar && columns < 16 && isBesideArticle(region)
+      if hints == .sidebar, region.prose * 100 >= total * limit(hints) { columns += 1 }
     }
     page.settle()
     readmit(total)
+  }
+
+  /// Whether an article stands before or behind a column, so that the column is none of it, though
+  /// the article is short.
+  private func isBesideArticle(_ column: Region) -> Bool {
+    page.hinted.contains { node, hints in
+      guard !hints.isDisjoint(with: [.article, .body]), hints.isDisjoint(with: .boilerplate),
+        !tree.contains(node, column.node), !tree.contains(column.node, node)
+      else { return false }
+      return page.runs[page.runs(of: node, in: tree)].reduce(0) { $0 + $1.prose } * 2
+        >= column.prose
+    }
   }
 
   /// The share of the page's prose, in per cent, from which on a region is not what its name says.
@@ -105,7 +124,7 @@ struct MainText {
   private func isNavigationInName(_ region: Region) -> Bool {
     guard region.hints.intersection(.boilerplate) == .navigation else { return false }
     let tag = tree.nodes[region.node].tag
-    return tag != .nav && tag != .menu && region.prose >= 400
+    return tag != .nav && tag != .menu && region.prose >= 200
       && region.prose * 10 >= region.count * 8
   }
 
@@ -154,6 +173,9 @@ struct MainText {
     let range = page.runs(of: root, in: tree)
     if page.runs[range].contains(where: { $0.kind == .caption }) {
       pictures = tree.nodes.indices.filter { tree.nodes[$0].tag == .img }
+      textsBefore = page.runs.reduce(into: [0]) { counts, run in
+        counts.append(counts[counts.count - 1] + (run.kind == .caption ? 0 : 1))
+      }
     }
     var isBelowProse = false
     for index in range {
@@ -221,57 +243,80 @@ struct MainText {
   }
 
   /// A list of links is in where it is part of the text: beside items that are no links, or between
-  /// paragraphs that stand in the element that it stands in.
+  /// paragraphs that stand in the element that it stands in. A table of contents is not.
   private mutating func keepLinkedItems(in range: Range<Int>) {
+    guard range.contains(where: { isLinkedItem($0) }) else { return }
+    let next = nextKept(in: range)
+    var previous: Int?
     var index = range.lowerBound
     while index < range.upperBound {
-      guard verdicts[index] == .links, page.runs[index].kind == .listItem,
-        let list = outermostList(around: page.runs[index].node)
-      else {
+      guard isLinkedItem(index), let list = outermostList(around: page.runs[index].node) else {
+        if verdicts[index] == .kept { previous = index }
         index += 1
         continue
       }
       let items = page.runs(of: list, in: tree).clamped(to: range)
-      let kept = items.count { verdicts[$0] == .kept && page.runs[$0].count >= 20 }
-      let leadsWithin = tree.descendants(of: list).contains {
-        tree.nodes[$0].tag == .a && tree.value(.href, of: $0)?.first == 0x23
-      }
-      if !leadsWithin,
-        kept * 2 >= items.count
-          || isBetweenParagraphs(items, in: Int(tree.nodes[list].parent), range)
-      {
+      let neighbours = (previous, next[items.upperBound - range.lowerBound])
+      if !leadsWithinPage(list), isMostlyText(items) || isBetween(neighbours, list) {
         for item in items where verdicts[item] == .links { verdicts[item] = .kept }
       }
+      previous = items.last { verdicts[$0] == .kept } ?? previous
       index = max(items.upperBound, index + 1)
+    }
+  }
+
+  private func isLinkedItem(_ index: Int) -> Bool {
+    verdicts[index] == .links && page.runs[index].kind == .listItem
+  }
+
+  /// The first kept run from each place of the range on, and behind its end.
+  private func nextKept(in range: Range<Int>) -> [Int?] {
+    var next: [Int?] = Array(repeating: nil, count: range.count + 1)
+    for index in range.reversed() {
+      let place = index - range.lowerBound
+      next[place] = verdicts[index] == .kept ? index : next[place + 1]
+    }
+    return next
+  }
+
+  private func isMostlyText(_ items: Range<Int>) -> Bool {
+    items.count { verdicts[$0] == .kept && page.runs[$0].count >= 20 } * 2 >= items.count
+  }
+
+  private func leadsWithinPage(_ list: Int) -> Bool {
+    tree.descendants(of: list).contains {
+      tree.nodes[$0].tag == .a && tree.value(.href, of: $0)?.first == 0x23
     }
   }
 
   private func outermostList(around node: Int) -> Int? {
     var list: Int?
     var node = node
-    while node > 0 {
+    for _ in 0..<Self.highest {
       switch tree.nodes[node].tag {
       case .ul, .ol: list = node
       case .li: break
       default: if list != nil { return list }
       }
+      if node == 0 { return list }
       node = Int(tree.nodes[node].parent)
     }
     return list
   }
 
-  /// Whether the nearest kept runs before and behind stand in `parent` itself, and are no line that
-  /// leads elsewhere.
-  private func isBetweenParagraphs(_ items: Range<Int>, in parent: Int, _ range: Range<Int>) -> Bool
-  {
-    func isIn(_ run: TextRun) -> Bool {
-      run.node == parent || Int(tree.nodes[run.node].parent) == parent
+  /// So many elements are looked through for the one around a run; a text that stands deeper in its
+  /// list, table or figure is none of it.
+  private static let highest = 64
+
+  /// Whether the nearest kept runs before and behind a list stand in the element that it stands in,
+  /// and do not lead elsewhere.
+  private func isBetween(_ neighbours: (Int?, Int?), _ list: Int) -> Bool {
+    guard let before = neighbours.0, let behind = neighbours.1 else { return false }
+    let parent = tree.nodes[list].parent
+    func isBeside(_ run: TextRun) -> Bool {
+      run.node == Int(parent) || tree.nodes[run.node].parent == parent
     }
-    guard
-      let before = (range.lowerBound..<items.lowerBound).last(where: { verdicts[$0] == .kept }),
-      let behind = (items.upperBound..<range.upperBound).first(where: { verdicts[$0] == .kept })
-    else { return false }
-    return isIn(page.runs[before]) && isIn(page.runs[behind])
+    return isBeside(page.runs[before]) && isBeside(page.runs[behind])
       && !FurtherReading.heads(page.text[page.runs[before].range])
   }
 
@@ -307,7 +352,9 @@ struct MainText {
     }
   }
 
-  private func verdict(_ run: TextRun, _ titles: [[UInt8]], _ isBelowProse: Bool) -> Verdict {
+  private mutating func verdict(_ run: TextRun, _ titles: [[UInt8]], _ isBelowProse: Bool)
+    -> Verdict
+  {
     if page.isOut(run) { return .region }
     // Below the first prose a header is that of a section, a table, a card.
     if isInHeader(run), run.prose == 0, !isBelowProse { return .region }
@@ -317,6 +364,14 @@ struct MainText {
     if isMarkup(run) { return .markup }
     if run.kind == .caption, isBelowPicture(run) { return .picture }
     if run.linkShare > 0.8, run.kind != .heading { return .links }
+    if run.linked > 0, run.linked * 3 < run.count, FurtherReading.isTeaser(page.text[run.range]) {
+      return .furtherReading
+    }
+    if run.kind != .heading, run.kind != .cell,
+      Colophon.holds(page.text[run.range], opens: !isBelowProse)
+    {
+      return .colophon
+    }
     return .kept
   }
 
@@ -330,22 +385,26 @@ struct MainText {
   /// nor one that states an amount or a share: charts are pictures too.
   private func isBelowPicture(_ run: TextRun) -> Bool {
     var node = run.node
-    while node > 0, tree.nodes[node].tag != .figure, tree.nodes[node].tag != .table {
+    for _ in 0..<Self.highest where node > 0 {
+      if tree.nodes[node].tag == .figure || tree.nodes[node].tag == .table { break }
       node = Int(tree.nodes[node].parent)
     }
     if tree.nodes[node].tag == .table { return false }
-    if tree.nodes[node].tag == .figure, !holdsPicture(node) { return false }
+    if tree.nodes[node].tag == .figure, !isPicture(figure: node) { return false }
     return !Self.statesAmount(page.text[run.range])
   }
 
-  /// By halves, since a figure may have any number of captions.
-  private func holdsPicture(_ node: Int) -> Bool {
+  /// Whether a figure shows a picture, or nothing that is text: its picture is then put in by a script.
+  private func isPicture(figure: Int) -> Bool {
+    // By halves and by counts, since a figure may have any number of captions.
     var (low, high) = (0, pictures.count)
     while low < high {
       let middle = (low + high) / 2
-      if pictures[middle] < node { low = middle + 1 } else { high = middle }
+      if pictures[middle] < figure { low = middle + 1 } else { high = middle }
     }
-    return low < pictures.count && tree.contains(node, pictures[low])
+    if low < pictures.count, tree.contains(figure, pictures[low]) { return true }
+    let runs = page.runs(of: figure, in: tree)
+    return textsBefore[runs.lowerBound] == textsBefore[runs.upperBound]
   }
 
   /// Whether a digit stands beside a sign of money or share.

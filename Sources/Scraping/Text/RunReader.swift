@@ -13,6 +13,7 @@ struct RunReader {
     var isLink = false
     var isBold = false
     var isDisclosure = false
+    var isSilent = false
     var region: Int?
   }
 
@@ -133,9 +134,11 @@ struct RunReader {
     if hints.contains(.disclosure) { inner.isDisclosure = true }
     // What a click shows is there to be read, though the page hides it at first.
     if inner.isDisclosure { hints.remove(.hidden) }
+    // `aria-hidden` keeps a word from being read aloud; within a line it is seen all the same.
+    if hints.contains(.hidden), !inner.isBlock { inner.isSilent = true }
     // A caption has a few elements; a `caption` that holds an article is none.
-    if hints.contains(.caption), inner.isBlock, inner.kind == .paragraph,
-      Int(node.end) - index <= 16
+    if hints.contains(.caption), inner.isBlock,
+      inner.kind == .paragraph || inner.kind == .listItem, Int(node.end) - index <= 16
     {
       inner.kind = .caption
     }
@@ -158,6 +161,7 @@ struct RunReader {
   }
 
   private mutating func append(_ index: Int) {
+    if state.isSilent { return }
     let text = superscript(index) ?? tree.text(of: index)
     let before = fold.bytes.count
     fold.append(text)
