@@ -127,7 +127,7 @@ struct ContentRoot {
     where hints.contains(hint) && tree.nodes[node].tag.isBlock && prose(of: node) > 0 {
       if let last = candidates.last, tree.contains(last, node) {
         // The inner one is closer to the text as long as it has nearly all of it.
-        if prose(of: node) * 10 >= prose(of: last) * 9 { candidates[candidates.count - 1] = node }
+        if prose(of: node) * 4 >= prose(of: last) * 3 { candidates[candidates.count - 1] = node }
         continue
       }
       candidates.append(node)

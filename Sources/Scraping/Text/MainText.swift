@@ -5,7 +5,7 @@ struct MainText {
   /// Why a run is in or out.
   enum Verdict: String, Sendable {
     case kept, outside, region, headline, beforeHeadline, links, emptyHeading, repeated, markup
-    case furtherReading, picture, colophon
+    case furtherReading, picture, colophon, label
   }
 
   let tree: MarkupTree
@@ -189,6 +189,7 @@ struct MainText {
     dropBeforeHeadline(in: range)
     dropRepeated(in: range)
     dropFurtherReading(in: range)
+    dropLabels(in: range)
     dropEmptyHeadings(in: range)
   }
 
@@ -352,7 +353,31 @@ struct MainText {
     }
   }
 
-  private mutating func verdict(_ run: TextRun, _ titles: [[UInt8]], _ isBelowProse: Bool)
+  /// Labels that stand in boxes of their own above the first prose and below the last (a day, a
+  /// name, a button) belong to the page, not to the text, where most of it stands in one element.
+  private mutating func dropLabels(in range: Range<Int>) {
+    let prose = range.filter { verdicts[$0] == .kept && page.runs[$0].prose > 0 }
+    guard let first = prose.first, let last = prose.last else { return }
+    var total = 0
+    var holders: [Int: Int] = [:]
+    for index in prose {
+      let run = page.runs[index]
+      total += run.prose
+      holders[run.node, default: 0] += 0
+      holders[Int(tree.nodes[run.node].parent), default: 0] += run.prose
+    }
+    guard total >= 400, holders.values.contains(where: { $0 * 2 >= total }) else { return }
+    for index in range where verdicts[index] == .kept && (index < first || index > last) {
+      let run = page.runs[index]
+      if run.kind == .paragraph, holders[run.node] == nil,
+        holders[Int(tree.nodes[run.node].parent)] == nil
+      {
+        verdicts[index] = .label
+      }
+    }
+  }
+
+  private func verdict(_ run: TextRun, _ titles: [[UInt8]], _ isBelowProse: Bool)
     -> Verdict
   {
     if page.isOut(run) { return .region }
