@@ -93,6 +93,130 @@ import Testing
     #expect(page.text.blocks.count == 3)
   }
 
+  @Test(arguments: [
+    "<h2 class='header-anchor'>How 91 was found</h2>",
+    "<h2 id='the-secondary-rail'>How 91 was found</h2>",
+    "<h2 class='text-secondary'>How 91 was found</h2>",
+    "<section><header><h2>How 91 was found</h2></header></section>",
+  ])
+  func keepsASubheading(html: String) throws {
+    #expect(
+      try kept("\(prose)\(html)<p>It is the count of the homes.</p>").contains(
+        "heading: How 91 was found"))
+  }
+
+  @Test(arguments: [
+    "<div class='accordion'><div style='display:none'><p>There were 91 homes.</p></div></div>",
+    "<div role='tabpanel' hidden><p>There were 91 homes.</p></div>",
+    "<div class='faq-item'><div class='hidden'><p>There were 91 homes.</p></div></div>",
+    "<details><summary>How many?</summary><p>There were 91 homes.</p></details>",
+    "<p><span aria-hidden='true'>There were 91 homes.</span></p>",
+  ])
+  func keepsWhatAClickOpens(html: String) throws {
+    #expect(try kept("\(prose)\(html)\(prose)").contains("paragraph: There were 91 homes."))
+  }
+
+  @Test(arguments: [
+    "There were <span class='sr-only'>not </span>91 homes.",
+    "There were <span hidden>not </span>91 homes.",
+    "There were <span style='display: none'>not </span>91 homes.",
+  ])
+  func dropsWhatIsHiddenWithinALine(html: String) throws {
+    #expect(try lines("<p>\(html)</p>") == ["paragraph: There were 91 homes."])
+  }
+
+  @Test func keepsASectionThatIsCalledAfterAMenu() throws {
+    let page = try PageParser().page(
+      "<html><body><article><p>It opens with a line, as they do.</p><section class='toc-section'>\(prose)</section></article></body></html>"
+    )
+    #expect(page.text.blocks.count == 4)
+  }
+
+  @Test func keepsLinkedCells() throws {
+    let table = """
+      <table><tr><th>Home</th><th>Places</th></tr><tr><td><a href=/a>Ash House</a></td><td>4</td></tr>
+      <tr><td><a href=/b>Elm House</a></td><td>6</td></tr></table>
+      """
+    #expect(try kept("\(prose)\(table)\(prose)").contains("cell: Elm House"))
+  }
+
+  @Test(arguments: [
+    ("<ul><li><a href=/a>Ash House</a></li><li><a href=/b>Elm House</a></li></ul>", true),
+    ("<ol><li>A home by the sea, with a garden<li><a href=/a>Ash House</a></ol>", true),
+    ("<p>Related articles</p><ul><li><a href=/a>Ash House</a></li></ul>", false),
+    ("<div><ul><li><a href=/a>Ash House</a></li></ul></div>", false),
+    ("<ul><li><a href=#a>Ash House</a></li><li><a href=#b>Elm House</a></li></ul>", false),
+  ])
+  func tellsListsOfTheTextFromLinksElsewhere(html: String, isKept: Bool) throws {
+    #expect(try kept("\(prose)\(html)\(prose)").contains("listItem: Ash House") == isKept)
+  }
+
+  @Test func keepsAnOpeningAboveTheMainElement() throws {
+    let opening =
+      "The council has opened a new home for children by the sea, which has places for four of them, and a large garden."
+    let page = try PageParser().page(
+      """
+      <html><head><title>A new home | Post</title></head><body><main><div><h1>A new home</h1></div>
+      <div><p>\(opening)</p></div><div class='article-body'>\(prose)</div></main></body></html>
+      """)
+    #expect(page.lines.first == "paragraph: \(opening)")
+  }
+
+  @Test(arguments: [
+    "Photo: A. Writer / Some Agency", "(Reporting by A. Writer; editing by B. Writer)",
+    "© 2024 Some Paper", "Copyright Some Paper. All rights reserved.",
+    "A. Writer contributed to this report.", "Last updated on 3 May 2024", "3 min read",
+    "Follow us on Facebook and Instagram", "Filed under: homes, children", "a.writer@example.org",
+    "This article may contain affiliate links.",
+    "The council said that it would ... <a href=/x>more</a>",
+  ])
+  func leavesOutLinesOnThePage(line: String) throws {
+    #expect(try kept("\(prose)<p>\(line)</p>") == kept(prose))
+  }
+
+  @Test(arguments: [
+    "Photographs of 91 homes hung there.", "By 2024 there were 91 homes.",
+    "The report was updated, as 91 homes had closed.", "Follow the 91 rules.",
+    "It was said that all 91 had more.",
+  ])
+  func keepsLinesThatOnlyBeginAlike(line: String) throws {
+    #expect(try kept("\(prose)<p>\(line)</p>").contains("paragraph: \(line)"))
+  }
+
+  @Test func leavesOutLabelsBesideTheText() throws {
+    let box = "<div><div>Top 91</div></div>"
+    let more =
+      "<p>It will tell in the autumn of what it has found, and of what it means to change.</p>"
+    let text =
+      "<div>\(prose)\(more)<p>A part of it is new: a garden by the sea, and a hall for all.</p></div>"
+    #expect(try kept("\(box)\(text)\(box)") == kept(text))
+  }
+
+  @Test func leavesOutAColumnBesideAShortArticle() throws {
+    let note = "<p>The home has places for four, and a garden that goes down to the sea.</p>"
+    let other = "<p>The weather is fine, and the garden of the home is open on Sunday.</p>"
+    let page = try PageParser().page(
+      "<html><body><div class='entry-content'>\(note)</div><div id='sidebar'>\(other)\(other)</div></body></html>"
+    )
+    #expect(page.text.blocks.count == 1)
+  }
+
+  @Test(arguments: [
+    ("", "<li><a href=/a>b</a>", 20_000),
+    ("", "<ul><li><a href=/a>b</a></ul>", 20_000),
+    ("", "<div class=sidebar><p>One, two, three, and four of them are here.</p>", 5_000),
+    ("<figure>", "<figcaption>a</figcaption>", 20_000),
+    ("<td>", "<div>a", 5_000),
+  ])
+  func takesHostileRepetitions(start: String, unit: String, count: Int) throws {
+    let repeated = String(repeating: unit, count: count)
+    #expect(try !kept("\(prose)\(start)\(repeated)").isEmpty)
+  }
+
+  private func kept(_ body: String) throws -> [String] {
+    try PageParser().page("<html><body><article>\(body)</article></body></html>").lines
+  }
+
   @Test func leavesOutTheHeadline() throws {
     let page = try PageParser().page(
       "<html><head><title>Care costs rise | Post</title></head><body><article><h1>Care costs rise</h1>\(prose)</article></body></html>"

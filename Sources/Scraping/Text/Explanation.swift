@@ -117,7 +117,7 @@ extension Hints {
       (.advert, "advert"), (.comments, "comments"), (.sidebar, "sidebar"), (.footer, "footer"),
       (.byline, "byline"), (.hidden, "hidden"), (.body, "body"), (.article, "article"),
       (.main, "main"), (.header, "header"),
-      (.caption, "caption"),
+      (.caption, "caption"), (.disclosure, "disclosure"),
     ]
     return all.filter { contains($0.0) }.map { $0.1 }.joined(separator: "+")
   }
