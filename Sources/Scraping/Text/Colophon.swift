@@ -61,7 +61,7 @@ enum Colophon {
       images: |image by |image credit|image via |image courtesy|image source|image from |\
       illustration: |illustration by |illustrations by |featured image|featured photo|\
       cover image: |header image: |picture: |picture credit|pictures: |foto: |bild: |bildquelle: |\
-      credit: |crédit photo
+      credit: |crédit photo|bildnachweis|titelbild: |fotos: |foto von |bild von
       """, upTo: 90),
     Rule(
       """
@@ -72,8 +72,16 @@ enum Colophon {
       "by |by: |written by|words by|edited by|reviewed by|fact checked by|fact-checked by|posted by|von ",
       upTo: 60, opens: true),
     Rule(
-      "tags: |tagged: |tagged with|tagged in|filed under|filed in|published under|categories: |schlagworte: ",
-      upTo: 200),
+      "autor: |autorin: |geschrieben von |text: |par |por |door ", upTo: 60, opens: true),
+    Rule(
+      """
+      tags: |tagged: |tagged with|tagged in|filed under|filed in|published under|categories: |\
+      posted in |schlagworte: |schlagwörter: |kategorie: |kategorien: |veröffentlicht in |\
+      veröffentlicht unter |verschlagwortet mit|abgelegt unter|publié dans|publicado en |etiquetas: |\
+      pubblicato in|geplaatst in|this entry was posted|this post was posted|\
+      dieser eintrag wurde |dieser beitrag wurde |bookmark the permalink|\
+      you can follow any responses|both comments and pings are
+      """, upTo: 300),
     Rule(
       "follow ", holds: "twitter|facebook|instagram|linkedin|youtube|google news|on x|tiktok",
       upTo: 160),

@@ -35,7 +35,9 @@ enum FurtherReading {
     var result: [UInt8] = []
     for byte in text {
       if isLetter(byte) || byte >= 0x80 {
-        result.append(lower(byte))
+        // The letters of Latin-1: Ä is C3 84, and ä is C3 A4.
+        let isCapital = result.last == 0xC3 && (0x80...0x9E).contains(byte) && byte != 0x97
+        result.append(isCapital ? byte + 0x20 : lower(byte))
       } else if byte == 0x27 {
         result.append(byte)
       } else if result.last != 0x20, !result.isEmpty {
@@ -64,12 +66,23 @@ enum FurtherReading {
     ähnliche artikel|das könnte sie auch interessieren|mehr zum thema|weitere artikel|auch interessant|
     kommentare|teilen|à lire aussi|lire aussi|commentaires|articles similaires|sur le même sujet|
     leggi anche|commenti|articoli correlati|lee también|comentarios|artículos relacionados|te puede interesar|
-    lees ook|reacties|leia também|baca juga
+    lees ook|reacties|leia também|baca juga|ähnliche beiträge|weitere beiträge|
+    das könnte dich auch interessieren|das könnte dir auch gefallen|mehr zum thema|beitragsnavigation|
+    beitrags navigation|artikel navigation|nächster beitrag|vorheriger beitrag|teilen mit|gefällt mir|
+    diesen beitrag teilen|artikel teilen|schlagwörter|kategorien|über den autor|über die autorin|
+    kommentar verfassen|antwort verfassen|partager|j'aime ça|laisser un commentaire|
+    navigation des articles|navigation de l'article|compartir|me gusta|relacionado|deja un comentario|
+    deja una respuesta|navegación de entradas|entradas relacionadas|condividi|mi piace|correlati|
+    lascia un commento|navigazione articoli|delen|vind ik leuk|gerelateerd|geef een reactie|
+    berichtnavigatie|compartilhe isso|curtir isso|deixe um comentário|deixe uma resposta|
+    navegação de post
     """.split(separator: "|").map { $0.filter { $0 != "\n" } })
 
   private static let beginnings = [
     "more from ", "more great ", "more on this", "more in ", "you may also ", "you might also ",
     "sign up for ", "sign up to ", "subscribe to ", "share this ", "leave a ", "follow us ",
-    "related articles", "click here to subscribe",
+    "related articles", "click here to subscribe", "schreibe einen kommentar",
+    "schreiben sie einen kommentar", "hinterlasse einen kommentar",
+    "hinterlassen sie einen kommentar", "kommentare sind geschlossen", "comments are closed",
   ]
 }

@@ -63,6 +63,7 @@ struct Hints: OptionSet, Sendable {
       share sharing shares sharebar sharebox sharetools sharethis addthis addtoany sharedaddy social \
       socials socialmedia socialbar socialshare sociable follow followus print printfriendly \
       bookmark bookmarks likes shareaholic a2a ssba ssbp heateor sfsi essb dpsp mashsb shariff \
+      teilen partager compartir condividi \
       scriptlesssocialsharing sharethrough socialwarfare
       """
     ),
@@ -80,23 +81,28 @@ struct Hints: OptionSet, Sendable {
       """
       ad ads adv advert adverts advertisement advertisements advertising adbox adslot adunit adsense \
       adwrapper adcontainer adplaceholder dfp gpt sponsor sponsors sponsored promo promos promoted \
-      promotion promotions banner banners commercial affiliate
+      promotion promotions banner banners commercial affiliate werbung anzeige anzeigen publicite \
+      publicidad pubblicita
       """
     ),
     (
       .comments,
       """
       comment comments commentlist commentform commentary disqus respond livefyre fbcomments replies \
-      discussion reactions coral leavecomment guestbook trackback trackbacks pingback pingbacks
+      discussion reactions coral leavecomment guestbook trackback trackbacks pingback pingbacks kommentar kommentare \
+      commentaire commentaires comentario comentarios commenti reacties
       """
     ),
     (.sidebar, "sidebar sidebars rightrail leftrail rail sidenav aside sidecol rightcol"),
-    (.footer, "footer footers copyright legal colophon credits footnav disclaimer"),
+    (
+      .footer,
+      "footer footers copyright legal colophon credits footnav disclaimer impressum fusszeile"
+    ),
     (
       .byline,
       """
       byline bylines author authors authorbox postmeta postmetadata entrymeta articlemeta postinfo meta metadata \
-      metabar dateline timestamp pubdate bio authorbio aboutauthor saboxplugin molongui readtime published postdate entrydate datetime
+      metabar dateline timestamp pubdate bio authorbio autor autorin auteur verfasser aboutauthor saboxplugin molongui readtime published postdate entrydate datetime
       """
     ),
     (.hidden, "offscreen sronly visuallyhidden"),
