@@ -151,6 +151,15 @@ import Testing
     #expect(try kept("\(prose)\(html)\(prose)").contains("listItem: Ash House") == isKept)
   }
 
+  @Test(arguments: [
+    ("Ash House", true), ("Read our review", false), ("SIGN UP", false),
+    ("A home by the sea is to be closed in May, says its council", false),
+  ])
+  func tellsLinkedLinesFromLinksElsewhere(line: String, isKept: Bool) throws {
+    let html = "\(prose)<p><a href=/a>\(line)</a></p>\(prose)"
+    #expect(try kept(html).contains("paragraph: \(line)") == isKept)
+  }
+
   @Test func keepsAnOpeningAboveTheMainElement() throws {
     let opening =
       "The council has opened a new home for children by the sea, which has places for four of them, and a large garden."

@@ -8,6 +8,18 @@ enum FurtherReading {
     return beginnings.contains { words.hasPrefix($0) }
   }
 
+  /// Whether a linked text asks to press it: `Read the review`, `Buy now`, `Back`.
+  static func calls(_ text: ArraySlice<UInt8>) -> Bool {
+    let words = folded(text)
+    return heads(text) || calls.contains { words == $0 || words.hasPrefix($0 + " ") }
+  }
+
+  private static let calls = [
+    "read", "also", "related", "see also", "more", "watch", "share", "click", "subscribe", "sign",
+    "log", "join", "back", "buy", "shop", "try", "get", "download", "next", "previous", "book",
+    "listen", "explore", "check", "view", "apply", "order", "start", "find", "continue",
+  ]
+
   /// Whether a text is the beginning of another one, cut off and linked: `The council said ... more`.
   static func isTeaser(_ text: ArraySlice<UInt8>) -> Bool {
     let words = folded(text.suffix(40))

@@ -186,6 +186,7 @@ struct MainText {
     keepStandfirst(before: range, titles)
     keepLinkedCells(in: range)
     keepLinkedItems(in: range)
+    keepLinkedLines(in: range)
     dropBeforeHeadline(in: range)
     dropRepeated(in: range)
     dropFurtherReading(in: range)
@@ -264,6 +265,29 @@ struct MainText {
       previous = items.last { verdicts[$0] == .kept } ?? previous
       index = max(items.upperBound, index + 1)
     }
+  }
+
+  /// A short linked paragraph between others is in: a name, a step. What leads to other stories is
+  /// their headline, and longer; what is to be pressed says so.
+  private mutating func keepLinkedLines(in range: Range<Int>) {
+    guard range.contains(where: { isLinkedLine($0) }) else { return }
+    let next = nextKept(in: range)
+    var previous: Int?
+    for index in range {
+      if isLinkedLine(index),
+        isBetween((previous, next[index - range.lowerBound]), page.runs[index].node)
+      {
+        verdicts[index] = .kept
+      }
+      if verdicts[index] == .kept { previous = index }
+    }
+  }
+
+  private func isLinkedLine(_ index: Int) -> Bool {
+    let run = page.runs[index]
+    return verdicts[index] == .links && run.kind == .paragraph && run.count <= 50
+      && tree.nodes[run.node].tag == .p && page.text[run.range].contains(where: isLower)
+      && !FurtherReading.calls(page.text[run.range])
   }
 
   private func isLinkedItem(_ index: Int) -> Bool {
