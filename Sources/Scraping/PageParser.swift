@@ -150,7 +150,7 @@ package struct PageParser: Sendable {
     guard scan.knownTags > 0 else { throw .notHTML(found: "text without markup") }
     let tree = try MarkupParser.tree(of: scan)
     var metadata = Metadata(tree)
-    var main = MainText(tree: tree)
+    var main = MainText(tree: tree, claims: metadata.claims)
     metadata.complete(with: main)
     main.judge(headlines: metadata.headlines)
     return (main, metadata)

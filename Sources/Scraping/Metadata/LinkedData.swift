@@ -12,6 +12,9 @@ struct LinkedData {
   private var articles: [(object: Int, rank: Int)] = []
   private var siteObject: Int?
 
+  /// What the types of its objects say that the page is.
+  private(set) var claims: PageClaims = []
+
   /// The names of objects that others refer to, by their `@id`.
   private var names: [String: String] = [:]
 
@@ -26,6 +29,7 @@ struct LinkedData {
     where !reader.objects[object].isPart && articles.count < Self.most {
       let types = types(of: object)
       let rank = types.map(Self.rank).max() ?? 0
+      for type in types { claims.formUnion(.claims(ofType: type)) }
       if rank >= 2 { articles.append((object, rank)) }
       if siteObject == nil, types.contains("WebSite") { siteObject = object }
     }

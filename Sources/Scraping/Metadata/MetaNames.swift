@@ -1,7 +1,7 @@
 import Model
 
 /// What a page may say of itself as a whole.
-enum Field: Sendable { case title, published, modified, site, url, language, authors }
+enum Field: Sendable { case type, title, published, modified, site, url, language, authors }
 
 /// The names of `meta` elements that say something of the page.
 ///
@@ -55,6 +55,7 @@ enum MetaNames {
       """
     ),
     (.modified, .dublinCore, "dcterms.modified dc.date.modified dc.modified dc.date.lastmodified"),
+    (.type, .openGraph, "og:type"),
     (.title, .openGraph, "og:title"),
     (.title, .meta, "twitter:title parsely-title sailthru.title citation_title headline"),
     (.title, .dublinCore, "dcterms.title dc.title"),

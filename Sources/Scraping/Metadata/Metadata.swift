@@ -14,6 +14,12 @@ struct Metadata {
   /// Texts that repeat the headline, as they stand in the page.
   private(set) var headlines: [String] = []
 
+  /// What the page says that it is.
+  private(set) var claims: PageClaims
+
+  /// What the page says that it is.
+  private(set) var claims: PageClaims
+
   private let facts: PageFacts
   private let linked: LinkedData
 
@@ -24,6 +30,10 @@ struct Metadata {
     let shared = facts.meta(.url, .openGraph)?.value
     linked = LinkedData(
       facts.scripts.map(tree.textRange), of: tree.bytes, address: link ?? shared)
+    claims = linked.claims.union(.claims(ofMicrodata: tree))
+    if let type = facts.meta(.type, .openGraph) {
+      claims.formUnion(.claims(ofOpenGraph: type.value))
+    }
     take(url: [.link: link, .openGraph: shared])
     takeLanguage()
     takeSite()

@@ -23,14 +23,16 @@ struct MainText {
   private var textsBefore: [Int] = []
 
   /// The element that holds the main text is found; no run has been judged yet.
-  init(tree: MarkupTree) {
+  init(tree: MarkupTree, claims: PageClaims = []) {
     self.tree = tree
     page = RunReader.runs(of: tree)
     settleRegions()
     elsewhere = outside(leastProse: 0)
     otherText = outside(leastProse: 1)
     byOthers = outside(leastProse: 0, [.comments, .related])
-    root = ContentRoot(tree: tree, page: page).node()
+    let reading = PageReading(
+      tree: tree, page: page, root: ContentRoot(tree: tree, page: page).node(), claims: claims)
+    (page, root) = (reading.page, reading.root)
   }
 
   /// The whole of the tree is the main text, whatever its parts are called.
@@ -366,14 +368,14 @@ struct MainText {
       if run.kind == .heading {
         if let open = level, run.level <= open { level = nil }
       }
-      if level == nil, run.count <= 60, FurtherReading.heads(page.text[run.range]) {
+      if level == nil, !run.isItem, run.count <= 60, FurtherReading.heads(page.text[run.range]) {
         if run.kind == .heading || run.bold == run.count {
           level = run.kind == .heading ? run.level : 6
         }
         verdicts[index] = .furtherReading
         continue
       }
-      if level != nil { verdicts[index] = .furtherReading }
+      if level != nil, !run.isItem { verdicts[index] = .furtherReading }
     }
   }
 
@@ -491,10 +493,11 @@ struct MainText {
         level = 7
         continue
       }
-      if !hasText || run.level >= level {
+      if !run.isItem, !hasText || run.level >= level {
         verdicts[index] = .emptyHeading
       } else {
         level = run.level
+        hasText = hasText || run.isItem
       }
     }
   }

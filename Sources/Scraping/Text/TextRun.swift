@@ -22,6 +22,9 @@ struct TextRun: Sendable {
   /// How much of it reads as sentences: its bytes outside links, 0 for labels and lists of links.
   var prose = 0
 
+  /// Whether it belongs to an item of what the page lists.
+  var isItem = false
+
   /// Whether a sentence ends in it.
   var hasSentence = false
 

@@ -57,7 +57,7 @@ enum Tag: String, CaseIterable, Sendable {
 enum AttributeName: String, CaseIterable, Sendable {
   case ariaHidden = "aria-hidden"
   case `class`, colspan, content, datetime, font, height, hidden, href
-  case id, itemprop, lang, left, name, number, property, rel, role
+  case id, itemprop, itemtype, lang, left, name, number, property, rel, role
   case rowspan, scope, size, style, top, width
   case dataTestID = "data-testid"
   case xmlLang = "xml:lang"

@@ -1,0 +1,166 @@
+/// What kind of page it is, told by what it claims and by how it is made.
+enum PageKind: Sendable {
+  /// One text, in one place.
+  case article
+  /// Posts by several people.
+  case thread
+  /// Items, each with a title and perhaps a summary.
+  case listing
+  /// Several texts side by side: a product, a service.
+  case sections
+}
+
+/// Finds what the main text of a page is that is no article.
+struct PageReading {
+  let tree: MarkupTree
+  private(set) var page: PageRuns
+  private(set) var root: Int?
+  private(set) var kind = PageKind.article
+
+  /// - Parameters:
+  ///   - page: The runs, with the regions that are out for an article.
+  ///   - root: The element that holds the main text if the page is an article.
+  init(tree: MarkupTree, page: PageRuns, root: Int?, claims: PageClaims) {
+    self.tree = tree
+    self.page = page
+    self.root = root
+    guard !claims.contains(.article), !page.runs.isEmpty else { return }
+    if readThread(claims) || claims.contains(.perhapsArticle) || readListing() { return }
+    readSections()
+  }
+
+  // MARK: Threads
+
+  private mutating func readThread(_ claims: PageClaims) -> Bool {
+    var total = 0
+    for run in page.runs { total += run.prose }
+    let headline = soleHeading()
+    var isThread = false
+    var posts = page
+    for (index, region) in page.regions.enumerated()
+    where region.isOut && region.hints.contains(.comments) && region.prose > 0
+      && region.hints.isDisjoint(with: [.navigation, .footer, .hidden, .related])
+    {
+      posts.regions[index].isOut = false
+      if let headline, tree.contains(region.node, headline) { isThread = true }
+      if claims.contains(.thread), region.prose * 5 >= total { isThread = true }
+    }
+    guard isThread else { return false }
+    posts.settle()
+    page = posts
+    kind = .thread
+    root = ContentRoot(tree: tree, page: page).node()
+    return true
+  }
+
+  // MARK: Listings
+
+  private mutating func readListing() -> Bool {
+    let headline = soleHeading()
+    var listed = page
+    relax(&listed, headline)
+    var prose = 0
+    for run in listed.runs where !listed.isOut(run) { prose += run.prose }
+    let all = ItemSeriesFinder(tree: tree, page: listed).series(after: headline ?? 0)
+    guard let best = all.max(by: { $0.weight < $1.weight }), best.labels >= prose,
+      best.labels >= 200
+    else { return false }
+    page = listed
+    kind = .listing
+    promote(best)
+    var node = best.items[0]
+    let last = best.items[best.items.count - 1]
+    while !tree.contains(node, last) { node = Int(tree.nodes[node].parent) }
+    if let headline {
+      while !tree.contains(node, headline) { node = Int(tree.nodes[node].parent) }
+    }
+    root = node
+    return true
+  }
+
+  /// Takes back the regions that hold the headline or most of the items, whatever they are called.
+  private func relax(_ page: inout PageRuns, _ headline: Int?) {
+    let soft: Hints = [.advert, .byline, .share]
+    var total = 0
+    var mass = Array(repeating: 0, count: page.regions.count)
+    for run in page.runs {
+      total += run.count
+      if let region = run.region { mass[region] += run.count }
+    }
+    for index in page.regions.indices.reversed() {
+      if let parent = page.regions[index].parent { mass[parent] += mass[index] }
+    }
+    for (index, region) in page.regions.enumerated() where region.isOut {
+      let hints = region.hints.intersection(.boilerplate)
+      guard hints.isDisjoint(with: [.navigation, .footer, .hidden]) else { continue }
+      if let headline, tree.contains(region.node, headline) {
+        page.regions[index].isOut = false
+      } else if hints.isSubset(of: soft),
+        tree.nodes[region.node].tag == .article || mass[index] * 5 >= total
+      {
+        page.regions[index].isOut = false
+      }
+    }
+    page.settle()
+  }
+
+  /// Lets the text of the items count as prose, links and all.
+  private mutating func promote(_ series: ItemSeries) {
+    for item in series.items {
+      for index in page.runs(of: item, in: tree) where !page.isOut(page.runs[index]) {
+        page.runs[index].prose = page.runs[index].count
+        page.runs[index].linked = 0
+        page.runs[index].isItem = true
+      }
+    }
+  }
+
+  // MARK: Sections
+
+  private mutating func readSections() {
+    guard let root else { return }
+    let content = ContentRoot(tree: tree, page: page)
+    let total = content.prose(of: 0)
+    guard content.prose(of: root) * 4 < total * 3 else { return }
+    kind = .sections
+    self.root = content.mainPart()
+  }
+
+  /// The only heading of the first rank outside the head, the menus and the foot of the page.
+  private func soleHeading() -> Int? {
+    var found: Int?
+    for run in page.runs where run.kind == .heading && run.level == 1 {
+      if let region = run.region,
+        isWithin(region, [.navigation, .footer, .hidden, .notice])
+      {
+        continue
+      }
+      if let found, found != run.node { return nil }
+      found = run.node
+    }
+    return found
+  }
+
+  private func isWithin(_ region: Int, _ hints: Hints) -> Bool {
+    var region: Int? = region
+    while let index = region {
+      if page.regions[index].isOut, !page.regions[index].hints.isDisjoint(with: hints) {
+        return true
+      }
+      region = page.regions[index].parent
+    }
+    return false
+  }
+}
+
+extension ContentRoot {
+  /// The main part of the page, whatever it holds: the outermost element that is called so and has
+  /// most of the prose; else the whole body.
+  func mainPart() -> Int {
+    let total = prose(of: 0)
+    for (node, hints) in page.hinted where hints.contains(.main) {
+      if tree.nodes[node].tag.isBlock, prose(of: node) * 2 >= total { return node }
+    }
+    return tree.nodes.firstIndex { $0.tag == .body } ?? 0
+  }
+}
