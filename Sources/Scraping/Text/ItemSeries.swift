@@ -9,7 +9,10 @@ struct ItemSeries {
 
   /// How much the series speaks for being what its page lists. Of a series and its items' own parts,
   /// which hold as much, the one with more items is meant.
-  var weight: Int { labels - labels / items.count }
+  var weight: Int { labels / items.count * (items.count - 3) }
+
+  /// The bytes of labels in an item, on average.
+  var size: Int { labels / items.count }
 }
 
 /// Finds the elements that a page repeats: they have the same tag and class, and so have their
@@ -35,7 +38,7 @@ struct ItemSeriesFinder {
     }
   }
 
-  /// The series of three items or more that begin behind the node `first`.
+  /// The series of four items or more that begin behind the node `first`.
   func series(after first: Int) -> [ItemSeries] {
     var series: [ItemSeries] = []
     var byKey: [UInt64: Int] = [:]
@@ -56,7 +59,7 @@ struct ItemSeriesFinder {
         series.append(ItemSeries(items: [index], labels: count))
       }
     }
-    return series.filter { $0.items.count >= 3 }
+    return series.filter { $0.items.count >= 4 }
   }
 
   /// What elements made alike have in common.
@@ -68,7 +71,9 @@ struct ItemSeriesFinder {
   private func kind(_ node: Int) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in tree.nodes[node].tag.rawValue.utf8 { Self.add(byte, to: &hash) }
-    guard let names = tree.value(.class, of: node) else { return hash }
+    // Rows and entries are alike whatever class they have, which may tell even from odd.
+    let tag = tree.nodes[node].tag
+    guard tag != .tr, tag != .li, let names = tree.value(.class, of: node) else { return hash }
     Self.add(0x2E, to: &hash)
     for byte in names.drop(while: isSpace).prefix(60) {
       if isSpace(byte) { break }

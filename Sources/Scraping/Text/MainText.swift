@@ -12,6 +12,7 @@ struct MainText {
   private(set) var page: PageRuns
   private(set) var verdicts: [Verdict] = []
   private(set) var root: Int?
+  private(set) var kind = PageKind.article
   private var elsewhere: [Range<Int>] = []
   private var otherText: [Range<Int>] = []
   private var byOthers: [Range<Int>] = []
@@ -32,7 +33,7 @@ struct MainText {
     byOthers = outside(leastProse: 0, [.comments, .related])
     let reading = PageReading(
       tree: tree, page: page, root: ContentRoot(tree: tree, page: page).node(), claims: claims)
-    (page, root) = (reading.page, reading.root)
+    (page, root, kind) = (reading.page, reading.root, reading.kind)
   }
 
   /// The whole of the tree is the main text, whatever its parts are called.

@@ -15,7 +15,7 @@ struct PageClaims: OptionSet, Sendable {
   static func claims(ofType type: String) -> PageClaims {
     let name = type.split(separator: "/").last.map { String($0) } ?? ""
     switch name {
-    case "DiscussionForumPosting", "QAPage": return .thread
+    case "DiscussionForumPosting": return .thread
     case "Recipe", "Report", "Review", "NewsItem", "HowTo": return .perhapsArticle
     case "JobPosting", "SocialMediaPosting": return []
     default: return name.hasSuffix("Article") || name.hasSuffix("Posting") ? .article : []

@@ -1,5 +1,5 @@
 /// What kind of page it is, told by what it claims and by how it is made.
-enum PageKind: Sendable {
+enum PageKind: String, Sendable {
   /// One text, in one place.
   case article
   /// Posts by several people.
@@ -32,10 +32,8 @@ struct PageReading {
   // MARK: Threads
 
   private mutating func readThread(_ claims: PageClaims) -> Bool {
-    var total = 0
-    for run in page.runs { total += run.prose }
     let headline = soleHeading()
-    var isThread = false
+    var isThread = claims.contains(.thread)
     var posts = page
     for (index, region) in page.regions.enumerated()
     where region.isOut && region.hints.contains(.comments) && region.prose > 0
@@ -43,7 +41,6 @@ struct PageReading {
     {
       posts.regions[index].isOut = false
       if let headline, tree.contains(region.node, headline) { isThread = true }
-      if claims.contains(.thread), region.prose * 5 >= total { isThread = true }
     }
     guard isThread else { return false }
     posts.settle()
@@ -67,7 +64,10 @@ struct PageReading {
     else { return false }
     page = listed
     kind = .listing
-    promote(best)
+    for series in all
+    where series.weight * 3 >= best.weight && series.size <= 2 * best.size {
+      promote(series)
+    }
     var node = best.items[0]
     let last = best.items[best.items.count - 1]
     while !tree.contains(node, last) { node = Int(tree.nodes[node].parent) }
@@ -121,7 +121,9 @@ struct PageReading {
     guard let root else { return }
     let content = ContentRoot(tree: tree, page: page)
     let total = content.prose(of: 0)
-    guard content.prose(of: root) * 4 < total * 3 else { return }
+    // The more prose stands together, the less likely it is but one text of several.
+    let prose = content.prose(of: root)
+    guard prose < 1_000 ? prose * 4 < total * 3 : prose * 5 < total * 3 else { return }
     kind = .sections
     self.root = content.mainPart()
   }
