@@ -11,7 +11,7 @@ struct Explanation: CustomStringConvertible {
 
   var description: String {
     let main = text.root.map { path($0) } ?? "none"
-    var lines = ["# kind\\t\\(text.kind.rawValue)", "# main\\t\\(main)", Self.header]
+    var lines = ["# kind\t\(text.kind.rawValue)", "# main\t\(main)", Self.header]
     for (run, verdict) in zip(text.page.runs, text.verdicts) {
       lines.append(
         Self.line(

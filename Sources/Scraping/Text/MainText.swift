@@ -5,7 +5,7 @@ struct MainText {
   /// Why a run is in or out.
   enum Verdict: String, Sendable {
     case kept, outside, region, headline, beforeHeadline, links, emptyHeading, repeated, markup
-    case furtherReading, picture, colophon, label
+    case furtherReading, picture, colophon, label, chrome
   }
 
   let tree: MarkupTree
@@ -369,14 +369,16 @@ struct MainText {
       if run.kind == .heading {
         if let open = level, run.level <= open { level = nil }
       }
-      if level == nil, !run.isItem, run.count <= 60, FurtherReading.heads(page.text[run.range]) {
+      if level == nil, run.part != .item, run.count <= 60,
+        FurtherReading.heads(page.text[run.range])
+      {
         if run.kind == .heading || run.bold == run.count {
           level = run.kind == .heading ? run.level : 6
         }
         verdicts[index] = .furtherReading
         continue
       }
-      if level != nil, !run.isItem { verdicts[index] = .furtherReading }
+      if level != nil, run.part != .item { verdicts[index] = .furtherReading }
     }
   }
 
@@ -408,6 +410,7 @@ struct MainText {
     -> Verdict
   {
     if page.isOut(run) { return .region }
+    if run.part == .chrome { return .chrome }
     // Below the first prose a header is that of a section, a table, a card.
     if isInHeader(run), run.prose == 0, !isBelowProse { return .region }
     if run.kind == .heading || run.count < 200 {
@@ -494,11 +497,11 @@ struct MainText {
         level = 7
         continue
       }
-      if !run.isItem, !hasText || run.level >= level {
+      if run.part != .item, !hasText || run.level >= level {
         verdicts[index] = .emptyHeading
       } else {
         level = run.level
-        hasText = hasText || run.isItem
+        hasText = hasText || run.part == .item
       }
     }
   }

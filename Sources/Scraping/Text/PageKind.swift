@@ -33,7 +33,8 @@ struct PageReading {
 
   private mutating func readThread(_ claims: PageClaims) -> Bool {
     let headline = soleHeading()
-    var isThread = claims.contains(.thread)
+    let chrome = PostParts.runs(in: page, of: tree)
+    var isThread = claims.contains(.thread) || chrome != nil
     var posts = page
     for (index, region) in page.regions.enumerated()
     where region.isOut && region.hints.contains(.comments) && region.prose > 0
@@ -46,6 +47,12 @@ struct PageReading {
     posts.settle()
     page = posts
     kind = .thread
+    for range in chrome ?? [] {
+      for index in range {
+        page.runs[index].part = .chrome
+        page.runs[index].prose = 0
+      }
+    }
     root = ContentRoot(tree: tree, page: page).node()
     return true
   }
@@ -107,10 +114,11 @@ struct PageReading {
   /// Lets the text of the items count as prose, links and all.
   private mutating func promote(_ series: ItemSeries) {
     for item in series.items {
-      for index in page.runs(of: item, in: tree) where !page.isOut(page.runs[index]) {
+      for index in page.runs(of: item, in: tree)
+      where !page.isOut(page.runs[index]) {
         page.runs[index].prose = page.runs[index].count
         page.runs[index].linked = 0
-        page.runs[index].isItem = true
+        page.runs[index].part = .item
       }
     }
   }

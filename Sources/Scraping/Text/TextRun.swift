@@ -22,8 +22,17 @@ struct TextRun: Sendable {
   /// How much of it reads as sentences: its bytes outside links, 0 for labels and lists of links.
   var prose = 0
 
-  /// Whether it belongs to an item of what the page lists.
-  var isItem = false
+  /// What it is on a page that is no article.
+  var part = Part.text
+
+  /// What a run is on a page that is no article.
+  enum Part: Sendable {
+    case text
+    /// It belongs to an item of what the page lists.
+    case item
+    /// It stands at every item or post, and says nothing of this one.
+    case chrome
+  }
 
   /// Whether a sentence ends in it.
   var hasSentence = false
