@@ -356,7 +356,7 @@ struct MainText {
       && [.paragraph, .caption].contains(page.runs[index].kind)
     {
       let text = RepeatedText(bytes: page.text[page.runs[index].range])
-      if !seen.insert(text).inserted { verdicts[index] = .repeated }
+      if page.runs[index].part != .item, !seen.insert(text).inserted { verdicts[index] = .repeated }
     }
   }
 

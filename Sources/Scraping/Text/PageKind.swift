@@ -25,8 +25,40 @@ struct PageReading {
     self.page = page
     self.root = root
     guard !claims.contains(.article), !page.runs.isEmpty else { return }
+    readmitTexts()
     if readThread(claims) || claims.contains(.perhapsArticle) || readListing() { return }
     readSections()
+  }
+
+  /// The bytes of text in each region, regions within it included.
+  private func sizes() -> [Int] {
+    var sizes = Array(repeating: 0, count: page.regions.count)
+    for run in page.runs {
+      if let region = run.region { sizes[region] += run.count }
+    }
+    for index in page.regions.indices.reversed() {
+      if let parent = page.regions[index].parent { sizes[parent] += sizes[index] }
+    }
+    return sizes
+  }
+
+  /// Takes back what is called a menu or buttons, and reads as text: the slides
+  /// of a carousel, the panels of a row of tabs.
+  private mutating func readmitTexts() {
+    let soft: Hints = [.navigation, .share]
+    let sizes = sizes()
+    var isChanged = false
+    for (index, region) in page.regions.enumerated()
+    where region.isOut && region.prose >= 150 && region.prose * 2 >= sizes[index]
+      && region.hints.intersection(.boilerplate).isSubset(of: soft)
+      && tree.nodes[region.node].tag != .nav && tree.nodes[region.node].tag != .menu
+    {
+      page.regions[index].isOut = false
+      isChanged = true
+    }
+    guard isChanged else { return }
+    page.settle()
+    root = ContentRoot(tree: tree, page: page).node()
   }
 
   // MARK: Threads
@@ -88,22 +120,15 @@ struct PageReading {
   /// Takes back the regions that hold the headline or most of the items, whatever they are called.
   private func relax(_ page: inout PageRuns, _ headline: Int?) {
     let soft: Hints = [.advert, .byline, .share]
-    var total = 0
-    var mass = Array(repeating: 0, count: page.regions.count)
-    for run in page.runs {
-      total += run.count
-      if let region = run.region { mass[region] += run.count }
-    }
-    for index in page.regions.indices.reversed() {
-      if let parent = page.regions[index].parent { mass[parent] += mass[index] }
-    }
+    let sizes = sizes()
+    let total = page.runs.reduce(0) { $0 + $1.count }
     for (index, region) in page.regions.enumerated() where region.isOut {
       let hints = region.hints.intersection(.boilerplate)
       guard hints.isDisjoint(with: [.navigation, .footer, .hidden]) else { continue }
       if let headline, tree.contains(region.node, headline) {
         page.regions[index].isOut = false
       } else if hints.isSubset(of: soft),
-        tree.nodes[region.node].tag == .article || mass[index] * 5 >= total
+        tree.nodes[region.node].tag == .article || sizes[index] * 5 >= total
       {
         page.regions[index].isOut = false
       }
