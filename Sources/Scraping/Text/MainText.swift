@@ -418,7 +418,7 @@ struct MainText {
     }
     if isMarkup(run) { return .markup }
     if run.kind == .caption, isBelowPicture(run) { return .picture }
-    if run.linkShare > 0.8, run.kind != .heading { return .links }
+    if run.linkShare > 0.8, run.kind != .heading, tree.nodes[run.node].tag != .pre { return .links }
     if run.linked > 0, run.linked * 3 < run.count, FurtherReading.isTeaser(page.text[run.range]) {
       return .furtherReading
     }
