@@ -25,7 +25,7 @@ struct PageReading {
     self.page = page
     self.root = root
     guard !claims.contains(.article), !page.runs.isEmpty else { return }
-    readmitTexts()
+    readmitTexts(claims)
     if readThread(claims) || claims.contains(.perhapsArticle) || readListing() { return }
     readSections()
   }
@@ -44,8 +44,8 @@ struct PageReading {
 
   /// Takes back what is called a menu or buttons, and reads as text: the slides
   /// of a carousel, the panels of a row of tabs.
-  private mutating func readmitTexts() {
-    let soft: Hints = [.navigation, .share]
+  private mutating func readmitTexts(_ claims: PageClaims) {
+    let soft: Hints = [.navigation, .share, .hidden]
     let sizes = sizes()
     var isChanged = false
     for (index, region) in page.regions.enumerated()
@@ -53,6 +53,11 @@ struct PageReading {
       && region.hints.intersection(.boilerplate).isSubset(of: soft)
       && tree.nodes[region.node].tag != .nav && tree.nodes[region.node].tag != .menu
     {
+      if region.hints.contains(.hidden), !claims.isEmpty, let root,
+        !tree.contains(root, region.node)
+      {
+        continue
+      }
       page.regions[index].isOut = false
       isChanged = true
     }
