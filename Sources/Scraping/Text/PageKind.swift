@@ -166,30 +166,23 @@ struct PageReading {
     self.root = content.mainPart()
   }
 
-  /// The only heading of the first rank outside the head, the menus and the foot of the page.
+  /// The only heading of the first rank outside the menus, the notices and the foot of the page.
   private func soleHeading() -> Int? {
+    var isElsewhere: [Bool] = []
+    isElsewhere.reserveCapacity(page.regions.count)
+    for region in page.regions {
+      let isSo =
+        region.isOut
+        && !region.hints.isDisjoint(with: [.navigation, .footer, .hidden, .notice])
+      isElsewhere.append(isSo || region.parent.map { isElsewhere[$0] } ?? false)
+    }
     var found: Int?
     for run in page.runs where run.kind == .heading && run.level == 1 {
-      if let region = run.region,
-        isWithin(region, [.navigation, .footer, .hidden, .notice])
-      {
-        continue
-      }
+      if let region = run.region, isElsewhere[region] { continue }
       if let found, found != run.node { return nil }
       found = run.node
     }
     return found
-  }
-
-  private func isWithin(_ region: Int, _ hints: Hints) -> Bool {
-    var region: Int? = region
-    while let index = region {
-      if page.regions[index].isOut, !page.regions[index].hints.isDisjoint(with: hints) {
-        return true
-      }
-      region = page.regions[index].parent
-    }
-    return false
   }
 }
 

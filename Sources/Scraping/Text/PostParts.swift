@@ -26,29 +26,35 @@ enum PostParts {
 
   private static func part(of node: Int, in tree: MarkupTree) -> Part? {
     guard tree.nodes[node].tag.isBlock, let names = tree.value(.class, of: node) else { return nil }
-    var found: Part?
-    var letters: [UInt8] = []
+    var (hash, letters) = (Self.emptyHash, 0)
     for byte in names.prefix(200) {
-      if !isSpace(byte) {
-        if byte != 0x2D, byte != 0x5F { letters.append(lower(byte)) }
-        continue
+      if isSpace(byte) {
+        if lengths.contains(letters), let part = parts[hash] { return part }
+        (hash, letters) = (Self.emptyHash, 0)
+      } else if byte != 0x2D, byte != 0x5F {
+        hash = Self.hash(hash, lower(byte))
+        letters += 1
       }
-      found = found ?? part(named: letters)
-      letters.removeAll(keepingCapacity: true)
     }
-    return found ?? part(named: letters)
+    return lengths.contains(letters) ? parts[hash] : nil
   }
 
-  private static func part(named letters: [UInt8]) -> Part? {
-    guard (6...20).contains(letters.count) else { return nil }
-    return names[String(decoding: letters, as: UTF8.self)]
+  private static let emptyHash: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  /// Source: the FNV-1a hash.
+  private static func hash(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
+    (hash ^ UInt64(byte)) &* 0x100_0000_01B3
   }
 
-  /// The class names that forum programs give to these parts, in lower case without hyphens.
+  /// The numbers of letters that the names have.
+  private static let lengths = 6...20
+
+  /// The parts by the hash of the class names that forum programs give to them, in lower case and
+  /// without hyphens.
   ///
   /// Source: the default themes of phpBB 3, FluxBB and PunBB, vBulletin 3 to 5, XenForo 1 and 2, Simple
   /// Machines Forum 2, MyBB 1.8, Invision Community 4, Vanilla 3.
-  private static let names: [String: Part] = {
+  private static let parts: [UInt64: Part] = {
     let panels = """
       postprofile postleft userinfo postuserinfo messageuser messageuserinfo messagecelluser poster \
       postauthor authorinformation authorstatistics cauthorpane ipscommentauthor postbitlegacyuser \
@@ -60,9 +66,10 @@ enum PostParts {
       back2top messagefooter messageactionbar moderatorbar postmanagementbuttons thankedbybox \
       reactionsbar postlinks lastedited editnote modified
       """
-    var names: [String: Part] = [:]
-    for name in panels.split(separator: " ") { names[String(name)] = .panel }
-    for name in others.split(separator: " ") { names[String(name)] = .other }
-    return names
+    var parts: [UInt64: Part] = [:]
+    for (names, part) in [(panels, Part.panel), (others, .other)] {
+      for name in names.split(separator: " ") { parts[name.utf8.reduce(emptyHash, hash)] = part }
+    }
+    return parts
   }()
 }
