@@ -4,11 +4,10 @@ import Testing
 @testable import Scraping
 
 @Suite struct PageKindTests {
-  /// What kind of page it is, as the explanation says.
-  private func kind(_ html: String) throws -> String? {
-    let document = Document(path: "a.html", source: "t", bytes: Array(html.utf8), sha256: "")
-    let lines = try PageParser().explanation(of: document).split(separator: "\n")
-    return lines.first?.split(separator: "\t").last.map(String.init)
+  /// What kind of page it is.
+  private func kind(_ html: String) throws -> PageKind {
+    let tree = try MarkupParser.tree(ofHTML: Array(html.utf8))
+    return MainText(tree: tree, claims: Metadata(tree).claims).kind
   }
 
   private func page(head: String = "", _ body: String) -> String {
@@ -31,7 +30,7 @@ import Testing
       <div class=box><p>New here? Please register, and then read all of our rules.</p></div>
       <div class=discussion><h1>A noisy boiler</h1>\(posts)</div>
       """)
-    #expect(try kind(html) == "thread")
+    #expect(try kind(html) == .thread)
     #expect(try PageParser().page(html).lines.suffix(3) == Self.posts.map { "paragraph: \($0)" })
   }
 
@@ -42,7 +41,7 @@ import Testing
       <div itemscope itemtype="https://schema.org/DiscussionForumPosting">
       <p>\(Self.posts[0])</p>\(posts)</div>
       """)
-    #expect(try kind(html) == "thread")
+    #expect(try kind(html) == .thread)
     #expect(try PageParser().page(html).lines == Self.posts.map { "paragraph: \($0)" })
   }
 
@@ -60,14 +59,14 @@ import Testing
       """
     }
     let html = page("<h1>A noisy boiler</h1><div id=thread>\(posts.joined())</div>")
-    #expect(try kind(html) == "thread")
+    #expect(try kind(html) == .thread)
     #expect(try PageParser().page(html).lines == Self.posts.map { "paragraph: \($0)" })
   }
 
   @Test func leavesOutCommentsBelowAnArticle() throws {
     let comments = Self.posts.map { "<div class=comment><p>\($0)</p></div>" }.joined()
     let html = page("<h1>Care</h1>\(prose)<div class=comments>\(comments)</div>")
-    #expect(try kind(html) == "article")
+    #expect(try kind(html) == .article)
     #expect(try PageParser().page(html).text.blocks.count == 3)
   }
 
@@ -95,7 +94,7 @@ import Testing
       \(Self.menu)<div id=main><h1>River walks</h1><p>There are eight of them, and each has a mill.</p>
       <div>\(items.joined())</div></div><footer><p>All rights reserved by the county.</p></footer>
       """)
-    #expect(try kind(html) == "listing")
+    #expect(try kind(html) == .listing)
     let found = try PageParser().page(html)
     #expect(
       found.text.blocks.map { found.text[$0.range] }.filter { $0.hasPrefix("Walk") } == Self.titles)
@@ -116,14 +115,14 @@ import Testing
   func readsAnArticleAmongLongLists(head: String) throws {
     let items = Self.titles.map { "<li class=it><a href=/x>\($0)</a></li>" }.joined()
     let html = page(head: head, "<h1>Care</h1><div>\(prose)</div><ul>\(items)</ul>")
-    #expect(try kind(html) == "article")
+    #expect(try kind(html) == .article)
     #expect(try PageParser().page(html).text.blocks.count == 3)
   }
 
   @Test func readsAnArticleThatClaimsNothingBesideAShortList() throws {
     let items = Self.titles.prefix(5).map { "<li class=it><a href=/x>\($0)</a></li>" }.joined()
     let html = page("<h1>Care</h1><div>\(prose)</div><ul>\(items)</ul>")
-    #expect(try kind(html) == "article")
+    #expect(try kind(html) == .article)
     #expect(try PageParser().page(html).text.blocks.count == 3)
   }
 

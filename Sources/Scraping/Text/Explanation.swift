@@ -11,7 +11,7 @@ struct Explanation: CustomStringConvertible {
 
   var description: String {
     let main = text.root.map { path($0) } ?? "none"
-    var lines = ["# kind\t\(text.kind.rawValue)", "# main\t\(main)", Self.header]
+    var lines = ["# main\t\(main)", Self.header]
     for (run, verdict) in zip(text.page.runs, text.verdicts) {
       lines.append(
         Self.line(
@@ -68,6 +68,8 @@ struct Explanation: CustomStringConvertible {
     "headline": "the headline", "beforeHeadline": "above the headline", "links": "links alone",
     "emptyHeading": "heads nothing", "repeated": "stands twice", "markup": "markup shown as text",
     "furtherReading": "further reading", "picture": "below a picture",
+    "colophon": "credit, right, date or tag", "label": "label apart from the text",
+    "chrome": "panel or button of a post",
   ]
 
   private func outermost(_ run: TextRun) -> Region? {

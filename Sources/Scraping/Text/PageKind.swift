@@ -1,5 +1,5 @@
 /// What kind of page it is, told by what it claims and by how it is made.
-enum PageKind: String, Sendable {
+enum PageKind: Sendable {
   /// One text, in one place.
   case article
   /// Posts by several people.
