@@ -165,7 +165,7 @@ struct PageDates {
       link = Int(tree.nodes[link].parent)
     }
     guard let address = tree.value(.href, of: link), address.first != 0x23,
-      tree.descendants(of: link).contains(where: { tree.nodes[$0].tag.rank != nil })
+      tree.descendants(of: link).prefix(200).contains(where: { tree.nodes[$0].tag.rank != nil })
     else { return false }
     return !(url ?? "").utf8.suffix(address.count).elementsEqual(address)
   }

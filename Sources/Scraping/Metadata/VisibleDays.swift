@@ -46,7 +46,7 @@ struct VisibleDays {
     var meaning = names(of: node)
     if meaning == nil, let seen = facts.text(node) {
       // "Updated 3 May" within the element.
-      let bytes = Array(seen.utf8)
+      let bytes = Array(seen.utf8.prefix(60))
       meaning = DayWords.meaning(bytes.prefix { !isDigit($0) })
       if meaning == nil { meaning = wordsBefore(run, seen: bytes) }
     }
