@@ -160,6 +160,20 @@ import Testing
     #expect(page.whole.hasPrefix("Staff rose by 12 per cent."))
   }
 
+  /// XPath would read the text once for every element around it.
+  @Test func refusesTextThatStandsTooDeep() {
+    let depth = 1_800
+    let html =
+      Self.markup + String(repeating: "<div>", count: depth)
+      + String(repeating: "<p>It is 12 miles from here to there.</p>", count: 4_000)
+    #expect {
+      try page(SiteProfile(host: "example.org", content: "//div[contains(., 'x')]"), html: html)
+    } throws: { error in
+      guard case ScrapingError.profileFails(_, _, let reason) = error else { return false }
+      return reason.contains("deep")
+    }
+  }
+
   @Test(arguments: [("//main", true), ("//p[", false), ("", false), ("string(//h1)", true)])
   func knowsXPath(_ expression: String, _ isXPath: Bool) {
     #expect(PageParser.isXPath(expression) == isXPath)

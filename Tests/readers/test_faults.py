@@ -187,11 +187,13 @@ def as_nobody(place, *arguments: str, status: int = 0) -> str:
 @case
 def odd_files_cost_themselves_within_the_time(place):
     place.pages(1)
-    for depth in (254, 600, 100_000):
+    for depth in (254, 600, 100_000, 1_000_000):
         place.write(f"input/deep{depth}.html", "<div>" * depth + page("It has 12 homes."))
     place.write("input/attributes.html", "<p " + "a1=b " * 100_000 + ">" + page("It has 13 homes."))
     place.write("input/references.html", page("&amp;" * 1_000_000, "It has 14 homes."))
-    place.write("input/long.html", page("x" * 10_000_000, "It has 15 homes."))
+    place.write("input/long.html", page("x" * 11_000_000, "It has 15 homes."))
+    place.write("input/paragraphs.html", "<p>" * 1_000_000 + page("It has 20 homes."))
+    place.write("input/huge.html", "<p>" * 34_000_000 + page("It has 21 homes."))
     place.write("input/comment.html", page("It has 16 homes.").replace("<p>It", "<!-- <p>As the whole borough knows, it"))
     place.write("input/cut.html", gzip.compress(page("It has 17 homes.").encode())[:-9])
     damaged = bytearray(gzip.compress(page("It has 18 homes.").encode()))
@@ -208,7 +210,7 @@ def odd_files_cost_themselves_within_the_time(place):
     place.run(within=60)
     assert rejected(place) == {
         "comment.html": "broken-off", "cut.html": "truncated-gzip", "damaged.html": "corrupt-gzip",
-        "passwd.html": "not-regular-file", "pipe.html": "not-regular-file",
+        "huge.html": "too-large", "passwd.html": "not-regular-file", "pipe.html": "not-regular-file",
         "socket.html": "not-regular-file", "sparse.html": "too-large"}, rejected(place)
     read = {row["path"] for row in place.rows("documents")}
     assert {"input/folder.html/inner.html", "input/deep254.html", "input/long.html"} <= read, read
@@ -268,6 +270,38 @@ def extract_takes_names_that_are_no_text(place):
     lines = [json.loads(line) for line in out.splitlines()]
     assert [line["figures"][0]["value"] for line in lines] == ["12", "13"], lines
     assert [line["path"] for line in lines] == ["caf\\xE9.html", "caf\\xE8.html"]
+
+
+@case
+def extract_explains_a_page_to_a_terminal(place):
+    place.write("a.html", page("It has 12 homes.").replace("<main>", '<main class="a\x1b[2J\u202eb">'))
+    name = b"esc\x1b[31m\xe9.html"
+    place.write(name, "<p>It has 12 homes.<!-- open, and so on")
+    out, _ = place.call("extract", "--explain", "a.html", name, "none.html", "a.html")
+    lines = out.decode().splitlines()
+    assert not any(ord(c) < 0x20 and c != "\t" or c == "\u202e" for line in lines for c in line), out
+    assert [line.split("\t")[0] for line in lines].count("# file") == 4, out
+    assert [line.split("\t")[0] for line in lines].count("# not read") == 2, out
+    assert all(line.count("\t") == 7 for line in lines if line[0] != "#"), out
+    assert any(line.startswith("in\t") and line.endswith("\tIt has 12 homes.") for line in lines), out
+    _, said = place.call("extract", "--explain", "--format", "text", "a.html", status=64)
+    assert "exclude" in said, said
+
+
+@case
+def check_shows_what_the_rules_of_a_site_find(place):
+    place.configure(sites=[{"host": "example.org", "content": "//main", "drop": ["//aside"]}])
+    place.write("a.html", page("It has 12 homes."))
+    place.write("b.html", page("It has 12 homes.").replace("main>", "div>"))
+    place.write("cut.html", "<p>It has 12 homes.<!-- open, and so on")
+    out, said = place.call("check", "a.html")
+    assert said == "" and b"content    //main: 1 element" in out and b"//aside: nothing" in out, out
+    out, said = place.call("check", "b.html", "a.html", status=65)
+    assert said == "" and b"[profile-finds-nothing]" in out and out.count(b"\n  gives ") == 1, out
+    out, said = place.call("check", "cut.html", "a.html", status=65)
+    assert "[broken-off]" in said and b"a.html: the profile" in out, said
+    out, said = place.call("check", "none.html", "b.html", "a.html", status=66)
+    assert "[missing]" in said and b"a.html: the profile" in out, said
 
 
 @case

@@ -129,24 +129,24 @@ extension MarkupParser {
       defer { xmlFreeDoc(tree) }
       guard let context = searching(tree) else { return }
       defer { xmlXPathFreeContext(context) }
+      guard nestedText(of: tree, atMost: deepestText * Int(count)) <= deepestText * Int(count)
+      else {
+        for (purpose, rule) in profile.rules {
+          var finding = RuleFinding(purpose, rule)
+          finding.failure = "the elements of the page stand too deep in each other"
+          findings.add(finding)
+        }
+        return
+      }
       // Numbers the elements, so that two of them are put in order without a walk.
       xmlXPathOrderDocElems(tree)
       var content: [xmlNodePtr] = []
-      if let rule = profile.content {
-        let (finding, elements) = finding(.content, rule, context)
-        findings.add(finding)
-        content = elements
-      }
-      for (purpose, rule) in [(.title, profile.title), (.published, profile.published)]
-        as [(RuleFinding.Purpose, String?)]
-      {
-        if let rule { findings.add(finding(purpose, rule, context).finding) }
-      }
       var dropped: Set<xmlNodePtr> = []
-      for rule in profile.drop {
-        let (finding, elements) = finding(.drop, rule, context)
+      for (purpose, rule) in profile.rules {
+        let (finding, elements) = finding(purpose, rule, context)
         findings.add(finding)
-        dropped.formUnion(elements)
+        if purpose == .content { content = elements }
+        if purpose == .drop { dropped.formUnion(elements) }
       }
       guard profile.content != nil else { return }
       let kept = outermost(content, outside: dropped)
@@ -156,6 +156,32 @@ extension MarkupParser {
       for node in dropped { xmlFreeNode(node) }
     }
     return findings
+  }
+
+  /// How deep the text of a page may stand, on average: `//div[contains(., 'a')]` reads each text as
+  /// often as there are elements around it, and libxml2 does not count that among its steps.
+  private static var deepestText: Int { 200 }
+
+  /// The bytes of text of all elements, each with what stands in the elements within it; the
+  /// count ends behind `most`.
+  private static func nestedText(of tree: xmlDocPtr, atMost most: Int) -> Int {
+    var (sum, depth) = (0, 0)
+    var node = tree.pointee.children
+    while let here = node, sum <= most {
+      if here.pointee.type == XML_TEXT_NODE { sum += depth * Int(xmlStrlen(here.pointee.content)) }
+      if here.pointee.type == XML_ELEMENT_NODE, let child = here.pointee.children {
+        node = child
+        depth += 1
+        continue
+      }
+      var last = here
+      while last.pointee.next == nil, depth > 0, let parent = last.pointee.parent {
+        last = parent
+        depth -= 1
+      }
+      node = last.pointee.next
+    }
+    return sum
   }
 
   /// Whether libxml2 understands the expression.
@@ -247,6 +273,17 @@ extension MarkupParser {
     htmlNodeDump(buffer, tree, node)
     return Array(
       UnsafeBufferPointer(start: xmlBufferContent(buffer), count: Int(xmlBufferLength(buffer))))
+  }
+}
+
+extension SiteProfile {
+  /// The rules that it has, each with what it is for.
+  fileprivate var rules: [(RuleFinding.Purpose, String)] {
+    let single: [(RuleFinding.Purpose, String?)] = [
+      (.content, content), (.title, title), (.published, published),
+    ]
+    return single.compactMap { purpose, rule in rule.map { (purpose, $0) } }
+      + drop.map { (.drop, $0) }
   }
 }
 
