@@ -17,9 +17,6 @@ struct Metadata {
   /// What the page says that it is.
   private(set) var claims: PageClaims
 
-  /// What the page says that it is.
-  private(set) var claims: PageClaims
-
   private let facts: PageFacts
   private let linked: LinkedData
 
