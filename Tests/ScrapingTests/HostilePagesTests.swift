@@ -42,7 +42,7 @@ import Testing
       page("<figure>" + times(4_000, "<figcaption>Costs rose 12%</figcaption>") + "</figure>")
     ),
     ("regions", page(times(8_000, "<div class=nav>a</div>"))),
-    ("articles within articles", page(times(2_000, "<article><p>A sentence, and 12 more.</p>"))),
+    ("articles within articles", page(times(2_000, "<article><p>12</p>"))),
     ("headlines", page(times(4_000, "<h1>A headline of words</h1>"))),
     ("meta", page("", head: times(4_000, "<meta property=og:title content='words of it'>"))),
     ("days", page(times(8_000, "<time>never</time>"))),
@@ -65,6 +65,9 @@ import Testing
     ("scripts that never end", page(times(5_000, "<svg><select><button><textarea>"))),
     ("bodies", page(numbered(20_000) { "<body a\($0)=1>" })),
     ("end tags of nothing", page(times(500, "<div>") + times(20_000, "</foo></i>"))),
+    ("names of elements", page(numbered(60_000) { "<x\($0)>a</x\($0)>" })),
+    ("names of attributes", page(numbered(60_000) { "<p a\($0)=1>" })),
+    ("names of characters", page("<p>" + numbered(60_000) { "&x\($0); " })),
     ("lone signs", page("<p>" + times(100_000, "< <!"))),
   ]
 
@@ -74,21 +77,10 @@ import Testing
     #expect(try PageParser().page(html).whole.contains("214 children"))
   }
 
-  private static let names: [(name: String, html: String)] = [
-    ("elements", page(numbered(60_000) { "<x\($0)>a</x\($0)>" })),
-    ("attributes", page(numbered(60_000) { "<p a\($0)=1>" })),
-    ("entities", page("<p>" + numbered(60_000) { "&x\($0); " })),
-    (
-      "elements of a PDF",
-      "<pdf2xml><page number='1'>" + numbered(60_000) { "<x\($0)>a</x\($0)>" } + "</page></pdf2xml>"
-    ),
-  ]
-
-  @Test(arguments: names.map(\.name))
-  func refusesTooManyNames(of name: String) throws {
-    let html = try #require(Self.names.first { $0.name == name }).html
+  @Test func refusesTooManyNamesInAPDF() {
+    let elements = Self.numbered(60_000) { "<x\($0)>a</x\($0)>" }
     #expect {
-      try PageParser().page(html)
+      try PageParser().page(Self.pdf(elements))
     } throws: { error in
       guard case ScrapingError.parserStopped(_, let reason) = error else { return false }
       return reason.contains("names")

@@ -395,6 +395,7 @@ private struct TreeBuilder: ~Copyable {
     _ name: UnsafePointer<xmlChar>,
     _ pairs: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
   ) {
+    countNames()
     let first = attributes.count
     if var pair = pairs {
       while let name = pair[0] {
@@ -407,6 +408,7 @@ private struct TreeBuilder: ~Copyable {
   }
 
   mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+    countNames()
     readLine()
     self.text(first: Int32(bytes.count), count: Int32(text.count))
     bytes.append(contentsOf: text)
@@ -430,10 +432,19 @@ private struct TreeBuilder: ~Copyable {
     return UnsafeBufferPointer(start: text, count: count)
   }
 
+  /// Looks from time to time whether the names have become too many: the parser stops at the limit of
+  /// its dictionary, and does not say why.
+  private mutating func countNames() {
+    calls &+= 1
+    guard calls & 63 == 0, let context, fault == nil,
+      xmlDictGetUsage(context.pointee.dict) > MarkupParser.mostNames
+    else { return }
+    fault = ("it has more different names than a page has use for", line)
+  }
+
   // MARK: Both
 
   private mutating func start(_ tag: Tag, first: Int32, count: Int32) {
-    countNames()
     guard depth < MarkupScan.deepest + 100 else {
       beyond += 1
       return
@@ -459,7 +470,6 @@ private struct TreeBuilder: ~Copyable {
 
   /// Adds a text, which goes on where its bytes follow those of the text before.
   private mutating func text(first: Int32, count: Int32) {
-    countNames()
     let last = nodes.count - 1
     if nodes[last].tag == .text, nodes[last].parent == Int32(open),
       nodes[last].first + nodes[last].count == first
@@ -485,17 +495,6 @@ private struct TreeBuilder: ~Copyable {
   mutating func note(code: Int) {
     guard fault == nil, let reason = Self.reasons[code] else { return }
     fault = (reason, line)
-  }
-
-  /// Looks from time to time whether the names have become too many, and stops the parser then.
-  private mutating func countNames() {
-    calls &+= 1
-    guard calls & 63 == 0, let context, fault == nil,
-      xmlDictGetUsage(context.pointee.dict) > MarkupParser.mostNames
-    else { return }
-    fault = ("it has more different names than a page has use for", line)
-    // The XML parser stops at the dictionary's own limit, at which the HTML parser would go round.
-    if context.pointee.html != 0 { xmlStopParser(context) }
   }
 
   /// The tree, every element closed, with what the scan of an HTML page found.
