@@ -45,6 +45,12 @@ struct MentionRule: Sendable {
   let read: @Sendable (Sentence, Int) -> [Draft]
 }
 
+/// Tokens with a number that a rule refused.
+struct RefusedTokens {
+  let tokens: Range<Int>
+  let rule: String
+}
+
 /// A rule that says of a number that it is no quantity.
 struct RefusalRule: Sendable {
   let name: String

@@ -13,8 +13,11 @@ package struct Extractor: Sendable {
   package init() {}
 
   /// The mentions of a text, in its order; none overlaps another.
-  package func mentions(in text: PageText) -> [Mention] {
-    var result: [Mention] = []
+  package func mentions(in text: PageText) -> [Mention] { reading(of: text).mentions }
+
+  /// The mentions of a text, and the numbers in it that are none.
+  package func reading(of text: PageText) -> TextReading {
+    var result = TextReading()
     var tokens: [Token] = []
     text.bytes.withUnsafeBufferPointer { bytes in
       for (block, place) in text.blocks.enumerated() {
@@ -27,12 +30,15 @@ package struct Extractor: Sendable {
             bytes: text.bytes, range: range, tokens: tokens, roles: roles, lexicon: lexicon,
             beginsBlock: range == ranges[0],
             isWholeBlock: ranges.count == 1 && place.kind != .cell)
-          let drafts = sentence.drafts()
+          var refused: [RefusedTokens] = []
+          let drafts = sentence.drafts(refused: &refused)
           if let slot = place.slot, ranges.count == 1 {
-            result += sentence.mentions(of: drafts, inCell: slot, block: block)
+            result.mentions += sentence.mentions(
+              of: drafts, inCell: slot, block: block, refused: &refused)
           } else {
-            result += drafts.map { sentence.mention(of: $0, block: block) }
+            result.mentions += drafts.map { sentence.mention(of: $0, block: block) }
           }
+          result.refusals += refused.map { sentence.refusal(of: $0, block: block) }
         }
       }
     }
@@ -46,7 +52,9 @@ extension Sentence {
     .boundedAge, .partOfWhole, .year, .ordinal, .quantity, .twice,
   ]
 
-  func drafts() -> [Draft] {
+  /// The mentions of the sentence in the making; what its numbers are refused for is appended to
+  /// `refused`.
+  func drafts(refused: inout [RefusedTokens]) -> [Draft] {
     var drafts: [Draft] = []
     var at = 0
     while at < count {
@@ -54,10 +62,15 @@ extension Sentence {
         at += 1
         continue
       }
-      let (found, end) = read(at: at)
+      let (found, end, rule) = read(at: at)
       drafts += found
-      at = max(end, at + 1)
-      if let last = found.last, isPageNumber(at, behind: last) { at += 1 }
+      let next = max(end, at + 1)
+      if let rule { note(at..<min(next, count), rule, in: &refused) }
+      at = next
+      if let last = found.last, isPageNumber(at, behind: last) {
+        note(at..<at + 1, RefusalRule.pageNumber.name, in: &refused)
+        at += 1
+      }
     }
     giveNouns(to: &drafts)
     giveAges(to: &drafts)
@@ -95,27 +108,43 @@ extension Sentence {
     }
   }
 
-  /// What begins at a token, and where to go on.
-  private func read(at: Int) -> ([Draft], Int) {
-    if let end = refusal(at: at, RefusalRule.beforeDates) { return ([], end) }
+  /// What begins at a token, where to go on, and the rule that found no quantity there.
+  private func read(at: Int) -> (found: [Draft], end: Int, refusal: String?) {
+    if let (end, rule) = refusal(at: at, RefusalRule.beforeDates) { return ([], end, rule) }
     for rule in Self.beforeRefusals {
       let found = rule.read(self, at)
-      if let last = found.last { return (found, last.rest) }
+      if let last = found.last { return (found, last.rest, nil) }
     }
-    if let end = refusal(at: at, RefusalRule.afterDates) { return ([], end) }
+    if let (end, rule) = refusal(at: at, RefusalRule.afterDates) { return ([], end, rule) }
     for rule in Self.rules {
       let found = rule.read(self, at)
-      if let last = found.last { return (found, last.rest) }
+      if let last = found.last { return (found, last.rest, nil) }
     }
     // A number that no rule takes is passed over as a whole.
-    return ([], numeral(at: at)?.end ?? at + 1)
+    return ([], numeral(at: at)?.end ?? at + 1, RefusalRule.unread)
   }
 
-  private func refusal(at: Int, _ rules: [RefusalRule]) -> Int? {
+  private func refusal(at: Int, _ rules: [RefusalRule]) -> (end: Int, rule: String)? {
     for rule in rules {
-      if let end = rule.refuse(self, at) { return end }
+      if let end = rule.refuse(self, at) { return (end, rule.name) }
     }
     return nil
+  }
+
+  /// Appends what a rule refused, if a number stands in it.
+  private func note(_ tokens: Range<Int>, _ rule: String, in refused: inout [RefusedTokens]) {
+    guard tokens.contains(where: isNumeric) else { return }
+    refused.append(RefusedTokens(tokens: tokens, rule: rule))
+  }
+
+  /// Whether a token writes a number: `12`, `½`, `twelve`, `second`, `www.example.org/12`.
+  private func isNumeric(_ at: Int) -> Bool {
+    switch tokens[at].kind {
+    case .digits, .vulgarFraction: true
+    case .word: has(at, [.cardinal, .ordinal, .scale])
+    case .address: bytes[tokens[at].start..<tokens[at].end].contains { $0 &- 0x30 < 10 }
+    case .sign: false
+    }
   }
 
   /// Gives the numbers of a list the noun of its last one: "three, four and five homes".
@@ -140,4 +169,14 @@ extension Sentence {
       qualifier: draft.qualifier ?? .exact, per: draft.per, direction: draft.direction,
       concept: draft.concept.map { byteRange($0) }, isEarlier: draft.isEarlier)
   }
+
+  func refusal(of refused: RefusedTokens, block: Int) -> Refusal {
+    Refusal(range: byteRange(refused.tokens), sentence: range, block: block, rule: refused.rule)
+  }
+}
+
+/// What a text states, and what in it only looks so.
+package struct TextReading: Sendable {
+  package fileprivate(set) var mentions: [Mention] = []
+  package fileprivate(set) var refusals: [Refusal] = []
 }

@@ -10,6 +10,15 @@ extension RefusalRule {
     .street, .score, .pronoun, .loneInteger,
   ]
 
+  /// The name for a number that no rule reads: `once in a hundred`, a lone fraction's noun.
+  static let unread = "unread"
+
+  /// The name for the number of a table's cell that is a header, or that names its row: no value.
+  static let cellName = "cell-name"
+
+  /// The name for a small number in a cell that nothing says the meaning of.
+  static let bareCell = "bare-cell"
+
   /// Numbers of web and mail addresses: `www.example.org/report-2`.
   static let address = RefusalRule(name: "address") { sentence, at in
     sentence.exists(at) && sentence[at].kind == .address ? at + 1 : nil

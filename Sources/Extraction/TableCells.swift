@@ -3,17 +3,25 @@ import Model
 extension Sentence {
   /// The mentions of a cell whose only sentence this is. A number that has the cell to itself, `800`,
   /// `about 800`, `19*`, is what its headers say; one that names its row is none.
-  func mentions(of drafts: [Draft], inCell slot: TableSlot, block: Int) -> [Mention] {
+  func mentions(
+    of drafts: [Draft], inCell slot: TableSlot, block: Int, refused: inout [RefusedTokens]
+  ) -> [Mention] {
     let mentions = drafts.map { mention(of: $0, block: block) }
     guard mentions.count == 1, let draft = drafts.first, var only = mentions.first,
       fills(draft)
     else { return mentions }
     let isBare = draft.kind == .number
-    guard !(slot.isHeader && isBare) else { return [] }
+    func refuse(_ rule: String) -> [Mention] {
+      refused.append(RefusedTokens(tokens: draft.tokens, rule: rule))
+      return []
+    }
+    if slot.isHeader, isBare { return refuse(RefusalRule.cellName) }
     guard isBare || slot.hasHeaders else { return mentions }
     let headers = CellHeaders(of: slot, lexicon: lexicon)
-    if isBare, headers.nameThings { return [] }
-    guard let words = headers.words else { return isSmall(draft) ? [] : mentions }
+    if isBare, headers.nameThings { return refuse(RefusalRule.cellName) }
+    guard let words = headers.words else {
+      return isSmall(draft) ? refuse(RefusalRule.bareCell) : mentions
+    }
     only.conceptText = words
     if let number = number(of: draft), !slot.isHeader, let measure = headers.measure,
       let factor = Rational(measure.factor, over: 1), let value = number.multiplied(by: factor)
