@@ -15,7 +15,7 @@ package struct Extractor: Sendable {
   /// The mentions of a text, in its order; none overlaps another.
   package func mentions(in text: PageText) -> [Mention] { reading(of: text).mentions }
 
-  /// The mentions of a text, and the numbers in it that are none.
+  /// The mentions of a text, the numbers in it that are none, and the amounts without a number.
   package func reading(of text: PageText) -> TextReading {
     var result = TextReading()
     var tokens: [Token] = []
@@ -37,6 +37,9 @@ package struct Extractor: Sendable {
               of: drafts, inCell: slot, block: block, refused: &refused)
           } else {
             result.mentions += drafts.map { sentence.mention(of: $0, block: block) }
+          }
+          result.quantifiers += sentence.quantifiers().map {
+            sentence.mention(of: $0, block: block)
           }
           result.refusals += refused.map { sentence.refusal(of: $0, block: block) }
         }
@@ -179,4 +182,5 @@ extension Sentence {
 package struct TextReading: Sendable {
   package fileprivate(set) var mentions: [Mention] = []
   package fileprivate(set) var refusals: [Refusal] = []
+  package fileprivate(set) var quantifiers: [QuantifierMention] = []
 }

@@ -38,6 +38,8 @@ struct Lexeme: Sendable {
     static let game = Roles(rawValue: 1 << 28)
     /// Verbs that "up" and "down" complete without telling of a rise or a fall: "make up".
     static let phrasal = Roles(rawValue: 1 << 29)
+    /// May state an amount without a number: "many", "most".
+    static let quantifier = Roles(rawValue: 1 << 30)
     /// May begin a number or a date.
     static let seed = Roles(rawValue: 1 << 31)
   }
@@ -89,6 +91,7 @@ struct Lexicon: Sendable {
     Currencies.add(to: &builder)
     FunctionWords.add(to: &builder)
     NounWords.add(to: &builder)
+    QuantifierWords.add(to: &builder)
     contraction = builder.contraction()
     lexemes = builder.lexemes
     table = WordTable(builder.entries)

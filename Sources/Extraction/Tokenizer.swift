@@ -11,7 +11,7 @@ struct Tokenizer {
 
   private(set) var tokens: [Token] = []
 
-  /// Whether a token may begin a number or a date; most sentences have none.
+  /// Whether a token may begin a number or a date, or a quantifier; most sentences have none.
   private(set) var hasSeed = false
 
   /// Every part that some word plays.
@@ -102,7 +102,7 @@ struct Tokenizer {
     token.letterCase = letterCase(base)
     let roles = lexicon[token.lexeme].roles
     self.roles.formUnion(roles)
-    hasSeed = hasSeed || roles.contains(.seed)
+    hasSeed = hasSeed || !roles.isDisjoint(with: [.seed, .quantifier])
     tokens.append(token)
   }
 
@@ -203,6 +203,7 @@ struct Tokenizer {
     chunkEnd = last
     isAddress = isAddress || beginsWithWWW(first)
     guard isAddress else { return false }
+    hasSeed = hasSeed || (first..<last).contains { isDigit(bytes[$0]) }
     tokens.append(Token(.address, first..<last, isSpaced: isSpaced))
     at = last
     isSpaced = false

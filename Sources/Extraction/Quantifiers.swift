@@ -1,0 +1,129 @@
+import Model
+
+/// A quantifier in the making: its places are in tokens.
+struct QuantifierDraft {
+  let quantifier: Quantifier
+  let tokens: Range<Int>
+  let concept: Range<Int>
+}
+
+/// The words that state an amount without a number.
+///
+/// Source: Huddleston and Pullum, The Cambridge Grammar of the English Language, chapter 5, sections 7
+/// (quantificational determiners) and 3.3 (number-transparent nouns: "a number of", "the majority of").
+enum QuantifierWords {
+  static let seeds = ["all most majority minority number numbers many some several few none no"]
+
+  static func add(to builder: inout Lexicon.Builder) { builder.add(seeds, [.quantifier]) }
+}
+
+extension Sentence {
+  /// The amounts without a number, in order; each of a plural that the sentence names behind it.
+  func quantifiers() -> [QuantifierDraft] {
+    guard roles.contains(.quantifier) else { return [] }
+    var found: [QuantifierDraft] = []
+    for at in 0..<count where has(at, [.quantifier]) {
+      if let last = found.last, at < last.tokens.upperBound { continue }
+      if let draft = quantifier(at: at) { found.append(draft) }
+    }
+    return found
+  }
+
+  private func quantifier(at: Int) -> QuantifierDraft? {
+    // "all-day", "no. 12", "some 800 homes", "all 51 children"
+    guard !isHyphen(at + 1), !isNumberToken(at + 1), sign(at + 1) != .point else { return nil }
+    if isText(at, any: "majority", "minority", "number", "numbers") { return measured(at) }
+    guard let (quantifier, first) = determiner(at), let noun = counted(behind: at, quantifier)
+    else { return nil }
+    return QuantifierDraft(quantifier: quantifier, tokens: first..<at + 1, concept: noun)
+  }
+
+  /// What a determiner says, and the word that it begins with: `nearly all` begins before `all`.
+  private func determiner(_ at: Int) -> (Quantifier, first: Int)? {
+    let before = at - 1
+    if isText(at, "all") {
+      if isText(before, any: "nearly", "almost", "virtually") { return (.nearlyAll, before) }
+      return isText(before, any: "at", "above", "after", "not", "in") ? nil : (.all, at)
+    }
+    if isText(at, "most") {
+      // "the most vulnerable children" is a superlative.
+      return has(before, [.determiner]) || isText(before, "at") ? nil : (.most, at)
+    }
+    if isText(at, "many") {
+      if isText(before, "too") { return (.tooMany, before) }
+      if isText(before, "not") { return (.few, before) }
+      return isText(before, any: "how", "so", "as", "that") || isText(at + 1, "as")
+        ? nil : (.many, at)
+    }
+    if isText(at, "few") {
+      if isText(before, any: "very", "too", "a", "relatively", "only") { return (.few, before) }
+      return has(before, [.determiner, .ordinal]) || isText(before, any: "last", "next", "past")
+        ? nil : (.few, at)
+    }
+    if isText(at, "several") { return (.several, at) }
+    if isText(at, "some") { return (.some, at) }
+    return (.none, at)
+  }
+
+  /// `a very small number of children`, `the vast majority of cases`.
+  private func measured(_ at: Int) -> QuantifierDraft? {
+    guard isText(at + 1, "of"), let noun = counted(behind: at, .majority) else { return nil }
+    var first = at - 1
+    let size = first
+    if isText(
+      first, any: "vast", "overwhelming", "large", "great", "small", "significant", "high", "low")
+    {
+      first -= 1
+    }
+    let isVery = isText(first, "very")
+    if isVery { first -= 1 }
+    // "the number of children" is what is counted, not how many.
+    let isPlural = isText(at, "numbers")
+    guard isPlural ? size > first : has(first, [.determiner]) else { return nil }
+    if isPlural, !has(first, [.determiner]) { first += 1 }
+    guard let quantifier = quantifier(of: at, size: size > first || isPlural ? size : nil, isVery)
+    else { return nil }
+    return QuantifierDraft(quantifier: quantifier, tokens: max(0, first)..<at + 2, concept: noun)
+  }
+
+  private func quantifier(of noun: Int, size: Int?, _ isVery: Bool) -> Quantifier? {
+    let isSmall = size.map { isText($0, any: "small", "low") } ?? false
+    if isText(noun, "majority") {
+      return size.map { isText($0, any: "vast", "overwhelming", "large", "great") } ?? false
+        ? .vastMajority : .majority
+    }
+    if isText(noun, "minority") { return .minority }
+    if isSmall { return isVery ? .verySmallNumber : .smallNumber }
+    if size != nil { return .many }
+    return isText(noun - 1, "a") ? .some : nil
+  }
+
+  /// What is so many: the plural behind a quantifier, and behind its "of the".
+  private func counted(behind quantifier: Int, _ amount: Quantifier) -> Range<Int>? {
+    var at = quantifier + 1
+    let hasOf = isText(at, "of")
+    if hasOf { at += 1 }
+    if isText(quantifier, "none"), !hasOf { return nil }
+    if hasOf || isText(quantifier, "all") {
+      if has(at, [.determiner]) { at += 1 }
+      if isText(at, "other") { at += 1 }
+    }
+    guard !isNumberToken(at), let noun = nounPhrase(at: at), !has(noun.head, [.unit]),
+      !isText(noun.head, any: "times", "ways", "things", "others", "concerns")
+        || amount == .tooMany
+    else { return nil }
+    // "most effective services" is a superlative: nothing but a known compound parts "most" from its noun.
+    if isText(quantifier, "most"), !hasOf, noun.head > at,
+      !isText(at, any: "young", "care", "social", "foster", "looked", "local", "family", "early")
+    {
+      return nil
+    }
+    return noun.tokens
+  }
+
+  func mention(of draft: QuantifierDraft, block: Int) -> QuantifierMention {
+    QuantifierMention(
+      range: byteRange(draft.tokens), sentence: range, block: block,
+      quantifier: draft.quantifier, concept: byteRange(draft.concept))
+  }
+}
