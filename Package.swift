@@ -87,7 +87,7 @@ let package = Package(
       ],
       resources: [
         .embedInCode("answers.py"), .embedInCode("other_writers.py"),
-        .embedInCode("other_scrapers.py"),
+        .embedInCode("other_scrapers.py"), .embedInCode("other_extractors.py"),
       ],
       swiftSettings: strict),
 

@@ -55,10 +55,8 @@ extension Pipeline {
       guard let text = object["text"]?.string else {
         throw JSONError(fault: "the line has no string \"text\"", at: 0, in: line)
       }
-      let page = Page(path: "", text: PageText(paragraph: text))
-      let mentions = extractor.mentions(in: page.text)
-      let reading = normaliser.reading(of: page, mentions: mentions, grades: [])
-      return (Self.line(object["id"], reading.figures, page.text, format), false)
+      let paragraph = PageText(paragraph: text)
+      return (Self.line(object["id"], figures(in: paragraph), paragraph, format), false)
     } catch {
       var json = JSONText()
       json.object { json in
@@ -70,6 +68,13 @@ extension Pipeline {
       json.endLine()
       return (json.bytes, true)
     }
+  }
+
+  /// The figures of a text that belongs to no page.
+  package func figures(in text: PageText) -> [Figure] {
+    let page = Page(path: "", text: text)
+    let mentions = extractor.mentions(in: text)
+    return normaliser.reading(of: page, mentions: mentions, grades: []).figures
   }
 
   private static func line(

@@ -7,7 +7,9 @@ struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "gleaner-bench",
     abstract: "Measures what gleaner needs, beside others where there are others.",
-    subcommands: [StagesCommand.self, TablesCommand.self, ScrapingCommand.self])
+    subcommands: [
+      StagesCommand.self, TablesCommand.self, ScrapingCommand.self, FiguresCommand.self,
+    ])
 }
 
 struct StagesCommand: ParsableCommand {

@@ -24,10 +24,10 @@ struct OwnReader: Contender {
     self.pages = pages
   }
 
-  func cost(of batch: PageBatch) -> Cost {
+  func cost(of batch: Batch) -> Cost {
     let workers = Workers.threads(threads)
     return gleaner_bench.cost {
-      workers.map(batch.pages.count) { read(pages[batch.pages.lowerBound + $0]) }.reduce(0, +)
+      workers.map(batch.inputs.count) { read(pages[batch.inputs.lowerBound + $0]) }.reduce(0, +)
     }
   }
 

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import Model
 import Pipeline
 import Reading
@@ -12,40 +11,42 @@ struct ScrapingCommand: ParsableCommand {
       Markdown comes out; docs/BENCHMARKS.md says what it means.
       """)
 
-  @Option(help: "How often each page is read; 0 loads the pages alone.")
-  var rounds = 5
+  /// A page that is larger is no page of the kind.
+  private static let largestPage = 50_000_000
 
-  @Option(help: "On how many threads to read; several with commas between them.")
-  var threads = Numbers([1, 2])
+  @OptionGroup var options: RateOptions
 
   @Option(
     help: .init("One reader of ours alone: gleaner, libxml2 SAX, libxml2 DOM.", valueName: "reader")
   )
   var only: OwnReader.Kind?
 
-  @Flag(
-    help: "Count the instructions of each reader of ours, too; valgrind does, and takes minutes.")
-  var instructions = false
-
-  @Option(help: "An interpreter that has resiliparse and trafilatura.")
-  var python = ".venv-scrapers/bin/python"
-
   @Argument(help: "The pages.")
   var files: [String]
 
-  func validate() throws {
-    if rounds < 0 { throw ValidationError("--rounds is 0 or more") }
-  }
-
   func run() throws {
-    // A child that ends early is an error of that child, not of the program.
-    signal(SIGPIPE, SIG_IGN)
-    do {
-      let bench = try ReaderBench(files: files, threads: threads.all, python: python)
-      print(try bench.report(rounds: rounds, only: only, instructions))
-    } catch {
-      writeToStandardError(errorLine(error) + "\n")
-      throw ExitCode.failure
+    try reporting {
+      let reader = DocumentReader(limit: Self.largestPage, followsLinks: true)
+      let pages = try files.map { file throws(BenchError) in
+        do throws(ReadingError) {
+          return try reader.document(at: FilePath(file), source: "bench")
+        } catch {
+          throw .cannotRead(path: file, reason: error.message)
+        }
+      }
+      let kinds = only.map { [$0] } ?? OwnReader.Kind.allCases
+      let bench = RateBench(
+        command: "scraping", noun: "pages", sizes: pages.map(\.bytes.count), files: files,
+        threads: options.threads.all,
+        readers: kinds.flatMap { kind in
+          options.threads.all.map { OwnReader(kind, threads: $0, pages: pages) }
+        },
+        floor: OwnReader.Kind.sax.rawValue,
+        others: (
+          PackageResources.other_scrapers_py, ["resiliparse", "trafilatura", "trafilatura-fast"],
+          options.python
+        ))
+      print(try bench.report(options, besideOthers: only == nil))
     }
   }
 }

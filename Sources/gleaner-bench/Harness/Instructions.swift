@@ -3,12 +3,14 @@ import Glibc
 /// Counts what a reader of ours executes, by Valgrind's callgrind: a number that no noise of the machine
 /// changes.
 struct Instructions {
+  /// The command whose readers they are.
+  let command: String
   let files: [String]
 
-  /// The instructions that reading all the pages once takes on one thread, without what loading them
+  /// The instructions that reading all the inputs once takes on one thread, without what loading them
   /// takes.
-  func count(_ kind: OwnReader.Kind) throws(BenchError) -> Int {
-    try collected(kind, rounds: 1) - collected(kind, rounds: 0)
+  func count(_ reader: String) throws(BenchError) -> Int {
+    try collected(reader, rounds: 1) - collected(reader, rounds: 0)
   }
 
   /// The path of this program; to a child, `/proc/self` is the child.
@@ -20,12 +22,12 @@ struct Instructions {
     }
   }
 
-  /// What callgrind collects of this program, which reads the pages so many times.
-  private func collected(_ kind: OwnReader.Kind, rounds: Int) throws(BenchError) -> Int {
+  /// What callgrind collects of this program, which reads the inputs so many times.
+  private func collected(_ reader: String, rounds: Int) throws(BenchError) -> Int {
     let child = try ChildProcess(
       [
         "valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", "--log-fd=1",
-        Self.program, "scraping", "--only", kind.rawValue, "--threads", "1",
+        Self.program, command, "--only", reader, "--threads", "1",
         "--rounds", String(rounds),
       ] + files)
     while true {

@@ -1,26 +1,31 @@
-/// What the readers needed for the pages, in Markdown.
-struct ReaderReport: CustomStringConvertible {
-  let pages: Int
+/// What the readers needed for the inputs, in Markdown.
+struct RateReport: CustomStringConvertible {
+  /// What the inputs are called.
+  let noun: String
+  let count: Int
 
-  /// Of all pages, unpacked.
+  /// Of all inputs, unpacked.
   let bytes: Int
   let rounds: Int
-  let batches: [PageBatch]
+  let batches: [Batch]
   let threads: [Int]
 
   /// Ours first.
   let names: [String]
-  let results: Results<PageBatch>
+
+  /// The one that the others' times are divided by.
+  let floor: String
+  let results: Results<Batch>
 
   /// By name; empty where they were not counted.
   let instructions: [(name: String, count: Int)]
 
   var description: String {
     """
-    ### \(pages.grouped) pages, \((Double(bytes) / 1e6).text(digits: 1)) MB, medians of \(rounds)
+    ### \(count.grouped) \(noun), \((Double(bytes) / 1e6).text(digits: 1)) MB, medians of \(rounds)
 
     Seconds of all threads on the processor and by the clock, and the rate by the clock; the processor's time ÷ that
-    of libxml2's bare SAX parse; gleaner's rate ÷ theirs; the rate ÷ the reader's own on one thread.
+    of \(floor); gleaner's rate ÷ theirs; the rate ÷ the reader's own on one thread.
 
     \(times)
     \(instructions.isEmpty ? "" : "\nInstructions on one thread, as callgrind counts them.\n\n\(counts)\n")
@@ -31,18 +36,19 @@ struct ReaderReport: CustomStringConvertible {
     var table = MarkdownTable(
       words: ["reader"],
       numbers: [
-        "threads", "processor", "clock", "pages/s", "MB/s", "÷ SAX", "gleaner ÷ it", "÷ one thread",
+        "threads", "processor", "clock", "\(noun)/s", "MB/s", "÷ \(floor)", "gleaner ÷ it",
+        "÷ one thread",
       ])
     for name in names {
-      for count in threads {
-        guard let processor = sum(\.processor, name, count), let wall = sum(\.wall, name, count)
+      for width in threads {
+        guard let processor = sum(\.processor, name, width), let wall = sum(\.wall, name, width)
         else { continue }
-        let floor = sum(\.processor, OwnReader.Kind.sax.rawValue, count)
+        let floor = sum(\.processor, self.floor, width)
         table.append([
-          name, String(count), (processor / 1e9).text(digits: 3), (wall / 1e9).text(digits: 3),
-          (Double(pages) / wall * 1e9).text(digits: 0),
+          name, String(width), (processor / 1e9).text(digits: 3), (wall / 1e9).text(digits: 3),
+          (Double(count) / wall * 1e9).text(digits: 0),
           (Double(bytes) / wall * 1e3).text(digits: 1),
-          ratio(processor, floor), ratio(wall, sum(\.wall, names[0], count)),
+          ratio(processor, floor), ratio(wall, sum(\.wall, names[0], width)),
           ratio(sum(\.wall, name, 1), wall),
         ])
       }
@@ -51,8 +57,8 @@ struct ReaderReport: CustomStringConvertible {
   }
 
   private var counts: MarkdownTable {
-    var table = MarkdownTable(words: ["reader"], numbers: ["millions", "per byte", "÷ SAX"])
-    let floor = instructions.first { $0.name == OwnReader.Kind.sax.rawValue }?.count
+    var table = MarkdownTable(words: ["reader"], numbers: ["millions", "per byte", "÷ \(floor)"])
+    let floor = instructions.first { $0.name == self.floor }?.count
     for (name, count) in instructions {
       table.append([
         name, (count / 1_000_000).grouped, (Double(count) / Double(bytes)).text(digits: 2),
