@@ -23,11 +23,14 @@ extension Pipeline {
   /// Reads each of the files and hands a line, or a report for people, to `write`. A file that
   /// cannot be read has its line, too.
   package func extract(
-    _ paths: some Sequence<FilePath>, format: LineFormat, write: ([UInt8]) throws -> Void
+    _ paths: some Sequence<FilePath>, format: LineFormat, withRefused: Bool = false,
+    write: ([UInt8]) throws -> Void
   ) throws {
     try inOrder(paths.lazy.map { Input(path: $0, source: "") }, width: jobs) { input in
       let gleaning = gleaning(from: input)
-      return format == .ndjson ? gleaning.line() : Array(gleaning.report().utf8)
+      return format == .ndjson
+        ? gleaning.line(withRefused: withRefused)
+        : Array(gleaning.report(withRefused: withRefused).utf8)
     } consume: { line in
       try write(line)
     }

@@ -24,6 +24,9 @@ package struct Configuration: Sendable {
 
     /// How many releases stay, the newest among them; at least 1.
     package var keep = 14
+
+    /// Whether the numbers that are no figures have a table of their own.
+    package var refusals = false
   }
 
   package struct Limits: Sendable {
@@ -132,6 +135,7 @@ package struct Configuration: Sendable {
       output.path = try object.string("path") ?? output.path
       output.formats = try object.choices("formats", of: Format.self) ?? output.formats
       output.keep = try object.integer("keep", in: 1...1_000_000) ?? output.keep
+      output.refusals = try object.flag("refusals") ?? output.refusals
       try object.finish()
     }
     if var object = try root.object("limits") {

@@ -13,8 +13,9 @@ struct DataPackage {
   let files: [Dataset.File]
 
   static let schemas = [
-    documentsTable.schema, figuresTable.schema, judgementsTable.schema, indicatorsTable.schema,
-    ratingsTable.schema, rejectsTable.schema,
+    documentsTable.schema, figuresTable.schema, judgementsTable.schema,
+    quantifiersTable.schema, indicatorsTable.schema, ratingsTable.schema, rejectsTable.schema,
+    refusalsTable.schema,
   ]
 
   var bytes: [UInt8] {

@@ -20,7 +20,11 @@ final class Dataset {
   private var documents: DatasetTable<DocumentRow>
   private var figures: DatasetTable<FigureRow>
   private var judgements: DatasetTable<JudgementRow>
+  private var quantifiers: DatasetTable<QuantifierRow>
   private var rejects: DatasetTable<Gleaning>
+
+  /// Only where it is asked for: it is as large as the table of figures.
+  private var refusals: DatasetTable<RefusalRow>?
   private let folder: FilePath
   private let formats: [Configuration.Format]
   private let workers: Workers
@@ -31,17 +35,21 @@ final class Dataset {
   ///   - interruption: Is looked at between batches of rows: one page can have hundreds of megabytes
   ///     of them.
   init(
-    in folder: FilePath, formats: [Configuration.Format], workers: Workers,
+    in folder: FilePath, _ output: Configuration.Output, workers: Workers,
     interruption: Interruption
   ) throws {
     self.folder = folder
-    self.formats = formats
+    formats = output.formats
     self.workers = workers
     self.interruption = interruption
     documents = try DatasetTable(documentsTable, in: folder, formats, workers, interruption)
     figures = try DatasetTable(figuresTable, in: folder, formats, workers, interruption)
     judgements = try DatasetTable(judgementsTable, in: folder, formats, workers, interruption)
+    quantifiers = try DatasetTable(quantifiersTable, in: folder, formats, workers, interruption)
     rejects = try DatasetTable(rejectsTable, in: folder, formats, workers, interruption)
+    if output.refusals {
+      refusals = try DatasetTable(refusalsTable, in: folder, formats, workers, interruption)
+    }
   }
 
   /// Appends the rows of one document.
@@ -78,6 +86,19 @@ final class Dataset {
           id: name("j", of: place, in: gleaning), page: row, judgement: judgement,
           link: links[judgement.sentence]))
     }
+    for (place, mention) in gleaning.quantifiers.enumerated() {
+      try quantifiers.append(
+        QuantifierRow(
+          id: name("q", of: place, in: gleaning), page: row, mention: mention,
+          start: points.count(before: mention.range.lowerBound),
+          end: points.count(before: mention.range.upperBound), link: links[mention.sentence]))
+    }
+    for refusal in gleaning.refusals {
+      try refusals?.append(
+        RefusalRow(
+          page: row, refusal: refusal, start: points.count(before: refusal.range.lowerBound),
+          end: points.count(before: refusal.range.upperBound)))
+    }
     return diagnostics
   }
 
@@ -88,8 +109,9 @@ final class Dataset {
     for row in indicators { try indicatorRows.append(row) }
     var ratingRows = try DatasetTable(ratingsTable, in: folder, formats, workers, interruption)
     for row in ratings { try ratingRows.append(row) }
-    return try documents.finish() + figures.finish() + judgements.finish()
+    return try documents.finish() + figures.finish() + judgements.finish() + quantifiers.finish()
       + indicatorRows.finish() + ratingRows.finish() + rejects.finish()
+      + (refusals?.finish() ?? [])
   }
 
   /// `f_3f9c2a…_12`: the document's digits, and the place in the page from 1.

@@ -25,6 +25,22 @@ struct JudgementRow {
   let link: String?
 }
 
+struct QuantifierRow {
+  let id: String
+  let page: DocumentRow
+  let mention: QuantifierMention
+  let start: Int
+  let end: Int
+  let link: String?
+}
+
+struct RefusalRow {
+  let page: DocumentRow
+  let refusal: Refusal
+  let start: Int
+  let end: Int
+}
+
 // The tables of a release, column by column. docs/FORMAT.md tells of each of them; a test holds the
 // two together.
 
@@ -115,6 +131,41 @@ let judgementsTable = TableDefinition<JudgementRow>(
       $0.page.page.text[$0.judgement.sentence]
     },
     .optionalText("link", "Address that opens the page at the sentence.") { $0.link },
+  ])
+
+let quantifiersTable = TableDefinition<QuantifierRow>(
+  "quantifiers", "One row an amount that a page states without a number, in reading order.",
+  [
+    .text("quantifier_id", "Name of the amount: its page's and its place in it.") { $0.id },
+    .text("doc_id", "The page, as in documents.") { $0.page.gleaning.id },
+    .word("site", "Name of the site.") { $0.page.page.site },
+    .day("published", "Day of the page's first publication.") { $0.page.page.published },
+    .word("quantifier", "all, nearly_all, vast_majority, most … too_many, few, none.") {
+      $0.mention.quantifier.rawValue
+    },
+    .text("concept", "What is so many, in the words of the sentence.") {
+      $0.page.page.text[$0.mention.concept]
+    },
+    .text("surface", "The amount's own words.") { $0.page.page.text[$0.mention.range] },
+    .text("sentence", "The sentence that states it.") { $0.page.page.text[$0.mention.sentence] },
+    .count("start", "Where surface begins in the page's text, in code points.") { $0.start },
+    .count("end", "Where it ends.") { $0.end },
+    .optionalText("link", "Address that opens the page at the sentence.") { $0.link },
+  ])
+
+let refusalsTable = TableDefinition<RefusalRow>(
+  "refusals", "One row a number that is no figure, in reading order; only where it is asked for.",
+  [
+    .text("doc_id", "The page, as in documents.") { $0.page.gleaning.id },
+    .word("rule", "The rule that refused it, explained in docs/REFUSALS.md.") { $0.refusal.rule },
+    .text("surface", "The number, and what the rule takes with it.") {
+      $0.page.page.text[$0.refusal.range]
+    },
+    .text("sentence", "The sentence that it stands in.") {
+      $0.page.page.text[$0.refusal.sentence]
+    },
+    .count("start", "Where surface begins in the page's text, in code points.") { $0.start },
+    .count("end", "Where it ends.") { $0.end },
   ])
 
 let indicatorsTable = TableDefinition<Indicator>(

@@ -2,7 +2,9 @@ import Model
 
 extension Gleaning {
   /// The line that `gleaner extract` prints for a document, in JSON: docs/FORMAT.md has its members.
-  package func line(named path: String? = nil) -> [UInt8] {
+  ///
+  /// - Parameter withRefused: Whether the numbers that are no figures are listed, too.
+  package func line(named path: String? = nil, withRefused: Bool = false) -> [UInt8] {
     var json = JSONText()
     json.object { json in
       json.member("path", path ?? self.path)
@@ -21,6 +23,12 @@ extension Gleaning {
       json.array(figures) { $0.write($1, in: text, points, withSentence: true) }
       json.name("judgements")
       json.array(judgements) { $0.write($1, in: text) }
+      json.name("quantifiers")
+      json.array(quantifiers) { $0.write($1, in: text, points) }
+      if withRefused {
+        json.name("refused")
+        json.array(refusals) { $0.write($1, in: text, points) }
+      }
       json.member("modified", page?.modified?.description)
       json.name("authors")
       json.array(page?.authors ?? []) { $0.string($1) }
@@ -76,6 +84,29 @@ extension JSONText {
     }
   }
 
+  fileprivate mutating func write(
+    _ mention: QuantifierMention, in text: PageText, _ points: CodePoints
+  ) {
+    object { json in
+      json.member("surface", text[mention.range])
+      json.member("start", points.count(before: mention.range.lowerBound))
+      json.member("end", points.count(before: mention.range.upperBound))
+      json.member("sentence", text[mention.sentence])
+      json.member("quantifier", mention.quantifier.rawValue)
+      json.member("concept", text[mention.concept])
+    }
+  }
+
+  fileprivate mutating func write(_ refusal: Refusal, in text: PageText, _ points: CodePoints) {
+    object { json in
+      json.member("surface", text[refusal.range])
+      json.member("start", points.count(before: refusal.range.lowerBound))
+      json.member("end", points.count(before: refusal.range.upperBound))
+      json.member("sentence", text[refusal.sentence])
+      json.member("rule", refusal.rule)
+    }
+  }
+
   fileprivate mutating func write(_ judgement: Judgement, in text: PageText) {
     object { json in
       json.member("area", judgement.area)
@@ -108,7 +139,7 @@ extension JSONText {
 
 extension Gleaning {
   /// The same for a person: the page's title, and each figure above its sentence.
-  package func report() -> String {
+  package func report(withRefused: Bool = false) -> String {
     var lines = [printable(page?.title ?? path)]
     if let rejection {
       lines.append("  not read: \(printable(rejection.message)) [\(rejection.code)]")
@@ -137,6 +168,11 @@ extension Gleaning {
       lines.append("")
       lines.append("  " + printable(parts.compactMap { $0 }.joined(separator: " ")))
       lines.append("    " + printable(text[judgement.sentence]))
+    }
+    for refusal in refusals where withRefused {
+      lines.append("")
+      lines.append("  " + printable("not read: \(text[refusal.range]) [\(refusal.rule)]"))
+      lines.append("    " + printable(text[refusal.sentence]))
     }
     return lines.joined(separator: "\n") + "\n"
   }

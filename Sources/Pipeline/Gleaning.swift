@@ -1,4 +1,5 @@
 import Model
+import Normalisation
 
 /// All that one document gave: a page with its figures and judgements, or the reason why not.
 package struct Gleaning: Sendable {
@@ -27,6 +28,12 @@ package struct Gleaning: Sendable {
   package var inspection: Inspection?
   package var figures: [Figure] = []
   package var judgements: [Judgement] = []
+
+  /// Amounts that the page states without a number.
+  package var quantifiers: [QuantifierMention] = []
+
+  /// Numbers in the page that are no figures.
+  package var refusals: [Refusal] = []
   package var diagnostics: [Diagnostic] = []
   package var rejection: Rejection?
 
@@ -44,5 +51,22 @@ package struct Gleaning: Sendable {
     rejection = Rejection(stage, problem)
     diagnostics = [Diagnostic(.warning, path: path, problem)]
     (page, authority, inspection, figures, judgements) = (nil, nil, nil, [], [])
+    (quantifiers, refusals) = ([], [])
+  }
+
+  /// Takes over the numbers of the page that are no figures: those that only look so, and those that
+  /// no value could be made of, which are worth a warning.
+  mutating func refuse(
+    _ refusals: [Refusal], _ failed: [(mention: Mention, error: NormalisationError)], of page: Page
+  ) {
+    self.refusals = refusals
+    for (mention, error) in failed {
+      let line = page.text.blocks[mention.block].line
+      diagnostics.append(Diagnostic(.warning, path: page.path, line: line, error))
+      self.refusals.append(
+        Refusal(
+          range: mention.range, sentence: mention.sentence, block: mention.block, rule: error.code))
+    }
+    self.refusals.sort { $0.range.lowerBound < $1.range.lowerBound }
   }
 }

@@ -42,8 +42,7 @@ package struct Pipeline: Sendable {
     guard !inputs.isEmpty else { return RunSummary(nothingIn: configuration) }
 
     let dataset = try Dataset(
-      in: store.staging, formats: configuration.output.formats, workers: .threads(jobs),
-      interruption: interruption)
+      in: store.staging, configuration.output, workers: .threads(jobs), interruption: interruption)
     var indicators = Indicators(metrics: normaliser.catalogue.metrics)
     var ratings = Ratings(grades: normaliser.catalogue.grades)
     var report = RunReport(started: started, configuration: configuration, jobs: jobs)
@@ -103,19 +102,17 @@ package struct Pipeline: Sendable {
   }
 
   private func read(_ page: Page, into gleaning: inout Gleaning, _ clock: inout StageClock) {
-    let mentions = extractor.mentions(in: page.text)
+    let found = extractor.reading(of: page.text)
     let grades = gradeExtractor.grades(in: page.text, title: page.title)
     clock.lap(.extraction)
 
-    let reading = normaliser.reading(of: page, mentions: mentions, grades: grades)
+    let reading = normaliser.reading(of: page, mentions: found.mentions, grades: grades)
     gleaning.authority = reading.authority
     gleaning.inspection = reading.inspection
     gleaning.figures = reading.figures
     gleaning.judgements = reading.judgements
-    for (mention, error) in reading.refused {
-      let line = page.text.blocks[mention.block].line
-      gleaning.diagnostics.append(Diagnostic(.warning, path: page.path, line: line, error))
-    }
+    gleaning.quantifiers = found.quantifiers
+    gleaning.refuse(found.refusals, reading.refused, of: page)
     clock.lap(.normalisation)
   }
 }

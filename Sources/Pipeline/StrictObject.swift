@@ -104,6 +104,11 @@ struct StrictObject {
     return number
   }
 
+  mutating func flag(_ name: String) throws(Fault) -> Bool? {
+    guard let value = value(name) else { return nil }
+    return try typed(value.boolean, name, wanted: "true or false")
+  }
+
   mutating func number(_ name: String, in range: ClosedRange<Double>) throws(Fault) -> Double? {
     guard let value = value(name) else { return nil }
     let wanted = "a number from \(range.lowerBound) through \(range.upperBound)"

@@ -9,6 +9,7 @@ struct Extract: ParsableCommand {
       gleaner extract page.html                    a line of JSON
       gleaner extract --format text page.html      the figures above their sentences
       gleaner extract --explain page.html          why each block is in the text or not
+      gleaner extract --refused page.html          the numbers that are no figures, too, and why
       find . -name '*.html' | gleaner extract -    the paths from standard input
 
       --explain names the element that holds the main text, and prints a line for each block of the
@@ -24,12 +25,18 @@ struct Extract: ParsableCommand {
   @Flag(help: "Say why each block of a page is in its main text or not, instead of what it states.")
   var explain = false
 
+  @Flag(help: "List each number that was seen and not used, too, with the rule that refused it.")
+  var refused = false
+
   @Argument(help: "The pages, or - to read their paths, a line each, from standard input.")
   var files: [String]
 
   func validate() throws {
     if explain, format != nil {
       throw ValidationError("--explain and --format exclude each other.")
+    }
+    if explain, refused {
+      throw ValidationError("--explain and --refused exclude each other.")
     }
   }
 
@@ -41,7 +48,8 @@ struct Extract: ParsableCommand {
       if explain {
         try pipeline.explain(paths, write: writeToStandardOutput)
       } else {
-        try pipeline.extract(paths, format: format ?? .ndjson, write: writeToStandardOutput)
+        try pipeline.extract(
+          paths, format: format ?? .ndjson, withRefused: refused, write: writeToStandardOutput)
       }
       if let failure { throw failure }
     }

@@ -53,6 +53,14 @@ import Testing
     }
   }
 
+  @Test func tellsOfEveryRefusal() throws {
+    let told = try text(of: "docs/REFUSALS.md")
+    let rules = try text(of: "Sources/Extraction/RefusalRules.swift")
+      .split(separator: "RefusalRule(name: \"").dropFirst().map { $0.prefix { $0 != "\"" } }
+    #expect(rules.count > 15)
+    for rule in rules { #expect(told.contains("| `\(rule)` |"), "\(rule) is not explained") }
+  }
+
   @Test func tellsOfEveryKey() throws {
     let schema = try JSON(parsing: Array(try text(of: "docs/pipeline.schema.json").utf8))
     let readme = try text(of: "README.md")

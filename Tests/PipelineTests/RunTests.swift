@@ -23,10 +23,11 @@ import Testing
   }
 
   private func pipeline(
-    _ more: String = "", path: String = "input/**/*", jobs: Int = 2
+    _ more: String = "", output: String = "", path: String = "input/**/*", jobs: Int = 2
   ) throws -> Pipeline {
     let text = """
-      {"sources": [{"name": "pages", "path": "\(path)"}], "output": {"path": "out"}\(more)}
+      {"sources": [{"name": "pages", "path": "\(path)"}],
+       "output": {"path": "out"\(output)}\(more)}
       """
     return try Pipeline(
       try Configuration(file: FilePath(folder.path + "/pipeline.json"), text: Array(text.utf8)),
@@ -44,7 +45,9 @@ import Testing
   @Test func leavesEveryTableInEveryFormat() throws {
     try folder.write(Self.page("It looks after 812 children in care."), to: "input/a.html")
     _ = try run(try pipeline())
-    let tables = ["documents", "figures", "indicators", "judgements", "ratings", "rejects"]
+    let tables = [
+      "documents", "figures", "indicators", "judgements", "quantifiers", "ratings", "rejects",
+    ]
     #expect(
       folder.names(in: "out/latest")
         == (tables.flatMap { ["\($0).csv", "\($0).csv.gz", "\($0).parquet"] }
@@ -52,6 +55,18 @@ import Testing
     let figures = try lines("figures")
     #expect(figures.count == 2)
     #expect(figures[1].contains("https://example.org/a#:~:text=It%20looks%20after%20812"))
+  }
+
+  @Test func leavesTheNumbersThatAreNoFiguresWhereTheyAreAskedFor() throws {
+    try folder.write(
+      Self.page("Too many of its pupils in Year 6 wait for 12 places."), to: "input/a.html")
+    _ = try run(try pipeline(output: ", \"refusals\": true"))
+    let refusals = try lines("refusals")
+    #expect(refusals.count == 2)
+    #expect(refusals[1].contains(",label,6,"))
+    let quantifiers = try lines("quantifiers")
+    #expect(quantifiers.count == 2)
+    #expect(quantifiers[1].contains(",too_many,"))
   }
 
   @Test func readsThePagesOfAFolderInOneOrder() throws {
