@@ -8,6 +8,13 @@ struct AsOfWords: Sendable {
   private let events: Set<Int32>
   private let openers: Set<Int32>
 
+  private let last: Int32
+  private let this: Int32
+  private let month: Int32
+  private let year: Int32
+  /// Words before "last year" that make it the time of another figure, or a span.
+  private let others: Set<Int32>
+
   init(knownTo phrases: inout PhraseIndex) {
     func set(_ words: String) -> Set<Int32> {
       Set(words.split(separator: " ").map { phrases.intern(String($0)) })
@@ -21,6 +28,13 @@ struct AsOfWords: Sendable {
       started created found since until till from before after target
       """)
     openers = set("as at in on during by for")
+    last = phrases.intern("last")
+    this = phrases.intern("this")
+    month = phrases.intern("month")
+    year = phrases.intern("year")
+    others = set(
+      "than with to from on against of since until till for by the over within before after at and or"
+    )
   }
 
   /// ISO 8601, or nil where no date is tied to the figure.
@@ -30,6 +44,40 @@ struct AsOfWords: Sendable {
     let next = reading.spots.dropFirst(spot + 1).first { !$0.isAuxiliary }?.words.lowerBound
     if let date = behind(own, until: next ?? reading.words.count, in: reading) { return date }
     return opening(before: own, in: reading)
+  }
+
+  /// The month or the year that "last month" or "this year" names on a page of that day, where it stands
+  /// behind the figure or opens the sentence; nil where the sentence has a date, where the words are
+  /// the time of another figure ("up on last year") or a span ("in the last year").
+  func relativeDate(
+    of spot: Int, in reading: SentenceReading, publishedOn day: CalendarDate
+  ) -> String? {
+    guard reading.dates.isEmpty else { return nil }
+    let own = reading.spots[spot].words
+    let next = reading.spots.dropFirst(spot + 1).first { !$0.isAuxiliary }?.words.lowerBound
+    let behind = own.upperBound..<min(next ?? .max, own.upperBound + 10, reading.words.count)
+    for index in behind {
+      if reading.isBreak(before: index) || events.contains(reading.words[index].id) { break }
+      if let date = relativeDate(at: index, in: reading, day) { return date }
+    }
+    guard !reading.spots[..<spot].contains(where: { !$0.isAuxiliary }) else { return nil }
+    return relativeDate(at: 0, in: reading, day)
+  }
+
+  private func relativeDate(
+    at index: Int, in reading: SentenceReading, _ day: CalendarDate
+  ) -> String? {
+    guard index + 1 < reading.words.count, reading.words[index + 1].before.isEmpty,
+      reading.words[index].id == last || reading.words[index].id == this,
+      index == 0 || !others.contains(reading.words[index - 1].id)
+    else { return nil }
+    let isLast = reading.words[index].id == last
+    if reading.words[index + 1].id == year {
+      return PartialDate(year: isLast ? day.year - 1 : day.year)?.description
+    }
+    guard reading.words[index + 1].id == month else { return nil }
+    let months = day.year * 12 + day.month - (isLast ? 2 : 1)
+    return PartialDate(year: months / 12, month: months % 12 + 1)?.description
   }
 
   /// `63 in July 2017`, `364 as at 19 June 2017`: within ten words, up to the next figure.

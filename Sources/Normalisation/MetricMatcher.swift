@@ -131,7 +131,11 @@ package struct MetricMatcher: Sendable {
   /// The figures of a text with their metrics and the time as of which they hold, in their order.
   ///
   /// A metric or time that a figure has already stays. Takes time linear in the text and figures.
-  package func matched(_ figures: [Figure], in text: PageText, title: String? = nil) -> [Figure] {
+  ///
+  /// - Parameter published: The day on which "last month" is said; without it that is no time.
+  package func matched(
+    _ figures: [Figure], in text: PageText, title: String? = nil, published: CalendarDate? = nil
+  ) -> [Figure] {
     var result = figures
     var isOfField: Bool?
     var at = 0
@@ -142,7 +146,7 @@ package struct MetricMatcher: Sendable {
       {
         end += 1
       }
-      match(&result, at..<end, in: text)
+      match(&result, at..<end, in: text, published)
       for place in at..<end where result[place].metric != figures[place].metric {
         guard let number = result[place].metric.flatMap({ numbers[$0] }),
           metrics[number].needsContext
@@ -237,7 +241,9 @@ package struct MetricMatcher: Sendable {
     return figure.kind == .count || figure.kind == .number
   }
 
-  private func match(_ figures: inout [Figure], _ range: Range<Int>, in text: PageText) {
+  private func match(
+    _ figures: inout [Figure], _ range: Range<Int>, in text: PageText, _ published: CalendarDate?
+  ) {
     let order = range.sorted { figures[$0].range.lowerBound < figures[$1].range.lowerBound }
     let reading = reading(of: order.map { figures[$0] }, in: text)
     let slot = slot(of: figures[range.lowerBound], in: text)
@@ -254,7 +260,11 @@ package struct MetricMatcher: Sendable {
         }
       }
       let date = asOf.date(of: spot, in: reading) ?? headers?.date
-      if figures[place].asOf == nil { figures[place].asOf = date }
+      if figures[place].asOf == nil {
+        figures[place].asOf =
+          date
+          ?? published.flatMap { asOf.relativeDate(of: spot, in: reading, publishedOn: $0) }
+      }
       guard figures[place].metric == nil else { continue }
       if let headers, headers.isOfPeers(peerPhrase) { continue }
       let found = metric(

@@ -53,7 +53,8 @@ package struct Normaliser: Sendable {
         reading.refused.append((mention, error))
       }
     }
-    reading.figures = metrics.matched(reading.figures, in: page.text, title: page.title)
+    reading.figures = metrics.matched(
+      reading.figures, in: page.text, title: page.title, published: page.published)
     place(&reading, on: page)
     return reading
   }
