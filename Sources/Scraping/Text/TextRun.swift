@@ -1,26 +1,29 @@
 import Model
 
 /// A stretch of text between two ends of blocks: what may become a block of the page's text.
+///
+/// A page of tiny paragraphs has as many of them as it has words, so each is kept small.
 struct TextRun: Sendable {
-  /// The folded bytes of `PageRuns.text`.
-  var range: Range<Int>
+  @Narrow private var start: Int
+  @Narrow private var end: Int
 
-  /// How many of them stand within links, and how many within bold type.
-  var linked = 0
-  var bold = 0
+  /// How many of its bytes stand within links, and how many within bold type.
+  @Narrow var linked: Int
+  @Narrow var bold: Int
 
   /// The nearest element around it that is a block.
-  var node: Int
+  @Narrow private(set) var node: Int
 
-  var line: Int
-  var kind: Block.Kind
-  var level: Int
+  @Narrow private(set) var line: Int
+  @Narrow private(set) var level: Int
 
-  /// The nearest region around it, an index of `PageRuns.regions`; nil outside of all.
-  var region: Int?
+  /// -1 outside of all regions.
+  @Narrow private var regionIndex: Int
 
   /// How much of it reads as sentences: its bytes outside links, 0 for labels and lists of links.
-  var prose = 0
+  @Narrow var prose: Int = 0
+
+  let kind: Block.Kind
 
   /// What it is on a page that is no article.
   var part = Part.text
@@ -37,8 +40,37 @@ struct TextRun: Sendable {
   /// Whether a sentence ends in it.
   var hasSentence = false
 
-  var count: Int { range.count }
+  init(
+    range: Range<Int>, linked: Int, bold: Int, node: Int, line: Int, kind: Block.Kind, level: Int,
+    region: Int?
+  ) {
+    (start, end) = (range.lowerBound, range.upperBound)
+    (self.linked, self.bold) = (linked, bold)
+    (self.node, self.line, self.level) = (node, line, level)
+    self.kind = kind
+    regionIndex = region ?? -1
+  }
+
+  /// The folded bytes of `PageRuns.text`.
+  var range: Range<Int> { start..<end }
+
+  /// The nearest region around it, an index of `PageRuns.regions`; nil outside of all.
+  var region: Int? { regionIndex < 0 ? nil : regionIndex }
+
+  var count: Int { end - start }
   var linkShare: Double { count == 0 ? 0 : Double(linked) / Double(count) }
+}
+
+/// A place or a count within a page, kept in 32 bits: no page has 2^29 bytes.
+@propertyWrapper struct Narrow: Sendable {
+  private var value: Int32
+
+  init(wrappedValue: Int) { value = Int32(wrappedValue) }
+
+  var wrappedValue: Int {
+    get { Int(value) }
+    set { value = Int32(newValue) }
+  }
 }
 
 /// A part of the page that may be no main text, by its tag, role or names.
