@@ -95,8 +95,9 @@ package struct PageParser: Sendable {
     guard document.bytes.contains(where: { !isSpace($0) && $0 != 0 }) else { throw .emptyDocument }
     if let kind = FileKind.name(of: document.bytes) { throw .notHTML(found: kind) }
     let markup = Transcoder.utf8(document.bytes, declared: document.declaredCharset)
-    guard markup.count < Int(Int32.max) else {
-      throw .parserStopped(line: 1, reason: "the document is larger than 2 GB")
+    // What is written down of a page takes up to four times its bytes, and places have 32 bits.
+    guard markup.count < 1 << 29 else {
+      throw .parserStopped(line: 1, reason: "the document is larger than 512 MB")
     }
     return markup
   }

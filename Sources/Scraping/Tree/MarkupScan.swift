@@ -67,7 +67,8 @@ struct MarkupScan: ~Copyable {
   /// Whether the skeleton is the markup itself, without what is left out.
   private let isWhole: Bool
 
-  /// - Parameter source: Fewer than 2^31 bytes: all that is written down is no longer than they are.
+  /// - Parameter source: Fewer than 2^29 bytes: a skeleton may have three, the whole markup four times as
+  ///   many.
   init(_ source: [UInt8], keepsNoscript: Bool = false) {
     self.init(source, keepsNoscript: keepsNoscript, isWhole: false)
   }
