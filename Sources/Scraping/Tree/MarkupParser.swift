@@ -444,9 +444,19 @@ private struct TreeBuilder: ~Copyable {
 
   // MARK: Both
 
+  /// So many levels below those that are kept the parser is stopped: it compares an end tag with all
+  /// elements that are open.
+  private static var mostBeyond: Int { 900 }
+
+  private mutating func stop(_ reason: String) {
+    if fault == nil { fault = (reason, line) }
+    xmlStopParser(context)
+  }
+
   private mutating func start(_ tag: Tag, first: Int32, count: Int32) {
     guard depth < MarkupScan.deepest + 100 else {
       beyond += 1
+      if beyond >= Self.mostBeyond { stop("its elements stand too deep in each other") }
       return
     }
     let node = nodes.count

@@ -28,14 +28,22 @@ enum Tag: String, CaseIterable, Sendable {
     }
   }
 
-  /// Whether an element that HTML lets nobody leave open; so many open ones are so many levels.
+  /// Whether an element that HTML lets nobody leave open; so many open ones are so many levels. Links
+  /// and headings, which old pages leave open, do not count: the next one closes them.
+  ///
+  /// Source: WHATWG HTML, "Void elements" and "Optional tags".
   var mustBeClosed: Bool {
     switch self {
-    case .address, .article, .aside, .b, .big, .blockquote, .center, .details, .div, .dl, .em,
-      .fieldset, .figure, .font, .footer, .form, .header, .i, .main, .nav, .ol, .other, .s,
-      .section, .small, .span, .strong, .sub, .sup, .table, .u, .ul:
-      true
-    default: false
+    case .area, .base, .basefont, .br, .col, .embed, .frame, .hr, .img, .input, .isindex, .link,
+      .meta, .param, .source, .track, .wbr:
+      // Nothing stands in them.
+      false
+    case .body, .caption, .colgroup, .dd, .dt, .head, .html, .li, .optgroup, .option, .p, .rp, .rt,
+      .tbody, .td, .tfoot, .th, .thead, .tr:
+      // Their end tags may be left out.
+      false
+    case .a, .h1, .h2, .h3, .h4, .h5, .h6, .script, .style, .title, .root, .text: false
+    default: true
     }
   }
 
