@@ -65,6 +65,23 @@ import Testing
     ("scripts that never end", page(times(5_000, "<svg><select><button><textarea>"))),
     ("bodies", page(numbered(20_000) { "<body a\($0)=1>" })),
     ("end tags of nothing", page(times(500, "<div>") + times(20_000, "</foo></i>"))),
+    ("open elements within lines", page(times(50_000, "<code>") + times(50_000, "</kbd>"))),
+    (
+      "lists of links below a long line",
+      page(
+        "<div><p>More from " + times(20_000, "Aa bb cc. ") + "</p>"
+          + times(8_000, "<ul><li><a href=x>x</a></ul>") + "\(prose)</div>")
+    ),
+    (
+      "columns beside articles",
+      page(
+        times(1_900, "<article>") + times(40_000, "<p>a") + times(1_900, "</article>")
+          + times(20, "<aside>") + prose + times(20, "</aside>"))
+    ),
+    (
+      "cells deep in their table",
+      page("<table>" + times(1_900, "<x>") + times(40_000, "<td>1") + "</table>")
+    ),
     ("names of elements", page(numbered(60_000) { "<x\($0)>a</x\($0)>" })),
     ("names of attributes", page(numbered(60_000) { "<p a\($0)=1>" })),
     ("names of characters", page("<p>" + numbered(60_000) { "&x\($0); " })),
@@ -75,6 +92,16 @@ import Testing
   func reads(_ name: String) throws {
     let html = try #require(Self.floods.first { $0.name == name }).html
     #expect(try PageParser().page(html).whole.contains("214 children"))
+  }
+
+  @Test func refusesElementsThatStandTooDeep() {
+    let flood = Self.times(20_000, "<li><td>") + Self.times(20_000, "</q>")
+    #expect {
+      try PageParser().page(Self.page(flood))
+    } throws: { error in
+      guard case ScrapingError.parserStopped(_, let reason) = error else { return false }
+      return reason.contains("too deep")
+    }
   }
 
   @Test func refusesTooManyNamesInAPDF() {

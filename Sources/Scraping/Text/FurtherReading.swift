@@ -3,10 +3,13 @@
 enum FurtherReading {
   /// Whether a short text is such a line: `Related articles`, `Leave a reply`, `Share this:`.
   static func heads(_ text: ArraySlice<UInt8>) -> Bool {
-    let words = folded(text)
-    if whole.contains(words) { return true }
+    let words = folded(text.prefix(longest))
+    if text.count <= longest, whole.contains(words) { return true }
     return beginnings.contains { words.hasPrefix($0) }
   }
+
+  /// More bytes than any of the lines has, counters and signs among them.
+  private static let longest = 200
 
   /// Whether a linked text asks to press it: `Read the review`, `Buy now`, `Back`.
   static func calls(_ text: ArraySlice<UInt8>) -> Bool {

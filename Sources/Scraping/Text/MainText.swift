@@ -58,6 +58,7 @@ struct MainText {
       }
     }
     var columns = 0
+    let proseBefore = page.runs.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.prose) }
     for index in page.regions.indices {
       let region = page.regions[index]
       // Some pages open a `header` and put all of their text into it.
@@ -75,7 +76,7 @@ struct MainText {
       guard !hints.isEmpty else { continue }
       page.regions[index].isOut =
         region.prose * 100 < total * limit(hints) || total == 0
-        || hints == .sidebar && columns < 16 && isBesideArticle(region)
+        || hints == .sidebar && columns < 16 && isBesideArticle(region, proseBefore)
       if hints == .sidebar, region.prose * 100 >= total * limit(hints) { columns += 1 }
     }
     page.settle()
@@ -84,13 +85,15 @@ struct MainText {
 
   /// Whether an article stands before or behind a column, so that the column is none of it, though
   /// the article is short.
-  private func isBesideArticle(_ column: Region) -> Bool {
+  ///
+  /// - Parameter proseBefore: The prose of all runs before each run, and at the end of all.
+  private func isBesideArticle(_ column: Region, _ proseBefore: [Int]) -> Bool {
     page.hinted.contains { node, hints in
       guard !hints.isDisjoint(with: [.article, .body]), hints.isDisjoint(with: .boilerplate),
         !tree.contains(node, column.node), !tree.contains(column.node, node)
       else { return false }
-      return page.runs[page.runs(of: node, in: tree)].reduce(0) { $0 + $1.prose } * 2
-        >= column.prose
+      let runs = page.runs(of: node, in: tree)
+      return (proseBefore[runs.upperBound] - proseBefore[runs.lowerBound]) * 2 >= column.prose
     }
   }
 
@@ -334,7 +337,7 @@ struct MainText {
 
   /// So many elements are looked through for the one around a run; a text that stands deeper in its
   /// list, table or figure is none of it.
-  private static let highest = 64
+  fileprivate static let highest = 64
 
   /// Whether the nearest kept runs before and behind a list stand in the element that it stands in,
   /// and do not lead elsewhere.
@@ -550,16 +553,8 @@ private struct DataTables {
 
   /// The slot of the cell that is `node` or holds it; nil in a table for layout.
   mutating func slot(of node: Int) -> TableSlot? {
-    var cell = node
-    while tree.nodes[cell].tag != .td, tree.nodes[cell].tag != .th {
-      guard cell > 0 else { return nil }
-      cell = Int(tree.nodes[cell].parent)
-    }
-    var table = cell
-    while tree.nodes[table].tag != .table {
-      guard table > 0 else { return nil }
-      table = Int(tree.nodes[table].parent)
-    }
+    guard let cell = nearest([.td, .th], around: node), let table = nearest([.table], around: cell)
+    else { return nil }
     if known.insert(table).inserted {
       let grid = TableGrid(table, of: tree, page)
       if grid.isData {
@@ -568,5 +563,16 @@ private struct DataTables {
       }
     }
     return slots[cell]
+  }
+
+  /// The node, or the innermost element around it, that has one of the tags.
+  private func nearest(_ tags: [Tag], around node: Int) -> Int? {
+    var node = node
+    for _ in 0..<MainText.highest {
+      if tags.contains(tree.nodes[node].tag) { return node }
+      if node == 0 { return nil }
+      node = Int(tree.nodes[node].parent)
+    }
+    return nil
   }
 }
