@@ -108,35 +108,67 @@ package struct Block: Sendable {
 
 /// The place a cell takes in an HTML table, and the headers that hold for it.
 ///
+/// All of it stands behind one reference: most blocks are no cells, and a page may have millions of
+/// blocks.
+///
 /// Source: WHATWG HTML, "Tabular data": slots, and the algorithm for assigning header cells.
 package struct TableSlot: Hashable, Sendable {
   /// Counts the tables of the page, from 0.
-  package let table: Int
-  package let row: Int
-  package let column: Int
+  package var table: Int { place.table }
+  package var row: Int { place.row }
+  package var column: Int { place.column }
 
   /// Whether the cell is itself a header.
-  package let isHeader: Bool
+  package var isHeader: Bool { place.isHeader }
 
   /// The text of the row's header, empty where there is none.
-  package let rowHeader: String
+  package var rowHeader: String { place.rowHeader }
 
   /// The texts of the column's headers from top to bottom, joined by a space; empty without one.
-  package let columnHeader: String
+  package var columnHeader: String { place.columnHeader }
 
   /// The caption of the table, empty without one.
-  package let caption: String
+  package var caption: String { place.caption }
+
+  private let place: Place
 
   package init(
     table: Int, row: Int, column: Int, isHeader: Bool = false, rowHeader: String = "",
     columnHeader: String = "", caption: String = ""
   ) {
-    self.table = table
-    self.row = row
-    self.column = column
-    self.isHeader = isHeader
-    self.rowHeader = rowHeader
-    self.columnHeader = columnHeader
-    self.caption = caption
+    place = Place(table, row, column, isHeader, rowHeader, columnHeader, caption)
+  }
+
+  package static func == (first: Self, second: Self) -> Bool {
+    first.place === second.place
+      || first.table == second.table && first.row == second.row && first.column == second.column
+        && first.isHeader == second.isHeader && first.rowHeader == second.rowHeader
+        && first.columnHeader == second.columnHeader && first.caption == second.caption
+  }
+
+  /// Where a cell stands, is enough to tell it from the others of its page.
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(table)
+    hasher.combine(row)
+    hasher.combine(column)
+  }
+
+  private final class Place: Sendable {
+    let table: Int
+    let row: Int
+    let column: Int
+    let isHeader: Bool
+    let rowHeader: String
+    let columnHeader: String
+    let caption: String
+
+    init(
+      _ table: Int, _ row: Int, _ column: Int, _ isHeader: Bool, _ rowHeader: String,
+      _ columnHeader: String, _ caption: String
+    ) {
+      (self.table, self.row, self.column) = (table, row, column)
+      self.isHeader = isHeader
+      (self.rowHeader, self.columnHeader, self.caption) = (rowHeader, columnHeader, caption)
+    }
   }
 }
