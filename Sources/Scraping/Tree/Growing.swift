@@ -1,3 +1,5 @@
+import Glibc
+
 /// Plain values in a row that grows at its end.
 ///
 /// An array would ask at every append whether it is shared; this one never is, since it can't be
@@ -10,10 +12,20 @@ struct Growing<Element: BitwiseCopyable>: ~Copyable {
 
   init(capacity: Int) {
     self.capacity = max(capacity, 16)
-    storage = .allocate(capacity: self.capacity)
+    storage = Self.resized(nil, to: self.capacity)
   }
 
-  deinit { storage.deallocate() }
+  deinit { free(storage) }
+
+  /// The room grows where it is, if the system has some behind it; large rooms are moved without a copy.
+  private static func resized(
+    _ storage: UnsafeMutablePointer<Element>?, to capacity: Int
+  ) -> UnsafeMutablePointer<Element> {
+    guard let room = realloc(storage, capacity * MemoryLayout<Element>.stride) else {
+      preconditionFailure("the memory ran out")
+    }
+    return room.bindMemory(to: Element.self, capacity: capacity)
+  }
 
   /// The values; the pointer holds until the next append.
   var values: UnsafeBufferPointer<Element> { UnsafeBufferPointer(start: storage, count: count) }
@@ -41,7 +53,7 @@ struct Growing<Element: BitwiseCopyable>: ~Copyable {
   @inline(__always) mutating func append(contentsOf elements: UnsafeBufferPointer<Element>) {
     guard let first = elements.baseAddress else { return }
     if capacity - count < elements.count { grow(by: elements.count) }
-    (storage + count).update(from: first, count: elements.count)
+    (storage + count).initialize(from: first, count: elements.count)
     count += elements.count
   }
 
@@ -49,9 +61,6 @@ struct Growing<Element: BitwiseCopyable>: ~Copyable {
 
   @inline(never) private mutating func grow(by more: Int) {
     capacity = max(2 * capacity, count + more)
-    let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity)
-    larger.update(from: storage, count: count)
-    storage.deallocate()
-    storage = larger
+    storage = Self.resized(storage, to: capacity)
   }
 }
