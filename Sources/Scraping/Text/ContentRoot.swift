@@ -4,19 +4,23 @@ struct ContentRoot {
   let page: PageRuns
 
   /// The prose, and the bytes of links and labels, of all runs before each run.
-  private var prose: [Int]
-  private var chaff: [Int]
+  private var prose: [Int32]
+  private var chaff: [Int32]
 
   init(tree: MarkupTree, page: PageRuns) {
     self.tree = tree
     self.page = page
-    prose = [0]
-    chaff = [0]
-    for run in page.runs {
-      let isOut = page.isOut(run)
-      prose.append((prose.last ?? 0) + (isOut ? 0 : Self.weight(run)))
-      let waste = isOut || run.prose > 0 || run.linked == 0 ? 0 : run.linked + 10
-      chaff.append((chaff.last ?? 0) + waste)
+    prose = Array(repeating: 0, count: page.runs.count + 1)
+    chaff = prose
+    // No more than ten bytes a run beyond those of its text.
+    var sums: (prose: Int32, chaff: Int32) = (0, 0)
+    for (index, run) in page.runs.enumerated() {
+      if !page.isOut(run) {
+        sums.prose += Int32(Self.weight(run))
+        if run.prose == 0, run.linked > 0 { sums.chaff += Int32(run.linked + 10) }
+      }
+      prose[index + 1] = sums.prose
+      chaff[index + 1] = sums.chaff
     }
   }
 
@@ -26,13 +30,12 @@ struct ContentRoot {
 
   func prose(of node: Int) -> Int {
     let range = page.runs(of: node, in: tree)
-    return prose[range.upperBound] - prose[range.lowerBound]
+    return Int(prose[range.upperBound] - prose[range.lowerBound])
   }
 
   private func value(of node: Int) -> Int {
     let range = page.runs(of: node, in: tree)
-    return prose[range.upperBound] - prose[range.lowerBound]
-      - (chaff[range.upperBound] - chaff[range.lowerBound])
+    return prose(of: node) - Int(chaff[range.upperBound] - chaff[range.lowerBound])
   }
 
   /// The element; nil where the page has no text at all.

@@ -517,6 +517,7 @@ struct MainText {
   func text() -> PageText {
     var bytes: [UInt8] = []
     var blocks: [Block] = []
+    blocks.reserveCapacity(verdicts.count { $0 == .kept })
     var tables = DataTables(tree: tree, page: page)
     for (run, verdict) in zip(page.runs, verdicts) where verdict == .kept {
       if !bytes.isEmpty { bytes.append(0x0A) }
@@ -538,11 +539,13 @@ private struct RepeatedText: Hashable {
   func hash(into hasher: inout Hasher) { bytes.withUnsafeBytes { hasher.combine(bytes: $0) } }
 }
 
-/// The tables of a page that hold data, laid out as their cells are asked for.
+/// The tables of a page that hold data, laid out as their cells are asked for, in document order.
 private struct DataTables {
   let tree: MarkupTree
   let page: PageRuns
-  private var slots: [Int: TableSlot] = [:]
+
+  /// In document order: no table of data stands in another.
+  private var slots: [(node: Int, slot: TableSlot)] = []
   private var known: Set<Int> = []
   private var count = 0
 
@@ -558,11 +561,16 @@ private struct DataTables {
     if known.insert(table).inserted {
       let grid = TableGrid(table, of: tree, page)
       if grid.isData {
-        slots.merge(grid.slots(number: count)) { first, _ in first }
+        slots += grid.slots(number: count)
         count += 1
       }
     }
-    return slots[cell]
+    var (low, high) = (0, slots.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if slots[middle].node < cell { low = middle + 1 } else { high = middle }
+    }
+    return low < slots.count && slots[low].node == cell ? slots[low].slot : nil
   }
 
   /// The node, or the innermost element around it, that has one of the tags.

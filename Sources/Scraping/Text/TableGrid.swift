@@ -7,11 +7,11 @@ import Model
 /// are labels; the standard has no rule for such tables.
 struct TableGrid {
   private struct Cell {
-    let node: Int
-    let row: Int
-    let column: Int
-    let width: Int
-    let height: Int
+    @Narrow private(set) var node: Int
+    @Narrow private(set) var row: Int
+    @Narrow private(set) var column: Int
+    @Narrow private(set) var width: Int
+    @Narrow private(set) var height: Int
     let isHeader: Bool
     let scope: Scope
     let text: String
@@ -151,8 +151,8 @@ struct TableGrid {
 
   // MARK: Headers
 
-  /// The slot of every cell, by its node; `number` is that of the table in its page.
-  func slots(number: Int) -> [Int: TableSlot] {
+  /// The node and the slot of every cell, in document order; `number` is that of the table in its page.
+  func slots(number: Int) -> [(node: Int, slot: TableSlot)] {
     let hasHeaders = cells.contains { $0.isHeader }
     let dataRows = Set(cells.filter { !$0.isHeader }.map(\.row))
     let labelled = !hasHeaders && hasLabelRow
@@ -160,7 +160,8 @@ struct TableGrid {
     let caption = Self.cut(caption)
     var above = Array(repeating: "", count: columns)
     var besides = RowHeaders()
-    var slots: [Int: TableSlot] = [:]
+    var slots: [(node: Int, slot: TableSlot)] = []
+    slots.reserveCapacity(cells.count)
     var pending: [Cell] = []
     for (place, cell) in cells.enumerated() {
       let isColumnHeader =
@@ -173,11 +174,12 @@ struct TableGrid {
         pending = []
         besides.begin(row: cell.row)
       }
-      slots[cell.node] = TableSlot(
+      let slot = TableSlot(
         table: number, row: cell.row, column: cell.column,
         isHeader: cell.isHeader || isColumnHeader,
         rowHeader: isColumnHeader ? "" : besides.text,
         columnHeader: isColumnHeader ? "" : above[cell.column], caption: caption)
+      slots.append((cell.node, slot))
       if isColumnHeader {
         pending.append(cell)
       } else if cell.isHeader || !hasHeaders && isFirst && isLabel(cell) {
