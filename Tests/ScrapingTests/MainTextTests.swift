@@ -20,6 +20,15 @@ import Testing
       "<p>First</p>second<div>third</div>",
       ["paragraph: First", "paragraph: second", "paragraph: third"]
     ),
+    (
+      "<p>First<div>second</div>third</p>fourth",
+      ["paragraph: First", "paragraph: second", "paragraph: third", "paragraph: fourth"]
+    ),
+    (
+      "<p>Page<select><option>1</select>of 9<iframe></iframe>in all.</p>",
+      ["paragraph: Page of 9 in all."]
+    ),
+    ("<p>One line,</br>and another.</p>", ["paragraph: One line, and another."]),
     ("<h3>A heading</h3><p>Its text.</p>", ["heading: A heading", "paragraph: Its text."]),
     ("<ul><li>One<ul><li>Two</li></ul></li></ul>", ["listItem: One", "listItem: Two"]),
     ("<ol><li><span>One</span></li></ol>", ["listItem: One"]),

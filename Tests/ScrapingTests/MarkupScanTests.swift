@@ -11,10 +11,14 @@ import Testing
     ("<p>3 < 4 <_> </p>", "<p>x</p>"),
     ("<br/><br /><img alt=a/>x", "<br/><br/><img>x"),
     ("<p\"a\">b</p c>", "<p>x</p>"),
-    ("<button>Send</button><h2><button>Why?</button></h2>", "<h2>x</h2>"),
+    ("<button>Send</button><h2><button>Why?</button></h2>", " <h2>x</h2>"),
     ("<script type=application/ld+json>{\"a\": \"</b>\"}</script>", "<script>x</script>"),
     ("</body></html><p>late", "<p>x"),
     ("<b>a</b' c>d</i>", "<b>x</b>x</i>"),
+    ("<title>The <script> of a <b>play</b></title>", "<title>x<b>x</b></title>"),
+    ("<p>a<ul></ul>b</p>c", "<p>x<ul></ul>x<p></p>x"),
+    ("<h2>a</p>b</h2>", "<h2>x</p>x</h2>"),
+    ("a</br>b", "x<br>x"),
   ])
   func leavesTheParserBareTags(html: String, skeleton: String) {
     let scan = MarkupScan(Array(html.utf8))

@@ -46,6 +46,8 @@ struct MarkupScan: ~Copyable {
   private var depth = 0
   private var dropped = 0
   private var isInHeading = false
+  private var isInParagraph = false
+  private var titleEnd = 0
   private var unclosed: Set<Tag> = []
   private var hasHTML = false
   private var hasBody = false
@@ -131,24 +133,43 @@ struct MarkupScan: ~Copyable {
     var first = start
     while first < end, isSpace(source[first]) { first += 1 }
     let isBlank = first == end
+    openText(isBlank: isBlank, at: first, in: source)
+    // White space is folded later on anyway.
+    if first > start { bytes.append(0x20) }
+    if !isBlank {
+      CharacterReference.append(UnsafeBufferPointer(rebasing: source[first..<end]), to: &bytes)
+    }
+    closeText()
+  }
+
+  /// Takes over a space for what is left out and stands between words.
+  private mutating func part(at place: Int, in source: UnsafeBufferPointer<UInt8>) {
+    if isWhole { return skeleton.append(0x20) }
+    openText(isBlank: true, at: place, in: source)
+    bytes.append(0x20)
+    closeText()
+  }
+
+  /// Goes on with the text that the skeleton ends with, or begins one.
+  private mutating func openText(
+    isBlank: Bool, at place: Int, in source: UnsafeBufferPointer<UInt8>
+  ) {
     let last = tokens.count - 1
     if last >= 0, tokens[last].tag == .text, tokens[last].place == Int32(skeleton.count) {
       if !isBlank, skeleton[skeleton.count - 1] == Self.blank {
         skeleton[skeleton.count - 1] = Self.words
-        tokens[last].line = line(at: first, in: source)
+        tokens[last].line = line(at: place, in: source)
       }
     } else {
       skeleton.append(isBlank ? Self.blank : Self.words)
       tokens.append(
         Token(
           place: Int32(skeleton.count), tag: .text, first: Int32(bytes.count), count: 0,
-          line: line(at: first, in: source)))
+          line: line(at: place, in: source)))
     }
-    // White space is folded later on anyway.
-    if first > start { bytes.append(0x20) }
-    if !isBlank {
-      CharacterReference.append(UnsafeBufferPointer(rebasing: source[first..<end]), to: &bytes)
-    }
+  }
+
+  private mutating func closeText() {
     tokens[tokens.count - 1].count = Int32(bytes.count) - tokens[tokens.count - 1].first
   }
 
@@ -254,18 +275,26 @@ struct MarkupScan: ~Copyable {
       guard let close = source.firstIndex(of: UInt8(ascii: ">"), from: nameEnd) else {
         return breakOffTag(at: open, in: source)
       }
+      if standsForStart(endOf: tag) {
+        found.removeAll()
+        append(tag, name, until: name.upperBound, isClosed: false, in: source)
+      }
       if !isLeftOut(endOf: tag) { append(endOf: name, of: tag, in: source) }
       return close + 1
     }
     let (end, cut, isClosed) = attributes(from: nameEnd, in: source)
     guard let end else { return breakOffTag(at: open, in: source) }
     if tag != .other { knownTags += 1 }
-    if let rawEnd = raw(tag, name, tagEnd: end, in: source) { return rawEnd }
+    if let rawEnd = raw(tag, name, tagEnd: end, in: source) {
+      if tag.isReplaced { part(at: rawEnd, in: source) }
+      return rawEnd
+    }
     // The parser would leave a second one out, but for its attributes.
     if tag == .html && hasHTML || tag == .body && hasBody { return end }
     if tag == .html { hasHTML = true }
     if tag == .body { hasBody = true }
     if tag.rank != nil { isInHeading = true }
+    if tag.isBlock { isInParagraph = tag == .p && !isClosed }
     if tag.mustBeClosed, !isClosed {
       if depth >= Self.deepest {
         dropped += 1
@@ -274,7 +303,27 @@ struct MarkupScan: ~Copyable {
       depth += 1
     }
     append(tag, name, until: cut ?? end - 1, isClosed: isClosed, in: source)
+    if tag == .title {
+      // One that is left open, or is longer than any, would take the page with it.
+      let near = UnsafeBufferPointer(rebasing: source[..<min(source.count, end + 1_000)])
+      titleEnd = endTag("</title", from: end, in: near) ?? end
+    }
     return end
+  }
+
+  /// Where the next end tag of a name begins.
+  private func endTag(
+    _ tag: StaticString, from start: Int, in source: UnsafeBufferPointer<UInt8>
+  ) -> Int? {
+    var place = start
+    while let open = source.firstIndex(of: UInt8(ascii: "<"), from: place) {
+      let behind = open + tag.utf8CodeUnitCount
+      if stands(tag, at: open, of: source), behind == source.count || !isLetter(source[behind]) {
+        return open
+      }
+      place = open + 1
+    }
+    return nil
   }
 
   /// Gives up on a tag that the page has no end of.
@@ -374,8 +423,20 @@ struct MarkupScan: ~Copyable {
     skeleton.append(UInt8(ascii: ">"))
   }
 
+  /// Whether an end tag that nothing opened parts the text as a start tag does. The parser would
+  /// leave it out; in a heading a paragraph would end that.
+  ///
+  /// Source: WHATWG HTML, "The rules for parsing tokens in HTML content", "in body", an end tag `p` or
+  /// `br`.
+  private mutating func standsForStart(endOf tag: Tag) -> Bool {
+    let isInParagraph = isInParagraph
+    if tag.isBlock { self.isInParagraph = false }
+    return tag == .br || tag == .p && !isInParagraph && !isInHeading
+  }
+
   /// Whether the parser shall not see an end tag.
   private mutating func isLeftOut(endOf tag: Tag) -> Bool {
+    if tag == .br { return true }
     if tag == .body || tag == .html {
       // What follows belongs to the page all the same; the parser would begin another one.
       hasEnded = true
@@ -486,20 +547,18 @@ struct MarkupScan: ~Copyable {
     case .canvas: end = "</canvas"
     default: return nil
     }
+    // In a title no tag is one: `<title>Where a <script> stands</title>`.
+    if name.lowerBound < titleEnd { return tagEnd }
     // The question of an accordion: its words are the heading's.
     if tag == .button, isInHeading { return tagEnd }
     if tag == .svg, source[tagEnd - 2] == 0x2F { return tagEnd }
     guard !unclosed.contains(tag) else { return tagEnd }
-    var place = tagEnd
-    while let candidate = source.firstIndex(of: UInt8(ascii: "<"), from: place) {
-      place = candidate + 1
-      guard stands(end, at: candidate, of: source) else { continue }
-      let behind = candidate + end.utf8CodeUnitCount
-      guard behind == source.count || !isLetter(source[behind]) else { continue }
-      guard let close = source.firstIndex(of: UInt8(ascii: ">"), from: behind) else { break }
+    if let last = endTag(end, from: tagEnd, in: source),
+      let close = source.firstIndex(of: UInt8(ascii: ">"), from: last)
+    {
       if tag == .script, holdsData(name.lowerBound, tagEnd, in: source) {
         append(tag, name, until: tagEnd - 1, isClosed: false, in: source)
-        data(from: tagEnd, to: candidate, in: source)
+        data(from: tagEnd, to: last, in: source)
         append(endOf: name, of: tag, in: source)
       }
       return close + 1

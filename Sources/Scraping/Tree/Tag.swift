@@ -47,6 +47,16 @@ enum Tag: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether an element stands in its line as a thing that a browser puts there, not as words.
+  ///
+  /// Source: WHATWG HTML, "Replaced elements" and "Form controls".
+  var isReplaced: Bool {
+    switch self {
+    case .audio, .button, .canvas, .iframe, .select, .textarea, .video: true
+    default: false
+    }
+  }
+
   /// A heading's rank, 1 through 6; nil for another element.
   var rank: Int? {
     switch self {
