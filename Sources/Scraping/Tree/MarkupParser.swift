@@ -446,7 +446,7 @@ private struct TreeBuilder: ~Copyable {
 
   /// So many levels below those that are kept the parser is stopped: it compares an end tag with all
   /// elements that are open.
-  private static var mostBeyond: Int { 900 }
+  private static var mostBeyond: Int { 1_000 }
 
   private mutating func stop(_ reason: String) {
     if fault == nil { fault = (reason, line) }

@@ -42,7 +42,7 @@ enum Tag: String, CaseIterable, Sendable {
       .tbody, .td, .tfoot, .th, .thead, .tr:
       // Their end tags may be left out.
       false
-    case .a, .h1, .h2, .h3, .h4, .h5, .h6, .script, .style, .title, .root, .text: false
+    case .a, .h1, .h2, .h3, .h4, .h5, .h6, .script, .style, .root, .text: false
     default: true
     }
   }
