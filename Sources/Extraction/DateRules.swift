@@ -77,12 +77,26 @@ private struct DateReader {
   }
 
   private func withYear(day: Int?, month: Int, at: Int) -> Found? {
-    if let (year, end) = trailingYear(at: at, month: month),
+    if let (year, end) = trailingYear(at: at, month: month)
+      ?? day.flatMap({ _ in shortYear(at: at) }),
       let date = PartialDate(year: year, month: month, day: day)
     {
       return Found(date: date, end: end)
     }
     return PartialDate(month: month, day: day).map { Found(date: $0, end: at) }
+  }
+
+  /// `17 June 14, 1,251 children`: two digits between a day with its month and a mark are a year.
+  private func shortYear(at: Int) -> (Int, Int)? {
+    guard sentence.isDigits(at), sentence[at].isSpaced, sentence.length(at) == 2,
+      sentence.has(at - 1, [.month]), let short = sentence.numeralOfDigits(at)
+    else { return nil }
+    switch sentence.sign(at + 1) {
+    case .comma where !sentence.isGlued(at + 2): break
+    case .close: break
+    default: return nil
+    }
+    return (short + (short < 50 ? 2000 : 1900), at + 1)
   }
 
   /// `September`, `September 3rd[, 2020]`, `September 2020`, `Nov/2`.

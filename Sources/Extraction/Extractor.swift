@@ -154,6 +154,12 @@ extension Sentence {
   private func giveNouns(to drafts: inout [Draft]) {
     for index in drafts.indices.reversed().dropFirst() where drafts[index].awaitsNoun {
       let next = drafts[index + 1]
+      if sharesPercent(drafts[index], next) {
+        drafts[index].kind = .percent
+        drafts[index].unit = next.unit
+        drafts[index].awaitsNoun = false
+        continue
+      }
       guard next.kind == .count, next.tokens.lowerBound - drafts[index].tokens.upperBound <= 6
       else {
         continue
@@ -163,6 +169,16 @@ extension Sentence {
       drafts[index].concept = next.concept
       drafts[index].awaitsNoun = false
     }
+  }
+
+  /// Whether a number is one of a list that ends in "and 20%": the 3 and the 10 of "the lowest 3, 10 and
+  /// 20%"; not the 171 of "of these 171, 46%".
+  private func sharesPercent(_ draft: Draft, _ next: Draft) -> Bool {
+    guard draft.kind == .number, next.kind == .percent, case .number(let value) = draft.value,
+      value <= Rational(100), next.tokens.lowerBound - draft.tokens.upperBound == 1
+    else { return false }
+    let link = draft.tokens.upperBound
+    return isText(link, "and") || sign(link) == .comma && isDigits(next.tokens.upperBound - 1)
   }
 
   func mention(of draft: Draft, block: Int) -> Mention {

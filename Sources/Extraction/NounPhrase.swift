@@ -169,7 +169,14 @@ extension Sentence {
     if isText(end, "of") || isText(end, "out") && isText(end + 1, "of") {
       return partCount(draft, amount.numeral)
     }
-    if amount.tokens.count == 1, isText(amount.tokens.lowerBound, "one") { return one(draft) }
+    if amount.tokens.count == 1, isText(amount.tokens.lowerBound, "one") {
+      return one(draft) ?? (isNumeralOne(at: amount.tokens.lowerBound) ? draft : nil)
+    }
+    if amount.tokens.count == 1, isText(amount.tokens.lowerBound, "1"), has(end, [.countable]),
+      let counted = one(draft)
+    {
+      return counted
+    }
     addNoun(to: &draft, behind: end)
     return draft.kind == .count || numberStands(draft, amount.numeral) ? draft : nil
   }
@@ -293,7 +300,8 @@ extension Sentence {
     let isBound = isText(at - 1, any: "only", "just", "than", "least", "about")
     var head = at + 1
     while head < at + 4, isWord(head + 1), !endsPhrase(head + 1), !has(head + 1, [.verb]),
-      !has(head, [.countable]), lastByte(head + 1) != UInt8(ascii: "d")
+      !has(head, [.countable]) || has(head + 1, [.countable]),
+      lastByte(head + 1) != UInt8(ascii: "d")
     {
       head += 1
     }
@@ -318,6 +326,14 @@ extension Sentence {
     draft.concept = noun.tokens
     draft.rest = head + 1
     return draft
+  }
+
+  /// Whether "one" without a noun can only be a number: "of whom one has left", "an increase of one from
+  /// 36".
+  private func isNumeralOne(at: Int) -> Bool {
+    if isText(at - 1, any: "whom", "which") { return isText(at - 2, "of") }
+    return isText(at - 1, any: "of", "by") && change(at - 2) != nil
+      && isText(at + 1, any: "from", "since")
   }
 
   /// Whether a number stands in the six tokens before: "12 nurses, six cooks and one head".

@@ -39,7 +39,7 @@ enum NounWords {
     "hospital council authority inspector inspection case death complaint referral allegation",
     "placement adoption bed place unit team nursery provider setting parish borough county region",
     "officer teacher nurse doctor pupil student resident household incident breach vacancy post",
-    "fatality patient prisoner teenager youth adult apprentice member",
+    "fatality patient prisoner teenager youth adult apprentice member review",
   ]
 
   /// Nouns that make a name of the number behind them: "key stage 4", "Unit 4", "section 17".

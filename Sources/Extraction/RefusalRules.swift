@@ -391,6 +391,8 @@ extension Sentence {
   private func isOrdinaryNoun(_ label: Int, number: Int) -> Bool {
     // "in the year 2020", "over the past year 2,300 children": what is labelled has small numbers.
     if isDigits(number), length(number) > 3, numeralOfDigits(number) == nil { return true }
+    // "Of this number 176 live": the label speaks of a group.
+    if isText(label, "number"), isText(label - 1, any: "this", "that") { return true }
     if isText(label, "year"), let year = numeralOfDigits(number), year > 13 { return true }
     if isText(
       label, any: "no", "text", "call", "order", "act", "study", "form", "target", "standard")
@@ -434,7 +436,7 @@ extension Sentence {
       return amount(at: at)?.hasUnit == true ? nil : gluedNumber(at: at + 1)
     }
     guard isDigits(at) else { return nil }
-    if isGlued(at), !mayTouch(at) { return pastGlued(at) }
+    if isGlued(at), !mayTouch(at), !isLostSpace(at) { return pastGlued(at) }
     let next = at + 1
     guard isGlued(next), isWord(next) else { return nil }
     if isText(next, any: "st", "nd", "rd", "th", "k", "m", "bn", "b", "p", "mn", "tn") {
@@ -443,6 +445,13 @@ extension Sentence {
     if has(next, [.scale, .unit, .currencyCode, .currencyName]) { return nil }
     if let amount = amount(at: at), amount.hasUnit { return nil }
     return pastGlued(at)
+  }
+
+  /// Whether only a space is lost before an amount: "the average is19.4%". No note is marked, and
+  /// nothing is named, at a function word.
+  private func isLostSpace(_ at: Int) -> Bool {
+    has(at - 1, [.function]) && length(at - 1) > 1 && !isGlued(at - 1)
+      && amount(at: at)?.hasUnit == true
   }
 
   /// Past everything without white space.
