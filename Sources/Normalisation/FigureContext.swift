@@ -51,6 +51,10 @@ struct ContextWords: Sendable {
   let it: Int32
   /// Words by which a sentence speaks of a group of the sentence before.
   let groupPronouns: Set<Int32>
+  /// "of *whom*", "of *which*".
+  let partitives: Set<Int32>
+  /// "Of *this* number:", "Of *these*:".
+  let demonstratives: Set<Int32>
 
   init(knownTo phrases: inout PhraseIndex) {
     func set(_ words: String) -> Set<Int32> {
@@ -137,6 +141,14 @@ struct ContextWords: Sendable {
     been = phrases.intern("been")
     it = phrases.intern("it")
     groupPronouns = set("they this these those that")
+    partitives = set("whom which")
+    demonstratives = set("this these those them that whom which")
+  }
+
+  /// Whether words say that what follows is part of a group: "Of this number", "Of these".
+  func isPartOfGroup(_ words: [FoldedWord]) -> Bool {
+    words.count >= 2 && words.count <= 4 && words[0].id == of
+      && demonstratives.contains(words[1].id)
   }
 }
 
@@ -194,6 +206,85 @@ struct SentenceReading {
     var end = last
     while end < limit, end < last + Self.reach, !isBreak(before: end) { end += 1 }
     return last..<end
+  }
+
+  /// How long a bracket may be that interrupts a clause, in words.
+  private static let longestAside = 12
+
+  /// The words of a figure's clause where it goes on behind a bracket at the end of `right`, up to a mark
+  /// or to another figure; empty where none does. Behind "(40%) and" or "(40%), which" begins another
+  /// clause, and what is counted as "20 of the 50 (40%)" is said before the bracket.
+  func beyond(_ spot: Int, right: Range<Int>) -> Range<Int> {
+    let open = right.upperBound
+    let none = open..<open
+    let parting: Separators = [.stop, .colon, .dash]
+    guard open < words.count, words[open].before.contains(.open),
+      words[open].before.isDisjoint(with: parting), !isPart(spot)
+    else { return none }
+    let limit = min(words.count, open + Self.longestAside)
+    var close = open + 1
+    while close < limit, words[close].before.isDisjoint(with: parting.union([.open, .close])) {
+      close += 1
+    }
+    guard close < limit, words[close].before.contains(.close),
+      words[close].before.isDisjoint(with: parting.union(.open)),
+      !context.clauseOpeners.contains(words[close].id)
+    else { return none }
+    let isNumber = spots[spot].isCounted || spots[spot].isBare
+    if isNumber, words[close].id == context.of { return none }
+    let next = spots[(spot + 1)...].prefix(8).first {
+      !$0.isAuxiliary && $0.words.lowerBound >= close
+    }
+    let last = min(next?.words.lowerBound ?? words.count, close + Self.reach)
+    var end = close
+    while end < last, end == close || !isBreak(before: end) {
+      if isNumber, end > close, words[end].before.contains(.comma) { break }
+      end += 1
+    }
+    return close..<end
+  }
+
+  /// Whether a number stands behind "of whom" or "of which", or says a percentage there again:
+  /// `of whom 12`, `of whom 4% (12)`.
+  func isBehindWhom(_ spot: Int) -> Bool {
+    let start = spots[spot].words.lowerBound
+    if spot > 0, spots[spot - 1].kind == .percent, start == spots[spot - 1].words.upperBound,
+      start < words.count, words[start].before.contains(.open)
+    {
+      return isRightBehindWhom(spots[spot - 1].words.lowerBound)
+    }
+    return isRightBehindWhom(start)
+  }
+
+  private func isRightBehindWhom(_ start: Int) -> Bool {
+    start >= 2 && context.partitives.contains(words[start - 1].id)
+      && words[start - 2].id == context.of && isInClause(start)
+  }
+
+  /// Whether a number is the first word of its sentence but for a bullet, and numbers no list.
+  func isHead(_ spot: Int) -> Bool {
+    let own = spots[spot].words
+    guard own.upperBound < words.count,
+      words[own.upperBound].before.isDisjoint(with: .stop)
+    else { return false }
+    return own.lowerBound == 0 || own.lowerBound == 1 && isBullet(words[0])
+  }
+
+  /// Whether a word is one sign of three bytes that no lexicon holds, as bullets are.
+  private func isBullet(_ word: FoldedWord) -> Bool {
+    word.id < 0 && word.end - word.start == 3 && !word.isCapitalised && word.number < 0
+  }
+
+  /// Whether a number opens its sentence and a verb follows: "Nine were good".
+  func isHeadOfClause(_ spot: Int) -> Bool {
+    let own = spots[spot].words
+    guard own.lowerBound == 0, own.upperBound < words.count else { return false }
+    return words[own.upperBound].before.isEmpty
+      && context.nounEnds.contains(words[own.upperBound].id)
+  }
+
+  var opensWithPronoun: Bool {
+    words.first.map { context.groupPronouns.contains($0.id) || $0.id == context.it } ?? false
   }
 
   private func previousEnd(before spot: Int) -> Int {
@@ -291,7 +382,9 @@ struct SentenceReading {
     }
     let end = right(of: spot).upperBound
     guard word.before.contains(.open), end < words.count, words[end].before.contains(.close),
-      words[end].before.isDisjoint(with: [.stop, .colon, .dash, .open])
+      words[end].before.isDisjoint(with: [.stop, .colon, .dash, .open]),
+      // "(364), which is": the next clause says something else of what stands before the bracket.
+      !(words[end].before.contains(.comma) && context.clauseOpeners.contains(words[end].id))
     else { return [first..<start] }
     var last = end + 1
     while last < words.count, last < end + Self.reach, !isBreak(before: last) { last += 1 }

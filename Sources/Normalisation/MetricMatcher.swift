@@ -138,6 +138,8 @@ package struct MetricMatcher: Sendable {
   ) -> [Figure] {
     var result = figures
     var isOfField: Bool?
+    var leads = ListLeads()
+    var leading = Leading()
     var at = 0
     while at < figures.count {
       var end = at + 1
@@ -146,7 +148,9 @@ package struct MetricMatcher: Sendable {
       {
         end += 1
       }
-      match(&result, at..<end, in: text, published)
+      let lead = leads.lead(of: figures[at].block, in: text)
+      if lead != leading.block { leading = self.leading(from: lead, in: text) }
+      match(&result, at..<end, in: text, leading: leading, published)
       for place in at..<end where result[place].metric != figures[place].metric {
         guard let number = result[place].metric.flatMap({ numbers[$0] }),
           metrics[number].needsContext
@@ -242,13 +246,15 @@ package struct MetricMatcher: Sendable {
   }
 
   private func match(
-    _ figures: inout [Figure], _ range: Range<Int>, in text: PageText, _ published: CalendarDate?
+    _ figures: inout [Figure], _ range: Range<Int>, in text: PageText, leading: Leading,
+    _ published: CalendarDate?
   ) {
     let order = range.sorted { figures[$0].range.lowerBound < figures[$1].range.lowerBound }
     let reading = reading(of: order.map { figures[$0] }, in: text)
     let slot = slot(of: figures[range.lowerBound], in: text)
     let headers = slot.map { Headers($0, index: index, dates: dateReader) }
-    let antecedent = antecedent(of: reading, figures, before: range.lowerBound, in: text)
+    let antecedent =
+      antecedent(of: reading, figures, before: range.lowerBound, in: text) + leading.matches
     for (spot, place) in order.enumerated() {
       guard isQuantity(figures[place].kind), !reading.spots[spot].words.isEmpty else { continue }
       if let headers, figures[place].unit == nil, figures[place].kind == .number {
@@ -275,6 +281,7 @@ package struct MetricMatcher: Sendable {
         count(&figures[place], in: metrics[found].unit)
       }
     }
+    giveUnits(to: &figures, order, of: reading, group: leading.isOfGroup ? leading.block : nil)
   }
 
   /// Makes a bare number that turns out to be a count one of what its metric counts.
@@ -297,13 +304,7 @@ package struct MetricMatcher: Sendable {
     guard text.blocks.indices.contains(figures[place].block) else { return [] }
     let block = text.blocks[figures[place].block].range
     guard block.lowerBound < sentence.lowerBound else { return [] }
-    let reach = max(block.lowerBound, sentence.lowerBound - 600)
-    var words = index.lexicon.words(in: text.bytes, range: reach..<sentence.lowerBound)
-    if let stop = words.lastIndex(where: { $0.before.contains(.stop) }) {
-      words.removeFirst(stop)
-    } else if reach > block.lowerBound {
-      return []
-    }
+    let words = lastWords(of: block.lowerBound..<sentence.lowerBound, in: text)
     guard let first = words.first, first.id != context.it,
       !context.groupPronouns.contains(first.id)
     else { return [] }
@@ -319,11 +320,91 @@ package struct MetricMatcher: Sendable {
       }
       guard counted.count == 1 else { return [] }
     }
-    return index.matches(in: Array(words[..<limit])).map {
+    return matches(amongEarlier: words[..<limit])
+  }
+
+  /// What leads in a list.
+  private struct Leading {
+    var block: Int?
+    /// The phrases of its last sentence.
+    var matches: [PhraseIndex.Match] = []
+    /// Whether it says that the items are parts of a group: "Of this number:".
+    var isOfGroup = false
+  }
+
+  private func leading(from block: Int?, in text: PageText) -> Leading {
+    guard let block else { return Leading() }
+    let words = lastWords(of: text.blocks[block].range, in: text)
+    return Leading(
+      block: block, matches: matches(amongEarlier: words[...]),
+      isOfGroup: context.isPartOfGroup(words))
+  }
+
+  /// The words of the last sentence of a stretch of text; none of one that is longer than prose is.
+  private func lastWords(of range: Range<Int>, in text: PageText) -> [FoldedWord] {
+    let reach = max(range.lowerBound, range.upperBound - 600)
+    var words = index.lexicon.words(in: text.bytes, range: reach..<range.upperBound)
+    if let stop = words.lastIndex(where: { $0.before.contains(.stop) }) {
+      words.removeFirst(stop)
+    } else if reach > range.lowerBound {
+      return []
+    }
+    return words
+  }
+
+  /// The phrases among words that stand before the sentence of a figure.
+  private func matches(amongEarlier words: ArraySlice<FoldedWord>) -> [PhraseIndex.Match] {
+    index.matches(in: Array(words)).map {
       PhraseIndex.Match(
         phrase: $0.phrase,
         words: $0.words.lowerBound + Regions.antecedent..<$0.words.upperBound + Regions.antecedent)
     }
+  }
+
+  /// Gives numbers without a noun the unit of the group that they are of: behind "of whom" that of the
+  /// count before; at the head of an item behind "Of this number:" that of what was counted there; in
+  /// "This is an increase from 360" and "Nine were good" that of the one count of the sentence before.
+  private func giveUnits(
+    to figures: inout [Figure], _ order: [Int], of reading: SentenceReading, group: Int?
+  ) {
+    for (spot, place) in order.enumerated()
+    where figures[place].kind == .number && figures[place].unit == nil {
+      guard case .number(let value) = figures[place].value, value.denominator == 1 else { continue }
+      let earlier = figures[..<place].suffix(Self.reachOfGroups)
+      let unit: String? =
+        if reading.isBehindWhom(spot) {
+          order[..<spot].last { figures[$0].kind == .count }.flatMap { figures[$0].unit }
+        } else if reading.isHead(spot), let group {
+          unit(ofGroup: group, earlier)
+        } else if reading.isHeadOfClause(spot)
+          || figures[place].isEarlier && reading.opensWithPronoun
+        {
+          unit(ofSentenceBefore: figures[place], earlier)
+        } else {
+          nil
+        }
+      guard let unit else { continue }
+      figures[place].kind = .count
+      figures[place].unit = unit
+    }
+  }
+
+  /// How many figures back a group may have been counted.
+  private static let reachOfGroups = 64
+
+  /// The unit of the first thing that a block counts, of the present time.
+  private func unit(ofGroup block: Int, _ figures: ArraySlice<Figure>) -> String? {
+    figures.first { $0.block == block && $0.kind == .count && !$0.isEarlier }?.unit
+  }
+
+  /// The unit of what the sentence before counts, where that is one thing.
+  private func unit(ofSentenceBefore figure: Figure, _ figures: ArraySlice<Figure>) -> String? {
+    let near = figures.suffix(12)
+    guard let last = near.last(where: { $0.sentence != figure.sentence }),
+      last.block == figure.block
+    else { return nil }
+    let counts = near.filter { $0.sentence == last.sentence && $0.kind == .count }
+    return counts.count == 1 ? counts[0].unit : nil
   }
 
   private func isQuantity(_ kind: Figure.Kind) -> Bool {
@@ -529,6 +610,9 @@ private struct Regions {
   let concept: Range<Int>?
   let left: Range<Int>
   let right: Range<Int>
+
+  /// The clause behind a bracket that interrupts it: `240 (40%)` **live in flats**.
+  let beyond: Range<Int>
   /// Whether the clause goes on with another figure: "had *three* or more placements".
   let isRightOpen: Bool
   let hosts: [Range<Int>]
@@ -550,6 +634,7 @@ private struct Regions {
     left = reading.left(of: spot)
     let right = reading.right(of: spot)
     self.right = right
+    beyond = reading.beyond(spot, right: right)
     isRightOpen = !reading.isBreak(before: right.upperBound)
     hosts = reading.hosts(of: spot)
     var prior = own.lowerBound
@@ -636,6 +721,7 @@ private struct Regions {
   private func isAfter(_ words: Range<Int>) -> Bool {
     words.lowerBound >= own.upperBound
       && words.lowerBound < right.upperBound + (isRightOpen ? 1 : 0)
+      || beyond.contains(words.lowerBound)
   }
 
   private func isInHost(_ words: Range<Int>) -> Bool {
