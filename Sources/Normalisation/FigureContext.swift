@@ -70,7 +70,7 @@ struct ContextWords: Sendable {
       """
       who which that whom whose are is was were be been being has have had do does did will would \
       can could should may might must but while whereas when where because although though since \
-      if so than compared remain remained remains said says told
+      if so than compared remain remained remains said says told live lives lived
       """)
     clauseOpeners = set(
       """

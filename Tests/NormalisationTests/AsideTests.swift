@@ -15,7 +15,8 @@ import Testing
       "cin_count"
     ),
     ("In June <40:count:children> children had been identified in need of support.", "cin_count"),
-    ("Some <70 (or 24%):number> live outside the borough.", "cla_out_of_area_count"),
+    ("<210:number> live with foster families.", "cla_foster_count"),
+    ("Only <1:count:child> child is an unaccompanied asylum seeker.", "uasc_count"),
     (
       "Some <70:number> (or <24%:percent:percent>) live outside the borough.",
       "cla_out_of_area_count"
@@ -27,6 +28,10 @@ import Testing
     (
       "In May 290 children were being looked after (<61 per 10,000:ratio:per_10000_children>).",
       "cla_rate_10k"
+    ),
+    (
+      "Only <two:count:children> children now live in a small unregistered children's home.",
+      "cla_unregulated_count"
     ),
     ("There are <three:count:scrs> SCRs under way.", "scr_count"),
     ("One, or <1:count:child> child, lives with their parents.", "cla_with_parents_count"),
