@@ -27,11 +27,6 @@ struct StagesCommand: ParsableCommand {
   }
 
   func run() throws {
-    do {
-      print(try StageBench(files: files).table(rounds: rounds))
-    } catch {
-      writeToStandardError(errorLine(error) + "\n")
-      throw ExitCode.failure
-    }
+    try reporting { print(try StageBench(files: files).table(rounds: rounds)) }
   }
 }

@@ -22,7 +22,7 @@ import Testing
       "cla_out_of_area_count"
     ),
     (
-      "The city has a high number of unaccompanied asylum-seeking children (<82:number>), which is "
+      "The city took in a high number of unaccompanied asylum-seeking children (<82:number>), which is "
         + "<11%:percent:percent> of children looked after.", "uasc_count"
     ),
     (
@@ -47,8 +47,8 @@ import Testing
     "<20:number> of the <50:count:children> children (40%) live outside the borough.",
     "<70:number> are in children's homes (in flats), of whom most live outside the borough.",
     // Those who left care and something else are a part of those who left care.
-    "<31:count:children> children ceased to be looked after and moved on to independent living.",
-    "<12:count:children> children ceased to be looked after and are in houses of multiple occupation.",
+    "<31:count:children> children ceased to be looked after in May and went into independent living.",
+    "<12:count:children> children ceased to be looked after in May and rent in houses of multiple occupation.",
     "The ethnic minority population has grown to <3%:percent:percent>.",
     "<14:count:children> children live in children's homes outside the borough.",
   ])

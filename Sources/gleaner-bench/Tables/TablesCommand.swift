@@ -46,9 +46,7 @@ struct TablesCommand: ParsableCommand {
   }
 
   func run() throws {
-    // A child that ends early is an error of that child, not of the program.
-    signal(SIGPIPE, SIG_IGN)
-    do {
+    try reporting {
       if let table {
         try measure(gleaner_bench.table(ofFile: table))
       } else {
@@ -57,9 +55,6 @@ struct TablesCommand: ParsableCommand {
           try measure(nasty ? EdgeCases.mixed(into: figures) : figures)
         }
       }
-    } catch {
-      writeToStandardError(errorLine(error) + "\n")
-      throw ExitCode.failure
     }
   }
 
