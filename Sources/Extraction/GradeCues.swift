@@ -42,8 +42,9 @@ struct GradeCues: Sendable {
   let that: Int32
   /// "*following* the inadequate judgement".
   let aftermath: Set<Int32>
-  /// A verb of judging that is more often a noun: "attendance *rates* are good".
+  /// Verbs of judging that are nouns, too: "attendance *rates* are good", "the *judge* reports".
   let rates: Set<Int32>
+  let articles: Set<Int32>
   let or: Int32
   /// "good or *better*": no one grade.
   let alternatives: Set<Int32>
@@ -64,10 +65,23 @@ struct GradeCues: Sendable {
   let present: Set<Int32>
   let plural: Set<Int32>
   let relatives: Set<Int32>
+  let when: Int32
   /// "when it was *last inspected*".
   let last: Int32
   let inspecting: Set<Int32>
   let inspections: Set<Int32>
+  let inspectionNouns: Set<Int32>
+  /// Services that are judged for themselves, of which "it", "this", "one" may then be said.
+  let otherServices: Set<Int32>
+  /// "*one* was judged good": some of several.
+  let counts: Set<Int32>
+  /// "*areas* of the service".
+  let parts: Set<Int32>
+  /// Verbs behind a relative pronoun: "that *were* judged".
+  let verbs: Set<Int32>
+  let all: Int32
+  let by: Int32
+  let overall: Int32
 
   init(knownTo phrases: inout PhraseIndex) {
     func set(_ words: String) -> Set<Int32> {
@@ -109,7 +123,7 @@ struct GradeCues: Sendable {
       """
       school schools academy academies nursery nurseries preschool preschools college colleges \
       university universities home homes hospital hospitals childminder childminders hospice prison \
-      provider providers surgery cqc police hmicfrs landlord housing playgroup sixth surgeries \
+      provider providers surgery cqc police hmicfrs fostering landlord housing playgroup sixth surgeries \
       clinic clinics centre centres unit units trust teaching pupils ward wards practice gp adult adults
       """)
     others = set("authorities councils boroughs counties neighbours")
@@ -154,7 +168,8 @@ struct GradeCues: Sendable {
     time = phrases.intern("time")
     that = phrases.intern("that")
     aftermath = set("following after since before until")
-    rates = set("rate rates")
+    rates = set("rate rates judge judges")
+    articles = set("the a an")
     or = phrases.intern("or")
     alternatives = set("better above outstanding good")
     to = phrases.intern("to")
@@ -171,9 +186,26 @@ struct GradeCues: Sendable {
     attaching = set("in for of within across at and or who that now still also have has provided")
     present = set("has have is are now remains remain being be")
     relatives = set("which who")
+    when = phrases.intern("when")
     plural = set("were are have")
     last = phrases.intern("last")
     inspections = set("inspection inspections judgement judgements")
+    inspectionNouns = set("inspection inspections")
+    otherServices = set(
+      """
+      home homes school schools academy academies nursery nurseries college colleges fostering \
+      hospital hospitals centre centres prison
+      """)
+    counts = set(
+      """
+      one two three four five six seven eight nine ten both each some many most several none \
+      others neither
+      """)
+    parts = set("area areas aspect aspects element elements part parts some most many")
+    verbs = set("is are was were has have had remain remains been")
+    all = phrases.intern("all")
+    by = phrases.intern("by")
+    overall = phrases.intern("overall")
     inspecting = set("inspected rated judged graded visited")
   }
 }

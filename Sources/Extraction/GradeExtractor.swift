@@ -66,8 +66,10 @@ package struct GradeExtractor: Sendable {
       isBack = block.range.count <= Self.longestLabel && announcesEarlier(words)
       // Most blocks hold the words of no grade.
       guard holdsGrade else { continue }
+      var antecedent: GradeAntecedent?
       for sentence in sentences(in: text, block: number) {
-        result += prose(sentence, block: number, in: text, isElsewhere: isElsewhere)
+        result += prose(
+          sentence, block: number, in: text, isElsewhere: isElsewhere, antecedent: &antecedent)
       }
     }
     return datedCells(result, in: text)
@@ -115,18 +117,27 @@ package struct GradeExtractor: Sendable {
     return (gradeHits, areaHits)
   }
 
-  private func prose(_ sentence: Range<Int>, block: Int, in text: PageText, isElsewhere: Bool)
-    -> [GradeMention]
-  {
+  /// The grades of a sentence; `antecedent` is what the sentence before it was about, and becomes
+  /// what this one is.
+  private func prose(
+    _ sentence: Range<Int>, block: Int, in text: PageText, isElsewhere: Bool,
+    antecedent: inout GradeAntecedent?
+  ) -> [GradeMention] {
     let words = index.lexicon.words(in: text.bytes, range: sentence)
     let (gradeHits, areaHits) = hits(in: words)
-    guard !gradeHits.isEmpty else { return [] }
     let reading = GradeSentence(
       words: words, grades: gradeHits, areas: areaHits, dates: dates.dates(in: words), cues: cues,
       bytes: text.bytes, isElsewhere: isElsewhere)
+    guard !gradeHits.isEmpty else {
+      antecedent = reading.antecedent()
+      return []
+    }
     var result: [GradeMention] = []
     for hit in gradeHits {
-      for statement in reading.statements(of: hit) {
+      let statements = reading.statements(of: hit).flatMap {
+        antecedent?.resolving($0) ?? [$0]
+      }
+      for statement in statements {
         let mention = GradeMention(
           range: words[hit.words.lowerBound].start..<words[hit.words.upperBound - 1].end,
           sentence: sentence, block: block, area: statement.area, grade: hit.grade,
@@ -171,7 +182,8 @@ package struct GradeExtractor: Sendable {
       seen.append(area.area)
       return GradeMention(
         range: words[grade.words.lowerBound].start..<words[grade.words.upperBound - 1].end,
-        sentence: sentence, block: block, area: area.area, grade: grade.grade, isCurrent: true)
+        sentence: sentence, block: block, area: area.area, grade: grade.grade, isCurrent: true,
+        isLabelled: true)
     }
   }
 

@@ -17,6 +17,20 @@ struct GradeSentence {
     let area: String
     let isCurrent: Bool
     let date: PartialDate?
+    let naming: Naming
+
+    /// Whether it tells of what was: "was judged", not "is judged".
+    let isPast: Bool
+  }
+
+  /// How a sentence says what it judges.
+  enum Naming {
+    /// "services for care leavers", "children's services", "overall".
+    case named
+    /// "the local authority", "services", which may stand for what was said before.
+    case general
+    /// "it", "they", or nothing.
+    case unnamed
   }
 
   /// The way in which a sentence says that a grade was given.
@@ -45,8 +59,10 @@ struct GradeSentence {
     }
     let (date, isPastTense) = date(of: hit, frame, from: start)
     let isCurrent = isCurrent(hit, frame, from: start, isDatedPast: isPastTense && date != nil)
-    return areas(of: hit, frame, from: start).map {
-      Statement(area: $0, isCurrent: isCurrent, date: date)
+    let (areas, naming) = areas(of: hit, frame, from: start)
+    return areas.map {
+      Statement(
+        area: $0, isCurrent: isCurrent, date: date, naming: naming, isPast: isPastTense)
     }
   }
 
@@ -55,12 +71,22 @@ struct GradeSentence {
     while start > 0, start > index - Self.reach {
       let word = words[start]
       if start < index || !word.before.contains(.quote) {
-        if !word.before.isDisjoint(with: [.stop, .colon, .dash, .open, .close]) { break }
+        if !word.before.isDisjoint(with: [.stop, .colon, .dash]) { break }
+        if !word.before.isDisjoint(with: [.open, .close]), !isAroundAside(start) { break }
       }
       if word.before.contains(.comma), cues.clauseOpeners.contains(word.id) { break }
       start -= 1
     }
     return start
+  }
+
+  /// Whether a word stands in brackets alone, or right behind one that does: "the board (LSCB) is".
+  private func isAroundAside(_ index: Int) -> Bool {
+    func isAside(_ index: Int) -> Bool {
+      index >= 0 && index + 1 < words.count && words[index].before.contains(.open)
+        && words[index + 1].before.contains(.close)
+    }
+    return isAside(index) || isAside(index - 1)
   }
 
   private func clauseEnd(after index: Int) -> Int {
@@ -160,10 +186,12 @@ struct GradeSentence {
     return nil
   }
 
-  /// Whether "rates" is said of somebody who rates, and is no noun.
+  /// Whether "rates" or "judge" is said of somebody who rates, and is no noun.
   private func isVerb(_ index: Int, from start: Int) -> Bool {
     guard cues.rates.contains(words[index].id) else { return true }
-    return index > start && cues.plain.contains(words[index - 1].id)
+    guard index > start else { return false }
+    let previous = words[index - 1].id
+    return cues.plain.contains(previous) && !cues.articles.contains(previous)
   }
 
   /// Whether nothing but areas and adverbs stands between: "judged children's services good".
@@ -189,7 +217,10 @@ struct GradeSentence {
     guard let title = areas.last(where: { $0.isTitle && subject.contains($0.words.lowerBound) }),
       isHead(title, of: subject)
     else { return nil }
-    let rest = title.words.upperBound..<subject.upperBound
+    let next = title.words.upperBound
+    let isAside = next < words.count && words[next].before.contains(.open) && isAroundAside(next)
+    let end = min(next + (isAside ? 1 : 0), subject.upperBound)
+    let rest = end..<subject.upperBound
     if let first = rest.first, words[first].before.isDisjoint(with: .quote),
       !cues.attaching.contains(words[first].id)
     {
@@ -330,6 +361,13 @@ struct GradeSentence {
     let isPast =
       frame == .named
       ? !clause.contains { cues.present.contains($0.id) } : isPastTense(clause)
+    // "the inspection in 2012, which judged services to be good"
+    if start < words.count,
+      cues.relatives.contains(words[start].id) || words[start].id == cues.when,
+      let date = dates.last(where: { (start - 1...start).contains($0.words.upperBound) })
+    {
+      return (date.first, isPast)
+    }
     let limit = min(words.count, hit.words.upperBound + 12)
     if let date = dates.first(where: {
       $0.words.lowerBound >= hit.words.upperBound && $0.words.lowerBound < limit
@@ -350,11 +388,14 @@ struct GradeSentence {
     return (nil, isPast)
   }
 
-  /// "was judged", "Ofsted rated"; not "has been judged", "is rated".
+  /// "was judged", "Ofsted rated", "found services to be"; not "has been judged", "is rated".
   private func isPastTense(_ clause: ArraySlice<FoldedWord>) -> Bool {
     if clause.contains(where: { cues.past.contains($0.id) }) { return true }
     return clause.contains { cues.judging.contains($0.id) }
-      && !clause.contains { cues.present.contains($0.id) }
+      && !clause.indices.contains { index in
+        cues.present.contains(words[index].id)
+          && !(words[index].id == cues.be && index > 0 && words[index - 1].id == cues.to)
+      }
   }
 
   private func isTied(_ date: WrittenDate, between end: Int) -> Bool {
@@ -368,25 +409,95 @@ struct GradeSentence {
 
   // MARK: Of what
 
-  private func areas(of hit: GradeHit, _ frame: Frame, from start: Int) -> [String] {
+  private func areas(of hit: GradeHit, _ frame: Frame, from start: Int) -> ([String], Naming) {
     let first = hit.words.lowerBound
-    if let after = areasBehind(hit) { return after }
+    if let after = areasBehind(hit) { return (after, .named) }
     let from =
       frame == .quoted ? 0 : frame == .named ? nounPhraseStart(before: first, start) : start
+    let subject = from..<first
     let before = areas.filter { $0.words.lowerBound >= from && $0.words.upperBound <= first }
-      .filter { isNoun($0) }
+      .filter { isNoun($0) && !isAgent($0) }
       .filter { area in
         frame == .quoted
           || !words[from..<area.words.lowerBound].contains { cues.exceptions.contains($0.id) }
       }
-    let specific = before.filter { $0.area != "overall_effectiveness" }
+    let meant = frame == .quoted ? before : before.filter { isAntecedent($0, in: subject) }
+    if meant.isEmpty, !before.isEmpty { return ([], .named) }
+    let specific = meant.filter { $0.area != "overall_effectiveness" }
     if !specific.isEmpty {
       let named = frame == .quoted ? lastGroup(of: specific) : specific
-      return unique(named.map(\.area))
+      return (unique(named.map(\.area)), .named)
     }
-    if !before.isEmpty { return isElsewhere ? [] : ["overall_effectiveness"] }
-    if isElsewhere || !isPlainSubject(of: frame, from: start, to: first) { return [] }
-    return frame == .quoted ? [] : ["overall_effectiveness"]
+    guard !isElsewhere else { return ([], .named) }
+    if let whole = meant.last {
+      if whole.isTitle || words[whole.words.lowerBound].id == cues.overall {
+        return (["overall_effectiveness"], .named)
+      }
+      if isPart(whole) { return ([], .named) }
+    } else if frame == .quoted || !isPlainSubject(of: frame, from: start, to: first) {
+      return ([], .named)
+    }
+    let inspected = inspectedAreas(before: start)
+    if !inspected.isEmpty { return (inspected, .named) }
+    return (["overall_effectiveness"], meant.isEmpty ? .unnamed : .general)
+  }
+
+  /// "reviewed *by the council*": who did it, not what was judged.
+  private func isAgent(_ area: AreaHit) -> Bool {
+    let first = area.words.lowerBound
+    return first > 0 && words[first - 1].id == cues.by
+  }
+
+  /// Whether an area is what the last "that", "which" or "who" before a grade stands for: right
+  /// before the pronoun, as in "services for children in care, which were judged good".
+  private func isAntecedent(_ area: AreaHit, in subject: Range<Int>) -> Bool {
+    let pronoun = subject.dropFirst().last { index in
+      (words[index].id == cues.that || cues.relatives.contains(words[index].id))
+        && index + 1 < words.count && cues.verbs.contains(words[index + 1].id)
+    }
+    guard let pronoun, area.words.upperBound <= pronoun else { return true }
+    return pronoun - area.words.upperBound <= Self.attachment
+  }
+
+  /// Words between a noun and the relative clause that belongs to it, at most: "in Barsetshire".
+  private static let attachment = 3
+
+  /// "areas of the service", "elements of services", which are not the whole.
+  private func isPart(_ area: AreaHit) -> Bool {
+    let first = area.words.lowerBound
+    return first >= 2 && words[first - 1].id == cues.of && cues.parts.contains(words[first - 2].id)
+      && !(first >= 3 && words[first - 3].id == cues.all)
+  }
+
+  /// The areas that a clause before `start` names as inspected: "the inspection of services for
+  /// looked-after children in 2011, when they were judged good".
+  private func inspectedAreas(before start: Int) -> [String] {
+    let earlier = areas.filter { $0.words.upperBound <= start }
+    let specific = earlier.filter { $0.area != "overall_effectiveness" }
+    guard let last = specific.last,
+      words[..<last.words.lowerBound].contains(where: { cues.inspectionNouns.contains($0.id) })
+    else { return [] }
+    return unique(lastGroup(of: specific).map(\.area))
+  }
+
+  /// What a sentence that gives no grade says an inspection was of, for the sentences behind it.
+  func antecedent() -> GradeAntecedent? {
+    let inspection = words.firstIndex { cues.inspectionNouns.contains($0.id) }
+    let isOfOthers = words.indices.contains { index in
+      cues.otherServices.contains(words[index].id)
+        && !areas.contains { $0.words.contains(index) }
+    }
+    guard inspection != nil || isOfOthers else { return nil }
+    let inspected = areas.filter {
+      $0.area != "overall_effectiveness" && $0.words.lowerBound > inspection ?? words.count
+    }
+    let isEarlier =
+      inspection != nil
+      && words.contains { cues.earlier.contains($0.id) || $0.id == cues.last }
+    return GradeAntecedent(
+      areas: unique(inspected.map(\.area)), isOfOthers: isOfOthers && inspected.isEmpty,
+      isInspection: inspection != nil, isEarlier: isEarlier,
+      date: inspection != nil && dates.count == 1 ? dates[0].first : nil)
   }
 
   /// Whether a short name of the whole is a noun and not part of one: "*council* audits".
@@ -443,17 +554,56 @@ struct GradeSentence {
     case .named, .quoted: return true
     }
     let isMany = words[start..<end].contains { cues.plural.contains($0.id) }
+    if let head = words[start..<end].first, cues.counts.contains(head.id) { return false }
     return (start..<end).allSatisfy { index in
-      (words[index].isCapitalised && !isMany) || cues.plain.contains(words[index].id)
-        || cues.adverbs.contains(words[index].id) || words[index].number >= 0
+      (words[index].isCapitalised && !isMany && !isAcronym(index, beside: first))
+        || cues.plain.contains(words[index].id)
+        || cues.adverbs.contains(words[index].id) || words[index].number >= Self.firstYear
         || cues.looksBack.contains(words[index].id) || cues.clauseOpeners.contains(words[index].id)
         || cues.earlier.contains(words[index].id)
     }
+  }
+
+  /// A smaller number counts somebody: "4 were rated good".
+  private static let firstYear: Int16 = 1900
+
+  /// Whether a word is an abbreviation in a sentence that is not all capitals: "the SSCB is judged".
+  private func isAcronym(_ index: Int, beside grade: Int) -> Bool {
+    func isUpper(_ index: Int) -> Bool {
+      let letters = bytes[words[index].range]
+      return letters.count >= 3 && letters.allSatisfy { (0x41...0x5A).contains($0) }
+    }
+    return isUpper(index) && !isUpper(grade) && !cues.plain.contains(words[index].id)
   }
 
   private func unique(_ areas: [String]) -> [String] {
     var result: [String] = []
     for area in areas where !result.contains(area) { result.append(area) }
     return result
+  }
+}
+
+/// What a sentence says an inspection was of, and when, for those behind it: "The last inspection
+/// of services for children looked after was in May 2012. The local authority was judged good."
+struct GradeAntecedent {
+  /// Empty where the sentence names none.
+  let areas: [String]
+
+  /// Whether it speaks of homes, schools and other services that are judged for themselves.
+  let isOfOthers: Bool
+  let isInspection: Bool
+  let isEarlier: Bool
+  let date: PartialDate?
+
+  /// What a statement behind it says; nothing where it is said of another service.
+  func resolving(_ statement: GradeSentence.Statement) -> [GradeSentence.Statement] {
+    guard statement.naming != .named else { return [statement] }
+    if isOfOthers { return isInspection || statement.naming == .unnamed ? [] : [statement] }
+    guard isInspection, statement.isPast else { return [statement] }
+    return (areas.isEmpty ? [statement.area] : areas).map {
+      GradeSentence.Statement(
+        area: $0, isCurrent: statement.isCurrent && !isEarlier, date: statement.date ?? date,
+        naming: statement.naming, isPast: true)
+    }
   }
 }

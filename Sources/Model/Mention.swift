@@ -110,9 +110,12 @@ package struct GradeMention: Hashable, Sendable {
   /// When the judgement was made, where the sentence says so.
   package var date: PartialDate?
 
+  /// Whether it stands beside its label, in a line or a table, and not in a sentence.
+  package var isLabelled: Bool
+
   package init(
     range: Range<Int>, sentence: Range<Int>, block: Int, area: String, grade: String,
-    isCurrent: Bool, date: PartialDate? = nil
+    isCurrent: Bool, date: PartialDate? = nil, isLabelled: Bool = false
   ) {
     self.range = range
     self.sentence = sentence
@@ -121,5 +124,6 @@ package struct GradeMention: Hashable, Sendable {
     self.grade = grade
     self.isCurrent = isCurrent
     self.date = date
+    self.isLabelled = isLabelled
   }
 }

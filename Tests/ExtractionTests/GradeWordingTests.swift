@@ -153,4 +153,68 @@ import Testing
   func refuses(_ text: String) throws {
     #expect(try found(text) == [])
   }
+
+  /// Whom "it", "the local authority", "the service" stand for is said by the sentence before.
+  @Test(arguments: [
+    (
+      "The previous inspection of services for children in care was in May 2012. The local authority "
+        + "was judged to be good.", ["children_in_care good earlier 2012-05"]
+    ),
+    (
+      "The last inspection of help and protection was in June 2011. It was judged inadequate.",
+      ["help_and_protection inadequate earlier 2011-06"]
+    ),
+    (
+      "The last inspection of help and protection and services for children in care was in June 2011. "
+        + "The council was judged to be good.",
+      ["help_and_protection good earlier 2011-06", "children_in_care good earlier 2011-06"]
+    ),
+    ("The council runs two children’s homes. Both were judged good this year.", []),
+    ("The council runs one children’s home. This was judged to be outstanding.", []),
+    ("The council runs five homes. One was judged good and four were judged inadequate.", []),
+    (
+      "The inspection of the fostering service was in June 2011. The local authority was judged good.",
+      []
+    ),
+    (
+      "The council runs a children’s home. The council was judged inadequate in 2016.",
+      ["overall_effectiveness inadequate earlier 2016"]
+    ),
+    (
+      "The last inspection of help and protection was in 2011. Services are judged to be good.",
+      ["overall_effectiveness good"]
+    ),
+    (
+      "The inspection of services for children in care in October 2011, when they were judged "
+        + "inadequate, was hard.", ["children_in_care inadequate earlier 2011-10"]
+    ),
+    (
+      "Inspections of help and protection in 2012, which judged services to be good, and of services "
+        + "for children in care in 2010, which judged services to be inadequate, were published.",
+      ["help_and_protection good earlier 2012", "children_in_care inadequate earlier 2010"]
+    ),
+  ])
+  func resolvesWhatWasSaidBefore(_ text: String, _ expected: [String]) throws {
+    #expect(try found(text) == expected)
+  }
+
+  /// What stands in a sentence beside the grade is not always what was judged.
+  @Test(arguments: [
+    ("The Local Safeguarding Children Board (BSCB) is good.", ["lscb good"]),
+    ("The Safeguarding Children Board (BSCB) requires improvement.", ["lscb requires_improvement"]),
+    ("The BSCB is judged to be inadequate.", []),
+    ("The unit was reviewed by the department and was judged outstanding.", []),
+    ("Leaders improved areas of the service that were judged inadequate.", []),
+    (
+      "All areas of the service were judged inadequate.",
+      ["overall_effectiveness inadequate"]
+    ),
+    ("One is judged to require improvement.", []),
+    ("4 were rated good.", []),
+    ("The judge says that the quality of work in courts is good.", []),
+    ("The local authority’s fostering service was judged good.", []),
+  ])
+  func readsWhatWasJudged(_ text: String, _ expected: [String]) throws {
+    #expect(try found(text) == expected)
+  }
 }

@@ -251,9 +251,10 @@ struct PDFLayout {
     let leading = line.top - last.top
     let height = max(line.height, last.height, line.size)
     guard leading > 0, leading * 20 <= height * 27 || leading <= usual + 1 else { return false }
-    guard abs(line.size - last.size) <= 1, line.isBold == last.isBold || line.text.count < 4 else {
-      return false
-    }
+    let goesOn = !PDFText.endsSentence(last.text) && line.text.first.map(isLower) ?? false
+    guard abs(line.size - last.size) <= 1,
+      line.isBold == last.isBold || line.text.count < 4 || goesOn
+    else { return false }
     // The same column: their widths overlap.
     return line.left < block.right && line.right > block.left
       && line.left - block.left <= line.height * 3 && block.left - line.left <= line.height * 3
