@@ -12,6 +12,10 @@ package struct Rating: Hashable, Sendable {
 
   /// When the judgement was made, as fine as the finest of the pages says it.
   package let date: String
+
+  /// The version of the framework under which it was made: that of the inspectorate's report, else
+  /// the one that was in force and has the area and the grade; nil where none had.
+  package let framework: String?
   package let grade: String
 
   /// The grade's place on the scale, 1 for outstanding; nil for a grade that the catalogue lacks.
@@ -19,7 +23,10 @@ package struct Rating: Hashable, Sendable {
   package let previousGrade: String?
   package let change: Change
 
-  /// How many pages and sites say so.
+  /// The pages that give this grade, in the order of the documents.
+  package let documents: [String]
+
+  /// How many pages and sites speak of this judgement.
   package let pages: Int
   package let sites: Int
 
@@ -31,7 +38,8 @@ package struct Rating: Hashable, Sendable {
 ///
 /// Two statements speak of one judgement where their dates are at most half a year apart, or where
 /// the coarser one ("in 2020") holds the finer one: inspections of one authority's area lie
-/// further apart than that, and a report appears within weeks of its inspection.
+/// further apart than that, and a report appears within weeks of its inspection. The grade is that of
+/// the inspectorate's own report where one is among the pages, else the one that most pages give.
 package struct Ratings: Sendable {
   /// Days between two statements of one judgement, at most.
   static let span = 183
@@ -42,6 +50,9 @@ package struct Ratings: Sendable {
     let grade: String
     let page: Provenance
     let order: Int
+
+    /// Of the inspectorate's own report, for the grades that it gives itself.
+    let framework: String?
   }
 
   private struct Key: Hashable {
@@ -50,23 +61,30 @@ package struct Ratings: Sendable {
   }
 
   private let ranks: [String: Int]
+  private let frameworks: [Framework]
+  private let areas: Set<String>
   private var statements: [Key: [Statement]] = [:]
   private var count = 0
 
-  package init(grades: [Grade]) {
-    ranks = Dictionary(grades.map { ($0.id, $0.rank) }, uniquingKeysWith: { first, _ in first })
+  package init(grades: [Grade], frameworks: [Framework]) {
+    self.frameworks = frameworks
+    areas = Set(frameworks.flatMap(\.areas))
+    ranks = Dictionary(
+      grades.compactMap { grade in grade.rank.map { (grade.id, $0) } },
+      uniquingKeysWith: { first, _ in first })
   }
 
-  /// Takes in the judgements of one page. Those without an authority or a date belong to no
-  /// timeline.
+  /// Takes in the judgements of one page. Those without an authority or a date, and those of areas
+  /// that no framework judges, belong to no timeline.
   package mutating func add(_ judgements: [Judgement], of page: Provenance) {
     for judgement in judgements {
       guard let authority = judgement.authority, let date = judgement.date,
-        let interval = Interval(date)
+        let interval = Interval(date), areas.contains(judgement.area)
       else { continue }
       statements[Key(authority: authority, area: judgement.area), default: []].append(
         Statement(
-          interval: interval, date: date, grade: judgement.grade, page: page, order: count))
+          interval: interval, date: date, grade: judgement.grade, page: page, order: count,
+          framework: judgement.isCurrent ? page.framework : nil))
       count += 1
     }
   }
@@ -80,9 +98,11 @@ package struct Ratings: Sendable {
 
   /// The statements gathered by the judgement that they speak of, in order of date.
   private static func events(of statements: [Statement]) -> [[Statement]] {
-    // The finest first, so that a coarse date finds the fine one it may mean.
+    // Reports first, which know the days, then the finest, so that a coarse date finds the fine one
+    // that it may mean.
     let ordered = statements.sorted {
-      (width($0), $0.interval.first, $0.order) < (width($1), $1.interval.first, $1.order)
+      ($0.framework == nil ? 1 : 0, width($0), $0.interval.first, $0.order)
+        < ($1.framework == nil ? 1 : 0, width($1), $1.interval.first, $1.order)
     }
     var events: [[Statement]] = []
     for statement in ordered {
@@ -119,15 +139,36 @@ package struct Ratings: Sendable {
       let grade = Self.grade(of: event)
       defer { previous = grade }
       return Rating(
-        authority: key.authority, area: key.area, date: event[0].date, grade: grade,
+        authority: key.authority, area: key.area, date: event[0].date,
+        framework: framework(of: event, area: key.area, grade: grade), grade: grade,
         rank: ranks[grade], previousGrade: previous, change: change(from: previous, to: grade),
+        documents: Self.documents(in: event, giving: grade),
         pages: Set(event.map(\.page.document)).count, sites: Set(event.map(\.page.site)).count,
         agrees: event.allSatisfy { $0.grade == grade })
     }
   }
 
-  /// The grade that most pages give; of two that as many give, the one given first.
+  private static func documents(in event: [Statement], giving grade: String) -> [String] {
+    var known: Set<String> = []
+    return event.sorted { $0.order < $1.order }
+      .filter { $0.grade == grade && known.insert($0.page.document).inserted }
+      .map(\.page.document)
+  }
+
+  private func framework(of event: [Statement], area: String, grade: String) -> String? {
+    if let own = event.lazy.compactMap(\.framework).first { return own }
+    let day = event[0].interval.first
+    let inForce = frameworks.filter { $0.isInForce(on: day) && $0.grades.contains(grade) }
+    // An area may be judged together with another: care leavers until 2022.
+    return (inForce.first { $0.areas.contains(area) } ?? inForce.first)?.id
+  }
+
+  /// The grade of the inspectorate's report, else the one that most pages give; of two that as many
+  /// give, the one given first.
   private static func grade(of event: [Statement]) -> String {
+    if let own = event.filter({ $0.framework != nil }).min(by: { $0.order < $1.order }) {
+      return own.grade
+    }
     var grades: [(grade: String, pages: Set<String>)] = []
     for statement in event.sorted(by: { $0.order < $1.order }) {
       if let place = grades.firstIndex(where: { $0.grade == statement.grade }) {

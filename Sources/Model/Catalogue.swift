@@ -38,6 +38,17 @@ package struct Authority: Hashable, Sendable {
     }
   }
 
+  /// A code that it bore before, and the last day on which it did.
+  package struct FormerCode: Hashable, Sendable {
+    package let code: String
+    package let end: CalendarDate
+
+    package init(code: String, end: CalendarDate) {
+      self.code = code
+      self.end = end
+    }
+  }
+
   package let name: String
   package let officialName: String
 
@@ -52,9 +63,17 @@ package struct Authority: Hashable, Sendable {
   package let start: CalendarDate?
   package let end: CalendarDate?
 
+  /// The code of the one authority that took over just its area; nil for one that goes on, that was
+  /// split, or that was merged with others.
+  package let continuedBy: String?
+
+  /// The earliest first.
+  package let formerCodes: [FormerCode]
+
   package init(
     name: String, officialName: String, code: String, region: String, aliases: [String],
-    start: CalendarDate? = nil, end: CalendarDate? = nil
+    start: CalendarDate? = nil, end: CalendarDate? = nil, continuedBy: String? = nil,
+    formerCodes: [FormerCode] = []
   ) {
     self.name = name
     self.officialName = officialName
@@ -63,6 +82,8 @@ package struct Authority: Hashable, Sendable {
     self.aliases = aliases
     self.start = start
     self.end = end
+    self.continuedBy = continuedBy
+    self.formerCodes = formerCodes
   }
 
   package var reference: Reference { Reference(name: name, code: code) }
@@ -170,6 +191,9 @@ package struct Framework: Hashable, Sendable {
   /// What it judges, by the ids of areas; one that is not among them is not given.
   package let areas: [String]
 
+  /// Those of its areas that not every inspection judges.
+  package let optionalAreas: [String]
+
   /// Its scale, by the ids of grades.
   package let grades: [String]
 
@@ -181,16 +205,24 @@ package struct Framework: Hashable, Sendable {
 
   package init(
     id: String, family: String, start: CalendarDate? = nil, end: CalendarDate? = nil,
-    areas: [String], grades: [String], patterns: [String] = [], source: String
+    areas: [String], optionalAreas: [String] = [], grades: [String], patterns: [String] = [],
+    source: String
   ) {
     self.id = id
     self.family = family
     self.start = start
     self.end = end
     self.areas = areas
+    self.optionalAreas = optionalAreas
     self.grades = grades
     self.patterns = patterns
     self.source = source
+  }
+
+  package func isInForce(on day: CalendarDate) -> Bool {
+    if let start, day < start { return false }
+    if let end, day > end { return false }
+    return true
   }
 }
 
@@ -215,11 +247,12 @@ package struct JudgementArea: Hashable, Sendable {
 package struct Grade: Hashable, Sendable {
   package let id: String
 
-  /// Its place on the scale: 1 for outstanding, 4 for inadequate.
-  package let rank: Int
+  /// Its place on the scale: 1 for outstanding, 4 for inadequate; nil for words that say that no
+  /// grade was given.
+  package let rank: Int?
   package let patterns: [String]
 
-  package init(id: String, rank: Int, patterns: [String]) {
+  package init(id: String, rank: Int?, patterns: [String]) {
     self.id = id
     self.rank = rank
     self.patterns = patterns

@@ -49,6 +49,9 @@ package struct Figure: Hashable, Sendable {
   /// Whom it is about: the authority that the sentence names, else that of the page.
   package var authority: Authority.Reference?
 
+  /// The code that the authority bore on the day of the figure: that of `asOf`, else of publication.
+  package var authorityCodeAtDate: String?
+
   package init(
     range: Range<Int>, sentence: Range<Int>, block: Int, kind: Kind, value: Quantity,
     valueHigh: Quantity? = nil, unit: String? = nil, qualifier: Qualifier = .exact,
@@ -94,9 +97,13 @@ package struct Judgement: Hashable, Sendable {
   /// Whose services were judged.
   package var authority: Authority.Reference?
 
+  /// The code that the authority bore when they were, else on the day of publication.
+  package var authorityCodeAtDate: String?
+
   package init(
     range: Range<Int>, sentence: Range<Int>, block: Int, area: String, grade: String,
-    date: String? = nil, isCurrent: Bool, authority: Authority.Reference? = nil
+    date: String? = nil, isCurrent: Bool, authority: Authority.Reference? = nil,
+    authorityCodeAtDate: String? = nil
   ) {
     self.range = range
     self.sentence = sentence
@@ -106,6 +113,7 @@ package struct Judgement: Hashable, Sendable {
     self.date = date
     self.isCurrent = isCurrent
     self.authority = authority
+    self.authorityCodeAtDate = authorityCodeAtDate
   }
 }
 
@@ -113,15 +121,26 @@ package struct Judgement: Hashable, Sendable {
 package struct Inspection: Hashable, Sendable {
   /// `ILACS`, `SIF`, `LAC` or `LSCB`.
   package var framework: String
+
+  /// The framework's version, as the catalogue's rows have it: `ilacs_2023`.
+  package var version: String
   package var start: CalendarDate?
   package var end: CalendarDate?
   package var leadInspector: String?
 
+  /// The areas that are not graded, because this version has no grade for them, although others of
+  /// the same framework have, or because the report says that they were not judged.
+  package var notGiven: [String] = []
+
+  /// The areas that the framework grades, and for which no grade was found.
+  package var notFound: [String] = []
+
   package init(
-    framework: String, start: CalendarDate? = nil, end: CalendarDate? = nil,
+    framework: String, version: String, start: CalendarDate? = nil, end: CalendarDate? = nil,
     leadInspector: String? = nil
   ) {
     self.framework = framework
+    self.version = version
     self.start = start
     self.end = end
     self.leadInspector = leadInspector

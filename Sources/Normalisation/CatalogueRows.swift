@@ -314,10 +314,12 @@ extension Grade: CatalogueRow {
     guard let json = row.take("rank") else {
       throw .missingKey(file: row.file, path: row.place(of: "rank"))
     }
-    guard let rank = json.integer else {
-      throw .wrongType(file: row.file, path: row.place(of: "rank"), expected: "a whole number")
+    guard json.isNull || json.integer != nil else {
+      throw .wrongType(
+        file: row.file, path: row.place(of: "rank"), expected: "a whole number or null")
     }
-    guard (1...99).contains(rank) else {
+    let rank = json.integer
+    guard rank.map((1...99).contains) ?? true else {
       throw .badValue(
         file: row.file, path: row.place(of: "rank"), fault: "a rank runs from 1 through 99")
     }
@@ -331,7 +333,8 @@ extension Framework: CatalogueRow {
   init(row: inout Row) throws(CatalogueError) {
     self.init(
       id: try row.string("id"), family: try row.string("family"), start: try row.date("start"),
-      end: try row.date("end"), areas: try row.strings("areas"), grades: try row.strings("grades"),
+      end: try row.date("end"), areas: try row.strings("areas"),
+      optionalAreas: try row.strings("optionalAreas"), grades: try row.strings("grades"),
       patterns: try row.phrasePatterns("patterns"), source: try row.string("source"))
   }
 }
@@ -344,6 +347,19 @@ extension Authority: CatalogueRow {
     self.init(
       name: name, officialName: try row.optionalString("officialName") ?? name,
       code: try row.string("code"), region: try row.optionalString("region") ?? "",
-      aliases: try row.strings("aliases"), start: try row.date("start"), end: try row.date("end"))
+      aliases: try row.strings("aliases"), start: try row.date("start"), end: try row.date("end"),
+      continuedBy: try row.optionalString("continuedBy"), formerCodes: try row.rows("formerCodes"))
+  }
+}
+
+extension Authority.FormerCode: CatalogueRow {
+  var key: String { code }
+
+  init(row: inout Row) throws(CatalogueError) {
+    let code = try row.string("code")
+    guard let end = try row.date("end") else {
+      throw .missingKey(file: row.file, path: row.place(of: "end"))
+    }
+    self.init(code: code, end: end)
   }
 }

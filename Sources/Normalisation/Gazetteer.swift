@@ -20,6 +20,7 @@ package struct Gazetteer: Sendable {
   }
 
   private let authorities: [Authority]
+  private let codes: AuthorityCodes
   private let index: PhraseIndex
 
   /// For each phrase the authorities that it may mean, and whether it needs council-like words.
@@ -51,6 +52,7 @@ package struct Gazetteer: Sendable {
 
   package init(catalogue: Catalogue) {
     authorities = catalogue.authorities
+    codes = AuthorityCodes(catalogue.authorities)
     var builder = Builder()
     for (number, authority) in catalogue.authorities.enumerated() {
       builder.add(authority, number: number, isFormer: authority.end != nil)
@@ -198,8 +200,8 @@ package struct Gazetteer: Sendable {
 
   /// The authorities that a stretch of a text names, in order.
   ///
-  /// A name of two authorities, one former, is the one that existed on `day`; without a day, the
-  /// one that exists.
+  /// A former authority that another goes on with is that one. A name of two authorities, one
+  /// former, is the one that existed on `day`; without a day, the one that exists.
   package func mentions(in range: Range<Int>, of bytes: [UInt8], on day: CalendarDate? = nil)
     -> [Mention]
   {
@@ -238,8 +240,14 @@ package struct Gazetteer: Sendable {
       if let end = authority.end, day > end { return false }
       return true
     }
-    if alive.count == 1 { return alive[0] }
-    return candidates.count == 1 ? candidates[0] : nil
+    if alive.count == 1 { return codes.today[alive[0]] }
+    let meant = Set(candidates.map { codes.today[$0] })
+    return meant.count == 1 ? meant.first : nil
+  }
+
+  /// The code that an authority bore on a day, which is its code of today where none is told.
+  package func code(of authority: Authority.Reference, on day: CalendarDate?) -> String {
+    codes.code(authority.code, on: day)
   }
 
   private func hasCouncilBehind(_ range: Range<Int>, in text: [FoldedWord]) -> Bool {
@@ -295,30 +303,36 @@ package struct Gazetteer: Sendable {
     !mentions(in: range, of: text.bytes).isEmpty
   }
 
+  /// The authority that a page is about; nil where that is none, or open between several.
+  package func authority(of page: Page) -> Authority? {
+    let subject = subject(of: page)
+    return subject.count == 1 ? subject.first : nil
+  }
+
   /// The authority that a page is about: that of its title, else of its address, else the one that
-  /// its text names most, weighing `Croydon Council` three times `Croydon`, and the one
-  /// that its opening introduces three times more; nil where two are alike.
+  /// its text names most, weighing `Croydon Council` three times `Croydon`, and the one that its
+  /// opening introduces three times more. Of several that are alike, all, by their codes.
   ///
   /// News and reports name whom they are about before they name others. A page whose title speaks
   /// of boroughs or councils in the plural is about several, and so about none.
-  package func authority(of page: Page) -> Authority? {
+  func subject(of page: Page) -> [Authority] {
     let text = page.text
     let mentions = mentions(in: 0..<text.bytes.count, of: text.bytes, on: page.published)
     if let title = page.title {
       let bytes = Array(title.utf8)
       let named = self.mentions(in: 0..<bytes.count, of: bytes, on: page.published)
       let found = Set(named.map(\.authority))
-      if found.count == 1, let only = found.first { return authorities[only] }
+      if found.count == 1, let only = found.first { return [authorities[only]] }
       if found.count > 1 {
-        return foremost(mentions.filter { found.contains($0.authority) }).map { authorities[$0] }
+        return foremost(mentions.filter { found.contains($0.authority) })
       }
       let titleWords = index.lexicon.words(in: title)
       if titleWords.contains(where: { words.plurals.contains($0.id) && !isPossessive($0, bytes) }) {
-        return nil
+        return []
       }
     }
-    if let url = page.url, let number = authority(ofHost: url) { return authorities[number] }
-    return foremost(mentions, first: introduced(by: mentions, in: text)).map { authorities[$0] }
+    if let url = page.url, let number = authority(ofHost: url) { return [authorities[number]] }
+    return foremost(mentions, first: introduced(by: mentions, in: text))
   }
 
   /// The authority that the first paragraph of the opening to name any names alone.
@@ -342,15 +356,14 @@ package struct Gazetteer: Sendable {
     bytes[word.range].contains { $0 == UInt8(ascii: "'") || $0 >= 0x80 }
   }
 
-  /// The authority of most weight, where it has more than any other.
-  private func foremost(_ mentions: [Mention], first: Int? = nil) -> Int? {
+  /// The authorities of most weight, by their codes: one, or several that are alike.
+  private func foremost(_ mentions: [Mention], first: Int? = nil) -> [Authority] {
     var weights: [Int: Int] = [:]
     for mention in mentions { weights[mention.authority, default: 0] += mention.isOfficial ? 3 : 1 }
     if let first { weights[first, default: 0] += 3 }
-    let ranked = weights.sorted { ($0.value, -$0.key) > ($1.value, -$1.key) }
-    guard let first = ranked.first else { return nil }
-    if ranked.count > 1, ranked[1].value == first.value { return nil }
-    return first.key
+    guard let most = weights.values.max() else { return [] }
+    return weights.filter { $0.value == most }.map { authorities[$0.key] }
+      .sorted { $0.code < $1.code }
   }
 
   /// The authority whose name is a part of the host: `https://news.croydon.gov.uk/…`.

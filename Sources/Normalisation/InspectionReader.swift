@@ -36,20 +36,22 @@ package struct InspectionReader: Sendable {
 
   /// The inspection that a page is the report of; nil for a page that only tells of one.
   ///
-  /// A report is known by the words of its framework and by a line `Inspection dates: …`; where
-  /// several frameworks have those words, the dates say which was in force.
+  /// A report is known by the words of its framework and by a line `Inspection dates: …`. Of several
+  /// frameworks whose words it has, it is of the one in force that its title or front page names first.
   package func inspection(of page: Page) -> Inspection? {
-    var found: Set<Int> = []
+    var named: [Int] = []
+    var isVisit = false
+    func read(_ words: [FoldedWord], isTitle: Bool) {
+      for match in index.matches(in: words) {
+        if match.phrase < frameworks.count { named.append(match.phrase) }
+        // The text of a report may speak of visits; its title says that it is of one.
+        if match.phrase == visit, isTitle { isVisit = true }
+      }
+    }
+    if let title = page.title { read(index.lexicon.words(in: title), isTitle: true) }
+    read(head(of: page.text), isTitle: false)
     var span: WrittenDate?
     var inspector: String?
-    if let title = page.title {
-      for match in index.matches(in: index.lexicon.words(in: title)) { found.insert(match.phrase) }
-    }
-    // The text of a report may speak of visits; only its front page says that it is of one.
-    for match in index.matches(in: head(of: page.text)) where match.phrase != visit {
-      found.insert(match.phrase)
-    }
-    var isVisit = found.contains(visit)
     for (number, block) in page.text.blocks.enumerated() where span == nil || inspector == nil {
       let words = index.lexicon.words(in: page.text.bytes, range: block.range)
       for match in index.matches(in: words) {
@@ -66,12 +68,14 @@ package struct InspectionReader: Sendable {
       }
     }
     guard let span, !isVisit else { return nil }
-    let named = frameworks.indices.filter { found.contains($0) }
     let day = span.first.first
-    let inForce = named.first { isInForce(frameworks[$0], on: day) } ?? named.first
+    let inForce =
+      named.first { number in day.map { frameworks[number].isInForce(on: $0) } ?? false }
+      ?? named.first
     guard let inForce else { return nil }
     return Inspection(
-      framework: frameworks[inForce].family, start: day, end: (span.last ?? span.first).last,
+      framework: frameworks[inForce].family, version: frameworks[inForce].id, start: day,
+      end: (span.last ?? span.first).last,
       leadInspector: inspector)
   }
 
@@ -90,13 +94,6 @@ package struct InspectionReader: Sendable {
     return WrittenDate(
       words: first.words.lowerBound..<found[1].words.upperBound, first: first.first,
       last: found[1].last ?? found[1].first)
-  }
-
-  private func isInForce(_ framework: Framework, on day: CalendarDate?) -> Bool {
-    guard let day else { return false }
-    if let start = framework.start, day < start { return false }
-    if let end = framework.end, day > end { return false }
-    return true
   }
 
   /// The date at the head of the next block, where a label stands in a block of its own.
@@ -122,7 +119,8 @@ package struct InspectionReader: Sendable {
     }) {
       limit = title.words.lowerBound
     }
-    while end < limit, end - first < 5, own[end].isCapitalised,
+    while end < limit, end - first < 5,
+      own[end].isCapitalised || own[end].before.contains(.hyphen),
       end == first || own[end].before.isDisjoint(with: Separators.breaks.union(.comma))
     {
       end += 1

@@ -7,7 +7,11 @@ import Model
 /// grade of the months before publication is current, although the sentence is in the past tense:
 /// "was judged good in October 2024" in December of that year.
 package struct JudgementNormaliser: Sendable {
+  private let frameworks: [Framework]
   private let gazetteer: Gazetteer
+
+  /// The words that say that no grade was given.
+  private let noGrades: Set<String>
   private let index: PhraseIndex
   private let dates: WrittenDates
 
@@ -18,7 +22,9 @@ package struct JudgementNormaliser: Sendable {
   /// A report follows its inspection within a quarter of a year; news may follow months later.
   private static let freshDays = 270
 
-  package init(gazetteer: Gazetteer) throws(CatalogueError) {
+  package init(catalogue: Catalogue, gazetteer: Gazetteer) throws(CatalogueError) {
+    frameworks = catalogue.frameworks
+    noGrades = Set(catalogue.grades.filter { $0.rank == nil }.map(\.id))
     self.gazetteer = gazetteer
     var index = PhraseIndex()
     do {
@@ -42,36 +48,59 @@ package struct JudgementNormaliser: Sendable {
 
   /// The judgements of a page, in the order of the mentions: those of a sentence that names one
   /// authority are its, the others are of `authority`, which the page is about.
+  ///
+  /// - Parameter inspection: What the page is the report of; it learns which areas it did not grade.
   package func judgements(
     from mentions: [GradeMention], on page: Page, of authority: Authority?,
-    inspection: Inspection? = nil
+    inspection: inout Inspection?
   ) -> [Judgement] {
-    guard !mentions.isEmpty else { return [] }
+    var statements = mentions.filter { !noGrades.contains($0.grade) }
     let inspected = inspection.flatMap(span) ?? inspectionDate(in: page)
-    return mentions.map { mention in
-      var isCurrent = mention.isCurrent
-      if !isCurrent, let day = mention.date?.last, let published = page.published,
-        (-31...Self.freshDays).contains(published.daysSince1970 - day.daysSince1970),
-        !says(.lookingBack, mention, in: page.text)
-      {
-        isCurrent = true
-      }
-      // A report says its own grades in the present tense.
-      if let inspection, says(.past, mention, in: page.text) || isBefore(inspection, mention) {
-        isCurrent = false
-      }
-      let date: String?
-      if let own = mention.date {
-        date = own.description
-      } else {
-        date = isCurrent ? inspected ?? page.published?.description : nil
-      }
-      let named = gazetteer.authority(in: mention.sentence, of: page.text, on: page.published)
-      return Judgement(
-        range: mention.range, sentence: mention.sentence, block: mention.block,
-        area: mention.area, grade: mention.grade, date: date, isCurrent: isCurrent,
-        authority: (named ?? authority)?.reference)
+    for index in statements.indices {
+      statements[index].isCurrent = isCurrent(statements[index], on: page, of: inspection)
     }
+    if let report = inspection, let framework = frameworks.first(where: { $0.id == report.version })
+    {
+      statements = framework.withoutCombined(statements)
+      let own = framework.grades(of: statements)
+      for index in statements.indices where own[statements[index].area] != statements[index].grade {
+        statements[index].isCurrent = false
+      }
+      let unjudged = mentions.filter { noGrades.contains($0.grade) && $0.isLabelled }.map(\.area)
+      inspection?.notGiven = framework.areasNotGiven(besides: unjudged, among: frameworks)
+      inspection?.notFound = framework.areas.filter {
+        own[$0] == nil && !unjudged.contains($0) && !framework.optionalAreas.contains($0)
+      }
+    }
+    return statements.map { judgement(from: $0, on: page, of: authority, inspected: inspected) }
+  }
+
+  private func judgement(
+    from mention: GradeMention, on page: Page, of authority: Authority?, inspected: String?
+  ) -> Judgement {
+    let date =
+      mention.date?.description
+      ?? (mention.isCurrent ? inspected ?? page.published?.description : nil)
+    let named = gazetteer.authority(in: mention.sentence, of: page.text, on: page.published)
+    let whose = (named ?? authority)?.reference
+    let day = date.flatMap { Interval($0)?.last } ?? page.published
+    return Judgement(
+      range: mention.range, sentence: mention.sentence, block: mention.block, area: mention.area,
+      grade: mention.grade, date: date, isCurrent: mention.isCurrent, authority: whose,
+      authorityCodeAtDate: whose.map { gazetteer.code(of: $0, on: day) })
+  }
+
+  private func isCurrent(
+    _ mention: GradeMention, on page: Page, of inspection: Inspection?
+  ) -> Bool {
+    // A report says its own grades in the present tense.
+    if let inspection, says(.past, mention, in: page.text) || isBefore(inspection, mention) {
+      return false
+    }
+    if mention.isCurrent { return true }
+    guard let day = mention.date?.last, let published = page.published else { return false }
+    return (-31...Self.freshDays).contains(published.daysSince1970 - day.daysSince1970)
+      && !says(.lookingBack, mention, in: page.text)
   }
 
   private func isBefore(_ inspection: Inspection, _ mention: GradeMention) -> Bool {

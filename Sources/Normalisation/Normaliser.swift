@@ -8,12 +8,18 @@ package struct Normaliser: Sendable {
     /// Whom the page is about.
     package var authority: Authority.Reference?
 
+    /// The code that it bore when the inspection began, else when the page was published.
+    package var authorityCodeAtDate: String?
+
     /// The inspection that the page is the report of.
     package var inspection: Inspection?
 
     /// In reading order.
     package var figures: [Figure] = []
     package var judgements: [Judgement] = []
+
+    /// What the page as a whole leaves open.
+    package var problems: [PageProblem] = []
 
     /// The mentions that are no figures, and why.
     package var refused: [(mention: Mention, error: NormalisationError)] = []
@@ -31,7 +37,7 @@ package struct Normaliser: Sendable {
     self.catalogue = catalogue
     metrics = try MetricMatcher(catalogue: catalogue)
     gazetteer = Gazetteer(catalogue: catalogue)
-    judgements = try JudgementNormaliser(gazetteer: gazetteer)
+    judgements = try JudgementNormaliser(catalogue: catalogue, gazetteer: gazetteer)
     inspections = try InspectionReader(catalogue: catalogue)
   }
 
@@ -40,11 +46,20 @@ package struct Normaliser: Sendable {
     of page: Page, mentions: [Mention], grades: [GradeMention]
   ) -> Reading {
     var reading = Reading()
-    let authority = gazetteer.authority(of: page)
+    let subject = gazetteer.subject(of: page)
+    let authority = subject.count == 1 ? subject.first : nil
     reading.authority = authority?.reference
+    if subject.count > 1 { reading.problems.append(.authorityOpen(subject.map(\.name))) }
     reading.inspection = inspections.inspection(of: page)
     reading.judgements = judgements.judgements(
-      from: grades, on: page, of: authority, inspection: reading.inspection)
+      from: grades, on: page, of: authority, inspection: &reading.inspection)
+    if let inspection = reading.inspection, !inspection.notFound.isEmpty {
+      reading.problems.append(
+        .gradesMissing(inspection.notFound, framework: inspection.version))
+    }
+    reading.authorityCodeAtDate = reading.authority.map {
+      gazetteer.code(of: $0, on: reading.inspection?.start ?? page.published)
+    }
     for mention in mentions {
       do {
         reading.figures.append(
@@ -70,6 +85,10 @@ package struct Normaliser: Sendable {
         last = (figure.sentence, authority(of: figure, on: page, else: reading.authority))
       }
       reading.figures[index].authority = last?.authority
+      reading.figures[index].authorityCodeAtDate = last?.authority.map {
+        gazetteer.code(
+          of: $0, on: figure.asOf.flatMap { Interval($0)?.last } ?? page.published)
+      }
     }
   }
 

@@ -27,6 +27,9 @@ package struct Configuration: Sendable {
 
     /// Whether the numbers that are no figures have a table of their own.
     package var refusals = false
+
+    /// Whether the names of those who led inspections have a table of their own: personal data.
+    package var leadInspectors = false
   }
 
   package struct Limits: Sendable {
@@ -136,6 +139,7 @@ package struct Configuration: Sendable {
       output.formats = try object.choices("formats", of: Format.self) ?? output.formats
       output.keep = try object.integer("keep", in: 1...1_000_000) ?? output.keep
       output.refusals = try object.flag("refusals") ?? output.refusals
+      output.leadInspectors = try object.flag("leadInspectors") ?? output.leadInspectors
       try object.finish()
     }
     if var object = try root.object("limits") {

@@ -15,7 +15,7 @@ struct DataPackage {
   static let schemas = [
     documentsTable.schema, figuresTable.schema, judgementsTable.schema,
     quantifiersTable.schema, indicatorsTable.schema, ratingsTable.schema, rejectsTable.schema,
-    refusalsTable.schema,
+    refusalsTable.schema, leadInspectorsTable.schema,
   ]
 
   var bytes: [UInt8] {

@@ -25,6 +25,7 @@ final class Dataset {
 
   /// Only where it is asked for: it is as large as the table of figures.
   private var refusals: DatasetTable<RefusalRow>?
+  private var leadInspectors: DatasetTable<InspectorRow>?
   private let folder: FilePath
   private let formats: [Configuration.Format]
   private let workers: Workers
@@ -50,6 +51,10 @@ final class Dataset {
     if output.refusals {
       refusals = try DatasetTable(refusalsTable, in: folder, formats, workers, interruption)
     }
+    if output.leadInspectors {
+      leadInspectors = try DatasetTable(
+        leadInspectorsTable, in: folder, formats, workers, interruption)
+    }
   }
 
   /// Appends the rows of one document.
@@ -62,6 +67,9 @@ final class Dataset {
     }
     let row = DocumentRow(gleaning: gleaning, page: page)
     try documents.append(row)
+    if let inspection = gleaning.inspection, let name = inspection.leadInspector {
+      try leadInspectors?.append(InspectorRow(page: row, inspection: inspection, name: name))
+    }
     let links = SentenceLinks(page)
     let points = CodePoints(page.text.bytes)
     var diagnostics: [Diagnostic] = []
@@ -111,7 +119,7 @@ final class Dataset {
     for row in ratings { try ratingRows.append(row) }
     return try documents.finish() + figures.finish() + judgements.finish() + quantifiers.finish()
       + indicatorRows.finish() + ratingRows.finish() + rejects.finish()
-      + (refusals?.finish() ?? [])
+      + (refusals?.finish() ?? []) + (leadInspectors?.finish() ?? [])
   }
 
   /// `f_3f9c2a…_12`: the document's digits, and the place in the page from 1.

@@ -41,6 +41,13 @@ struct RefusalRow {
   let end: Int
 }
 
+/// A report with the name of who led its inspection.
+struct InspectorRow {
+  let page: DocumentRow
+  let inspection: Inspection
+  let name: String
+}
+
 // The tables of a release, column by column. docs/FORMAT.md tells of each of them; a test holds the
 // two together.
 
@@ -60,12 +67,29 @@ let documentsTable = TableDefinition<DocumentRow>(
     .word("authority", "Name of the authority that the page is about.") {
       $0.gleaning.authority?.name
     },
-    .word("authority_code", "Its GSS code.") { $0.gleaning.authority?.code },
+    .word("authority_code", "Its GSS code today.") { $0.gleaning.authority?.code },
+    .word("authority_code_at_date", "Its GSS code at the time of the page.") {
+      $0.gleaning.authorityCodeAtDate
+    },
     .word("framework", "Framework of the inspection that the page reports.") {
       $0.gleaning.inspection?.framework
     },
+    .word("framework_version", "Version of that framework, by the catalogue's id.") {
+      $0.gleaning.inspection?.version
+    },
     .day("inspection_start", "First day of that inspection.") { $0.gleaning.inspection?.start },
     .day("inspection_end", "Its last day.") { $0.gleaning.inspection?.end },
+    .names(
+      "areas_not_given",
+      "Areas without a grade under that version, or not judged, parted by spaces."
+    ) {
+      $0.gleaning.inspection?.notGiven ?? []
+    },
+    .names(
+      "areas_not_found", "Areas that it judges, and for which no grade was found, parted by spaces."
+    ) {
+      $0.gleaning.inspection?.notFound ?? []
+    },
     .count("figures", "Rows of the page in figures.") { $0.gleaning.figures.count },
     .count("judgements", "Rows of the page in judgements.") { $0.gleaning.judgements.count },
   ])
@@ -80,7 +104,10 @@ let figuresTable = TableDefinition<FigureRow>(
     .word("authority", "Name of the authority that the figure is about.") {
       $0.figure.authority?.name
     },
-    .word("authority_code", "Its GSS code.") { $0.figure.authority?.code },
+    .word("authority_code", "Its GSS code today.") { $0.figure.authority?.code },
+    .word("authority_code_at_date", "Its GSS code at the time of the figure.") {
+      $0.figure.authorityCodeAtDate
+    },
     .word("metric", "Id of the catalogue's metric.") { $0.figure.metric },
     .word("kind", "What sort of figure: count, money, percent …") { $0.figure.kind.rawValue },
     .number("value", "The value in base units; of a range the lower end; null for a date.") {
@@ -118,7 +145,10 @@ let judgementsTable = TableDefinition<JudgementRow>(
     .word("authority", "Name of the authority that was judged.") {
       $0.judgement.authority?.name
     },
-    .word("authority_code", "Its GSS code.") { $0.judgement.authority?.code },
+    .word("authority_code", "Its GSS code today.") { $0.judgement.authority?.code },
+    .word("authority_code_at_date", "Its GSS code at the time of the judgement.") {
+      $0.judgement.authorityCodeAtDate
+    },
     .word("area", "What was judged.") { $0.judgement.area },
     .word("grade", "outstanding, good, requires_improvement, inadequate; adequate before 2013.") {
       $0.judgement.grade
@@ -168,6 +198,19 @@ let refusalsTable = TableDefinition<RefusalRow>(
     .count("end", "Where it ends.") { $0.end },
   ])
 
+let leadInspectorsTable = TableDefinition<InspectorRow>(
+  "lead_inspectors", "One row a report that names who led its inspection.",
+  [
+    .text("doc_id", "The report, as in documents.") { $0.page.gleaning.id },
+    .word("authority", "Name of the authority that was inspected.") {
+      $0.page.gleaning.authority?.name
+    },
+    .word("authority_code", "Its GSS code today.") { $0.page.gleaning.authority?.code },
+    .day("inspection_start", "First day of the inspection.") { $0.inspection.start },
+    .day("inspection_end", "Its last day.") { $0.inspection.end },
+    .text("lead_inspector", "The name as the report has it.") { $0.name },
+  ])
+
 let indicatorsTable = TableDefinition<Indicator>(
   "indicators", "One row a metric of an authority in a year, by code, metric and year.",
   [
@@ -196,15 +239,19 @@ let ratingsTable = TableDefinition<Rating>(
     .word("authority_code", "Its GSS code.") { $0.authority.code },
     .word("area", "What was judged.") { $0.area },
     .word("date", "When it was judged: ISO 8601, A/B.") { $0.date },
-    .word("grade", "The grade that most pages give.") { $0.grade },
+    .word("framework", "Version of the framework under which it was judged.") { $0.framework },
+    .word("grade", "The grade that the report gives, or most pages.") { $0.grade },
     .count("rank", "Its place on the scale, 1 for outstanding; 0 where it has none.") {
       $0.rank ?? 0
     },
     .word("previous_grade", "The grade before it.") { $0.previousGrade },
     .word("change", "first, improved, declined or unchanged.") { $0.change.rawValue },
-    .count("pages", "Pages that say so.") { $0.pages },
-    .count("sites", "Sites that say so.") { $0.sites },
-    .flag("agree", "Whether all pages give this grade.") { $0.agrees },
+    .names("doc_ids", "The pages that give this grade, as in documents, parted by spaces.") {
+      $0.documents
+    },
+    .count("pages", "Pages that speak of the judgement.") { $0.pages },
+    .count("sites", "Sites that speak of it.") { $0.sites },
+    .flag("agree", "Whether all of them give this grade.") { $0.agrees },
   ])
 
 let rejectsTable = TableDefinition<Gleaning>(

@@ -13,7 +13,7 @@ extension Gleaning {
       json.member("title", page?.title)
       json.member("published", page?.published?.description)
       json.member("language", page?.language)
-      json.write("authority", authority)
+      json.write("authority", authority, codeAtDate: authorityCodeAtDate)
       json.name("inspection")
       json.write(inspection)
       let text = page?.text ?? PageText(bytes: [], blocks: [])
@@ -124,15 +124,23 @@ extension JSONText {
       json.member("start", inspection.start?.description)
       json.member("end", inspection.end?.description)
       json.member("lead_inspector", inspection.leadInspector)
+      json.member("version", inspection.version)
+      json.name("not_given")
+      json.array(inspection.notGiven) { $0.string($1) }
+      json.name("not_found")
+      json.array(inspection.notFound) { $0.string($1) }
     }
   }
 
-  fileprivate mutating func write(_ name: String, _ authority: Authority.Reference?) {
+  fileprivate mutating func write(
+    _ name: String, _ authority: Authority.Reference?, codeAtDate: String?
+  ) {
     self.name(name)
     guard let authority else { return string(nil) }
     object { json in
       json.member("name", authority.name)
       json.member("code", authority.code)
+      json.member("code_at_date", codeAtDate)
     }
   }
 }

@@ -25,6 +25,9 @@ package struct Gleaning: Sendable {
   package var size = 0
   package var page: Page?
   package var authority: Authority.Reference?
+
+  /// The code that it bore when the page's inspection began, else when the page was published.
+  package var authorityCodeAtDate: String?
   package var inspection: Inspection?
   package var figures: [Figure] = []
   package var judgements: [Judgement] = []
@@ -50,8 +53,14 @@ package struct Gleaning: Sendable {
   mutating func reject(at stage: Stage, _ problem: some Problem) {
     rejection = Rejection(stage, problem)
     diagnostics = [Diagnostic(.warning, path: path, problem)]
-    (page, authority, inspection, figures, judgements) = (nil, nil, nil, [], [])
+    (page, authority, authorityCodeAtDate, inspection) = (nil, nil, nil, nil)
+    (figures, judgements) = ([], [])
     (quantifiers, refusals) = ([], [])
+  }
+
+  /// Takes over what the page as a whole leaves open.
+  mutating func tell(_ problems: [PageProblem]) {
+    diagnostics += problems.map { Diagnostic(.warning, path: path, $0) }
   }
 
   /// Takes over the numbers of the page that are no figures: those that only look so, and those that

@@ -44,7 +44,8 @@ package struct Pipeline: Sendable {
     let dataset = try Dataset(
       in: store.staging, configuration.output, workers: .threads(jobs), interruption: interruption)
     var indicators = Indicators(metrics: normaliser.catalogue.metrics)
-    var ratings = Ratings(grades: normaliser.catalogue.grades)
+    var ratings = Ratings(
+      grades: normaliser.catalogue.grades, frameworks: normaliser.catalogue.frameworks)
     var report = RunReport(started: started, configuration: configuration, jobs: jobs)
     var progress = Progress(total: inputs.count, mode: log.progress)
     do {
@@ -108,11 +109,13 @@ package struct Pipeline: Sendable {
 
     let reading = normaliser.reading(of: page, mentions: found.mentions, grades: grades)
     gleaning.authority = reading.authority
+    gleaning.authorityCodeAtDate = reading.authorityCodeAtDate
     gleaning.inspection = reading.inspection
     gleaning.figures = reading.figures
     gleaning.judgements = reading.judgements
     gleaning.quantifiers = found.quantifiers
     gleaning.refuse(found.refusals, reading.refused, of: page)
+    gleaning.tell(reading.problems)
     clock.lap(.normalisation)
   }
 }

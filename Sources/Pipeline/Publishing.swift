@@ -59,6 +59,8 @@ extension Configuration.Format {
 extension Gleaning {
   /// What aggregation has to know of the page. A page without a site is a site of its own.
   var provenance: Provenance {
-    Provenance(document: id, site: page?.site ?? path, published: page?.published)
+    Provenance(
+      document: id, site: page?.site ?? path, published: page?.published,
+      framework: inspection?.version)
   }
 }

@@ -49,6 +49,17 @@ extension TableDefinition.Column {
     ) { cell($0).map(Cell.string) }
   }
 
+  /// Names without spaces, of which a row may have several, parted by spaces: `d_3f9c2a d_81b0e7`. A
+  /// spreadsheet shows them as they are, and every engine splits them.
+  static func names(
+    _ name: String, _ description: String, _ cell: @escaping @Sendable (Row) -> [String]
+  ) -> Self {
+    optionalText(name, description) { row in
+      let names = cell(row)
+      return names.isEmpty ? nil : names.joined(separator: " ")
+    }
+  }
+
   static func count(_ name: String, _ description: String, _ cell: @escaping @Sendable (Row) -> Int)
     -> Self
   {

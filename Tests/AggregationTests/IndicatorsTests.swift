@@ -75,6 +75,16 @@ private func figure(
     Grade(id: "requires_improvement", rank: 3, patterns: []),
     Grade(id: "inadequate", rank: 4, patterns: []),
   ]
+  private let frameworks = [
+    Framework(
+      id: "first", family: "F", end: CalendarDate(iso: "2017-12-31"),
+      areas: ["overall_effectiveness"], grades: ["good", "inadequate"], source: "a test"),
+    Framework(
+      id: "second", family: "F", start: CalendarDate(iso: "2018-01-01"),
+      areas: ["overall_effectiveness", "children_in_care", "leaders_impact"],
+      grades: ["good", "inadequate"],
+      source: "a test"),
+  ]
 
   private func judgement(
     _ grade: String, _ date: String?, area: String = "overall_effectiveness"
@@ -85,7 +95,7 @@ private func figure(
   }
 
   @Test func makesATimelineOfStatements() {
-    var ratings = Ratings(grades: grades)
+    var ratings = Ratings(grades: grades, frameworks: frameworks)
     ratings.add(
       [judgement("good", "2024-10"), judgement("good", "2020")],
       of: page("d_1", site: "council", "2024-12-03"))
@@ -102,7 +112,7 @@ private func figure(
   }
 
   @Test func tellsThatPagesDisagree() throws {
-    var ratings = Ratings(grades: grades)
+    var ratings = Ratings(grades: grades, frameworks: frameworks)
     ratings.add([judgement("good", "2020-03")], of: page("d_1", site: "a", nil))
     ratings.add([judgement("good", "2020-03-16")], of: page("d_2", site: "b", nil))
     ratings.add([judgement("inadequate", "2020-02")], of: page("d_3", site: "c", nil))
@@ -112,8 +122,34 @@ private func figure(
     #expect(!row.agrees)
   }
 
+  /// The inspectorate's own report knows the days and the grade; news may be wrong, however many.
+  @Test func believesTheReport() throws {
+    var ratings = Ratings(grades: grades, frameworks: frameworks)
+    for (number, site) in ["a", "b"].enumerated() {
+      ratings.add(
+        [judgement("good", "2017-09-04")], of: page("d_\(number)", site: site, "2017-09-04"))
+    }
+    ratings.add(
+      [judgement("inadequate", "2017-06-20/2017-07-13")],
+      of: Provenance(document: "d_9", site: "c", published: nil, framework: "first"))
+    let row = try #require(ratings.rows().first)
+    #expect(ratings.rows().count == 1)
+    #expect(row.grade == "inadequate" && row.date == "2017-06-20/2017-07-13" && !row.agrees)
+    #expect(row.documents == ["d_9"] && row.pages == 3 && row.framework == "first")
+  }
+
+  @Test func namesTheFrameworkInForce() {
+    var ratings = Ratings(grades: grades, frameworks: frameworks)
+    ratings.add(
+      [
+        judgement("inadequate", "2017"), judgement("good", "2020-03"),
+        judgement("requires_improvement", "2023"), judgement("good", "2020", area: "swimming"),
+      ], of: page("d_1", site: "a", nil))
+    #expect(ratings.rows().map(\.framework) == ["first", "second", nil])
+  }
+
   @Test func keepsAreasApart() {
-    var ratings = Ratings(grades: grades)
+    var ratings = Ratings(grades: grades, frameworks: frameworks)
     ratings.add(
       [
         judgement("good", "2020-03", area: "leaders_impact"),

@@ -11,8 +11,10 @@ import Testing
     let grades = try GradeExtractor(areas: catalogue.areas, grades: catalogue.grades)
       .grades(in: page.text, title: title)
     let gazetteer = Gazetteer(catalogue: catalogue)
-    return try JudgementNormaliser(gazetteer: gazetteer)
-      .judgements(from: grades, on: page, of: gazetteer.authority(of: page))
+    var inspection = try InspectionReader(catalogue: catalogue).inspection(of: page)
+    return try JudgementNormaliser(catalogue: catalogue, gazetteer: gazetteer)
+      .judgements(
+        from: grades, on: page, of: gazetteer.authority(of: page), inspection: &inspection)
   }
 
   func page(_ lines: [String], title: String?, published: String?) -> Page {
@@ -60,6 +62,75 @@ import Testing
     #expect(found.map { $0.authority?.name } == ["Kent"])
   }
 
+  /// The report gives one grade for each area; all else that it tells of was before, or elsewhere.
+  @Test func aReportHasOneGradeForEachArea() throws {
+    let found = try judgements(
+      [
+        "Inspection of Medway local authority children’s services",
+        "Inspection dates: 17 to 28 July 2023", "Overall effectiveness: Good",
+        "The experiences and progress of children in care: Requires improvement to be good",
+        "The experiences and progress of care leavers: Outstanding",
+        "The council’s help and protection were last judged when they were called adequate.",
+        "At the last inspection the grades were these.",
+        "The experiences and progress of children in care: Inadequate",
+        "Services for care leavers are good.",
+      ], title: "Medway", published: nil)
+    #expect(
+      found.filter(\.isCurrent).map { "\($0.area) \($0.grade) \($0.date ?? "")" } == [
+        "overall_effectiveness good 2023-07-17/2023-07-28",
+        "children_in_care requires_improvement 2023-07-17/2023-07-28",
+        "care_leavers outstanding 2023-07-17/2023-07-28",
+      ])
+  }
+
+  /// From April 2026 there is no overall grade; until 2022 care leavers had none of their own.
+  @Test(arguments: [
+    ("4 to 8 May 2026", ["overall_effectiveness"], ["leaders_impact", "help_and_protection"]),
+    (
+      "7 to 11 October 2019", ["care_leavers"],
+      ["overall_effectiveness", "leaders_impact", "help_and_protection"]
+    ),
+    (
+      "9 to 20 October 2023", [],
+      ["overall_effectiveness", "leaders_impact", "help_and_protection"]
+    ),
+  ])
+  func tellsWhatIsNotGivenFromWhatIsNotFound(
+    _ days: String, _ notGiven: [String], _ notFound: [String]
+  ) throws {
+    let catalogue = try builtIn.get()
+    let page = page(
+      [
+        "Inspection of Medway local authority children’s services", "Inspection dates: \(days)",
+        "The experiences and progress of children in care: Good",
+        "The experiences and progress of care leavers: Good",
+        "The council was rated good overall in 2018.",
+      ], title: nil, published: nil)
+    let grades = try GradeExtractor(areas: catalogue.areas, grades: catalogue.grades)
+      .grades(in: page.text, title: nil)
+    let reading = try Normaliser(catalogue).reading(of: page, mentions: [], grades: grades)
+    #expect(reading.inspection?.notGiven == notGiven)
+    #expect(reading.inspection?.notFound == notFound)
+    #expect(!reading.judgements.contains { $0.isCurrent && $0.area == "overall_effectiveness" })
+    #expect(reading.problems.contains { $0.code == "grades-missing" })
+  }
+
+  @Test func notJudgedIsNoGrade() throws {
+    let catalogue = try builtIn.get()
+    let page = page(
+      [
+        "Inspection of services for children in need of help and protection",
+        "Inspection dates: 5 to 9 May 2016", "Adoption performance: Not judged",
+        "Overall effectiveness: Good",
+      ], title: "Medway", published: nil)
+    let grades = try GradeExtractor(areas: catalogue.areas, grades: catalogue.grades)
+      .grades(in: page.text, title: nil)
+    let reading = try Normaliser(catalogue).reading(of: page, mentions: [], grades: grades)
+    #expect(reading.judgements.map(\.area) == ["overall_effectiveness"])
+    #expect(reading.inspection?.notGiven == ["adoption"])
+    #expect(reading.inspection?.notFound.contains("adoption") == false)
+  }
+
   @Test(
     arguments: [
       (
@@ -68,7 +139,8 @@ import Testing
           "Inspection dates: 17 to 28 July 2023", "Lead inspector: Ann Example, HMI",
         ],
         Inspection(
-          framework: "ILACS", start: CalendarDate(year: 2023, month: 7, day: 17),
+          framework: "ILACS", version: "ilacs_2023",
+          start: CalendarDate(year: 2023, month: 7, day: 17),
           end: CalendarDate(year: 2023, month: 7, day: 28), leadInspector: "Ann Example")
       ),
       (
@@ -77,10 +149,42 @@ import Testing
           "Inspection date: 2 June 2014 – 25 June 2014", "Lead inspector:", "Bo Sample",
         ],
         Inspection(
-          framework: "SIF", start: CalendarDate(year: 2014, month: 6, day: 2),
+          framework: "SIF", version: "sif", start: CalendarDate(year: 2014, month: 6, day: 2),
           end: CalendarDate(year: 2014, month: 6, day: 25), leadInspector: "Bo Sample")
       ),
+      (
+        [
+          "Re-inspection of services for children in need of help and protection",
+          "Inspection date: 8 May to 31 May 2018", "Lead inspector: Jo Anne Smith-jones, HMI",
+          "Medway Council children’s services",
+        ],
+        Inspection(
+          framework: "SIF", version: "sif", start: CalendarDate(year: 2018, month: 5, day: 8),
+          end: CalendarDate(year: 2018, month: 5, day: 31), leadInspector: "Jo Anne Smith-jones")
+      ),
+      (
+        [
+          "Review of the effectiveness of the Local Safeguarding Children Board",
+          "Inspection dates: 15 June to 17 June 2015",
+        ],
+        Inspection(
+          framework: "LSCB", version: "lscb_review",
+          start: CalendarDate(year: 2015, month: 6, day: 15),
+          end: CalendarDate(year: 2015, month: 6, day: 17))
+      ),
       (["Medway was inspected in July 2023."], nil),
+      (
+        [
+          "Focused visit to Medway local authority children’s services",
+          "Inspection dates: 3 to 4 May 2022",
+        ], nil
+      ),
+      (
+        [
+          "Joint targeted area inspection of Medway", "Medway local authority children’s services",
+          "Inspection dates: 3 to 7 May 2022",
+        ], nil
+      ),
       (
         [
           "Monitoring visit to Medway local authority children’s services",

@@ -36,7 +36,8 @@ import Testing
     let diagnostics = try text(of: "docs/DIAGNOSTICS.md")
     for file in [
       "Model/JSON.swift", "Reading/ReadingError.swift", "Scraping/ScrapingError.swift",
-      "Normalisation/NormalisationError.swift", "Normalisation/CatalogueError.swift",
+      "Normalisation/NormalisationError.swift", "Normalisation/PageProblem.swift",
+      "Normalisation/CatalogueError.swift",
       "Pipeline/ReleaseError.swift", "Pipeline/PipelineError.swift", "Pipeline/Configuration.swift",
       "Pipeline/Dataset.swift", "Pipeline/StandardStreams.swift", "Pipeline/InspectionError.swift",
       "Parquet/ParquetReadError.swift",

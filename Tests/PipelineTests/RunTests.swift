@@ -69,6 +69,26 @@ import Testing
     #expect(quantifiers[1].contains(",too_many,"))
   }
 
+  /// Names are personal data: they stand in no table unless it is asked for.
+  @Test func leavesTheNamesOfInspectorsOnlyWhereTheyAreAskedFor() throws {
+    try folder.write(
+      Self.page(
+        """
+        Inspection of Croydon local authority children’s services</p><p>Inspection dates: \
+        3 to 14 February 2020</p><p>Lead inspector: Ann Example, HMI</p><p>Services for care leavers \
+        are good.
+        """), to: "input/a.html")
+    _ = try run(try pipeline())
+    #expect(!folder.names(in: "out/latest").contains("lead_inspectors.csv.gz"))
+    for table in ["documents", "judgements", "ratings"] {
+      #expect(try lines(table).allSatisfy { !$0.contains("Example") })
+    }
+    _ = try run(try pipeline(output: ", \"leadInspectors\": true"))
+    let names = try lines("lead_inspectors")
+    #expect(names.count == 2)
+    #expect(names[1].hasSuffix(",Croydon,E09000008,2020-02-03,2020-02-14,Ann Example"))
+  }
+
   @Test func readsThePagesOfAFolderInOneOrder() throws {
     for name in ["b.html", "a/z.html", "a.html"] {
       try folder.write(Self.page("It looks after 812 children in care."), to: "input/\(name)")
