@@ -119,7 +119,8 @@ package struct Judgement: Hashable, Sendable {
 
 /// The inspection that a report is of.
 package struct Inspection: Hashable, Sendable {
-  /// `ILACS`, `SIF`, `LAC` or `LSCB`.
+  /// `ILACS`, `SIF`, `LAC` or `LSCB`; of a visit, which gives no grades, `monitoring visit`, `focused
+  /// visit` or `JTAI`.
   package var framework: String
 
   /// The framework's version, as the catalogue's rows have it: `ilacs_2023`.

@@ -106,7 +106,7 @@ package struct Gazetteer: Sendable {
         let folded = Lexicon.folded(form)
         insert(folded, number, isOfficial: isOfficial(form), isShort: false)
         insert(possessive(of: folded), number, isOfficial: isOfficial(form), isShort: false)
-        for title in councilForms(of: folded) {
+        for title in councilForms(of: folded) + councilForms(of: possessive(of: folded)) {
           insert(title, number, isOfficial: true, isShort: false)
         }
       }

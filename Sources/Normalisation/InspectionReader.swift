@@ -8,13 +8,15 @@ package struct InspectionReader: Sendable {
   private let datesLabel: Int
   private let inspectorLabel: Int
   private let inspectorTitle: Int
-  private let visit: Int
+  private let findings: Int
 
   package init(catalogue: Catalogue) throws(CatalogueError) {
     frameworks = catalogue.frameworks
     var index = PhraseIndex()
     let count = catalogue.frameworks.count
-    (datesLabel, inspectorLabel, inspectorTitle, visit) = (count, count + 1, count + 2, count + 3)
+    (datesLabel, inspectorLabel, inspectorTitle, findings) = (
+      count, count + 1, count + 2, count + 3
+    )
     var path = ""
     do {
       for (number, framework) in catalogue.frameworks.enumerated() {
@@ -22,11 +24,14 @@ package struct InspectionReader: Sendable {
         for pattern in framework.patterns { try index.add(pattern, as: number) }
       }
       path = "report"
-      try index.add("inspection (date(s)|dates)", as: datesLabel)
+      try index.add(
+        "((inspection|visit) (date(s)|dates)|(date|dates) of [the] (inspection|visit))",
+        as: datesLabel)
       try index.add("(lead|reporting) inspector(s)", as: inspectorLabel)
       try index.add(
         "([senior] (his|her) majestys inspector(s)|hmi|ofsted inspector)", as: inspectorTitle)
-      try index.add("(monitoring visit|focused visit|joint targeted area inspection)", as: visit)
+      // How the letter after a visit begins: "This letter summarises the findings of the visit on …".
+      try index.add("(summarise(s)|summarising|outlines|outline) the findings", as: findings)
     } catch {
       throw .badPattern(file: "catalogue", path: path, fault: error.fault)
     }
@@ -36,38 +41,35 @@ package struct InspectionReader: Sendable {
 
   /// The inspection that a page is the report of; nil for a page that only tells of one.
   ///
-  /// A report is known by the words of its framework and by a line `Inspection dates: …`. Of several
-  /// frameworks whose words it has, it is of the one in force that its title or front page names first.
+  /// A report is known by the words of its framework and by a line `Inspection dates: …`, or as a
+  /// letter that summarises findings. Of several frameworks whose words it has, it is of the one in
+  /// force that its title or front page names first. A visit is one without areas to grade.
   package func inspection(of page: Page) -> Inspection? {
     var named: [Int] = []
-    var isVisit = false
-    func read(_ words: [FoldedWord], isTitle: Bool) {
-      for match in index.matches(in: words) {
-        if match.phrase < frameworks.count { named.append(match.phrase) }
-        // The text of a report may speak of visits; its title says that it is of one.
-        if match.phrase == visit, isTitle { isVisit = true }
-      }
+    func read(_ words: [FoldedWord]) {
+      named += index.matches(in: words).map(\.phrase).filter { $0 < frameworks.count }
     }
-    if let title = page.title { read(index.lexicon.words(in: title), isTitle: true) }
-    read(head(of: page.text), isTitle: false)
+    if let title = page.title { read(index.lexicon.words(in: title)) }
+    read(head(of: page.text))
+    guard !named.isEmpty else { return nil }
     var span: WrittenDate?
     var inspector: String?
     for (number, block) in page.text.blocks.enumerated() where span == nil || inspector == nil {
       let words = index.lexicon.words(in: page.text.bytes, range: block.range)
       for match in index.matches(in: words) {
-        if match.phrase == visit, span == nil, inspector == nil { isVisit = true }
-        if match.phrase == datesLabel, span == nil {
+        if match.phrase == datesLabel || match.phrase == findings, span == nil {
           let behind = dates.dates(in: words).filter {
             $0.words.lowerBound >= match.words.upperBound
           }
-          span = joined(behind, in: words) ?? following(number, in: page.text)
+          span = joined(behind, in: words)
+          if match.phrase == datesLabel, span == nil { span = following(number, in: page.text) }
         }
         if match.phrase == inspectorLabel, inspector == nil {
           inspector = name(behind: match, words, page.text, block: number)
         }
       }
     }
-    guard let span, !isVisit else { return nil }
+    guard let span else { return nil }
     let day = span.first.first
     let inForce =
       named.first { number in day.map { frameworks[number].isInForce(on: $0) } ?? false }

@@ -33,6 +33,7 @@ import Testing
     ("Reading Borough Council met.", ["Reading"]),
     ("Inspectors came to Reading in May.", ["Reading"]),
     ("Bury Council said so.", ["Bury"]),
+    ("Bolton’s children’s services improved.", ["Bolton"]),
     ("Medway’s social workers left.", ["Medway"]),
     ("Cumbria had one council.", ["Cumbria"]),
     ("St Helens Council met.", ["St. Helens"]),

@@ -115,6 +115,20 @@ import Testing
     #expect(reading.problems.contains { $0.code == "grades-missing" })
   }
 
+  /// A visit's letter tells of grades, but gives none.
+  @Test func aVisitGivesNoGrade() throws {
+    let found = try judgements(
+      [
+        "Monitoring visit to Medway local authority children’s services",
+        "I am writing to summarise the findings of the visit on 7 and 8 June 2022.",
+        "Services for children in care are good.",
+        "The council was judged inadequate in March 2020.",
+        "Overall effectiveness: Inadequate",
+      ], title: "Medway", published: "2022-07-10")
+    #expect(found.map(\.isCurrent) == [false, false, false])
+    #expect(found.map(\.date) == [nil, "2020-03", nil])
+  }
+
   @Test func notJudgedIsNoGrade() throws {
     let catalogue = try builtIn.get()
     let page = page(
@@ -175,22 +189,34 @@ import Testing
       (["Medway was inspected in July 2023."], nil),
       (
         [
-          "Focused visit to Medway local authority children’s services",
-          "Inspection dates: 3 to 4 May 2022",
-        ], nil
+          "Dear Ms Example", "Focused visit to Medway local authority children’s services",
+          "This letter summarises the findings of the focused visit on 3 and 4 May 2022.",
+        ],
+        Inspection(
+          framework: "focused visit", version: "focused_visit",
+          start: CalendarDate(year: 2022, month: 5, day: 3),
+          end: CalendarDate(year: 2022, month: 5, day: 4))
       ),
       (
         [
           "Joint targeted area inspection of Medway", "Medway local authority children’s services",
           "Inspection dates: 3 to 7 May 2022",
-        ], nil
+        ],
+        Inspection(
+          framework: "JTAI", version: "jtai", start: CalendarDate(year: 2022, month: 5, day: 3),
+          end: CalendarDate(year: 2022, month: 5, day: 7))
       ),
       (
         [
           "Monitoring visit to Medway local authority children’s services",
           "Inspection dates: 17 to 18 July 2023",
-        ], nil
+        ],
+        Inspection(
+          framework: "monitoring visit", version: "monitoring_visit",
+          start: CalendarDate(year: 2023, month: 7, day: 17),
+          end: CalendarDate(year: 2023, month: 7, day: 18))
       ),
+      (["Ofsted’s monitoring visit to Medway in July 2023 was a success."], nil),
     ] as [([String], Inspection?)])
   func readsReports(_ lines: [String], _ expected: Inspection?) throws {
     let reader = try InspectionReader(catalogue: builtIn.get())
