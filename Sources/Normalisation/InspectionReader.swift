@@ -39,52 +39,86 @@ package struct InspectionReader: Sendable {
     self.index = index
   }
 
+  /// What the front page of a report says, apart from its framework.
+  private struct Front {
+    /// The days behind `Inspection dates:`, and the block in which they stand.
+    var dates: (span: WrittenDate, block: Int)?
+    var inspector: String?
+  }
+
   /// The inspection that a page is the report of; nil for a page that only tells of one.
   ///
   /// A report is known by the words of its framework and by a line `Inspection dates: …`, or as a
   /// letter that summarises findings. Of several frameworks whose words it has, it is of the one in
-  /// force that its title or front page names first. A visit is one without areas to grade.
-  package func inspection(of page: Page) -> Inspection? {
-    var named: [Int] = []
-    func read(_ words: [FoldedWord]) {
-      named += index.matches(in: words).map(\.phrase).filter { $0 < frameworks.count }
+  /// force that its title or front page names first. A visit is one without areas to grade. Where the
+  /// front page names no framework, but an inspector, and `grades` stand beside the titles of two of
+  /// its areas, it is of the one that was in force.
+  package func inspection(of page: Page, grades: [GradeMention] = []) -> Inspection? {
+    let named = named(by: page)
+    let graded = Set(grades.filter(\.isLabelled).map(\.area))
+    guard !named.isEmpty || graded.count >= Self.titles else { return nil }
+    let front = front(of: page.text)
+    guard let (span, place) = front.dates else { return nil }
+    let day = span.first.first
+    let known = named.filter { !frameworks[$0.framework].areas.isEmpty || $0.block <= place }
+      .map(\.framework)
+    let candidates =
+      !known.isEmpty || front.inspector == nil
+      ? known
+      : frameworks.indices.filter { graded.intersection(frameworks[$0].areas).count >= Self.titles }
+    let found =
+      candidates.first { number in day.map { frameworks[number].isInForce(on: $0) } ?? false }
+      ?? known.first
+    guard let found else { return nil }
+    return Inspection(
+      framework: frameworks[found].family, version: frameworks[found].id, start: day,
+      end: (span.last ?? span.first).last, leadInspector: front.inspector)
+  }
+
+  /// As many areas with a grade each make a report.
+  private static let titles = 2
+
+  /// The frameworks that the title and the first lines name, in their order, each with the number of
+  /// the block in which it begins; a title runs over several.
+  private func named(by page: Page) -> [(framework: Int, block: Int)] {
+    var result: [(framework: Int, block: Int)] = []
+    func frameworks(in words: [FoldedWord]) -> [PhraseIndex.Match] {
+      index.matches(in: words).filter { $0.phrase < self.frameworks.count }
     }
-    if let title = page.title { read(index.lexicon.words(in: title)) }
-    read(head(of: page.text))
-    guard !named.isEmpty else { return nil }
-    var span: WrittenDate?
-    var inspector: String?
-    for (number, block) in page.text.blocks.enumerated() where span == nil || inspector == nil {
-      let words = index.lexicon.words(in: page.text.bytes, range: block.range)
+    if let title = page.title {
+      result += frameworks(in: index.lexicon.words(in: title)).map { ($0.phrase, 0) }
+    }
+    let blocks = page.text.blocks.prefix(40)
+    guard let last = blocks.last else { return result }
+    let words = index.lexicon.words(
+      in: page.text.bytes, range: 0..<min(last.range.upperBound, 8_000))
+    for match in frameworks(in: words) {
+      let start = words[match.words.lowerBound].start
+      result.append((match.phrase, blocks.firstIndex { start < $0.range.upperBound } ?? 0))
+    }
+    return result
+  }
+
+  private func front(of text: PageText) -> Front {
+    var front = Front()
+    for (number, block) in text.blocks.enumerated()
+    where front.dates == nil || front.inspector == nil {
+      let words = index.lexicon.words(in: text.bytes, range: block.range)
       for match in index.matches(in: words) {
-        if match.phrase == datesLabel || match.phrase == findings, span == nil {
+        if match.phrase == datesLabel || match.phrase == findings, front.dates == nil {
           let behind = dates.dates(in: words).filter {
             $0.words.lowerBound >= match.words.upperBound
           }
-          span = joined(behind, in: words)
-          if match.phrase == datesLabel, span == nil { span = following(number, in: page.text) }
+          let isLabel = match.phrase == datesLabel
+          let span = joined(behind, in: words) ?? (isLabel ? following(number, in: text) : nil)
+          front.dates = span.map { ($0, number) }
         }
-        if match.phrase == inspectorLabel, inspector == nil {
-          inspector = name(behind: match, words, page.text, block: number)
+        if match.phrase == inspectorLabel, front.inspector == nil {
+          front.inspector = name(behind: match, words, text, block: number)
         }
       }
     }
-    guard let span else { return nil }
-    let day = span.first.first
-    let inForce =
-      named.first { number in day.map { frameworks[number].isInForce(on: $0) } ?? false }
-      ?? named.first
-    guard let inForce else { return nil }
-    return Inspection(
-      framework: frameworks[inForce].family, version: frameworks[inForce].id, start: day,
-      end: (span.last ?? span.first).last,
-      leadInspector: inspector)
-  }
-
-  /// The words of the first lines, which tell of what a report is; a title runs over several.
-  private func head(of text: PageText) -> [FoldedWord] {
-    guard let last = text.blocks.prefix(40).last else { return [] }
-    return index.lexicon.words(in: text.bytes, range: 0..<min(last.range.upperBound, 8_000))
+    return front
   }
 
   /// Two visits are one inspection: `30 September to 11 October and 13 to 16 January 2025`.

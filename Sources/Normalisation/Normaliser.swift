@@ -50,7 +50,7 @@ package struct Normaliser: Sendable {
     let authority = subject.count == 1 ? subject.first : nil
     reading.authority = authority?.reference
     if subject.count > 1 { reading.problems.append(.authorityOpen(subject.map(\.name))) }
-    reading.inspection = inspections.inspection(of: page)
+    reading.inspection = inspections.inspection(of: page, grades: grades)
     reading.judgements = judgements.judgements(
       from: grades, on: page, of: authority, inspection: &reading.inspection)
     if let inspection = reading.inspection, !inspection.notFound.isEmpty {

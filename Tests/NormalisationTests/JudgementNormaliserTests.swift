@@ -129,6 +129,26 @@ import Testing
     #expect(found.map(\.date) == [nil, "2020-03", nil])
   }
 
+  /// A front page whose title could not be read, and a school's report, which has the same labels.
+  @Test(arguments: [
+    (["help_and_protection", "children_in_care"], "ilacs_2023"), (["overall_effectiveness"], nil),
+    ([], nil),
+  ])
+  func knowsAReportByItsGrades(_ areas: [String], _ version: String?) throws {
+    let page = page(
+      [
+        "Inspection dates: 17 to 28 July 2023", "Lead inspector: Ann Example, HMI",
+        "The council had a focused visit in 2021.",
+      ], title: "Medway", published: nil)
+    let grades = areas.map {
+      GradeMention(
+        range: 0..<1, sentence: 0..<1, block: 0, area: $0, grade: "good", isCurrent: true,
+        isLabelled: true)
+    }
+    let reader = try InspectionReader(catalogue: builtIn.get())
+    #expect(reader.inspection(of: page, grades: grades)?.version == version)
+  }
+
   @Test func notJudgedIsNoGrade() throws {
     let catalogue = try builtIn.get()
     let page = page(
