@@ -246,7 +246,9 @@ struct GradeSentence {
     let marks = words[next].before
     if !marks.isDisjoint(with: Separators.breaks.union([.comma, .quote])) { return true }
     if marks.contains(.hyphen) { return false }
+    // A capital article begins a sentence that a lost line break has joined to this one.
     return followers.contains(words[next].id)
+      || words[next].isCapitalised && cues.articles.contains(words[next].id)
   }
 
   private func isQuoted(_ hit: GradeHit) -> Bool {

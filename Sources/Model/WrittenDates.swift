@@ -43,6 +43,17 @@ package struct WrittenDates: Sendable {
     joins = [phrases.intern("to"), phrases.intern("and")]
   }
 
+  /// The first day among some words that has a month and no year, as it was last before `date`: 30
+  /// September 2024 for "30 September to 11 October and 13 to 16 January 2025".
+  package func day(in words: ArraySlice<FoldedWord>, before date: CalendarDate) -> CalendarDate? {
+    guard let first = words.firstIndex(where: { (1...31).contains($0.number) }),
+      let month = words[first...].prefix(4).compactMap({ months[$0.id] }).first
+    else { return nil }
+    return [date.year, date.year - 1].lazy
+      .compactMap { CalendarDate(year: $0, month: month, day: Int(words[first].number)) }
+      .first { $0 < date }
+  }
+
   package func dates(in words: [FoldedWord]) -> [WrittenDate] {
     var found: [WrittenDate] = []
     var at = 0

@@ -106,11 +106,10 @@ package struct InspectionReader: Sendable {
       let words = index.lexicon.words(in: text.bytes, range: block.range)
       for match in index.matches(in: words) {
         if match.phrase == datesLabel || match.phrase == findings, front.dates == nil {
-          let behind = dates.dates(in: words).filter {
-            $0.words.lowerBound >= match.words.upperBound
-          }
           let isLabel = match.phrase == datesLabel
-          let span = joined(behind, in: words) ?? (isLabel ? following(number, in: text) : nil)
+          let span =
+            joined(in: words, from: match.words.upperBound)
+            ?? (isLabel ? following(number, in: text) : nil)
           front.dates = span.map { ($0, number) }
         }
         if match.phrase == inspectorLabel, front.inspector == nil {
@@ -121,9 +120,18 @@ package struct InspectionReader: Sendable {
     return front
   }
 
-  /// Two visits are one inspection: `30 September to 11 October and 13 to 16 January 2025`.
-  private func joined(_ found: [WrittenDate], in words: [FoldedWord]) -> WrittenDate? {
-    guard let first = found.first else { return nil }
+  /// The days behind a label. Two visits are one inspection: `30 September to 11 October and 13 to 16
+  /// January 2025`.
+  private func joined(in words: [FoldedWord], from start: Int) -> WrittenDate? {
+    let found = dates.dates(in: words).filter { $0.words.lowerBound >= start }
+    guard var first = found.first else { return nil }
+    if let day = first.first.first, first.words.lowerBound - start <= Self.yearless,
+      let earlier = dates.day(in: words[start..<first.words.lowerBound], before: day)
+    {
+      first = WrittenDate(
+        words: start..<first.words.upperBound, first: PartialDate(earlier),
+        last: first.last ?? first.first)
+    }
     guard found.count > 1, found[1].words.lowerBound - first.words.upperBound <= 1,
       let from = first.first.first, let to = found[1].first.first, from < to
     else { return first }
@@ -131,6 +139,9 @@ package struct InspectionReader: Sendable {
       words: first.words.lowerBound..<found[1].words.upperBound, first: first.first,
       last: found[1].last ?? found[1].first)
   }
+
+  /// Words of the days before the first that has a year, at most.
+  private static let yearless = 8
 
   /// The date at the head of the next block, where a label stands in a block of its own.
   private func following(_ block: Int, in text: PageText) -> WrittenDate? {

@@ -89,7 +89,7 @@ package struct Pipeline: Sendable {
     return gleaning
   }
 
-  private func scrape(
+  func scrape(
     _ document: Document, into gleaning: inout Gleaning, _ clock: inout StageClock
   ) {
     do throws(ScrapingError) {

@@ -130,6 +130,10 @@ struct PDFLayout {
     guard line.page == fragment.page else { return false }
     let shared = min(line.bottom, fragment.bottom) - max(line.top, fragment.top)
     guard shared * 2 >= min(line.height, max(1, fragment.height)) else { return false }
+    // Type of one size stands on one line; the words of a cell beside it may straddle that line.
+    if abs(fragment.height - line.height) <= 2, abs(fragment.top - line.top) * 3 > line.height {
+      return false
+    }
     let gap = fragment.left - line.right
     // Where the converter does not tell the width of a line it is an estimate, often too large.
     return gap >= -max(line.height, (line.right - line.left) / 4) && gap * 2 <= line.height * 3
