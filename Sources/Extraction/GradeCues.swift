@@ -79,7 +79,10 @@ struct GradeCues: Sendable {
   let parts: Set<Int32>
   /// Verbs behind a relative pronoun: "that *were* judged".
   let verbs: Set<Int32>
+  let pronouns: Set<Int32>
   let all: Int32
+  let and: Int32
+  let selfWord: Int32
   let by: Int32
   let overall: Int32
 
@@ -203,7 +206,10 @@ struct GradeCues: Sendable {
       """)
     parts = set("area areas aspect aspects element elements part parts some most many")
     verbs = set("is are was were has have had remain remains been")
+    pronouns = set("it they them these both")
     all = phrases.intern("all")
+    and = phrases.intern("and")
+    selfWord = phrases.intern("self")
     by = phrases.intern("by")
     overall = phrases.intern("overall")
     inspecting = set("inspected rated judged graded visited")

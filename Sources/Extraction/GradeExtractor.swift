@@ -152,18 +152,20 @@ package struct GradeExtractor: Sendable {
     return result
   }
 
-  /// A block that is nothing but a label and its grade: `Overall effectiveness: Good`.
+  /// A block that is nothing but a label and its grade: `Overall effectiveness: Good`, `2.1 Adoption
+  /// performance Good`.
   private func label(_ block: Int, in text: PageText) -> [GradeMention]? {
     let range = text.blocks[block].range
     guard range.count <= Self.longestLabel else { return nil }
     let words = index.lexicon.words(in: text.bytes, range: range)
     let (gradeHits, areaHits) = hits(in: words)
+    let number = words.prefix { (0x30...0x39).contains(text.bytes[$0.start]) }.count
     guard gradeHits.count == 1, let grade = gradeHits.first, let first = areaHits.first,
-      first.words.lowerBound <= 1, grade.words.upperBound == words.count,
+      first.words.lowerBound <= number + 1, grade.words.upperBound == words.count,
       first.words.upperBound <= grade.words.lowerBound,
-      words.dropFirst().allSatisfy({ $0.before.isDisjoint(with: .stop) })
+      words.dropFirst(number + 1).allSatisfy({ $0.before.isDisjoint(with: .stop) })
     else { return nil }
-    let isCovered = words.indices.allSatisfy { index in
+    let isCovered = words.indices.dropFirst(number).allSatisfy { index in
       grade.words.contains(index) || cues.labelWords.contains(words[index].id)
         || areaHits.contains { $0.words.contains(index) }
     }

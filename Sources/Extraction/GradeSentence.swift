@@ -268,6 +268,8 @@ struct GradeSentence {
     let before = max(start, first - 14)..<first
     let clause = start..<min(clauseEnd(after: hit.words.upperBound), hit.words.upperBound + 8)
     if words[before].contains(where: { cues.hopes.contains($0.id) }) { return true }
+    // "The council's self-assessment judged": its own view.
+    if words[clause.lowerBound..<first].contains(where: { $0.id == cues.selfWord }) { return true }
     if words[max(start, first - 8)..<first].contains(where: { cues.negations.contains($0.id) }) {
       return true
     }
@@ -423,7 +425,9 @@ struct GradeSentence {
         frame == .quoted
           || !words[from..<area.words.lowerBound].contains { cues.exceptions.contains($0.id) }
       }
-    let meant = frame == .quoted ? before : before.filter { isAntecedent($0, in: subject) }
+    let meant =
+      frame == .quoted
+      ? before : before.filter { isAntecedent($0, in: subject) && !isOfCounted($0, in: subject) }
     if meant.isEmpty, !before.isEmpty { return ([], .named) }
     let specific = meant.filter { $0.area != "overall_effectiveness" }
     if !specific.isEmpty {
@@ -435,13 +439,34 @@ struct GradeSentence {
       if whole.isTitle || words[whole.words.lowerBound].id == cues.overall {
         return (["overall_effectiveness"], .named)
       }
-      if isPart(whole) { return ([], .named) }
+      if isPart(whole) || !isHead(whole, to: first) { return ([], .named) }
     } else if frame == .quoted || !isPlainSubject(of: frame, from: start, to: first) {
       return ([], .named)
     }
-    let inspected = inspectedAreas(before: start)
+    let inspected = inspectedAreas(before: start, isPronoun: meant.isEmpty)
     if !inspected.isEmpty { return (inspected, .named) }
     return (["overall_effectiveness"], meant.isEmpty ? .unnamed : .general)
+  }
+
+  /// "38% of cases in *the service* were found good": somebody or something counted was judged.
+  private func isOfCounted(_ area: AreaHit, in subject: Range<Int>) -> Bool {
+    (subject.lowerBound..<max(subject.lowerBound, area.words.lowerBound)).contains { index in
+      (0..<Self.firstYear).contains(words[index].number)
+        && !dates.contains { $0.words.contains(index) }
+    }
+  }
+
+  /// Whether the short name of the whole is the subject still where the grade is given: not so in "the
+  /// service was reviewed and the quality of its work was judged good".
+  private func isHead(_ whole: AreaHit, to first: Int) -> Bool {
+    let between = whole.words.upperBound..<first
+    guard let verb = between.first(where: { cues.copulas.contains(words[$0].id) }),
+      let join = between.last(where: { words[$0].id == cues.and }), verb < join
+    else { return true }
+    return (join + 1..<first).allSatisfy { index in
+      cues.plain.contains(words[index].id) || cues.adverbs.contains(words[index].id)
+        || cues.judging.contains(words[index].id) || cues.changes.contains(words[index].id)
+    }
   }
 
   /// "reviewed *by the council*": who did it, not what was judged.
@@ -472,12 +497,17 @@ struct GradeSentence {
   }
 
   /// The areas that a clause before `start` names as inspected: "the inspection of services for
-  /// looked-after children in 2011, when they were judged good".
-  private func inspectedAreas(before start: Int) -> [String] {
+  /// looked-after children in 2011, when they were judged good"; and for "they" those that a clause
+  /// before speaks of.
+  private func inspectedAreas(before start: Int, isPronoun: Bool) -> [String] {
     let earlier = areas.filter { $0.words.upperBound <= start }
     let specific = earlier.filter { $0.area != "overall_effectiveness" }
+    let isTheirs =
+      isPronoun && words[start...].prefix(2).contains { cues.pronouns.contains($0.id) }
+      && earlier.allSatisfy { $0.area != "overall_effectiveness" }
     guard let last = specific.last,
-      words[..<last.words.lowerBound].contains(where: { cues.inspectionNouns.contains($0.id) })
+      isTheirs
+        || words[..<last.words.lowerBound].contains(where: { cues.inspectionNouns.contains($0.id) })
     else { return [] }
     return unique(lastGroup(of: specific).map(\.area))
   }

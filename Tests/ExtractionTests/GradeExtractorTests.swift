@@ -103,6 +103,10 @@ import Testing
     ),
     ("Overall effectiveness: Good", ["overall_effectiveness good"]),
     (
+      "2.2 Experiences and progress of care leavers Requires improvement",
+      ["care_leavers requires_improvement"]
+    ),
+    (
       "The experiences and progress of children in care: requires improvement to be good",
       ["children_in_care requires_improvement"]
     ),

@@ -213,6 +213,17 @@ import Testing
     ("4 were rated good.", []),
     ("The judge says that the quality of work in courts is good.", []),
     ("The local authority’s fostering service was judged good.", []),
+    ("Some 38% of cases in the service were found to be inadequate.", []),
+    ("The council’s self-assessment rated most services as good.", []),
+    ("The service was reviewed and the quality of its group work was judged outstanding.", []),
+    (
+      "Services for children in care have slipped since 2015, when they were judged to be good.",
+      ["children_in_care good earlier 2015"]
+    ),
+    (
+      "On 3 March 2020 the department in Barsetshire was rated inadequate.",
+      ["overall_effectiveness inadequate earlier 2020-03-03"]
+    ),
   ])
   func readsWhatWasJudged(_ text: String, _ expected: [String]) throws {
     #expect(try found(text) == expected)
