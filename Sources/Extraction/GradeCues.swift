@@ -80,6 +80,8 @@ struct GradeCues: Sendable {
   /// Verbs behind a relative pronoun: "that *were* judged".
   let verbs: Set<Int32>
   let pronouns: Set<Int32>
+  /// "*lost* its good rating".
+  let losses: Set<Int32>
   let all: Int32
   let and: Int32
   let selfWord: Int32
@@ -107,7 +109,7 @@ struct GradeCues: Sendable {
       """
       improved improve improving moved moves moving upgraded downgraded jumped jump jumping risen \
       rose progressed gone went going turned turnaround fallen fell dropped slipped lifted raised \
-      changed leapt climbed elevated came
+      changed leapt climbed elevated came up down
       """)
     hopes = set(
       """
@@ -207,6 +209,7 @@ struct GradeCues: Sendable {
     parts = set("area areas aspect aspects element elements part parts some most many")
     verbs = set("is are was were has have had remain remains been")
     pronouns = set("it they them these both")
+    losses = set("lost lose loses losing shed sheds shedding shaken ditched escaped stripped")
     all = phrases.intern("all")
     and = phrases.intern("and")
     selfWord = phrases.intern("self")

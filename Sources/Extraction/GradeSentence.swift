@@ -197,7 +197,8 @@ struct GradeSentence {
   /// Whether nothing but areas and adverbs stands between: "judged children's services good".
   private func coversAreas(_ range: Range<Int>) -> Bool {
     range.allSatisfy { index in
-      cues.adverbs.contains(words[index].id) || areas.contains { $0.words.contains(index) }
+      cues.adverbs.contains(words[index].id) || cues.pronouns.contains(words[index].id)
+        || areas.contains { $0.words.contains(index) }
     }
   }
 
@@ -274,10 +275,18 @@ struct GradeSentence {
       return true
     }
     if case .judged(let verb) = frame, isInfinitive(verb, from: start) { return true }
+    if frame == .named, isCounted(hit) { return true }
     if isOneOfSeveral(hit) || isOfOtherRemit(relativeAt: start) { return true }
     if clause.contains(where: { isOthers(words[$0]) }) { return true }
     if frame != .quoted, clause.contains(where: { isOtherRemit($0) }) { return true }
     return false
+  }
+
+  /// "two good judgements": of areas that are not named.
+  private func isCounted(_ hit: GradeHit) -> Bool {
+    guard hit.words.lowerBound > 0 else { return false }
+    let previous = words[hit.words.lowerBound - 1]
+    return cues.counts.contains(previous.id) || (0..<Self.firstYear).contains(previous.number)
   }
 
   /// "to be rated", "to eventually be rated", "being rated".
@@ -325,6 +334,7 @@ struct GradeSentence {
     if case .left = frame { return false }
     if isDatedPast { return false }
     let before = words[start..<hit.words.lowerBound]
+    if frame == .named, before.contains(where: { cues.losses.contains($0.id) }) { return false }
     if before.contains(where: { cues.earlier.contains($0.id) }) { return false }
     if start > 0, start < words.count, cues.relatives.contains(words[start].id),
       words[max(0, start - Self.reach)..<start].contains(where: { cues.earlier.contains($0.id) })
@@ -381,7 +391,12 @@ struct GradeSentence {
     if let date = dates.last(where: {
       $0.words.upperBound <= hit.words.lowerBound && $0.words.lowerBound >= max(0, start - 4)
     }) {
-      return (date.first, isPast)
+      // "rated inadequate *in 2021* and has now moved up to good": the other grade's.
+      let isTaken = grades.contains {
+        $0.words.upperBound <= date.words.lowerBound && $0.words.lowerBound >= start
+          && date.words.lowerBound - $0.words.upperBound <= 2
+      }
+      return isTaken ? (nil, false) : (date.first, isPast)
     }
     // "In March 2020 they came back, and it has been rated good ever since."
     if dates.count == 1, let date = dates.first, date.words.upperBound <= start,
@@ -502,6 +517,12 @@ struct GradeSentence {
   private func inspectedAreas(before start: Int, isPronoun: Bool) -> [String] {
     let earlier = areas.filter { $0.words.upperBound <= start }
     let specific = earlier.filter { $0.area != "overall_effectiveness" }
+    // "in all areas but services for care leavers, *which* were judged good"
+    if let last = specific.last, start < words.count, cues.relatives.contains(words[start].id),
+      start - last.words.upperBound <= Self.attachment
+    {
+      return [last.area]
+    }
     let isTheirs =
       isPronoun && words[start...].prefix(2).contains { cues.pronouns.contains($0.id) }
       && earlier.allSatisfy { $0.area != "overall_effectiveness" }

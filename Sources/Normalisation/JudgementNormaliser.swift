@@ -16,7 +16,7 @@ package struct JudgementNormaliser: Sendable {
   private let dates: WrittenDates
 
   private enum Cue: Int, CaseIterable {
-    case inspection, lookingBack, past
+    case inspection, lookingBack, past, lastYear
   }
 
   /// A report follows its inspection within a quarter of a year; news may follow months later.
@@ -39,6 +39,7 @@ package struct JudgementNormaliser: Sendable {
         originally|before|monitoring visit|prior|used to)
         """, as: Cue.lookingBack.rawValue)
       try index.add("(was|were|had|received|gained)", as: Cue.past.rawValue)
+      try index.add("last year", as: Cue.lastYear.rawValue)
     } catch {
       throw .badPattern(file: "catalogue", path: "judgements", fault: error.fault)
     }
@@ -57,6 +58,12 @@ package struct JudgementNormaliser: Sendable {
     var statements = mentions.filter { !noGrades.contains($0.grade) }
     let inspected = inspection.flatMap(span) ?? inspectionDate(in: page)
     for index in statements.indices {
+      if statements[index].date == nil, let day = page.published,
+        says(.lastYear, statements[index], in: page.text)
+      {
+        statements[index].date = PartialDate(year: day.year - 1)
+        statements[index].isCurrent = false
+      }
       statements[index].isCurrent = isCurrent(statements[index], on: page, of: inspection)
     }
     if let report = inspection, let framework = frameworks.first(where: { $0.id == report.version })

@@ -154,6 +154,33 @@ import Testing
     #expect(try found(text) == [])
   }
 
+  @Test(arguments: [
+    (
+      "The council was rated inadequate in 2021 but has now moved up to ‘good’.",
+      ["overall_effectiveness inadequate earlier 2021", "overall_effectiveness good"]
+    ),
+    (
+      "Inspectors judged the council good in most areas except services for care leavers, which were "
+        + "judged inadequate.", ["other good", "care_leavers inadequate"]
+    ),
+    (
+      "The council has lost its ‘outstanding’ rating after inspectors downgraded it to ‘good’.",
+      ["overall_effectiveness outstanding earlier", "overall_effectiveness good"]
+    ),
+    ("The authority received two ‘good’ and two ‘inadequate’ judgements.", []),
+    (
+      "Barsetshire Council has been rated ‘good’, up from ‘inadequate’ in 2019.",
+      ["overall_effectiveness good", "overall_effectiveness inadequate earlier 2019"]
+    ),
+    (
+      "Ofsted praised the council’s children’s services, rating them ‘good’ overall.",
+      ["overall_effectiveness good"]
+    ),
+  ])
+  func readsWhatBecameOfAGrade(_ text: String, _ expected: [String]) throws {
+    #expect(try found(text) == expected)
+  }
+
   /// Whom "it", "the local authority", "the service" stand for is said by the sentence before.
   @Test(arguments: [
     (

@@ -62,6 +62,13 @@ import Testing
     #expect(found.map { $0.authority?.name } == ["Kent"])
   }
 
+  @Test func lastYearIsTheYearBefore() throws {
+    let found = try judgements(
+      ["The council’s children’s services were rated inadequate last year."], title: "Medway",
+      published: "2024-12-05")
+    #expect(found.map { "\($0.date ?? "") \($0.isCurrent)" } == ["2023 false"])
+  }
+
   /// The report gives one grade for each area; all else that it tells of was before, or elsewhere.
   @Test func aReportHasOneGradeForEachArea() throws {
     let found = try judgements(
