@@ -106,7 +106,7 @@ package struct PhraseIndex: Sendable {
   }
 
   package private(set) var lexicon = Lexicon()
-  private var edges: [UInt64: Int32] = [:]
+  private var edges = EdgeTable()
   private var roots: [Int32] = []
   private var phrasesAt: [[Int32]] = [[]]
 
@@ -150,7 +150,7 @@ package struct PhraseIndex: Sendable {
       let child = roots[Int(word)]
       return child == 0 ? nil : child
     }
-    return edges[UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: word))]
+    return edges.child(of: node, by: word)
   }
 
   private mutating func grow(_ node: Int32, by word: Int32) -> Int32 {
@@ -159,7 +159,7 @@ package struct PhraseIndex: Sendable {
     if node == 0 {
       roots[Int(word)] = child
     } else {
-      edges[UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: word))] = child
+      edges.insert(child, under: node, by: word)
     }
     return child
   }
@@ -185,5 +185,53 @@ package struct PhraseIndex: Sendable {
       }
     }
     return found
+  }
+}
+
+/// The edges of a trie: open addressing over a power of two, at most half full. A dictionary takes three
+/// times as many instructions to find one.
+private struct EdgeTable: Sendable {
+  private struct Edge {
+    /// The node above, which is never the root, and the word; 0 where the slot is free.
+    var key: UInt64 = 0
+    var child: Int32 = 0
+  }
+
+  private var slots: [Edge] = Array(repeating: Edge(), count: 64)
+  private var count = 0
+
+  func child(of node: Int32, by word: Int32) -> Int32? {
+    let key = Self.key(node, word)
+    var at = slot(of: key)
+    while slots[at].key != 0 {
+      if slots[at].key == key { return slots[at].child }
+      at = (at + 1) & (slots.count - 1)
+    }
+    return nil
+  }
+
+  /// An edge that the table does not have yet, of a node other than the root.
+  mutating func insert(_ child: Int32, under node: Int32, by word: Int32) {
+    count += 1
+    if count * 2 > slots.count {
+      let taken = slots.filter { $0.key != 0 }
+      slots = Array(repeating: Edge(), count: slots.count * 2)
+      for edge in taken { place(edge) }
+    }
+    place(Edge(key: Self.key(node, word), child: child))
+  }
+
+  private mutating func place(_ edge: Edge) {
+    var at = slot(of: edge.key)
+    while slots[at].key != 0 { at = (at + 1) & (slots.count - 1) }
+    slots[at] = edge
+  }
+
+  private static func key(_ node: Int32, _ word: Int32) -> UInt64 {
+    UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: word))
+  }
+
+  private func slot(of key: UInt64) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & (slots.count - 1)
   }
 }

@@ -20,33 +20,36 @@ package struct FoldedWord: Sendable {
 }
 
 /// The marks between two words.
-package struct Separators: OptionSet, Sendable {
-  package let rawValue: UInt16
+///
+/// Public and inlinable: asked of nearly every word by other rooms, where each of its constants was
+/// a call, and each set of them an allocated list; they took 4% of reading a text.
+public struct Separators: OptionSet, Sendable {
+  public let rawValue: UInt16
 
-  package init(rawValue: UInt16) { self.rawValue = rawValue }
+  @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
 
-  package static let comma = Separators(rawValue: 1)
+  @inlinable public static var comma: Separators { Separators(rawValue: 1) }
 
   /// A full stop, question mark, exclamation mark or ellipsis, but not the point of `s.47`.
-  package static let stop = Separators(rawValue: 2)
+  @inlinable public static var stop: Separators { Separators(rawValue: 2) }
 
   /// A colon or semicolon.
-  package static let colon = Separators(rawValue: 4)
+  @inlinable public static var colon: Separators { Separators(rawValue: 4) }
 
   /// A dash with white space before it.
-  package static let dash = Separators(rawValue: 8)
-  package static let open = Separators(rawValue: 16)
-  package static let close = Separators(rawValue: 32)
-  package static let quote = Separators(rawValue: 64)
+  @inlinable public static var dash: Separators { Separators(rawValue: 8) }
+  @inlinable public static var open: Separators { Separators(rawValue: 16) }
+  @inlinable public static var close: Separators { Separators(rawValue: 32) }
+  @inlinable public static var quote: Separators { Separators(rawValue: 64) }
 
   /// A hyphen or dash within words: `looked-after`, `2023–24`.
-  package static let hyphen = Separators(rawValue: 128)
+  @inlinable public static var hyphen: Separators { Separators(rawValue: 128) }
 
   /// Anything else: `£`, `%`, `/`.
-  package static let symbol = Separators(rawValue: 256)
+  @inlinable public static var symbol: Separators { Separators(rawValue: 256) }
 
   /// Marks over which no phrase runs.
-  package static let breaks: Separators = [.stop, .colon, .dash, .open, .close]
+  @inlinable public static var breaks: Separators { [.stop, .colon, .dash, .open, .close] }
 }
 
 /// The words that a set of rules knows, each by a number of its own.
@@ -54,9 +57,14 @@ package struct Separators: OptionSet, Sendable {
 /// Words are folded: ASCII letters are small, apostrophes are left out (`Children’s` and
 /// `childrens` are one), hyphens part words, and `&` is `and`.
 package struct Lexicon: Sendable {
-  private var slots: [Int32] = Array(repeating: -1, count: 64)
+  /// Open addressing over a power of two, at most half full.
+  private var slots: [Slot] = Array(repeating: Slot(), count: 64)
   private var words: [[UInt8]] = []
-  private var hashes: [UInt64] = []
+
+  private struct Slot {
+    var key = WordKey()
+    var id: Int32 = -1
+  }
 
   package init() {}
 
@@ -64,18 +72,23 @@ package struct Lexicon: Sendable {
 
   /// The number of a folded word, which joins the lexicon if it is new.
   package mutating func intern(_ word: [UInt8]) -> Int32 {
-    let hash = word.withUnsafeBufferPointer { self.hash(of: $0) }
-    let known = word.withUnsafeBufferPointer { self.id(of: $0, hash: hash) }
-    guard known < 0 else { return known }
+    let key = WordKey(word)
+    if let known = id(of: word) { return known }
+    let id = Int32(words.count)
     words.append(word)
-    hashes.append(hash)
     if words.count * 2 > slots.count {
-      slots = Array(repeating: -1, count: slots.count * 2)
-      for index in words.indices { place(Int32(index)) }
-    } else {
-      place(Int32(words.count - 1))
+      let taken = slots.filter { $0.id >= 0 }
+      slots = Array(repeating: Slot(), count: slots.count * 2)
+      for slot in taken { place(slot) }
     }
-    return Int32(words.count - 1)
+    place(Slot(key: key, id: id))
+    return id
+  }
+
+  private mutating func place(_ slot: Slot) {
+    var at = self.slot(of: slot.key)
+    while slots[at].id >= 0 { at = (at + 1) & (slots.count - 1) }
+    slots[at] = slot
   }
 
   /// The numbers of the words of `text`, which join the lexicon.
@@ -87,49 +100,29 @@ package struct Lexicon: Sendable {
   package static func folded(_ text: String) -> [[UInt8]] {
     let bytes = Array(text.utf8)
     var result: [[UInt8]] = []
-    eachWord(of: bytes, range: 0..<bytes.count) { result.append(Array($0.folded)) }
+    eachWord(of: bytes, range: 0..<bytes.count) { result.append($0.folded) }
     return result
   }
 
-  private mutating func place(_ index: Int32) {
-    var slot = slot(of: hashes[Int(index)])
-    while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
-    slots[slot] = index
-  }
-
-  private func hash(of word: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    var hash = Self.emptyHash
-    for byte in word { hash = Self.hash(hash, byte) }
-    return hash
-  }
-
-  // FNV-1a, 64 bits.
-  static let emptyHash: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  @inline(__always)
-  static func hash(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
-    (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-  }
-
-  private func slot(of hash: UInt64) -> Int {
-    Int(truncatingIfNeeded: hash ^ (hash >> 32)) & (slots.count - 1)
-  }
-
-  /// The number of a folded word, or -1.
-  private func id(of word: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int32 {
-    var slot = slot(of: hash)
-    while slots[slot] >= 0 {
-      let index = Int(slots[slot])
-      if hashes[index] == hash, words[index].elementsEqual(word) { return slots[slot] }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    return -1
-  }
+  private func slot(of key: WordKey) -> Int { key.mixed & (slots.count - 1) }
 
   /// The number of a folded word; nil for one that the lexicon does not hold.
   package func id(of word: [UInt8]) -> Int32? {
-    let id = word.withUnsafeBufferPointer { self.id(of: $0, hash: self.hash(of: $0)) }
+    let id = id(of: WordKey(word)) { words[Int($0)] == word }
     return id < 0 ? nil : id
+  }
+
+  /// The number of the word of a key, or -1; of a long word `isWord` says whether it is the one.
+  @inline(__always)
+  private func id(of key: WordKey, isWord: (Int32) -> Bool) -> Int32 {
+    slots.withUnsafeBufferPointer { slots in
+      var at = key.mixed & (slots.count - 1)
+      while slots[at].id >= 0 {
+        if slots[at].key == key, !key.isLong || isWord(slots[at].id) { return slots[at].id }
+        at = (at + 1) & (slots.count - 1)
+      }
+      return -1
+    }
   }
 
   /// The words in a range of a text, in order.
@@ -139,12 +132,15 @@ package struct Lexicon: Sendable {
     Self.eachWord(of: bytes, range: range) { reader in
       result.append(
         FoldedWord(
-          start: reader.start, end: reader.at, id: id(of: reader.folded, hash: reader.hash),
-          before: reader.separators, isCapitalised: reader.isCapitalised, number: reader.number))
+          start: reader.start, end: reader.at,
+          id: id(of: reader.key) { words[Int($0)] == reader.folded },
+          before: reader.separators, isCapitalised: reader.isCapitalised, number: reader.key.number)
+      )
     }
     return result
   }
 
+  @inline(__always)
   private static func eachWord(
     of bytes: [UInt8], range: Range<Int>, _ body: (borrowing WordReader) -> Void
   ) {
@@ -165,6 +161,73 @@ package struct Lexicon: Sendable {
   }
 }
 
+/// A folded word in two machine words, by which it is looked up without its bytes: they are all but
+/// few words whole. Of a longer one they are a hash, which another may share.
+private struct WordKey: Equatable {
+  var low: UInt64 = 0
+  var high: UInt64 = 0
+  var length: Int32 = 0
+
+  /// How many bytes are kept whole.
+  static let whole = 16
+
+  init() {}
+
+  /// The word of at most 16 bytes that begins these, the first of them lowest.
+  @inline(__always)
+  init(low: UInt64, high: UInt64, length: Int) {
+    let unused = UInt64(64 - 8 * (length & 7)) & 63
+    self.low = length < 8 ? (low &<< unused) &>> unused : low
+    self.high = length <= 8 ? 0 : (high &<< unused) &>> unused
+    self.length = Int32(truncatingIfNeeded: length)
+  }
+
+  init(_ word: some Collection<UInt8>) {
+    length = Int32(word.count)
+    let isLong = word.count > Self.whole
+    for (offset, byte) in word.enumerated() {
+      if isLong {
+        low = (low ^ UInt64(byte)) &* 0x100_0000_01B3
+      } else if offset < 8 {
+        low |= UInt64(byte) << UInt64(8 * offset)
+      } else {
+        high |= UInt64(byte) << UInt64(8 * (offset - 8))
+      }
+    }
+  }
+
+  var isLong: Bool { length > Self.whole }
+
+  /// A multiplicative hash; the same everywhere, as the standard library's is not.
+  @inline(__always)
+  var mixed: Int {
+    let hash = (low ^ (high &* 0x9E37_79B9_7F4A_7C15)) &* 0xD6E8_FEB8_6659_FD93
+    return Int(truncatingIfNeeded: hash >> 32)
+  }
+
+  /// The value of a word of one to four digits, with or without `st`, `nd`, `rd` or `th`; else -1.
+  @inline(__always)
+  var number: Int16 { low & 0xFF &- 0x30 < 10 ? leadingNumber : -1 }
+
+  private var leadingNumber: Int16 {
+    guard length <= 6 else { return -1 }
+    var (value, rest, digits) = (0, low, 0)
+    while digits < 4, rest & 0xFF &- 0x30 < 10 {
+      value = value * 10 + Int(rest & 0xFF - 0x30)
+      rest >>= 8
+      digits += 1
+    }
+    if length == digits { return Int16(value) }
+    guard length == digits + 2 else { return -1 }
+    switch (UInt8(rest & 0xFF), UInt8(rest >> 8)) {
+    case (UInt8(ascii: "s"), UInt8(ascii: "t")), (UInt8(ascii: "n"), UInt8(ascii: "d")),
+      (UInt8(ascii: "r"), UInt8(ascii: "d")), (UInt8(ascii: "t"), UInt8(ascii: "h")):
+      return Int16(value)
+    default: return -1
+    }
+  }
+}
+
 /// Goes from word to word over bytes.
 private struct WordReader {
   let bytes: UnsafeBufferPointer<UInt8>
@@ -173,7 +236,7 @@ private struct WordReader {
   let end: Int
   var start = 0
   var length = 0
-  var hash = Lexicon.emptyHash
+  var key = WordKey()
   var separators: Separators = []
   var isCapitalised = false
 
@@ -189,47 +252,100 @@ private struct WordReader {
     self.end = end
   }
 
-  var folded: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: space[..<length]) }
+  /// The bytes of the word, folded.
+  var folded: [UInt8] {
+    guard !key.isLong else { return Array(space[..<length]) }
+    return (0..<Int(key.length)).map {
+      UInt8(truncatingIfNeeded: $0 < 8 ? key.low >> (8 * $0) : key.high >> (8 * ($0 - 8)))
+    }
+  }
 
+  /// Reads on to the end of the next word; false where there is none.
   @inline(__always)
+  mutating func next() -> Bool {
+    separators = []
+    // Between most words there is one space and no more.
+    if at + 1 < end, bytes[at] == 0x20, isLetterOrDigit(bytes[at + 1]) {
+      at += 1
+    } else {
+      skipMarks()
+    }
+    guard at < end else { return false }
+    start = at
+    isCapitalised = bytes[at] &- 0x41 < 26
+    if !takePlainWord() { takeWord() }
+    return true
+  }
+
+  /// Takes a word of ASCII letters and digits alone, as nearly all are; leaves every other.
+  ///
+  /// It is folded as a whole: the bit that makes a letter small is set in digits anyway.
+  @inline(__always)
+  private mutating func takePlainWord() -> Bool {
+    var last = at
+    while last < end, isLetterOrDigit(bytes[last]) { last += 1 }
+    guard last - at <= WordKey.whole, last > at, at + WordKey.whole <= bytes.count,
+      last == end || !mayGoOn(at: last)
+    else { return false }
+    let raw = UnsafeRawBufferPointer(bytes)
+    let small: UInt64 = 0x2020_2020_2020_2020
+    key = WordKey(
+      low: UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)) | small,
+      high: UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at + 8, as: UInt64.self))
+        | small, length: last - at)
+    at = last
+    return true
+  }
+
+  /// Whether a word may go on behind letters and digits: a letter beyond ASCII, an apostrophe, a mark in a number.
+  @inline(__always)
+  private func mayGoOn(at last: Int) -> Bool {
+    switch bytes[last] {
+    case UInt8(ascii: "'"), 0x80...0xFF: true
+    case UInt8(ascii: ","), UInt8(ascii: "."): bytes[last - 1] &- 0x30 < 10
+    default: false
+    }
+  }
+
+  private mutating func takeWord() {
+    length = 0
+    if bytes[at] == UInt8(ascii: "&") {
+      for byte in "and".utf8 { keep(byte) }
+      at += 1
+    } else {
+      while at < end, takeByte() {}
+    }
+    key = WordKey(space[..<length])
+  }
+
   private mutating func keep(_ byte: UInt8) {
     guard length < Self.longest else { return }
     space[length] = byte
     length += 1
-    hash = Lexicon.hash(hash, byte)
   }
 
-  /// Reads on to the end of the next word; false where there is none.
-  mutating func next() -> Bool {
-    separators = []
-    length = 0
-    hash = Lexicon.emptyHash
-    skipMarks()
-    guard at < end else { return false }
-    start = at
-    isCapitalised = (0x41...0x5A).contains(bytes[at])
-    if bytes[at] == UInt8(ascii: "&") {
-      for byte in "and".utf8 { keep(byte) }
+  /// Takes a byte of a word; false where it ends.
+  private mutating func takeByte() -> Bool {
+    let byte = bytes[at]
+    if isLetterOrDigit(at) {
+      keep((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
       at += 1
-      return true
-    }
-    while at < end {
-      let byte = bytes[at]
-      if isLetterOrDigit(at) {
-        keep((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
-        at += 1
-      } else if let width = apostrophe(at), isLetterOrDigit(at + width) {
-        at += width
-      } else if byte == UInt8(ascii: ",") || byte == UInt8(ascii: "."), isDigit(at - 1),
-        isDigit(at + 1)
-      {
-        at += 1
-        if byte == UInt8(ascii: ".") { keep(byte) }
-      } else {
-        break
-      }
+    } else if let width = apostrophe(at), isLetterOrDigit(at + width) {
+      at += width
+    } else if byte == UInt8(ascii: ",") || byte == UInt8(ascii: "."), isDigit(at - 1),
+      isDigit(at + 1)
+    {
+      at += 1
+      if byte == UInt8(ascii: ".") { keep(byte) }
+    } else {
+      return false
     }
     return true
+  }
+
+  @inline(__always)
+  private func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
   }
 
   private mutating func skipMarks() {
@@ -311,23 +427,5 @@ private struct WordReader {
       return 3
     }
     return nil
-  }
-
-  var number: Int16 {
-    var (value, digits) = (0, 0)
-    for byte in folded.prefix(4) {
-      guard (0x30...0x39).contains(byte) else { break }
-      value = value * 10 + Int(byte - 0x30)
-      digits += 1
-    }
-    guard digits > 0 else { return -1 }
-    if length == digits { return Int16(value) }
-    guard length == digits + 2 else { return -1 }
-    switch (space[digits], space[digits + 1]) {
-    case (UInt8(ascii: "s"), UInt8(ascii: "t")), (UInt8(ascii: "n"), UInt8(ascii: "d")),
-      (UInt8(ascii: "r"), UInt8(ascii: "d")), (UInt8(ascii: "t"), UInt8(ascii: "h")):
-      return Int16(value)
-    default: return -1
-    }
   }
 }
