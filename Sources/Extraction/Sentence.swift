@@ -56,19 +56,24 @@ struct Sentence {
 
   /// Whether the token is `text`, which is in small letters, in any case.
   func isText(_ index: Int, _ text: StaticString) -> Bool {
-    guard exists(index) else { return false }
-    let token = tokens[index]
-    guard token.end - token.start == text.utf8CodeUnitCount else { return false }
-    let other = text.utf8Start
-    for offset in 0..<text.utf8CodeUnitCount
-    where lowercase(bytes[token.start + offset]) != other[offset] {
-      return false
-    }
-    return true
+    exists(index) && isText(tokens[index], text)
   }
 
   func isText(_ index: Int, any texts: StaticString...) -> Bool {
-    texts.contains { isText(index, $0) }
+    guard exists(index) else { return false }
+    let token = tokens[index]
+    return texts.contains { isText(token, $0) }
+  }
+
+  @inline(__always)
+  private func isText(_ token: Token, _ text: StaticString) -> Bool {
+    let length = text.utf8CodeUnitCount
+    guard token.end - token.start == length, length > 0 else { return false }
+    let other = text.utf8Start
+    for offset in 0..<length where lowercase(bytes[token.start + offset]) != other[offset] {
+      return false
+    }
+    return true
   }
 
   /// Whether a hyphen without white space joins this token to the next.

@@ -34,6 +34,10 @@ func sentences(in bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>) -> [Rang
   }
 
   while at < end {
+    // Nearly all bytes are letters and spaces, which end nothing.
+    let limit = min(end, start + longestSentence)
+    while at < limit, bytes[at] == 0x20 || bytes[at] &- 0x40 < 0xE2 - 0x40 { at += 1 }
+    guard at < end else { break }
     guard let width = stopWidth(bytes, at: at, end: end) else {
       if at - start >= longestSentence, isSpace(at) || endsLongText(bytes, at: at, start: start) {
         close(before: at)

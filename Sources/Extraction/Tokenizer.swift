@@ -83,8 +83,14 @@ struct Tokenizer {
 
   private mutating func takeWord() {
     let first = at
-    while at < end, isLetter(bytes[at]) || letterBeyondASCII() > 0 {
-      at += max(1, letterBeyondASCII())
+    while at < end {
+      if isLetter(bytes[at]) {
+        at += 1
+        continue
+      }
+      let width = letterBeyondASCII()
+      if width == 0 { break }
+      at += width
     }
     let base = first..<at
     let apostrophe = apostropheWidth()
@@ -122,7 +128,7 @@ struct Tokenizer {
   }
 
   private func apostropheWidth() -> Int {
-    guard at < end else { return 0 }
+    guard at < end, bytes[at] == 0x27 || bytes[at] == 0xE2 else { return 0 }
     if bytes[at] == 0x27 { return 1 }
     guard at + 2 < end, bytes[at] == 0xE2, bytes[at + 1] == 0x80, bytes[at + 2] == 0x99 else {
       return 0
@@ -191,12 +197,12 @@ struct Tokenizer {
     let first = at
     var last = at
     var isAddress = false
+    // Most runs of bytes have neither of the signs that make an address.
+    while last < end, bytes[last] > 0x20, bytes[last] != 0x2F, bytes[last] != 0x40 { last += 1 }
     while last < end, bytes[last] > 0x20 {
       let byte = bytes[last]
-      if byte == 0x40, last > first { isAddress = true }
-      if byte == 0x2F, last > first, last + 1 < end {
-        let isScheme = bytes[last - 1] == 0x3A && bytes[last + 1] == 0x2F
-        isAddress = isAddress || isScheme || hasHost(first..<last)
+      if byte == 0x40 || byte == 0x2F, last > first, isAddress || isMark(ofAddress: first..<last) {
+        isAddress = true
       }
       last += 1
     }
@@ -210,8 +216,17 @@ struct Tokenizer {
     return true
   }
 
+  /// Whether the sign behind a range makes an address of it: an `@`, a slash behind a host, `://`.
+  private func isMark(ofAddress range: Range<Int>) -> Bool {
+    let sign = range.upperBound
+    if bytes[sign] == 0x40 { return true }
+    guard sign + 1 < end else { return false }
+    return bytes[sign - 1] == 0x3A && bytes[sign + 1] == 0x2F || hasHost(range)
+  }
+
   private func beginsWithWWW(_ first: Int) -> Bool {
-    first + 4 < end && (first..<first + 3).allSatisfy { lowercase(bytes[$0]) == 0x77 }
+    lowercase(bytes[first]) == 0x77 && first + 4 < end
+      && (first..<first + 3).allSatisfy { lowercase(bytes[$0]) == 0x77 }
       && bytes[first + 3] == 0x2E
   }
 

@@ -18,14 +18,38 @@ struct Word: Hashable, Sendable {
       self = .long
       return
     }
-    var (low, high): (UInt64, UInt64) = (0, 0)
-    var shift: UInt64 = 0
-    for index in range {
-      let byte = UInt64(foldsCase ? lowercase(bytes[index]) : bytes[index])
-      if shift < 64 { low |= byte << shift } else { high |= byte << (shift - 64) }
-      shift += 8
-    }
+    var low = Self.part(bytes, from: range.lowerBound, count: min(8, range.count))
+    var high = Self.part(bytes, from: range.lowerBound + 8, count: range.count - 8)
+    if foldsCase { (low, high) = (Self.folded(low), Self.folded(high)) }
     self.init(low: low, high: high)
+  }
+
+  /// At most eight bytes, the first of them lowest; 0 for a negative count.
+  @inline(__always)
+  private static func part(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, count: Int)
+    -> UInt64
+  {
+    guard count > 0 else { return 0 }
+    if start + 8 <= bytes.count {
+      let part = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: start, as: UInt64.self)
+      let unused = UInt64(64 - 8 * count)
+      return (UInt64(littleEndian: part) &<< unused) &>> unused
+    }
+    var part: UInt64 = 0
+    for offset in 0..<count { part |= UInt64(bytes[start + offset]) << UInt64(8 * offset) }
+    return part
+  }
+
+  /// Eight bytes, the ASCII capitals among them made small, all at once.
+  ///
+  /// In a byte below 0x80 the top bit of `byte + 0x3F` says whether it is `A` or beyond, that of
+  /// `byte + 0x25` whether it is beyond `Z`; a capital becomes small by the bit that is worth 0x20.
+  @inline(__always)
+  private static func folded(_ bytes: UInt64) -> UInt64 {
+    let each: UInt64 = 0x0101_0101_0101_0101
+    let below = bytes & (each &* 0x7F)
+    let isCapital = (below &+ each &* 0x3F) & ~(below &+ each &* 0x25) & ~bytes & (each &* 0x80)
+    return bytes | isCapital >> 2
   }
 
   init(_ text: String, foldsCase: Bool = true) {
