@@ -18,7 +18,7 @@ package struct GradeExtractor: Sendable {
   private static let longestLabel = 300
 
   /// The first words of grades.
-  private let gradeWords: Set<Int32>
+  private let gradeWords: WordIDs
 
   /// Reads the grades by the patterns of `grades`, and what they are of by those of `areas`.
   package init(areas: [JudgementArea], grades: [Grade]) throws(PhraseFault) {
@@ -36,7 +36,7 @@ package struct GradeExtractor: Sendable {
         }
       }
     }
-    self.gradeWords = gradeWords
+    self.gradeWords = WordIDs(gradeWords)
     for (number, area) in areas.enumerated() {
       for pattern in area.patterns { try index.add(pattern, as: grades.count + 2 * number) }
       for name in area.names { try index.add(name, as: grades.count + 2 * number + 1) }
@@ -58,7 +58,7 @@ package struct GradeExtractor: Sendable {
         continue
       }
       let words = index.lexicon.words(in: text.bytes, range: block.range)
-      let holdsGrade = words.contains { $0.id >= 0 && gradeWords.contains($0.id) }
+      let holdsGrade = words.contains { gradeWords.contains($0.id) }
       if holdsGrade, let labelled = label(number, in: text) {
         result += labelled.map { isBack ? $0.earlier : $0 }
         continue

@@ -25,7 +25,8 @@ package struct WrittenDate: Hashable, Sendable {
 /// Years run from 1900 to 2099. What has no year is no date here.
 package struct WrittenDates: Sendable {
   private let months: [Int32: Int]
-  private let joins: Set<Int32>
+  private let monthNames: WordIDs
+  private let joins: WordIDs
 
   private static let names = [
     ["january", "jan"], ["february", "feb"], ["march", "mar"], ["april", "apr"], ["may"],
@@ -40,7 +41,8 @@ package struct WrittenDates: Sendable {
       for name in names { months[phrases.intern(name)] = index + 1 }
     }
     self.months = months
-    joins = [phrases.intern("to"), phrases.intern("and")]
+    monthNames = WordIDs(months.keys)
+    joins = WordIDs([phrases.intern("to"), phrases.intern("and")])
   }
 
   /// The first day among some words that has a month and no year, as it was last before `date`: 30
@@ -58,7 +60,8 @@ package struct WrittenDates: Sendable {
     var found: [WrittenDate] = []
     var at = 0
     while at < words.count {
-      guard words[at].number > 0 || months[words[at].id] != nil, let date = date(at: at, in: words)
+      guard words[at].number > 0 || monthNames.contains(words[at].id),
+        let date = date(at: at, in: words)
       else {
         at += 1
         continue

@@ -2,22 +2,22 @@ import Model
 
 /// Finds the date as of which a figure holds: "At 31 March 2017, 399 children …", "63 in July 2017".
 struct AsOfWords: Sendable {
-  private let prepositions: Set<Int32>
-  private let articles: Set<Int32>
+  private let prepositions: WordIDs
+  private let articles: WordIDs
   /// What is dated by the words behind it, so that the figure is not.
-  private let events: Set<Int32>
-  private let openers: Set<Int32>
+  private let events: WordIDs
+  private let openers: WordIDs
 
   private let last: Int32
   private let this: Int32
   private let month: Int32
   private let year: Int32
   /// Words before "last year" that make it the time of another figure, or a span.
-  private let others: Set<Int32>
+  private let others: WordIDs
 
   init(knownTo phrases: inout PhraseIndex) {
-    func set(_ words: String) -> Set<Int32> {
-      Set(words.split(separator: " ").map { phrases.intern(String($0)) })
+    func set(_ words: String) -> WordIDs {
+      WordIDs(words.split(separator: " ").map { phrases.intern(String($0)) })
     }
     prepositions = set("in at on during by of for")
     articles = set("the end year as quarter start month")

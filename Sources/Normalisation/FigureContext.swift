@@ -3,62 +3,62 @@ import Model
 /// The words that hints about a figure are made of, by their numbers in one lexicon.
 struct ContextWords: Sendable {
   /// Words that may stand between a figure and what it is bound to: "to *about* 40".
-  let fillers: Set<Int32>
+  let fillers: WordIDs
   /// Words that end a counted noun phrase: "children *who are* …".
-  let nounEnds: Set<Int32>
+  let nounEnds: WordIDs
   /// Words that open a clause behind a comma: "…, *which* is 48%".
-  let clauseOpeners: Set<Int32>
+  let clauseOpeners: WordIDs
   /// Those of them that speak of what stands before.
-  let relatives: Set<Int32>
+  let relatives: WordIDs
   /// Words that link figures in a row: "from 63 in July *to* 39".
-  let links: Set<Int32>
-  let articles: Set<Int32>
-  let coordinators: Set<Int32>
+  let links: WordIDs
+  let articles: WordIDs
+  let coordinators: WordIDs
   let by: Int32
   let from: Int32
   let to: Int32
   let of: Int32
   /// "rose *by* 4%", "a *fall* of 4%".
-  let changes: Set<Int32>
+  let changes: WordIDs
   /// "4% *more*", "a 4% *rise*".
-  let changesBehind: Set<Int32>
-  let upOrDown: Set<Int32>
+  let changesBehind: WordIDs
+  let upOrDown: WordIDs
   /// Words whose figure is another time's or place's: "*than* 12%", "*against* 12%".
-  let comparing: Set<Int32>
+  let comparing: WordIDs
   /// Words behind which a bare number is the level of what stands before: "has risen *to* 812".
-  let levels: Set<Int32>
-  let nounPrepositions: Set<Int32>
+  let levels: WordIDs
+  let nounPrepositions: WordIDs
   /// Words right before a stock: "*has* 412 children in care", "a total *of* 412".
-  let holders: Set<Int32>
+  let holders: WordIDs
   /// What may stand before a count that opens its sentence: "At the time of the inspection, …".
-  let openers: Set<Int32>
+  let openers: WordIDs
   /// What may stand behind a stock that opens its sentence: "412 children in care *in* May".
-  let stockFollowers: Set<Int32>
+  let stockFollowers: WordIDs
   /// "a year *earlier*", "two years *ago*".
-  let earlier: Set<Int32>
+  let earlier: WordIDs
   let previously: Int32
   let than: Int32
   let forWord: Int32
   /// "*responsible* for 377 children in care".
-  let caring: Set<Int32>
+  let caring: WordIDs
   /// "a *target* of 20%", "*hopes* to bring it below 20%".
-  let wishes: Set<Int32>
+  let wishes: WordIDs
   let out: Int32
-  let years: Set<Int32>
+  let years: WordIDs
   let before: Int32
   let had: Int32
   let been: Int32
   let it: Int32
   /// Words by which a sentence speaks of a group of the sentence before.
-  let groupPronouns: Set<Int32>
+  let groupPronouns: WordIDs
   /// "of *whom*", "of *which*".
-  let partitives: Set<Int32>
+  let partitives: WordIDs
   /// "Of *this* number:", "Of *these*:".
-  let demonstratives: Set<Int32>
+  let demonstratives: WordIDs
 
   init(knownTo phrases: inout PhraseIndex) {
-    func set(_ words: String) -> Set<Int32> {
-      Set(words.split(separator: " ").map { phrases.intern(String($0)) })
+    func set(_ words: String) -> WordIDs {
+      WordIDs(words.split(separator: " ").map { phrases.intern(String($0)) })
     }
     fillers = set(
       """
@@ -159,7 +159,7 @@ struct SentenceReading {
   let matches: [PhraseIndex.Match]
   let dates: [WrittenDate]
   /// The words of each figure of the sentence, in order.
-  let spots: [Spot]
+  var spots: [Spot]
   let context: ContextWords
 
   /// A figure among the words.
@@ -533,7 +533,7 @@ struct SentenceReading {
     if context.comparing.contains(word) { return true }
     guard index > 0, isInClause(index) else { return false }
     return context.comparing.contains(words[index - 1].id)
-      && context.links.union(context.relatives).contains(word)
+      && (context.links.contains(word) || context.relatives.contains(word))
   }
 
   /// The word before a figure, with articles and "about" left out, but not "than" or "to".

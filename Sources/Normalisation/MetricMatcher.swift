@@ -128,15 +128,26 @@ package struct MetricMatcher: Sendable {
     }
   }
 
-  /// The figures of a text with their metrics and the time as of which they hold, in their order.
+  /// What a text's sentences say of its figures.
+  package struct Reading: Sendable {
+    /// With their metrics and the time as of which they hold, in their order.
+    package var figures: [Figure]
+
+    /// For each whether it is said of England, of neighbours or of councils at large, and so not of
+    /// the page's authority: `the national average is 15%`.
+    package var isComparator: [Bool]
+  }
+
+  /// What the sentences of a text say of its figures.
   ///
   /// A metric or time that a figure has already stays. Takes time linear in the text and figures.
   ///
   /// - Parameter published: The day on which "last month" is said; without it that is no time.
-  package func matched(
-    _ figures: [Figure], in text: PageText, title: String? = nil, published: CalendarDate? = nil
-  ) -> [Figure] {
-    var result = figures
+  package func reading(
+    of figures: [Figure], in text: PageText, title: String? = nil, published: CalendarDate? = nil
+  ) -> Reading {
+    var result = Reading(
+      figures: figures, isComparator: Array(repeating: false, count: figures.count))
     var isOfField: Bool?
     var leads = ListLeads()
     var leading = Leading()
@@ -151,13 +162,13 @@ package struct MetricMatcher: Sendable {
       let lead = leads.lead(of: figures[at].block, in: text)
       if lead != leading.block { leading = self.leading(from: lead, in: text) }
       match(&result, at..<end, in: text, leading: leading, published)
-      for place in at..<end where result[place].metric != figures[place].metric {
-        guard let number = result[place].metric.flatMap({ numbers[$0] }),
+      for place in at..<end where result.figures[place].metric != figures[place].metric {
+        guard let number = result.figures[place].metric.flatMap({ numbers[$0] }),
           metrics[number].needsContext
         else { continue }
         let isHere = isOfField ?? speaksOfField(text, title)
         isOfField = isHere
-        if !isHere { result[place].metric = nil }
+        if !isHere { result.figures[place].metric = nil }
       }
       at = end
     }
@@ -182,61 +193,27 @@ package struct MetricMatcher: Sendable {
 
   /// The metric of one figure that stands alone in its sentence.
   package func metric(of figure: Figure, in text: PageText) -> String? {
-    matched([figure], in: text)[0].metric
+    reading(of: [figure], in: text).figures[0].metric
   }
 
-  /// Whether a figure is said of England, of neighbours or of councils at large, and so not of
-  /// the page's authority: `the national average is 15%`.
-  package func isComparator(_ figure: Figure, among figures: [Figure], in text: PageText) -> Bool {
-    let peers = figures.filter { $0.sentence == figure.sentence && $0.block == figure.block }
-    let ordered = peers.sorted { $0.range.lowerBound < $1.range.lowerBound }
-    guard let spot = ordered.firstIndex(where: { $0.range == figure.range }) else { return false }
-    return comparators.isComparator(spot, in: reading(of: ordered, in: text))
+  /// The sentence in which all the figures stand, which are in the order of the text.
+  private func sentence(of figures: [Figure], in text: PageText) -> SentenceReading {
+    let words = index.lexicon.words(in: text.bytes, range: figures.first?.sentence ?? 0..<0)
+    return SentenceReading(
+      words: words, matches: index.matches(in: words), dates: dateReader.dates(in: words),
+      spots: spots(of: figures, among: words), context: context)
   }
 
-  /// For each figure whether it is a comparator, as `isComparator` says.
-  package func comparators(among figures: [Figure], in text: PageText) -> [Bool] {
-    var result = Array(repeating: false, count: figures.count)
-    for group in sentences(of: figures) {
-      let reading = reading(of: group.map { figures[$0] }, in: text)
-      for (spot, place) in group.enumerated() {
-        result[place] = comparators.isComparator(spot, in: reading)
-      }
-    }
-    return result
-  }
-
-  /// The places of the figures of each sentence, by where they stand in it.
-  private func sentences(of figures: [Figure]) -> [[Int]] {
-    var result: [[Int]] = []
-    var at = 0
-    while at < figures.count {
-      var end = at + 1
-      while end < figures.count, figures[end].sentence == figures[at].sentence { end += 1 }
-      result.append(
-        (at..<end).sorted { figures[$0].range.lowerBound < figures[$1].range.lowerBound })
-      at = end
-    }
-    return result
-  }
-
-  private func reading(of figures: [Figure], in text: PageText) -> SentenceReading {
-    let sentence = figures.first?.sentence ?? 0..<0
-    let words = index.lexicon.words(in: text.bytes, range: sentence)
-    var spots: [SentenceReading.Spot] = []
+  private func spots(of figures: [Figure], among words: [FoldedWord]) -> [SentenceReading.Spot] {
     var from = 0
-    for figure in figures {
+    return figures.map { figure in
       while from < words.count, words[from].end <= figure.range.lowerBound { from += 1 }
       var end = from
       while end < words.count, words[end].start < figure.range.upperBound { end += 1 }
-      spots.append(
-        SentenceReading.Spot(
-          words: from..<end, kind: figure.kind, isCounted: isCounted(figure),
-          isBare: figure.kind == .number && figure.unit == nil))
+      return SentenceReading.Spot(
+        words: from..<end, kind: figure.kind, isCounted: isCounted(figure),
+        isBare: figure.kind == .number && figure.unit == nil)
     }
-    return SentenceReading(
-      words: words, matches: index.matches(in: words), dates: dateReader.dates(in: words),
-      spots: spots, context: context)
   }
 
   /// Whether a number stands with a noun that it counts: not bare, and no rate.
@@ -246,15 +223,31 @@ package struct MetricMatcher: Sendable {
   }
 
   private func match(
-    _ figures: inout [Figure], _ range: Range<Int>, in text: PageText, leading: Leading,
+    _ result: inout Reading, _ range: Range<Int>, in text: PageText, leading: Leading,
     _ published: CalendarDate?
   ) {
-    let order = range.sorted { figures[$0].range.lowerBound < figures[$1].range.lowerBound }
-    let reading = reading(of: order.map { figures[$0] }, in: text)
-    let slot = slot(of: figures[range.lowerBound], in: text)
-    let headers = slot.map { Headers($0, index: index, dates: dateReader) }
+    let order = range.sorted {
+      result.figures[$0].range.lowerBound < result.figures[$1].range.lowerBound
+    }
+    var reading = sentence(of: order.map { result.figures[$0] }, in: text)
+    match(&result.figures, order, of: reading, in: text, leading: leading, published)
+    // What a number counts may have been found meanwhile.
+    reading.spots = spots(of: order.map { result.figures[$0] }, among: reading.words)
+    for (spot, place) in order.enumerated() {
+      result.isComparator[place] = comparators.isComparator(spot, in: reading)
+    }
+  }
+
+  private func match(
+    _ figures: inout [Figure], _ order: [Int], of reading: SentenceReading, in text: PageText,
+    leading: Leading, _ published: CalendarDate?
+  ) {
+    guard let first = order.min() else { return }
+    let headers = slot(of: figures[first], in: text).map {
+      Headers($0, index: index, dates: dateReader)
+    }
     let antecedent =
-      antecedent(of: reading, figures, before: range.lowerBound, in: text) + leading.matches
+      antecedent(of: reading, figures, before: first, in: text) + leading.matches
     for (spot, place) in order.enumerated() {
       guard isQuantity(figures[place].kind), !reading.spots[spot].words.isEmpty else { continue }
       if let headers, figures[place].unit == nil, figures[place].kind == .number {
@@ -450,11 +443,18 @@ package struct MetricMatcher: Sendable {
     let matches = regions.window(of: reading.matches) + (headers?.matches ?? []) + antecedent
     var best: (fit: Fit, metric: Int)?
     var isTied = false
+    var agreement: [String: Bool] = [:]
+    func unitAgrees(_ metric: Metric) -> Bool {
+      if let known = agreement[metric.unit] { return known }
+      let agrees = self.unitAgrees(metric, figure)
+      agreement[metric.unit] = agrees
+      return agrees
+    }
     var seen: Set<Int> = []
     for match in matches where seen.insert(match.phrase).inserted {
       for pattern in patterns[match.phrase] {
         let metric = metrics[pattern.metric]
-        guard isMoney || metric.isChange == isChange, unitAgrees(metric, figure),
+        guard isMoney || metric.isChange == isChange, unitAgrees(metric),
           let fit = fit(pattern.terms, matches, regions),
           !metric.isStock || isStock(fit, pattern, spot, in: reading),
           !refusals[pattern.metric].contains(where: { self.fit($0, matches, regions) != nil })

@@ -68,18 +68,18 @@ package struct Normaliser: Sendable {
         reading.refused.append((mention, error))
       }
     }
-    reading.figures = metrics.matched(
-      reading.figures, in: page.text, title: page.title, published: page.published)
-    place(&reading, on: page)
+    let matched = metrics.reading(
+      of: reading.figures, in: page.text, title: page.title, published: page.published)
+    reading.figures = matched.figures
+    place(&reading, matched.isComparator, on: page)
     return reading
   }
 
   /// Says of each figure whom it is about: the one authority that its sentence names, or its cell's
   /// headers; else the page's, unless several are named, or it is said of England or of neighbours.
-  private func place(_ reading: inout Reading, on page: Page) {
-    let comparators = metrics.comparators(among: reading.figures, in: page.text)
+  private func place(_ reading: inout Reading, _ isComparator: [Bool], on page: Page) {
     var last: (sentence: Range<Int>, authority: Authority.Reference?)?
-    for (index, isComparator) in comparators.enumerated() where !isComparator {
+    for index in reading.figures.indices where !isComparator[index] {
       let figure = reading.figures[index]
       if last?.sentence != figure.sentence {
         last = (figure.sentence, authority(of: figure, on: page, else: reading.authority))

@@ -59,6 +59,6 @@ import Testing
 
   private func metricOfFirst(_ sentence: String) throws -> String? {
     let marked = MarkedText(sentence)
-    return try matcher.get().matched(marked.figures, in: marked.text)[0].metric
+    return try matcher.get().reading(of: marked.figures, in: marked.text).figures[0].metric
   }
 }

@@ -30,8 +30,8 @@ import Testing
     let matcher = try MetricMatcher(catalogue: catalogue)
     let read = MarkedText("The team has <12:count:bikes> bikes.")
     let refused = MarkedText("The team has <12:count:bikes> stolen bikes.")
-    #expect(matcher.matched(read.figures, in: read.text)[0].metric == "bikes_count")
-    #expect(matcher.matched(refused.figures, in: refused.text)[0].metric == nil)
+    #expect(matcher.reading(of: read.figures, in: read.text).figures[0].metric == "bikes_count")
+    #expect(matcher.reading(of: refused.figures, in: refused.text).figures[0].metric == nil)
   }
 
   @Test func aRowOfAKnownIdTakesItsPlace() throws {

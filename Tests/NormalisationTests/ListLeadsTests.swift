@@ -93,7 +93,7 @@ import Testing
         range: at..<at + cell.surface.utf8.count, sentence: sentence, block: cell.block,
         kind: cell.kind, value: .number(Rational(7)), unit: cell.unit, isEarlier: cell.isEarlier)
     }
-    return try matcher.get().matched(figures, in: page).map {
+    return try matcher.get().reading(of: figures, in: page).figures.map {
       "\($0.metric ?? "-") \($0.unit ?? "-")"
     }
   }

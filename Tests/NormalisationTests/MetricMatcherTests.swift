@@ -226,7 +226,7 @@ let matcher = Result { try MetricMatcher(catalogue: builtIn.get()) }
   @Test(arguments: readings)
   func reads(_ sentence: String, as metric: String) throws {
     let marked = MarkedText(sentence)
-    let figures = try matcher.get().matched(marked.figures, in: marked.text)
+    let figures = try matcher.get().reading(of: marked.figures, in: marked.text).figures
     #expect(figures.first?.metric == metric)
   }
 
@@ -275,7 +275,7 @@ let matcher = Result { try MetricMatcher(catalogue: builtIn.get()) }
   ])
   func refuses(_ sentence: String, because reason: String) throws {
     let marked = MarkedText(sentence)
-    let figures = try matcher.get().matched(marked.figures, in: marked.text)
+    let figures = try matcher.get().reading(of: marked.figures, in: marked.text).figures
     #expect(figures.first?.metric == nil, "\(reason)")
   }
 
@@ -283,14 +283,16 @@ let matcher = Result { try MetricMatcher(catalogue: builtIn.get()) }
     for unit in ["percent", "GBP", "schools", "year"] {
       let kind = ["percent": "percent", "GBP": "money", "year": "duration"][unit] ?? "count"
       let marked = MarkedText("There are <30:\(kind):\(unit)> children in care.")
-      #expect(try matcher.get().matched(marked.figures, in: marked.text)[0].metric == nil)
+      #expect(
+        try matcher.get().reading(of: marked.figures, in: marked.text).figures[0].metric == nil)
     }
   }
 
   @Test func ofAPairTheLaterCounts() throws {
     let marked = MarkedText(
       "It reduced vacant social work posts from <39%:percent:percent> to <25%:percent:percent>.")
-    let metrics = try matcher.get().matched(marked.figures, in: marked.text).map(\.metric)
+    let metrics = try matcher.get().reading(of: marked.figures, in: marked.text).figures.map(
+      \.metric)
     #expect(metrics == [nil, "vacancy_pct"])
   }
 
@@ -298,7 +300,7 @@ let matcher = Result { try MetricMatcher(catalogue: builtIn.get()) }
     let marked = MarkedText(
       "The use of agency staff fell from <57:number> in July 2017 to <41:number> in July 2018, "
         + "and to <19:number> today.")
-    let figures = try matcher.get().matched(marked.figures, in: marked.text)
+    let figures = try matcher.get().reading(of: marked.figures, in: marked.text).figures
     #expect(figures.map(\.metric) == ["agency_count", "agency_count", "agency_count"])
     #expect(figures.map(\.asOf) == ["2017-07", "2018-07", nil])
   }
@@ -308,7 +310,8 @@ let matcher = Result { try MetricMatcher(catalogue: builtIn.get()) }
       "Care leavers in education, employment or training are many (<82%:percent:percent> of "
         + "<17- to 18-year-olds:age:year> and <65%:percent:percent> for "
         + "<19- to 21-year-olds:age:year>).")
-    let metrics = try matcher.get().matched(marked.figures, in: marked.text).map(\.metric)
+    let metrics = try matcher.get().reading(of: marked.figures, in: marked.text).figures.map(
+      \.metric)
     #expect(metrics == ["cl_eet_pct", nil, "cl_eet_pct", nil])
   }
 
@@ -317,7 +320,7 @@ let matcher = Result { try MetricMatcher(catalogue: builtIn.get()) }
       table: 0, row: 1, column: 2, rowHeader: "Children in care", columnHeader: "31 March 2024",
       caption: "Key figures")
     let marked = MarkedText("<612:number>", block: .cell, slot: slot)
-    let figure = try matcher.get().matched(marked.figures, in: marked.text)[0]
+    let figure = try matcher.get().reading(of: marked.figures, in: marked.text).figures[0]
     #expect(figure.metric == "cla_count")
     #expect(figure.asOf == "2024-03-31")
   }
@@ -326,7 +329,7 @@ let matcher = Result { try MetricMatcher(catalogue: builtIn.get()) }
     let slot = TableSlot(
       table: 0, row: 1, column: 2, rowHeader: "Vacancy rate (%)", columnHeader: "2023-24")
     let marked = MarkedText("<12.5:number>", block: .cell, slot: slot)
-    let figure = try matcher.get().matched(marked.figures, in: marked.text)[0]
+    let figure = try matcher.get().reading(of: marked.figures, in: marked.text).figures[0]
     #expect(figure.metric == "vacancy_pct")
     #expect(figure.kind == .percent)
     #expect(figure.asOf == "2023/2024")
@@ -345,7 +348,7 @@ let matcher = Result { try MetricMatcher(catalogue: builtIn.get()) }
   ])
   func holdsAsOf(_ sentence: String, date: String?) throws {
     let marked = MarkedText(sentence)
-    #expect(try matcher.get().matched(marked.figures, in: marked.text)[0].asOf == date)
+    #expect(try matcher.get().reading(of: marked.figures, in: marked.text).figures[0].asOf == date)
   }
 
   @Test(arguments: [
@@ -361,6 +364,6 @@ let matcher = Result { try MetricMatcher(catalogue: builtIn.get()) }
   func knowsComparators(_ sentence: String, is expected: Bool) throws {
     let marked = MarkedText(sentence)
     #expect(
-      try matcher.get().comparators(among: marked.figures, in: marked.text).first == expected)
+      try matcher.get().reading(of: marked.figures, in: marked.text).isComparator.first == expected)
   }
 }
