@@ -47,6 +47,7 @@ enum NumberWords {
     for (word, value) in scales { builder.add(word, [.scale]) { $0.scale = value } }
     // What "hundred", "dozen" and their like multiply may be an article: "a dozen".
     builder.add(["hundred thousand million billion trillion dozen"], [.seed])
-    builder.add(["twice"], [.seed])
+    // "Fives" is the one plural by which ages are bounded: "under-fives".
+    builder.add(["twice fives"], [.seed])
   }
 }

@@ -364,6 +364,7 @@ import Testing
       "Some 82% of 17- to 18-year-olds work.",
       ["82% | percent 82 percent | about", "17- to 18-year-olds | age 17..18 year"]
     ),
+    ("There are sessions for under-fives.", ["under-fives | age 5 year | less_than"]),
     (
       "The under-18s and the over 65s met.",
       ["under-18s | age 18 year | less_than", "over 65s | age 65 year | more_than"]
