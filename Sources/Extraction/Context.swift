@@ -78,8 +78,9 @@ extension Sentence {
       var index = at
       var holds = true
       for word in words.reversed() {
-        holds = holds && isText(index, word)
+        holds = isText(index, word)
         index -= 1
+        if !holds { break }
       }
       if holds { return (qualifier, index) }
     }

@@ -58,6 +58,7 @@ extension Sentence {
   /// The mentions of the sentence in the making; what its numbers are refused for is appended to
   /// `refused`.
   func drafts(refused: inout [RefusedTokens]) -> [Draft] {
+    guard roles.contains(.seed) else { return [] }
     var drafts: [Draft] = []
     var at = 0
     while at < count {
@@ -103,11 +104,9 @@ extension Sentence {
       default: return false
       }
     case .word:
-      return has(at, [.seed, .weekday, .currencyCode])
-        || (isText(at, any: "a", "an") && has(at + 1, [.scale, .fraction]))
-        || isText(
-          at, any: "aged", "age", "ages", "under", "over", "below", "above", "minus", "negative")
-        || sign(at + 1) == .dollar || isText(at, "u")
+      if has(at, [.seed, .weekday, .currencyCode]) || sign(at + 1) == .dollar { return true }
+      guard has(at, [.opener]) else { return false }
+      return !isText(at, any: "a", "an") || has(at + 1, [.scale, .fraction])
     }
   }
 

@@ -2,7 +2,7 @@
 /// time, "may" a month and an auxiliary verb.
 struct Lexeme: Sendable {
   struct Roles: OptionSet, Sendable {
-    let rawValue: UInt32
+    let rawValue: UInt64
 
     static let cardinal = Roles(rawValue: 1 << 0)
     static let scale = Roles(rawValue: 1 << 1)
@@ -42,6 +42,8 @@ struct Lexeme: Sendable {
     static let quantifier = Roles(rawValue: 1 << 30)
     /// May begin a number or a date.
     static let seed = Roles(rawValue: 1 << 31)
+    /// May begin an age or an amount that goes on with a seed: "*aged* eight", "*a* third", "*u* 5".
+    static let opener = Roles(rawValue: 1 << 32)
   }
 
   var roles: Roles = []

@@ -49,5 +49,6 @@ enum NumberWords {
     builder.add(["hundred thousand million billion trillion dozen"], [.seed])
     // "Fives" is the one plural by which ages are bounded: "under-fives".
     builder.add(["twice fives"], [.seed])
+    builder.add(["a an aged age ages under over below above minus negative u"], [.opener])
   }
 }

@@ -11,10 +11,7 @@ struct Tokenizer {
 
   private(set) var tokens: [Token] = []
 
-  /// Whether a token may begin a number or a date, or a quantifier; most sentences have none.
-  private(set) var hasSeed = false
-
-  /// Every part that some word plays.
+  /// Every part that some token plays: a number in digits is a seed as one in words is.
   private(set) var roles: Lexeme.Roles = []
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>, lexicon: Lexicon) {
@@ -26,7 +23,8 @@ struct Tokenizer {
   }
 
   /// Puts the tokens of `range` into the storage of `tokens` and gives the parts that its words play;
-  /// nil where no rule could find anything.
+  /// nil where no rule could find anything, as in most
+  /// sentences.
   static func read(
     _ bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>, lexicon: Lexicon,
     into tokens: inout [Token]
@@ -36,7 +34,7 @@ struct Tokenizer {
     tokenizer.tokens.removeAll(keepingCapacity: true)
     tokenizer.run()
     swap(&tokenizer.tokens, &tokens)
-    return tokenizer.hasSeed ? tokenizer.roles : nil
+    return tokenizer.roles.isDisjoint(with: [.seed, .quantifier]) ? nil : tokenizer.roles
   }
 
   private mutating func run() {
@@ -106,9 +104,7 @@ struct Tokenizer {
       token.lexeme = lexicon.index(Word(bytes, base))
     }
     token.letterCase = letterCase(base)
-    let roles = lexicon[token.lexeme].roles
-    self.roles.formUnion(roles)
-    hasSeed = hasSeed || !roles.isDisjoint(with: [.seed, .quantifier])
+    roles.formUnion(lexicon[token.lexeme].roles)
     tokens.append(token)
   }
 
@@ -137,7 +133,7 @@ struct Tokenizer {
   }
 
   private mutating func takeDigits() {
-    hasSeed = true
+    roles.insert(.seed)
     let first = at
     while at < end, isDigit(bytes[at]) { at += 1 }
     if at - first <= 3 {
@@ -160,7 +156,7 @@ struct Tokenizer {
       var token = Token(.vulgarFraction, at..<at + width, isSpaced: isSpaced)
       token.fraction = fraction
       tokens.append(token)
-      hasSeed = true
+      roles.insert(.seed)
       at += width
     } else if let sign = Sign.beyondASCII(scalar) {
       take(sign, width: width)
@@ -209,7 +205,7 @@ struct Tokenizer {
     chunkEnd = last
     isAddress = isAddress || beginsWithWWW(first)
     guard isAddress else { return false }
-    hasSeed = hasSeed || (first..<last).contains { isDigit(bytes[$0]) }
+    if (first..<last).contains(where: { isDigit(bytes[$0]) }) { roles.insert(.seed) }
     tokens.append(Token(.address, first..<last, isSpaced: isSpaced))
     at = last
     isSpaced = false

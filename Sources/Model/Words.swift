@@ -108,17 +108,19 @@ package struct Lexicon: Sendable {
 
   /// The number of a folded word; nil for one that the lexicon does not hold.
   package func id(of word: [UInt8]) -> Int32? {
-    let id = id(of: WordKey(word)) { words[Int($0)] == word }
+    let id = word.withUnsafeBufferPointer { self.id(of: WordKey(word), $0) }
     return id < 0 ? nil : id
   }
 
-  /// The number of the word of a key, or -1; of a long word `isWord` says whether it is the one.
+  /// The number of the word of a key, or -1; a long word is told from others by its letters.
   @inline(__always)
-  private func id(of key: WordKey, isWord: (Int32) -> Bool) -> Int32 {
+  private func id(of key: WordKey, _ letters: UnsafeBufferPointer<UInt8>) -> Int32 {
     slots.withUnsafeBufferPointer { slots in
       var at = key.mixed & (slots.count - 1)
       while slots[at].id >= 0 {
-        if slots[at].key == key, !key.isLong || isWord(slots[at].id) { return slots[at].id }
+        if slots[at].key == key, !key.isLong || words[Int(slots[at].id)].elementsEqual(letters) {
+          return slots[at].id
+        }
         at = (at + 1) & (slots.count - 1)
       }
       return -1
@@ -132,8 +134,7 @@ package struct Lexicon: Sendable {
     Self.eachWord(of: bytes, range: range) { reader in
       result.append(
         FoldedWord(
-          start: reader.start, end: reader.at,
-          id: id(of: reader.key) { words[Int($0)] == reader.folded },
+          start: reader.start, end: reader.at, id: id(of: reader.key, reader.letters),
           before: reader.separators, isCapitalised: reader.isCapitalised, number: reader.key.number)
       )
     }
@@ -252,6 +253,10 @@ private struct WordReader {
     self.end = end
   }
 
+  /// The bytes of a long word, folded.
+  @inline(__always)
+  var letters: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: space[..<length]) }
+
   /// The bytes of the word, folded.
   var folded: [UInt8] {
     guard !key.isLong else { return Array(space[..<length]) }
@@ -261,6 +266,8 @@ private struct WordReader {
   }
 
   /// Reads on to the end of the next word; false where there is none.
+  ///
+  /// What few words need is done to a copy, so that the reader itself stays in registers.
   @inline(__always)
   mutating func next() -> Bool {
     separators = []
@@ -268,12 +275,18 @@ private struct WordReader {
     if at + 1 < end, bytes[at] == 0x20, isLetterOrDigit(bytes[at + 1]) {
       at += 1
     } else {
-      skipMarks()
+      var copy = self
+      copy.skipMarks()
+      self = copy
     }
     guard at < end else { return false }
     start = at
     isCapitalised = bytes[at] &- 0x41 < 26
-    if !takePlainWord() { takeWord() }
+    if !takePlainWord() {
+      var copy = self
+      copy.takeWord()
+      self = copy
+    }
     return true
   }
 

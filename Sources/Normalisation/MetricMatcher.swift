@@ -450,8 +450,10 @@ package struct MetricMatcher: Sendable {
       agreement[metric.unit] = agrees
       return agrees
     }
-    var seen: Set<Int> = []
-    for match in matches where seen.insert(match.phrase).inserted {
+    // Few of the phrases within reach begin a pattern.
+    var seen: [Int] = []
+    for match in matches where !patterns[match.phrase].isEmpty && !seen.contains(match.phrase) {
+      seen.append(match.phrase)
       for pattern in patterns[match.phrase] {
         let metric = metrics[pattern.metric]
         guard isMoney || metric.isChange == isChange, unitAgrees(metric),
