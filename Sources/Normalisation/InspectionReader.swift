@@ -104,8 +104,13 @@ package struct InspectionReader: Sendable {
     for (number, block) in text.blocks.enumerated()
     where front.dates == nil || front.inspector == nil {
       let words = index.lexicon.words(in: text.bytes, range: block.range)
-      for match in index.matches(in: words) {
-        if match.phrase == datesLabel || match.phrase == findings, front.dates == nil {
+      let matches = index.matches(in: words)
+      // What stands behind a later label stands behind the first.
+      let labels = [datesLabel, findings].map { label in
+        matches.firstIndex { $0.phrase == label }
+      }
+      for (place, match) in matches.enumerated() {
+        if labels.contains(place), front.dates == nil {
           let isLabel = match.phrase == datesLabel
           let span =
             joined(in: words, from: match.words.upperBound)
@@ -113,7 +118,7 @@ package struct InspectionReader: Sendable {
           front.dates = span.map { ($0, number) }
         }
         if match.phrase == inspectorLabel, front.inspector == nil {
-          front.inspector = name(behind: match, words, text, block: number)
+          front.inspector = name(behind: matches[place...], words, text, block: number)
         }
       }
     }
@@ -150,29 +155,32 @@ package struct InspectionReader: Sendable {
     return dates.dates(in: words).first { $0.words.lowerBound <= 1 }
   }
 
-  /// The two to five words of a name with capitals behind the label.
+  /// In words.
+  private static let longestName = 5
+
+  /// The two to five words of a name with capitals behind the label, which is the first of the phrases.
   private func name(
-    behind match: PhraseIndex.Match, _ words: [FoldedWord], _ text: PageText, block: Int
+    behind label: ArraySlice<PhraseIndex.Match>, _ words: [FoldedWord], _ text: PageText, block: Int
   ) -> String? {
-    var end = match.words.upperBound
+    guard var end = label.first?.words.upperBound else { return nil }
     var (first, limit) = (end, words.count)
-    var own = words
+    var (own, phrases) = (words, label)
     if end >= words.count, block + 1 < text.blocks.count {
       own = index.lexicon.words(in: text.bytes, range: text.blocks[block + 1].range)
       (first, end, limit) = (0, 0, own.count)
+      phrases = index.matches(in: own)[...]
     }
-    if let title = index.matches(in: own).first(where: {
-      $0.phrase == inspectorTitle && $0.words.lowerBound >= first
-    }) {
-      limit = title.words.lowerBound
+    for title in phrases.prefix(while: { $0.words.lowerBound < first + Self.longestName })
+    where title.phrase == inspectorTitle && title.words.lowerBound >= first {
+      limit = min(limit, title.words.lowerBound)
     }
-    while end < limit, end - first < 5,
+    while end < limit, end - first < Self.longestName,
       own[end].isCapitalised || own[end].before.contains(.hyphen),
       end == first || own[end].before.isDisjoint(with: Separators.breaks.union(.comma))
     {
       end += 1
     }
-    guard (2...5).contains(end - first) else { return nil }
+    guard (2...Self.longestName).contains(end - first) else { return nil }
     return text[own[first].start..<own[end - 1].end]
   }
 }

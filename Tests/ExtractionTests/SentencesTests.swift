@@ -47,4 +47,22 @@ import Testing
       bytes: bytes, blocks: [Block(.heading, range: 0..<12), Block(.paragraph, range: 13..<24)])
     #expect(sentences(in: page, block: 1).map { page[$0] } == ["Second.", "One"])
   }
+
+  /// What has no spaces is cut, too: every figure is published with its own sentence.
+  @Test(arguments: ["£5", "½", "5£", "£5,a,", "£5%/", "3/May/", "£5/of/whom/5/", "5—6—", "5°"])
+  func cutsUnspacedText(of part: String) {
+    let page = PageText(paragraph: String(repeating: part, count: 200_000 / part.utf8.count))
+    let ranges = sentences(in: page, block: 0)
+    #expect(ranges.allSatisfy { $0.count <= 3 * longestSentence })
+    #expect(ranges.map(\.count).reduce(0, +) == page.bytes.count)
+  }
+
+  @Test func cutsNoNumberAndNoWordInTwo() {
+    for part in ["7", "x", "5,000,", "a1"] {
+      let page = PageText(paragraph: String(repeating: part, count: 20_000))
+      let cuts = sentences(in: page, block: 0).dropFirst().map(\.lowerBound)
+      #expect(
+        cuts.allSatisfy { cut in page.bytes[cut - 1] == 0x2C && page.bytes[cut] &- 0x30 >= 10 })
+    }
+  }
 }
