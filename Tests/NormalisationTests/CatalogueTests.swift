@@ -34,6 +34,25 @@ import Testing
     #expect(matcher.reading(of: refused.figures, in: refused.text).figures[0].metric == nil)
   }
 
+  /// Rows whose words a text does not have change nothing, however many they are.
+  @Test func otherRowsAreNotAsked() throws {
+    var catalogue = try builtIn.get()
+    for metric in catalogue.metrics {
+      for copy in 1...9 {
+        catalogue.metrics.append(
+          Metric(
+            id: "\(metric.id)_\(copy)", label: metric.label, unit: metric.unit,
+            patterns: metric.patterns.map { "zz\(copy) + \($0)" }, source: metric.source))
+      }
+    }
+    let tenfold = try MetricMatcher(catalogue: catalogue)
+    for (sentence, metric) in MetricMatcherTests.readings {
+      let marked = MarkedText(sentence)
+      let figures = tenfold.reading(of: marked.figures, in: marked.text).figures
+      #expect(figures[0].metric == metric)
+    }
+  }
+
   @Test func aRowOfAKnownIdTakesItsPlace() throws {
     let catalogue = try adding(
       """
