@@ -455,6 +455,23 @@ struct SentenceReading {
       || spots[(spot + 1)...].first.map { $0.words.lowerBound == index + 1 } ?? false
   }
 
+  /// Whether words before a figure are the whole that it is a part of: "*Of the 384 children in care*,
+  /// 41 are disabled".
+  func isWhole(_ whole: Range<Int>, of spot: Int) -> Bool {
+    guard whole.upperBound <= spots[spot].words.lowerBound else { return false }
+    var index = whole.lowerBound - 1
+    let least = max(-1, index - 6)
+    while index > least, words[index].id != context.of,
+      words[index].number >= 0 || context.fillers.contains(words[index].id)
+        || context.articles.contains(words[index].id)
+        || spots[..<spot].suffix(2).contains(where: { $0.words.contains(index) })
+    {
+      index -= 1
+    }
+    guard index >= 0, words[index].id == context.of else { return false }
+    return index == 0 || !words[index].before.isDisjoint(with: .breaks.union(.comma))
+  }
+
   /// Whether a stock whose words end at `end` is stated as one: as what somebody has, or alone;
   /// not as the subject or the object of a deed: `12 care leavers went …`, `appointed 12 …`.
   func isStock(_ spot: Int, until end: Int) -> Bool {

@@ -632,7 +632,8 @@ private struct Regions {
       isBare && !noun.isEmpty
       && reading.context.nounPrepositions.contains(reading.words[noun.lowerBound].id)
     self.noun = isPreposed ? noun.lowerBound..<noun.lowerBound : noun
-    self.concept = isBare || isPart ? nil : concept
+    let isOwn = !isBare && !isPart && concept.map { !reading.isWhole($0, of: spot) } ?? false
+    self.concept = isOwn ? concept : nil
     left = reading.left(of: spot)
     let right = reading.right(of: spot)
     self.right = right

@@ -1,3 +1,4 @@
+import Extraction
 import Model
 import Testing
 
@@ -55,6 +56,22 @@ import Testing
   func refuses(_ sentence: String) throws {
     let metric = try metricOfFirst(sentence)
     #expect(metric == nil || metric == "cla_residential_count")
+  }
+
+  /// What a sentence opens with is the whole that its numbers are parts of, not what they count.
+  @Test(arguments: [
+    ("Of the 720 children in care, 55 (8%) are disabled.", "55", nil),
+    ("Of 1,900 contacts in the month, 640 came from schools.", "640", nil),
+    ("Of the 720 looked after children, 410 live in foster care.", "410", "cla_foster_count"),
+    ("It has 720 children in care.", "720", "cla_count"),
+  ])
+  func readsPartsOfAWhole(_ sentence: String, _ number: String, as metric: String?) throws {
+    let text = PageText(paragraph: sentence)
+    let figures = try Extractor().mentions(in: text).map {
+      try FigureNormaliser().figure(from: $0, in: text, published: nil)
+    }
+    let read = try matcher.get().reading(of: figures, in: text, title: "Children's social care")
+    #expect(read.figures.first { text[$0.range] == number }?.metric == metric)
   }
 
   private func metricOfFirst(_ sentence: String) throws -> String? {
