@@ -34,16 +34,29 @@ struct CellHeaders {
   }
 
   /// Whether the numbers below are names of things: years, references, pages.
-  var nameThings: Bool { column.namesThings }
+  var nameThings: Bool { column.namesThings || slot.isCard && row.namesThings }
+
+  /// Whether the label of a card tells of those who read the page, not of what it is about: "comments".
+  var tellOfReaders: Bool { row.tellsOfReaders }
+
+  /// Whether the numbers are rates, averages, changes, which count nothing.
+  var tellRates: Bool { column.isDerived || row.isDerived }
 
   /// The measure of the cells: a unit that a header spells out, the noun of "Number of children", a
-  /// unit in brackets in the caption, else the plural that heads a column or a row.
+  /// unit in brackets in the caption, else the plural that heads a column or a row. Where the columns
+  /// are periods, or only say "number", the caption tells what is measured.
   var measure: Measure? {
-    if let spelled = column.spelledMeasure() ?? row.spelledMeasure() { return spelled }
+    if let spelled = column.spelledMeasure() ?? row.spelledMeasure() { return ofPersons(spelled) }
     let isNumber = column.saysNumber || row.saysNumber
-    if !isNumber, let captioned = caption.spelledMeasure(isInBrackets: true) { return captioned }
+    let isBracketed = !column.isPeriod || caption.saysNumber
+    if !isNumber, let captioned = caption.spelledMeasure(isInBrackets: isBracketed) {
+      return ofPersons(captioned)
+    }
     let factor = column.thousands ?? row.thousands ?? caption.thousands ?? 1
-    guard var noun = column.countedMeasure() ?? (column.isDerived ? nil : row.countedMeasure())
+    let isCaptioned = (isNumber || column.isPeriod) && !tellRates
+    guard
+      var noun = column.countedMeasure() ?? (column.isDerived ? nil : row.countedMeasure())
+        ?? (isCaptioned ? caption.headedMeasure() : nil)
     else {
       return factor > 1 ? Measure(kind: .number, factor: factor) : nil
     }
@@ -52,7 +65,25 @@ struct CellHeaders {
   }
 }
 
+extension CellHeaders {
+  /// A rate "per 10,000" that does not say of whom, with the persons that the row or the caption names.
+  private func ofPersons(_ measure: Measure) -> Measure {
+    guard let unit = measure.unit, unit.hasPrefix("per_"),
+      unit.utf8.dropFirst(4).allSatisfy({ $0 &- 0x30 < 10 }),
+      let person = row.personWord ?? caption.personWord
+    else { return measure }
+    var measure = measure
+    measure.unit = "\(unit)_\(person)"
+    return measure
+  }
+}
+
 extension Sentence {
+  /// The plural of persons that a header names first.
+  fileprivate var personWord: String? {
+    (0..<count).first { has($0, [.person]) && looksPlural($0) }.map { text($0).lowercased() }
+  }
+
   /// A header, whatever words it has.
   init(header text: String, lexicon: Lexicon) {
     let bytes = Array(text.utf8)
@@ -67,9 +98,17 @@ extension Sentence {
 
   fileprivate var namesThings: Bool {
     if count == 1, isText(0, any: "week", "day", "month", "no") || sign(0) == .hash { return true }
+    if isText(0, any: "age", "ages", "aged") {
+      return count == 1 || sign(1) == .open
+        || isText(1, any: "group", "groups", "band", "bands", "range", "in", "at", "on")
+    }
+    if count == 2, isText(1, any: "year", "period", "quarter") {
+      return isText(0, any: "financial", "academic", "calendar", "reporting", "school", "fiscal")
+    }
     return isText(
       0, any: "year", "years", "date", "ref", "reference", "urn", "id", "code", "phone",
-      "telephone", "tel", "page", "pages", "rank", "ranking", "row", "item", "postcode", "quarter")
+      "telephone", "tel", "page", "pages", "rank", "ranking", "row", "item", "postcode", "quarter",
+      "period")
       && (count == 1 || !isText(1, any: "to", "of", "on"))
   }
 
@@ -123,9 +162,7 @@ extension Sentence {
   /// A rate, of the persons whom the header names.
   private func rate(_ base: Int) -> CellHeaders.Measure {
     var unit = "per_\(base)"
-    if let person = (0..<count).first(where: { has($0, [.person]) && looksPlural($0) }) {
-      unit += "_" + text(person).lowercased()
-    }
+    if let person = personWord { unit += "_" + person }
     return CellHeaders.Measure(kind: .ratio, unit: unit)
   }
 
@@ -138,15 +175,47 @@ extension Sentence {
     return nil
   }
 
+  fileprivate var tellsOfReaders: Bool {
+    (0..<count).contains {
+      isText(
+        $0, any: "comments", "shares", "likes", "views", "followers", "replies", "votes",
+        "downloads", "results", "articles", "posts", "tweets", "photos", "min", "mins", "read",
+        "steps", "stars", "reviews", "items")
+    }
+  }
+
+  /// Whether a header is a date or a period and nothing else: `2023-24`, `As at 31 March`, `Q1 2024/25`.
+  fileprivate var isPeriod: Bool {
+    count > 0
+      && (0..<count).allSatisfy {
+        !isWord($0) || has($0, [.month])
+          || isText(
+            $0, any: "q", "q1", "q2", "q3", "q4", "as", "at", "on", "in", "year", "ending", "ended",
+            "to", "end", "quarter", "of", "the", "financial", "total")
+      }
+  }
+
   fileprivate var saysNumber: Bool { (0..<count).contains { isText($0, any: "number", "no") } }
 
   /// Whether a header tells of numbers that count nothing: rates, averages, changes.
-  fileprivate var isDerived: Bool {
-    (0..<count).contains {
-      isText(
-        $0, any: "rate", "average", "mean", "median", "ratio", "score", "rank", "index", "share",
-        "proportion", "change", "difference", "per", "variance", "age", "target")
+  fileprivate var isDerived: Bool { (0..<count).contains(where: isDerived) }
+
+  private func isDerived(_ at: Int) -> Bool {
+    isText(
+      at, any: "rate", "average", "mean", "median", "ratio", "score", "rank", "index", "share",
+      "proportion", "change", "difference", "per", "variance", "age", "target", "percentage",
+      "rates")
+  }
+
+  /// The plural that heads a caption, behind its number: "Table 1: Children looked after by area".
+  fileprivate func headedMeasure() -> CellHeaders.Measure? {
+    let at = (0..<min(count, 6)).first {
+      isWord($0) && !isText($0, any: "table", "figure", "chart", "number", "numbers", "of", "no")
     }
+    guard let at, let noun = nounPhrase(at: at), !(at...noun.head).contains(where: isDerived) else {
+      return nil
+    }
+    return measure(counting: noun)
   }
 
   /// The plural that a header counts, behind "number of" where that stands, else the first.
@@ -156,20 +225,28 @@ extension Sentence {
     var at = named.map { isText($0 + 1, "of") ? $0 + 2 : $0 + 3 } ?? 0
     while at < count {
       if let noun = nounPhrase(at: at) {
-        guard
-          !isText(
-            noun.head, any: "numbers", "figures", "results", "totals", "statistics", "details",
-            "notes", "values", "counts", "boroughs", "regions", "councils", "authorities", "areas")
-        else { return nil }
-        if has(noun.head, [.unit]) {
-          let unit = Units.all[lexeme(noun.head).unit]
-          return CellHeaders.Measure(kind: unit.kind, unit: unit.name)
+        if isText(noun.head, any: "thousands", "millions", "000s") {
+          at = max(noun.end, at + 1)
+          continue
         }
-        return CellHeaders.Measure(kind: .count, unit: noun.unit(of: self))
+        return measure(counting: noun)
       }
       at += 1
     }
     return nil
+  }
+
+  private func measure(counting noun: NounPhrase) -> CellHeaders.Measure? {
+    guard
+      !isText(
+        noun.head, any: "numbers", "figures", "results", "totals", "statistics", "details",
+        "notes", "values", "counts", "boroughs", "regions", "councils", "authorities", "areas")
+    else { return nil }
+    if has(noun.head, [.unit]) {
+      let unit = Units.all[lexeme(noun.head).unit]
+      return CellHeaders.Measure(kind: unit.kind, unit: unit.name)
+    }
+    return CellHeaders.Measure(kind: .count, unit: noun.unit(of: self))
   }
 
   private func isOf(_ at: Int) -> Bool {

@@ -19,9 +19,15 @@ package struct Extractor: Sendable {
   package func reading(of text: PageText) -> TextReading {
     var result = TextReading()
     var tokens: [Token] = []
+    var suppressed = SuppressedCells(text)
     text.bytes.withUnsafeBufferPointer { bytes in
       for (block, place) in text.blocks.enumerated() {
-        let ranges = sentences(in: bytes, range: place.range)
+        if place.slot != nil, let mention = suppressed.mention(in: block, lexicon: lexicon) {
+          result.mentions.append(mention)
+          continue
+        }
+        let range = place.slot.map { cell(place, $0, of: text) } ?? place.range
+        let ranges = sentences(in: bytes, range: range)
         for range in ranges {
           guard
             let roles = Tokenizer.read(bytes, range: range, lexicon: lexicon, into: &tokens)
@@ -29,7 +35,7 @@ package struct Extractor: Sendable {
           let sentence = Sentence(
             bytes: text.bytes, range: range, tokens: tokens, roles: roles, lexicon: lexicon,
             beginsBlock: range == ranges[0],
-            isWholeBlock: ranges.count == 1 && place.kind != .cell)
+            isWholeBlock: ranges.count == 1 && place.slot == nil)
           var refused: [RefusedTokens] = []
           let drafts = sentence.drafts(refused: &refused)
           if let slot = place.slot, ranges.count == 1 {
@@ -46,6 +52,15 @@ package struct Extractor: Sendable {
       }
     }
     return result
+  }
+}
+
+extension Extractor {
+  /// The range of a cell without marks of notes.
+  private func cell(_ block: Block, _ slot: TableSlot, of text: PageText) -> Range<Int> {
+    let endsInP = text.bytes[block.range].last == UInt8(ascii: "p")
+    let hasUnit = endsInP && CellHeaders(of: slot, lexicon: lexicon).measure != nil
+    return text.rangeWithoutMarks(ofCell: block.range, hasUnit: hasUnit)
   }
 }
 

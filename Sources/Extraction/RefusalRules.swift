@@ -192,10 +192,13 @@ extension RefusalRule {
 
   /// `00`, `007`: a count begins with no zero.
   static let leadingZero = RefusalRule(name: "leading-zero") { sentence, at in
-    guard sentence.isDigits(at), sentence.length(at) > 1,
-      sentence.bytes[sentence[at].start] == 0x30, sentence.bytes[sentence[at].start + 1] != 0x2E
+    // "£000" says in what the numbers below are told.
+    let number = sentence.sign(at).flatMap(Sentence.code(of:)) == nil ? at : at + 1
+    guard sentence.isDigits(number), sentence.length(number) > 1,
+      sentence.bytes[sentence[number].start] == 0x30,
+      sentence.bytes[sentence[number].start + 1] != 0x2E
     else { return nil }
-    return at + 1
+    return number + 1
   }
 
   /// Names with a number in them: `Care 4 Children`, `Together 4 Adoption`, `The 333 care leavers

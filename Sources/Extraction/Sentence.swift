@@ -15,7 +15,7 @@ struct Sentence {
   /// Whether the sentence begins its block.
   let beginsBlock: Bool
 
-  /// Whether it is the whole of its block, and that is no cell of a table.
+  /// Whether it is the whole of its block, and that is no cell of a table and no number of a card.
   let isWholeBlock: Bool
 
   private static let nothing = Token(.sign, 0..<0, isSpaced: true)

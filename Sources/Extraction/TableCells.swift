@@ -3,9 +3,15 @@ import Model
 extension Sentence {
   /// The mentions of a cell whose only sentence this is. A number that has the cell to itself, `800`,
   /// `about 800`, `19*`, is what its headers say; one that names its row is none.
+  ///
+  /// A card, a number with its label in the block beside it, is read like a cell with one header. Its
+  /// number counts only where the label names what is counted; else it is as bare as one without a label.
   func mentions(
     of drafts: [Draft], inCell slot: TableSlot, block: Int, refused: inout [RefusedTokens]
   ) -> [Mention] {
+    let names = slot.isHeader ? drafts.filter { $0.kind == .number } : []
+    refused += names.map { RefusedTokens(tokens: $0.tokens, rule: RefusalRule.cellName) }
+    let drafts = slot.isHeader ? drafts.filter { $0.kind != .number } : drafts
     let mentions = drafts.map { mention(of: $0, block: block) }
     guard mentions.count == 1, let draft = drafts.first, var only = mentions.first,
       fills(draft)
@@ -15,12 +21,15 @@ extension Sentence {
       refused.append(RefusedTokens(tokens: draft.tokens, rule: rule))
       return []
     }
-    if slot.isHeader, isBare { return refuse(RefusalRule.cellName) }
     guard isBare || slot.hasHeaders else { return mentions }
     let headers = CellHeaders(of: slot, lexicon: lexicon)
     if isBare, headers.nameThings { return refuse(RefusalRule.cellName) }
     guard let words = headers.words else {
       return isSmall(draft) ? refuse(RefusalRule.bareCell) : mentions
+    }
+    if isBare, slot.isCard, headers.tellOfReaders || headers.measure == nil && !headers.tellRates {
+      return count == 1 && length(0) <= 4 && numeralOfDigits(0) != nil
+        ? refuse(RefusalRule.bareCell) : mentions
     }
     only.conceptText = words
     if let number = number(of: draft), !slot.isHeader, let measure = headers.measure,
@@ -47,6 +56,7 @@ extension Sentence {
   /// The value of a bare number; a year that stands among numbers is one.
   private func number(of draft: Draft) -> Rational? {
     switch draft.value {
+    case .suppressed: nil
     case .number(let number): draft.kind == .number ? number : nil
     case .date(let date):
       date.month == nil && draft.kind == .date ? date.year.map { Rational(Int64($0)) } : nil
@@ -62,4 +72,44 @@ extension Sentence {
 
 extension TableSlot {
   fileprivate var hasHeaders: Bool { !rowHeader.isEmpty || !columnHeader.isEmpty }
+}
+
+extension PageText {
+  /// The range of a cell without the marks of notes behind its number: `1,234 [r]`, `512r`, `45*`, `19 (p)`.
+  ///
+  /// Source: Government Analysis Function, "Using symbols and shorthand": `[b]` break in the series, `[e]`
+  /// estimated, `[f]` forecast, `[p]` provisional, `[r]` revised, `[note 1]`; older tables have the letter
+  /// without brackets, which makes `12p` pence where no header has a unit for it.
+  func rangeWithoutMarks(ofCell range: Range<Int>, hasUnit: Bool) -> Range<Int> {
+    guard range.count <= 60, bytes[range].contains(where: { $0 &- 0x30 < 10 }) else { return range }
+    var end = range.upperBound
+    while let start = mark(endingAt: end, from: range.lowerBound) {
+      end = start
+      while end > range.lowerBound, bytes[end - 1] == 0x20 { end -= 1 }
+    }
+    if end - range.lowerBound >= 2, bytes[end - 2] &- 0x30 < 10 {
+      switch bytes[end - 1] {
+      case UInt8(ascii: "r"), UInt8(ascii: "e"): end -= 1
+      case UInt8(ascii: "p") where hasUnit: end -= 1
+      default: break
+      }
+    }
+    return range.lowerBound..<end
+  }
+
+  /// Where a mark in brackets begins that ends at a place, behind at least one byte; nil without one.
+  private func mark(endingAt end: Int, from first: Int) -> Int? {
+    guard end - 2 > first else { return nil }
+    let isSquare = bytes[end - 1] == 0x5D
+    guard isSquare || bytes[end - 1] == 0x29 else { return nil }
+    let longest = isSquare ? 10 : 3
+    var start = end - 1
+    while start > first, end - start < longest, bytes[start] != 0x5B, bytes[start] != 0x28 {
+      start -= 1
+    }
+    guard start > first, bytes[start] == (isSquare ? 0x5B : 0x28) else { return nil }
+    let inner = bytes[start + 1..<end - 1]
+    let isLetter = inner.first.map { ($0 | 0x20) &- 0x61 < 26 } ?? false
+    return isSquare || isLetter ? start : nil
+  }
 }

@@ -19,7 +19,8 @@ package struct Figure: Hashable, Sendable {
   package var block: Int
   package var kind: Kind
 
-  /// In base units: 10000000 for £10m. The lower end of a range.
+  /// In base units: 10000000 for £10m. The lower end of a range. For a cell that has a sign instead of
+  /// its number, the reason.
   package var value: Quantity
 
   /// The upper end of a range, inclusive.
@@ -73,6 +74,13 @@ package struct Figure: Hashable, Sendable {
     self.asOf = asOf
     self.isEarlier = isEarlier
     self.authority = authority
+  }
+}
+
+extension Figure {
+  /// Why the page gives no value; nil where it gives one.
+  package var suppression: Suppression? {
+    if case .suppressed(let reason) = value { reason } else { nil }
   }
 }
 

@@ -63,15 +63,17 @@ package struct Mention: Hashable, Sendable {
   }
 }
 
-/// A number or a date.
+/// A number, a date, or the reason for which a table tells no number.
 package enum Quantity: Hashable, Sendable, CustomStringConvertible {
   case number(Rational)
   case date(PartialDate)
+  case suppressed(Suppression)
 
   package var description: String {
     switch self {
     case .number(let number): number.description
     case .date(let date): date.description
+    case .suppressed(let reason): reason.rawValue
     }
   }
 }

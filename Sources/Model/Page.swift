@@ -92,7 +92,7 @@ package struct Block: Sendable {
   /// A heading's rank, 1 through 6; a list item's depth, from 1; else 0.
   package let level: Int
 
-  /// Where a cell stands in its table.
+  /// Where a cell stands in its table; of the number of a card, what its label is.
   package let slot: TableSlot?
 
   package init(
@@ -113,7 +113,7 @@ package struct Block: Sendable {
 ///
 /// Source: WHATWG HTML, "Tabular data": slots, and the algorithm for assigning header cells.
 package struct TableSlot: Hashable, Sendable {
-  /// Counts the tables of the page, from 0.
+  /// Counts the tables of the page, from 0; -1 for a card, which has a row's header alone.
   package var table: Int { place.table }
   package var row: Int { place.row }
   package var column: Int { place.column }
@@ -137,6 +137,13 @@ package struct TableSlot: Hashable, Sendable {
     columnHeader: String = "", caption: String = ""
   ) {
     place = Place(table, row, column, isHeader, rowHeader, columnHeader, caption)
+  }
+
+  package var isCard: Bool { table < 0 }
+
+  /// The place of a number that has its label in the block beside it: `384` and `children in care`.
+  package init(card label: String) {
+    self.init(table: -1, row: 0, column: 0, rowHeader: label)
   }
 
   package static func == (first: Self, second: Self) -> Bool {

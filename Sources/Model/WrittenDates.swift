@@ -56,6 +56,11 @@ package struct WrittenDates: Sendable {
       .first { $0 < date }
   }
 
+  /// The number of a month by its name or abbreviation in small letters: 9 for `sept`.
+  package static func month(named name: String) -> Int? {
+    names.firstIndex { $0.contains(name) }.map { $0 + 1 }
+  }
+
   package func dates(in words: [FoldedWord]) -> [WrittenDate] {
     var found: [WrittenDate] = []
     var at = 0

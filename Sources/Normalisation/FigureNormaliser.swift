@@ -40,6 +40,7 @@ package struct FigureNormaliser: Sendable {
     _ published: CalendarDate?
   ) throws(NormalisationError) -> Quantity {
     switch quantity {
+    case .suppressed: return quantity
     case .number(let number):
       guard let factor else { return quantity }
       guard let product = number.multiplied(by: factor) else {

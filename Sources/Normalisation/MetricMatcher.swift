@@ -249,7 +249,10 @@ package struct MetricMatcher: Sendable {
     let antecedent =
       antecedent(of: reading, figures, before: first, in: text) + leading.matches
     for (spot, place) in order.enumerated() {
-      guard isQuantity(figures[place].kind), !reading.spots[spot].words.isEmpty else { continue }
+      // A sign in a cell, `:`, has no words; its headers have.
+      guard isQuantity(figures[place].kind),
+        !reading.spots[spot].words.isEmpty || figures[place].suppression != nil
+      else { continue }
       if let headers, figures[place].unit == nil, figures[place].kind == .number {
         if headers.saysPercent(percentPhrase) {
           figures[place].kind = .percent
@@ -458,7 +461,7 @@ package struct MetricMatcher: Sendable {
         let metric = metrics[pattern.metric]
         guard isMoney || metric.isChange == isChange, unitAgrees(metric),
           let fit = fit(pattern.terms, matches, regions),
-          !metric.isStock || isStock(fit, pattern, spot, in: reading),
+          !metric.isStock || headers?.isOfBand != true && isStock(fit, pattern, spot, in: reading),
           !refusals[pattern.metric].contains(where: { self.fit($0, matches, regions) != nil })
         else { continue }
         if let held = best {
@@ -560,11 +563,17 @@ private struct Headers {
   private let hasPercentSign: Bool
   let saysPer10000: Bool
 
+  /// Whether the row or the column is of one band of ages or one sex, which is not all of a stock.
+  let isOfBand: Bool
+
+  /// "London Borough of Merton" is no row of London.
+  private let isBorough: Bool
+
   static let offsets = [-3_000_000, -2_000_000, -1_000_000]
 
   init(_ slot: TableSlot, index: PhraseIndex, dates: WrittenDates) {
     var matches: [PhraseIndex.Match] = []
-    var date: String?
+    var date = HeaderDates()
     for (text, offset) in zip([slot.rowHeader, slot.columnHeader, slot.caption], Self.offsets) {
       let words = Array(index.lexicon.words(in: text).prefix(SentenceReading.reach))
       for match in index.matches(in: words) {
@@ -573,11 +582,13 @@ private struct Headers {
             phrase: match.phrase,
             words: match.words.lowerBound + offset..<match.words.upperBound + offset))
       }
-      let found = dates.dates(in: words)
-      if date == nil, found.count == 1 { date = found[0].iso }
+      date.add(text, dates: dates.dates(in: words))
     }
+    date.settle()
     self.matches = matches
-    self.date = date
+    self.date = date.date
+    isBorough = slot.rowHeader.contains("London Borough")
+    isOfBand = [slot.rowHeader, slot.columnHeader].contains(where: AgeBand.isNamed)
     saysPer10000 = [slot.rowHeader, slot.columnHeader].contains {
       $0.contains("per 10,000") || $0.contains("per 10 000") || $0.contains("per 10000")
     }
@@ -586,7 +597,8 @@ private struct Headers {
 
   /// Whether the row is one of England or of neighbours.
   func isOfPeers(_ phrase: Int) -> Bool {
-    matches.contains { $0.phrase == phrase && $0.words.lowerBound == Self.offsets[0] }
+    !isBorough
+      && matches.contains { $0.phrase == phrase && $0.words.lowerBound == Self.offsets[0] }
   }
 
   func saysPercent(_ phrase: Int) -> Bool {

@@ -101,8 +101,20 @@ package struct Normaliser: Sendable {
       if gazetteer.namesAuthority(in: range, of: headers) {
         return gazetteer.authority(in: range, of: headers, on: page.published)?.reference
       }
+      if let named = authority(ofRow: slot, on: page.published) { return named }
     }
     guard gazetteer.namesAuthority(in: figure.sentence, of: page.text) else { return whole }
     return gazetteer.authority(in: figure.sentence, of: page.text, on: page.published)?.reference
+  }
+
+  /// The authority that is all a row's header says in a table "by local authority": a name that is a word
+  /// or a surname too, `Bromley`, is sure to be one there.
+  private func authority(ofRow slot: TableSlot, on day: CalendarDate?) -> Authority.Reference? {
+    let caption = slot.caption.lowercased()
+    guard ["authorit", "borough", "council", "by area", "by la"].contains(where: caption.contains),
+      !slot.rowHeader.isEmpty, slot.rowHeader.utf8.count <= 60
+    else { return nil }
+    let council = PageText(paragraph: slot.rowHeader + " Council")
+    return gazetteer.authority(in: council.blocks[0].range, of: council, on: day)?.reference
   }
 }

@@ -110,12 +110,16 @@ let figuresTable = TableDefinition<FigureRow>(
     },
     .word("metric", "Id of the catalogue's metric.") { $0.figure.metric },
     .word("kind", "What sort of figure: count, money, percent …") { $0.figure.kind.rawValue },
-    .number("value", "The value in base units; of a range the lower end; null for a date.") {
-      $0.figure.value.number
-    },
+    .number(
+      "value",
+      "The value in base units; of a range the lower end; null for a date or a suppressed cell."
+    ) { $0.figure.value.number },
     .number("value_high", "The upper end of a range.") { $0.figure.valueHigh?.number },
     .optionalText("date", "Of a date or a range of dates: ISO 8601, XXXX without a year, A/B.") {
       $0.figure.dates
+    },
+    .word("suppressed", "Why a table's cell gives no value: confidential, not_applicable …") {
+      $0.figure.suppression?.rawValue
     },
     .word("unit", "GBP, percent, year … or the counted noun.") { $0.figure.unit },
     .word("qualifier", "exact, about, more_than …") { $0.figure.qualifier.rawValue },

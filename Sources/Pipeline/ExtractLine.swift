@@ -59,7 +59,8 @@ extension JSONText {
       json.member("end", points.count(before: figure.range.upperBound))
       if withSentence { json.member("sentence", text[figure.sentence]) }
       json.member("kind", figure.kind.rawValue)
-      json.member("value", figure.value.description)
+      json.member("value", figure.suppression == nil ? figure.value.description : nil)
+      if let reason = figure.suppression { json.member("suppressed", reason.rawValue) }
       json.member("value_high", figure.valueHigh?.description)
       json.member("unit", figure.unit)
       json.member("qualifier", figure.qualifier.rawValue)
@@ -159,8 +160,9 @@ extension Gleaning {
     if !known.isEmpty { lines.append("  " + printable(known.joined(separator: " · "))) }
     guard let text = page?.text else { return lines.joined(separator: "\n") + "\n" }
     for figure in figures {
-      let value = [figure.value, figure.valueHigh].compactMap { $0?.description }
-        .joined(separator: "–")
+      let value =
+        figure.suppression.map { "not told: \($0.rawValue)" }
+        ?? [figure.value, figure.valueHigh].compactMap { $0?.description }.joined(separator: "–")
       let parts = [
         figure.qualifier == .exact ? nil : figure.qualifier.rawValue, value, figure.unit,
         figure.per.map { "per \($0)" }, figure.direction?.rawValue, figure.metric.map { "[\($0)]" },

@@ -50,6 +50,14 @@ private func figure(
     #expect(try #require(indicators.rows().first).agrees == agree)
   }
 
+  @Test func takesNoSuppressedCellForAValue() {
+    var suppressed = figure(5)
+    suppressed.value = .suppressed(.confidential)
+    var indicators = Indicators(metrics: metrics)
+    indicators.add([suppressed], of: page("d_1", site: "a", "2020-01-01"))
+    #expect(indicators.rows() == [])
+  }
+
   @Test func takesTheYearFromTheTextBeforeThePage() {
     var indicators = Indicators(metrics: metrics)
     indicators.add(

@@ -57,6 +57,40 @@ import Testing
     #expect(figures[1].contains("https://example.org/a#:~:text=It%20looks%20after%20812"))
   }
 
+  /// A sign in a cell is a figure without a value: never a zero, in no indicator.
+  @Test func leavesSuppressedCellsWithoutAValue() throws {
+    try folder.write(
+      Self.page(
+        """
+        Croydon Council has published the table.</p><table><caption>Children looked after at 31 March, by \
+        area</caption><tr><th>Area<th>2023<th>2024<tr><th>Croydon<td>512<td>[c]<tr><th>Bromley<td>:<td>330\
+        </table><p>It will be brought up to date next year.
+        """), to: "input/a.html")
+    _ = try run(try pipeline(output: #", "formats": ["csv"]"#))
+    let header = try lines("figures")[0].drop { $0 == "\u{FEFF}" }.split(separator: ",")
+    let place = Dictionary(uniqueKeysWithValues: header.enumerated().map { (String($1), $0) })
+    let rows = try lines("figures").dropFirst().map {
+      let cells = $0.split(separator: ",", omittingEmptySubsequences: false)
+      return ["authority", "metric", "value", "suppressed", "as_of", "surface"].map {
+        place[$0].map { String(cells[$0]) } ?? "?"
+      }.joined(separator: " ")
+    }
+    #expect(
+      rows.filter { $0.contains("cla_count") } == [
+        "Croydon cla_count 512  2023-03-31 512", "Croydon cla_count  confidential 2024-03-31 [c]",
+        "Bromley cla_count  not_available 2023-03-31 :", "Bromley cla_count 330  2024-03-31 330",
+      ])
+    #expect(try lines("indicators").count == 3)
+    var printed: [UInt8] = []
+    try Pipeline.forCommandLine().extract(
+      [FilePath(folder.path + "/input/a.html")], format: .ndjson
+    ) { printed += $0 }
+    let figures = try JSON(parsing: printed)["figures"]?.array ?? []
+    let suppressed = figures.filter { $0["suppressed"] != nil }
+    #expect(suppressed.map { $0["suppressed"]?.string } == ["confidential", "not_available"])
+    #expect(suppressed.allSatisfy { $0["value"]?.string == nil })
+  }
+
   @Test func leavesTheNumbersThatAreNoFiguresWhereTheyAreAskedFor() throws {
     try folder.write(
       Self.page("Too many of its pupils in Year 6 wait for 12 places."), to: "input/a.html")

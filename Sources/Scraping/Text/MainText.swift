@@ -512,18 +512,22 @@ struct MainText {
   /// Whether nothing is kept.
   var isEmpty: Bool { !verdicts.contains(.kept) }
 
-  /// The kept runs as blocks. Cells of tables that hold data have their slot; those of tables for
-  /// layout are paragraphs.
+  /// The kept runs as blocks. Cells of tables that hold data have their slot, and so has the number of
+  /// a card; cells of tables for layout are paragraphs.
   func text() -> PageText {
     var bytes: [UInt8] = []
     var blocks: [Block] = []
     blocks.reserveCapacity(verdicts.count { $0 == .kept })
     var tables = DataTables(tree: tree, page: page)
-    for (run, verdict) in zip(page.runs, verdicts) where verdict == .kept {
+    let cards = FigureCards(tree: tree, page: page, verdicts: verdicts)
+    for (index, run) in page.runs.enumerated() where verdicts[index] == .kept {
       if !bytes.isEmpty { bytes.append(0x0A) }
       let start = bytes.count
       bytes.append(contentsOf: page.text[run.range])
-      let slot = run.kind == .cell ? tables.slot(of: run.node) : nil
+      let slot =
+        run.kind == .cell
+        ? tables.slot(of: run.node)
+        : cards.label(ofRun: index).map { TableSlot(card: $0) }
       let kind = run.kind == .cell && slot == nil ? .paragraph : run.kind
       blocks.append(
         Block(kind, range: start..<bytes.count, line: run.line, level: run.level, slot: slot))

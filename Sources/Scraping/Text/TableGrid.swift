@@ -4,7 +4,8 @@ import Model
 ///
 /// Source: WHATWG HTML, "Forming a table" and "Forming relationships between data cells and header
 /// cells". Where a table has no `th` at all, its first row and first column do their work if they
-/// are labels; the standard has no rule for such tables.
+/// are labels; the standard has no rule for such tables. An empty cell in the corner does not make
+/// data of the row of headers beside it, and a label that has a row to itself heads the rows below.
 struct TableGrid {
   private struct Cell {
     @Narrow private(set) var node: Int
@@ -31,6 +32,12 @@ struct TableGrid {
   /// So many headers of one row hold for it, those that began above it among them.
   private static let mostRowHeaders = 16
 
+  /// So many cells are looked up in one `headers` attribute.
+  private static let mostNamedHeaders = 8
+
+  /// A label that heads the rows below is no longer; a longer text is a note.
+  private static let longestSection = 100
+
   private let tree: MarkupTree
   private let page: PageRuns
   private let table: Int
@@ -39,6 +46,7 @@ struct TableGrid {
   private var columns = 0
   private var caption = ""
   private var hasHead = false
+  private var namesHeaders = false
 
   init(_ table: Int, of tree: MarkupTree, _ page: PageRuns) {
     self.tree = tree
@@ -127,6 +135,7 @@ struct TableGrid {
         node: index, row: row, column: column, width: width, height: height,
         isHeader: node.tag == .th, scope: scope, text: text(of: index)))
     columns = max(columns, column + width)
+    namesHeaders = namesHeaders || tree.value(.headers, of: index) != nil
   }
 
   private func span(_ name: AttributeName, of index: Int) -> Int {
@@ -153,42 +162,144 @@ struct TableGrid {
 
   /// The node and the slot of every cell, in document order; `number` is that of the table in its page.
   func slots(number: Int) -> [(node: Int, slot: TableSlot)] {
-    let hasHeaders = cells.contains { $0.isHeader }
-    let dataRows = Set(cells.filter { !$0.isHeader }.map(\.row))
-    let labelled = !hasHeaders && hasLabelRow
-    let hasRowHeaders = cells.contains { $0.isHeader && $0.scope == .row }
+    let roles = roles()
     let caption = Self.cut(caption)
+    let named = namesHeaders ? cellsByID() : [:]
     var above = Array(repeating: "", count: columns)
     var besides = RowHeaders()
     var slots: [(node: Int, slot: TableSlot)] = []
     slots.reserveCapacity(cells.count)
     var pending: [Cell] = []
     for (place, cell) in cells.enumerated() {
-      let isColumnHeader =
-        cell.isHeader
-        ? cell.scope == .column || cell.scope == .auto && !dataRows.contains(cell.row)
-        : labelled && cell.row == 0
-      let isFirst = place == 0 || cells[place - 1].row != cell.row
-      if isFirst {
+      let role = roles[place]
+      if place == 0 || cells[place - 1].row != cell.row {
         for header in pending { spread(header, over: &above) }
         pending = []
         besides.begin(row: cell.row)
       }
+      if role == .section { besides.beginSection(cell.text) }
+      let isHeading = role == .column || role == .section
+      let own = namesHeaders ? namedHeaders(of: cell, among: named) : nil
       let slot = TableSlot(
-        table: number, row: cell.row, column: cell.column,
-        isHeader: cell.isHeader || isColumnHeader,
-        rowHeader: isColumnHeader ? "" : besides.text,
-        columnHeader: isColumnHeader ? "" : above[cell.column], caption: caption)
+        table: number, row: cell.row, column: cell.column, isHeader: role != .data,
+        rowHeader: isHeading ? "" : own?.row ?? besides.text,
+        columnHeader: isHeading ? "" : own?.column ?? above[cell.column], caption: caption)
       slots.append((cell.node, slot))
-      if isColumnHeader {
-        pending.append(cell)
-      } else if cell.isHeader || !hasHeaders && isFirst && isLabel(cell) {
-        besides.add(cell.text, through: cell.row + cell.height - 1)
-      } else if hasHeaders, isFirst, !dataRows.isEmpty, isLabel(cell), !hasRowHeaders {
-        besides.replace(cell.text)
+      switch role {
+      case .column: pending.append(cell)
+      case .row: besides.add(cell.text, through: cell.row + cell.height - 1)
+      case .label: besides.addToRow(cell.text)
+      case .section, .data: break
       }
     }
     return slots
+  }
+
+  /// What a cell is to the others.
+  private enum Role {
+    case data
+    /// A header of the columns that it spans, and one of its rows.
+    case column, row
+    /// A first cell that is no header by its tag, and names its row all the same.
+    case label
+    /// A label with a row to itself, which heads the rows below.
+    case section
+  }
+
+  private func roles() -> [Role] {
+    let hasHeaders = cells.contains { $0.isHeader }
+    let dataRows = Set(
+      cells.filter { !$0.isHeader && !($0.column == 0 && $0.text.isEmpty) }.map(\.row))
+    let labelled = !hasHeaders && hasLabelRow
+    var isBelowHead = false
+    var roles: [Role] = []
+    roles.reserveCapacity(cells.count)
+    for (place, cell) in cells.enumerated() {
+      let isFirst = place == 0 || cells[place - 1].row != cell.row
+      let isAlone = isFirst && (place + 1 == cells.count || cells[place + 1].row != cell.row)
+      let isColumnHeader =
+        cell.isHeader
+        ? cell.scope == .column || cell.scope == .auto && !dataRows.contains(cell.row)
+        : labelled && cell.row == 0
+      let role: Role
+      if isAlone, isBelowHead, isSection(cell) {
+        role = .section
+      } else if isColumnHeader {
+        role = .column
+      } else if cell.isHeader {
+        role = .row
+      } else if isFirst, isLabel(cell) || cell.column == 0 && namesPeriodOrBand(cell) {
+        let isMarked = place + 1 < cells.count && cells[place + 1].isHeader
+        role = hasHeaders && !isMarked ? .label : hasHeaders ? .data : .row
+      } else {
+        role = .data
+      }
+      isBelowHead = isBelowHead || !isAlone
+      roles.append(role)
+    }
+    return roles
+  }
+
+  private func isSection(_ cell: Cell) -> Bool {
+    cell.column == 0 && (cell.width > 1 || cell.isHeader) && columns > 1
+      && cell.text.utf8.count <= Self.longestSection && isLabel(cell)
+  }
+
+  /// Whether a cell holds a year, `2023-24`, a quarter, `Q1 2024`, or a band of ages, `5 to 9`, `16+`.
+  private func namesPeriodOrBand(_ cell: Cell) -> Bool {
+    let bytes = Array(cell.text.utf8)
+    guard (2...12).contains(bytes.count) else { return false }
+    if bytes[0] | 0x20 == 0x71, (0x31...0x34).contains(bytes[1]) { return true }
+    var groups: [Int] = []
+    var isInDigits = false
+    for byte in bytes {
+      if isDigit(byte) {
+        if isInDigits { groups[groups.count - 1] += 1 } else { groups.append(1) }
+      }
+      isInDigits = isDigit(byte)
+    }
+    let joins = String(decoding: bytes.filter { !isDigit($0) && !isSpace($0) }, as: UTF8.self)
+    let isYear =
+      groups.first == 4 && (bytes.starts(with: "19".utf8) || bytes.starts(with: "20".utf8))
+    switch (groups.count, joins) {
+    case (1, ""): return isYear && bytes.count == 4
+    case (1, "+"): return groups[0] <= 2
+    case (2, "-"), (2, "–"), (2, "to"): return isYear || groups.allSatisfy { $0 <= 2 }
+    case (2, "/"): return isYear
+    default: return false
+    }
+  }
+
+  // MARK: The headers attribute
+
+  /// The cells of the table that have an id, the first of those that share one.
+  private func cellsByID() -> [String: Int] {
+    var result: [String: Int] = [:]
+    for (place, cell) in cells.enumerated() {
+      guard let id = tree.string(.id, of: cell.node), result[id] == nil else { continue }
+      result[id] = place
+    }
+    return result
+  }
+
+  /// What the `headers` of a cell name: those of its own rows, then the others; nil where it has none.
+  private func namedHeaders(
+    of cell: Cell, among named: [String: Int]
+  ) -> (row: String, column: String)? {
+    guard let value = tree.string(.headers, of: cell.node) else { return nil }
+    var (row, column) = ("", "")
+    var isNamed = false
+    for id in value.split(whereSeparator: \.isWhitespace).prefix(Self.mostNamedHeaders) {
+      guard let place = named[String(id)], cells[place].node != cell.node else { continue }
+      isNamed = true
+      let header = cells[place]
+      if header.row < cell.row + cell.height, cell.row < header.row + header.height {
+        row = Self.join(row, header.text)
+      } else {
+        column = Self.join(column, header.text)
+      }
+    }
+    return isNamed ? (row, column) : nil
   }
 
   /// The headers that hold for the row at which the walk over the cells is.
@@ -196,11 +307,18 @@ struct TableGrid {
     /// Joined, as the cells of the row have it.
     private(set) var text = ""
     private var open: [(text: String, last: Int)] = []
+    private var section = ""
 
     /// Leaves out what ended above `row`.
     mutating func begin(row: Int) {
       open.removeAll { $0.last < row }
-      text = open.reduce("") { TableGrid.join($0, $1.text) }
+      text = open.reduce(section) { TableGrid.join($0, $1.text) }
+    }
+
+    /// What holds for the rows below, until the next of its kind.
+    mutating func beginSection(_ header: String) {
+      section = TableGrid.cut(header)
+      text = section
     }
 
     /// Adds a header that holds down to the row `last`.
@@ -209,9 +327,9 @@ struct TableGrid {
       if open.count < TableGrid.mostRowHeaders { open.append((header, last)) }
     }
 
-    /// Sets what holds for this row alone, whatever began above it.
-    mutating func replace(_ header: String) {
-      text = TableGrid.cut(header)
+    /// Adds a header that holds for this row alone.
+    mutating func addToRow(_ header: String) {
+      text = TableGrid.join(text, header)
     }
   }
 
@@ -243,7 +361,8 @@ struct TableGrid {
 
   /// Whether a cell has words rather than a number.
   private func isLabel(_ cell: Cell) -> Bool {
-    let letters = cell.text.utf8.filter { isLetter($0) || $0 >= 0x80 }.count
+    // A letter beyond ASCII has a first byte from 0xC3 on; `£` has not.
+    let letters = cell.text.utf8.count { isLetter($0) || $0 >= 0xC3 }
     let digits = cell.text.utf8.filter(isDigit).count
     return letters >= 2 && letters > digits && cell.text.utf8.count <= 200
   }

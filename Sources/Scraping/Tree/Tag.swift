@@ -74,7 +74,7 @@ enum Tag: String, CaseIterable, Sendable {
 /// The attributes that scraping reads.
 enum AttributeName: String, CaseIterable, Sendable {
   case ariaHidden = "aria-hidden"
-  case `class`, colspan, content, datetime, font, height, hidden, href
+  case `class`, colspan, content, datetime, font, headers, height, hidden, href
   case id, itemprop, itemtype, lang, left, name, number, property, rel, role
   case rowspan, scope, size, style, top, width
   case dataTestID = "data-testid"
