@@ -4,7 +4,8 @@ extension MentionRule {
   /// Ages that "aged" and "age" announce: `aged 11 to 17`, `aged eight`, `age of 25`. Not
   /// "at an early age".
   static let announcedAge = MentionRule(name: "announced-age") { sentence, at in
-    sentence.announcedAge(at: at).map { [$0] } ?? []
+    guard let age = sentence.announcedAge(at: at) else { return [] }
+    return sentence.withListedAges(age)
   }
 
   /// Ages as bounds: `under-18s`, `children under five`, `those over 16`. Not "under 30 homes".
@@ -40,6 +41,23 @@ extension Sentence {
     return draft
   }
 
+  /// The age and those that its list goes on with: `aged 19, 20 and 21`. Not "aged 12, 15 children".
+  func withListedAges(_ first: Draft) -> [Draft] {
+    guard first.valueHigh == nil, first.qualifier == nil else { return [first] }
+    var ages = [first]
+    var at = first.tokens.upperBound
+    while ages.count < 12 {
+      let isLast = isText(at, any: "and", "or")
+      guard isLast || sign(at) == .comma, let next = age(at: at + 1) else { break }
+      var draft = Draft(.age, at + 1..<next.end, value: .number(next.value), unit: next.unit)
+      draft.qualifier = trailingBound(at: next.end)
+      ages.append(draft)
+      at = next.end
+      if isLast { return nounPhrase(at: at) == nil ? ages : [first] }
+    }
+    return [first]
+  }
+
   /// A whole number of years or months up to 120, with its unit where it has one.
   private func age(at: Int) -> (value: Rational, unit: String, end: Int)? {
     guard let numeral = numeral(at: at), let years = numeral.integer, (0...120).contains(years),
@@ -62,6 +80,7 @@ extension Sentence {
   func trailingBound(at: Int) -> Qualifier? {
     if sign(at) == .plus, isGlued(at) { return .atLeast }
     if isHyphen(at), isText(at + 1, "plus") { return .atLeast }
+    if isHyphen(at), isText(at + 1, "odd") { return .about }
     guard isText(at, any: "and", "or") else { return nil }
     if isText(at + 1, any: "over", "above", "older", "more", "greater", "upwards") {
       return .atLeast
@@ -79,7 +98,10 @@ extension Sentence {
     }
     if !isNoun {
       let goesOn = endsPhrase(end) || has(end, [.verb]) || lastByte(end) == UInt8(ascii: "g")
-      guard has(start - 1, [.person]), goesOn, amount(at: at)?.hasUnit != true,
+      let isSaid =
+        isText(start - 1, any: "are", "were", "is", "was") && has(start - 2, [.person])
+        && value <= Self.oldestYoungPerson
+      guard has(start - 1, [.person]) || isSaid, goesOn, amount(at: at)?.hasUnit != true,
         sign(end) != .percent,
         !isHyphen(end), !has(end, [.cardinal]), !isDigits(end)
       else { return nil }
@@ -89,19 +111,43 @@ extension Sentence {
     return draft
   }
 
-  /// Makes an age of a bare number that persons turn or reach: `when they turn 18`. "The total
-  /// reached 18" is none.
+  /// Up to which age "the children are under 20" tells how old they are, and not how many.
+  private static let oldestYoungPerson = 25
+
+  /// Makes an age of a bare number that persons turn, reach or are: `when they turn 18`, `she was 17
+  /// when`, `as young as five`. "The total reached 18" is none.
   func giveAges(to drafts: inout [Draft]) {
-    for index in drafts.indices where drafts[index].kind == .number {
-      let verb = drafts[index].tokens.lowerBound - 1
-      guard isText(verb, any: "turn", "turns", "turned", "turning", "reach", "reaches", "reached"),
-        has(verb - 1, [.person]) || isText(verb - 1, any: "they", "she", "he", "you", "who", "i"),
-        case .number(let years) = drafts[index].value, years.denominator == 1,
+    for index in drafts.indices {
+      guard case .number(let years) = drafts[index].value, years.denominator == 1,
         Rational(0) < years, years < Rational(111)
       else { continue }
+      let before = drafts[index].tokens.lowerBound - 1
+      if isText(before, "as"), isText(before - 1, any: "young", "old"), isText(before - 2, "as") {
+        guard [.number, .count, .duration].contains(drafts[index].kind) else { continue }
+        drafts[index].qualifier = isText(before - 1, "young") ? .atLeast : .atMost
+        if drafts[index].kind != .duration { drafts[index].unit = "year" }
+      } else if drafts[index].kind == .number, isAge(behind: before) {
+        drafts[index].unit = "year"
+      } else {
+        continue
+      }
       drafts[index].kind = .age
-      drafts[index].unit = "year"
+      drafts[index].concept = nil
+      drafts[index].awaitsNoun = false
     }
+  }
+
+  /// Whether a bare number behind a token is the age of a person: "they turned", "she was", "the oldest".
+  private func isAge(behind verb: Int) -> Bool {
+    if isText(verb, any: "turn", "turns", "turned", "turning", "reach", "reaches", "reached") {
+      return has(verb - 1, [.person])
+        || isText(verb - 1, any: "they", "she", "he", "you", "who", "i")
+    }
+    if isText(verb, any: "youngest", "oldest", "eldest") { return true }
+    guard isText(verb, any: "is", "was") else { return false }
+    return isText(
+      verb - 1, any: "he", "she", "youngest", "oldest", "eldest", "child", "boy", "girl", "baby",
+      "son", "daughter", "teenager")
   }
 
   /// `18`, `18s`, `five`, `fives`; a plural is a noun by itself.

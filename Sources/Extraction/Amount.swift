@@ -25,6 +25,11 @@ extension Sentence {
   /// The amount that begins at a token; its unit is nil where none stands on either side.
   func amount(at start: Int) -> Amount? {
     if let (code, at) = currencyPrefix(at: start) { return money(code, from: start, number: at) }
+    if isMinusOfMoney(start), let (code, at) = currencyPrefix(at: start + 1) {
+      guard var amount = money(code, from: start, number: at) else { return nil }
+      amount.value = amount.value?.negated
+      return amount
+    }
     guard let numeral = numeral(at: start) else { return nil }
     var amount = Amount(
       tokens: start..<numeral.end, numeral: numeral, value: numeral.value, unit: nil, currency: nil)
@@ -41,6 +46,15 @@ extension Sentence {
   }
 
   // MARK: Money
+
+  /// `-£2.3m`, `minus £2.3m`.
+  private func isMinusOfMoney(_ at: Int) -> Bool {
+    if isText(at, "minus") { return true }
+    let isSign = sign(at) == .hyphen || sign(at) == .minus
+    // "$0.50 -$2.00" is a range.
+    return isSign && isGlued(at + 1) && !isDigits(at - 1)
+      && (self[at].isSpaced || sign(at - 1) == .open)
+  }
 
   private func money(_ code: String, from start: Int, number: Int) -> Amount? {
     guard let numeral = numeral(at: number, isMoney: true) else { return nil }
@@ -187,6 +201,11 @@ extension Sentence {
     }
     if isText(start, "percentage"), isText(start + 1, any: "point", "points") {
       return (Units.percentagePoint, start + 2)
+    }
+    // "0.5 of a percentage point", "half a percentage point"
+    let article = isText(start, "of") ? start + 1 : start
+    if isText(article, "a"), isText(article + 1, "percentage"), isText(article + 2, "point") {
+      return (Units.percentagePoint, article + 3)
     }
     if isText(start, "basis"), isText(start + 1, any: "point", "points") {
       return (Units.basisPoint, start + 2)

@@ -46,7 +46,7 @@ extension Sentence {
     guard !isDate, draft.kind != .ordinal, draft.kind != .age else { return }
     if draft.kind == .duration, qualifier == .moreThan, spansTime(before) { draft.qualifier = nil }
     let ends = addDenominator(to: &draft)
-    draft.direction = direction(of: draft, before: before, ends: ends)
+    draft.direction = draft.direction ?? direction(of: draft, before: before, ends: ends)
     if draft.concept == nil { draft.concept = concept(of: draft, before: before) }
   }
 
@@ -64,6 +64,13 @@ extension Sentence {
     {
       if let found = match(QualifierPhrases.before[...], endingAt: at) { return found }
       at -= 1
+    }
+    // "~300", "c. 400"
+    if sign(at) == .other, isGlued(at + 1), bytes[self[at].start] == UInt8(ascii: "~") {
+      return (.about, at - 1)
+    }
+    if sign(at) == .point, isText(at - 1, "c"), self[at - 1].letterCase == .small {
+      return (.about, at - 2)
     }
     if sign(at) == .more { return (.moreThan, at - 1) }
     if sign(at) == .less { return (.lessThan, at - 1) }
@@ -109,7 +116,8 @@ extension Sentence {
     }
     guard draft.per == nil else { return places }
     for place in places {
-      let isRate = draft.kind == .count || draft.kind == .ratio
+      // "tenfold in a decade" is no rate.
+      let isRate = draft.kind == .count || draft.kind == .ratio && draft.tokens.count > 1
       if let (per, end) = denominator(at: place, isRate: isRate) {
         draft.per = per
         return places + [end]

@@ -35,6 +35,17 @@ struct Draft {
     self.unit = unit
     rest = tokens.upperBound
   }
+
+  /// Cuts what another mention takes off the words that it measures: of "£750k over three years" the
+  /// years measure no "k", and of "half of those aged 19" the half is no "aged".
+  mutating func keepConcept(outside other: Range<Int>) {
+    guard let words = concept, words.overlaps(other) else { return }
+    if other.lowerBound > words.lowerBound {
+      concept = words.lowerBound..<other.lowerBound
+    } else {
+      concept = other.upperBound < words.upperBound ? other.upperBound..<words.upperBound : nil
+    }
+  }
 }
 
 /// A rule of the grammar: at a token it gives what begins there, or nothing.

@@ -67,7 +67,7 @@ extension Extractor {
 extension Sentence {
   private static let beforeRefusals: [MentionRule] = [.date, .announcedAge]
   private static let rules: [MentionRule] = [
-    .boundedAge, .partOfWhole, .year, .ordinal, .quantity, .twice,
+    .boundedAge, .partOfWhole, .year, .ordinal, .quantity, .twice, .multiple,
   ]
 
   /// The mentions of the sentence in the making; what its numbers are refused for is appended to
@@ -94,7 +94,12 @@ extension Sentence {
     giveNouns(to: &drafts)
     giveAges(to: &drafts)
     giveAntecedents(to: &drafts)
-    for index in drafts.indices { addContext(to: &drafts[index]) }
+    for index in drafts.indices {
+      addContext(to: &drafts[index])
+      if index > 0 { drafts[index].keepConcept(outside: drafts[index - 1].tokens) }
+      if index + 1 < drafts.count { drafts[index].keepConcept(outside: drafts[index + 1].tokens) }
+    }
+    giveLabel(to: &drafts)
     markEarlier(in: &drafts)
     return drafts
   }
@@ -115,7 +120,9 @@ extension Sentence {
     case .sign:
       switch tokens[at].sign {
       case .pound, .dollar, .euro, .yen, .rupee, .hyphen, .minus, .plus, .open:
-        return exists(at + 1) && (isDigits(at + 1) || tokens[at + 1].kind == .vulgarFraction)
+        return exists(at + 1)
+          && (isDigits(at + 1) || tokens[at + 1].kind == .vulgarFraction
+            || isHyphen(at) && sign(at + 1).flatMap(Self.code(of:)) != nil)
       default: return false
       }
     case .word:
@@ -162,6 +169,24 @@ extension Sentence {
     case .address: bytes[tokens[at].start..<tokens[at].end].contains { $0 &- 0x30 < 10 }
     case .sign: false
     }
+  }
+
+  /// Makes a count of the number that is all that stands behind a label: "Foster carers: 140".
+  private func giveLabel(to drafts: inout [Draft]) {
+    guard isWholeBlock, drafts.count == 1, drafts[0].kind == .number, drafts[0].unit == nil,
+      drafts[0].tokens.upperBound == count
+    else { return }
+    let colon = qualifier(before: drafts[0].tokens.lowerBound, isDate: false).1
+    guard sign(colon) == .colon, (1...10).contains(colon), !(0..<colon).contains(where: isDigits)
+    else { return }
+    let label = String(decoding: bytes[byteRange(0..<colon)], as: UTF8.self)
+    let headers = CellHeaders(of: TableSlot(card: label), lexicon: lexicon)
+    guard !headers.nameThings, !headers.tellOfReaders, let measure = headers.measure,
+      measure.kind == .count
+    else { return }
+    drafts[0].kind = .count
+    drafts[0].unit = measure.unit
+    drafts[0].concept = 0..<colon
   }
 
   /// Gives the numbers of a list the noun of its last one: "three, four and five homes".

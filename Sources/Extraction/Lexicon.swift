@@ -88,6 +88,7 @@ struct Lexicon: Sendable {
   private init() {
     var builder = Builder()
     NumberWords.add(to: &builder)
+    MultipleWords.add(to: &builder)
     CalendarWords.add(to: &builder)
     Units.add(to: &builder)
     Currencies.add(to: &builder)

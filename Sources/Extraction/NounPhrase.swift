@@ -163,7 +163,7 @@ extension Sentence {
       draft.concept = shareConcept(at: at)
       return draft
     }
-    if isHyphen(end), isGlued(end), isGlued(end + 1), !isText(end + 1, "plus") {
+    if isHyphen(end), isGlued(end), isGlued(end + 1), !isText(end + 1, any: "plus", "odd") {
       return hyphenated(draft, at: end + 1)
     }
     if isText(end, "of") || isText(end, "out") && isText(end + 1, "of") {
@@ -205,8 +205,8 @@ extension Sentence {
       guard let noun = nounHead(at: at + 1), !has(noun.head, [.person]) else { return }
       at += 1
     }
-    // "200-plus volunteers"
-    if isHyphen(at), isText(at + 1, "plus"), nounHead(at: at + 2) != nil { at += 2 }
+    // "200-plus volunteers", "200-odd volunteers"
+    if isHyphen(at), isText(at + 1, any: "plus", "odd"), nounHead(at: at + 2) != nil { at += 2 }
     if let end = agedPersons(at: at) {
       draft.kind = .count
       draft.unit = String(decoding: bytes[byteRange(at..<end)], as: UTF8.self).lowercased()

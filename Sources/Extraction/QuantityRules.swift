@@ -138,6 +138,14 @@ private struct QuantityReader {
   private func isChange(_ low: Amount, _ high: Amount) -> Bool {
     if low.numeral.style == .fraction, high.numeral.style != .fraction { return !high.hasUnit }
     guard sentence.isText(low.tokens.lowerBound - 1, "by") else { return false }
+    // "by £3.2m to £14.7m", "by 3% to 25%": a unit of its own for each, and more than twice as much, which
+    // the ends of a range seldom are.
+    if low.hasUnit, high.hasUnit, low.isLike(high), let a = low.value, let b = high.value,
+      let twice = a.multiplied(by: Rational(2)), twice < b
+    {
+      return sentence.sign(high.tokens.lowerBound).flatMap(Sentence.code(of:)) != nil
+        || low.unit?.kind == .percent
+    }
     if low.hasUnit { return !high.hasUnit && low.currency == nil }
     return !high.hasUnit && sentence.nounPhrase(at: high.tokens.upperBound) == nil
   }

@@ -579,7 +579,7 @@ import Testing
     "It was so in the 1960s.",
     "On a second thought, at first it was not.",
     "Nobody knows tens of thousands of them.",
-    "It doubled in a year.",
+
     "The two were there.",
     "The date was 31 February 2020.",
     "The date was 31/02/2020.",

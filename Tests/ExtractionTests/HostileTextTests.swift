@@ -58,6 +58,9 @@ import Testing
     ("a word without end", String(repeating: "x", count: 20_000)),
     ("hyphens without end", String(repeating: "a-", count: 100_000)),
     ("an address without end", "www." + String(repeating: "a.1", count: 100_000)),
+    ("pounds without end", String(repeating: "£", count: 500_000)),
+    ("brackets without end", String(repeating: "(", count: 1_000_000)),
+    ("a day that no calendar has", "on 31 February and 30/02/2024"),
   ])
   func findsNothing(in name: String, _ text: String) {
     #expect(readings(of: text) == [], "\(name)")
@@ -71,13 +74,57 @@ import Testing
     "3 of 4 of ",
     "under ", "two of the ", "1 000 ", "\u{0}", "½", "é1", "-1", "No. ", "page 1, ", "half of ",
     "one-", "1 a-", "of whom 1 ", "from 1 to ", "Of 1 a, ", "up from 1 ", "1 are ", "1 a year ago ",
-    "11 ", "1 pound ", "5C ", "won 1-1 ",
+    "11 ", "1 pound ", "5C ", "won 1-1 ", "aged 1, ", "aged 1 and 2 or ", "as young as ",
+    "doubled ",
+    "-£1 ", "minus ", "by 1% to 9% ", "~1 ", "c. 1 ", "a: 1", "1 of a percentage ",
   ])
   func readsRepetitions(of part: String) {
     let text = String(repeating: part, count: 20_000 / part.utf8.count)
     let page = PageText(paragraph: text)
     let mentions = Extractor().mentions(in: page)
     #expect(mentions.allSatisfy { $0.range.upperBound <= page.bytes.count })
+  }
+
+  /// The same for tables: what stands in their cells and headers, and in the notes below, is as hostile.
+  @Test(arguments: 1...24)
+  func survivesMutatedTables(seed: UInt64) {
+    let parts = [
+      "c", "[z]", "1,234 [r]", "(£000)", "Rate per 10,000", "c = suppressed; z: none", "12p", "%",
+      "",
+      "Number of children", "[", "]", "2023-24", "As at 31 March", "~", "…",
+      "* denotes fewer than 5",
+    ]
+    var random = SeededGenerator(seed: seed)
+    func text() -> [UInt8] {
+      var bytes = Array(parts[Int(random.next() % UInt64(parts.count))].utf8)
+      for _ in 0..<Int(random.next() % 4) { Self.mutate(&bytes, &random) }
+      return bytes
+    }
+    for _ in 0..<50 {
+      var bytes: [UInt8] = []
+      var blocks: [Block] = []
+      for place in 0..<24 {
+        let start = bytes.count
+        bytes += text()
+        let headers = (0..<3).map { _ in String(decoding: text(), as: UTF8.self) }
+        let slot = TableSlot(
+          table: place / 12, row: place % 12 / 3, column: place % 3, isHeader: place % 12 < 3,
+          rowHeader: headers[0], columnHeader: headers[1], caption: headers[2])
+        let card = TableSlot(card: headers[0])
+        blocks.append(
+          Block(
+            place % 5 == 4 ? .paragraph : .cell, range: start..<bytes.count,
+            slot: place % 5 == 4 ? (place % 2 == 0 ? card : nil) : slot))
+        bytes.append(0x0A)
+      }
+      let page = PageText(bytes: bytes, blocks: blocks)
+      let mentions = Extractor().mentions(in: page)
+      #expect(mentions == Extractor().mentions(in: page))
+      for mention in mentions {
+        let block = blocks[mention.block].range
+        #expect(!mention.range.isEmpty && block.clamped(to: mention.range) == mention.range)
+      }
+    }
   }
 
   @Test func readsLargeMoney() {

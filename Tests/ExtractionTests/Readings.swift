@@ -19,3 +19,9 @@ private func reading(_ mention: Mention, in page: PageText) -> String {
   if mention.isEarlier { notes.append("earlier") }
   return notes.isEmpty ? line : line + " | " + notes.joined(separator: ", ")
 }
+
+/// What each mention of one paragraph measures, in the words of the paragraph.
+func concepts(of text: String) -> [String?] {
+  let page = PageText(paragraph: text)
+  return Extractor().mentions(in: page).map { $0.concept.map { page[$0] } }
+}

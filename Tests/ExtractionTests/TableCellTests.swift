@@ -48,6 +48,7 @@ import Testing
     ("12p", "Hilltown", "Fare", "money 12 penny"),
     ("12 [note 2]", "Hilltown", "Homes", "count 12 homes"),
     ("45†", "Hilltown", "Homes", "count 45 homes"),
+    ("-£2.3m", "Hilltown", "Variance", "money -2300000 GBP"),
     ("12", "Children in care", "Number (thousands)", "count 12000 children"),
     ("85", "Children in need", "Rate per 10,000", "ratio 85 per_10000_children"),
     ("£10m", "Hilltown", "Budget", "money 10000000 GBP"),
