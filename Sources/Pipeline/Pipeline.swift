@@ -18,7 +18,7 @@ package struct Pipeline: Sendable {
   var reader: DocumentReader
   let parser: PageParser
   let extractor = Extractor()
-  private let gradeExtractor: GradeExtractor
+  let gradeExtractor: GradeExtractor
   let normaliser: Normaliser
 
   /// Reads the catalogue; nothing is written yet.

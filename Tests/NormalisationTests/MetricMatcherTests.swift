@@ -155,6 +155,7 @@ let matcher = Result { try MetricMatcher(catalogue: builtIn.get()) }
     ("The average caseload is now <16:count:children> children.", "caseload_avg"),
     ("Some staff are responsible for over <40:count:children> children.", "caseload_avg"),
     ("Caseloads were more than <three times:ratio:times> what they should be.", "caseload_ratio"),
+    ("Caseloads of independent reviewing officers are high, at <83:number>.", "caseload_iro_avg"),
     ("Agency staff make up <23%:percent:percent> of the workforce.", "agency_pct"),
     ("The service employs <39:count:workers> agency social workers.", "agency_count"),
     ("The vacancy rate is <25%:percent:percent>.", "vacancy_pct"),
