@@ -101,7 +101,10 @@ extension Sentence {
       let isSaid =
         isText(start - 1, any: "are", "were", "is", "was") && has(start - 2, [.person])
         && value <= Self.oldestYoungPerson
-      guard has(start - 1, [.person]) || isSaid, goesOn, amount(at: at)?.hasUnit != true,
+      let isAnyone = isText(
+        start - 1, any: "nobody", "anyone", "everyone", "someone", "anybody", "everybody")
+      guard has(start - 1, [.person]) || isSaid || isAnyone, goesOn,
+        amount(at: at)?.hasUnit != true,
         sign(end) != .percent,
         !isHyphen(end), !has(end, [.cardinal]), !isDigits(end)
       else { return nil }
@@ -118,8 +121,8 @@ extension Sentence {
   /// when`, `as young as five`. "The total reached 18" is none.
   func giveAges(to drafts: inout [Draft]) {
     for index in drafts.indices {
-      guard case .number(let years) = drafts[index].value, years.denominator == 1,
-        Rational(0) < years, years < Rational(111)
+      guard case .number(let years) = drafts[index].value, Rational(0) < years,
+        years < Rational(111), years.denominator == 1 || drafts[index].kind == .duration
       else { continue }
       let before = drafts[index].tokens.lowerBound - 1
       if isText(before, "as"), isText(before - 1, any: "young", "old"), isText(before - 2, "as") {
@@ -128,6 +131,10 @@ extension Sentence {
         if drafts[index].kind != .duration { drafts[index].unit = "year" }
       } else if drafts[index].kind == .number, isAge(behind: before) {
         drafts[index].unit = "year"
+      } else if drafts[index].kind == .duration, isText(before, any: "is", "was", "of"),
+        isText(before - 1, "age")
+      {
+        // "The average age is 15.7 years."
       } else {
         continue
       }

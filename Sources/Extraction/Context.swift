@@ -139,7 +139,11 @@ extension Sentence {
     if isText(at, "per") || sign(at) == .slash && isGlued(at) {
       if isText(at + 1, "annum") { return ("year", at + 2) }
       guard isWord(at + 1), !endsPhrase(at + 1) else { return nil }
-      return (timeUnit(at: at + 1) ?? text(at + 1).lowercased(), at + 2)
+      let isAdjective =
+        isText(at + 1, any: "social", "family", "eligible", "registered", "calendar", "school")
+        && isWord(at + 2) && !endsPhrase(at + 2)
+      let head = isAdjective ? at + 2 : at + 1
+      return (timeUnit(at: head) ?? text(head).lowercased(), head + 1)
     }
     guard isText(at, any: "a", "an", "each", "every", "in"), isRate || !isText(at, "in") else {
       return nil

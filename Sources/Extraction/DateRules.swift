@@ -29,7 +29,7 @@ private struct DateReader {
 
   func drafts(at start: Int, withYears: Bool) -> [Draft] {
     if let range = dayRange(at: start) { return [range] }
-    if let days = dayPair(at: start) { return days }
+    if let days = daysOfMonth(at: start) { return days }
     let found = withYears ? year(at: start) : date(at: start)
     guard let found else { return [] }
     if let range = range(from: found, at: start) { return [range] }
@@ -397,16 +397,29 @@ private struct DateReader {
     return rangeDraft(low, last.date, start..<last.end)
   }
 
-  /// `14 and 15 March 2022`: two days of one month.
-  private func dayPair(at start: Int) -> [Draft]? {
-    guard sentence.isDigits(start), !sentence.isGlued(start), let first = day(at: start),
-      sentence.isText(first.end, any: "and", "or"), let last = dayMonth(at: first.end + 1),
-      let day = last.date.day, first.value < day, sentence.isDigits(first.end + 1),
-      let date = PartialDate(year: last.date.year, month: last.date.month, day: first.value)
-    else { return nil }
-    return [
-      draft(Found(date: date, end: first.end), at: start), draft(last, at: first.end + 1),
-    ]
+  /// `14 and 15 March 2022`, `5, 6 and 7 June`: days of one month, in their order.
+  private func daysOfMonth(at start: Int) -> [Draft]? {
+    guard sentence.isDigits(start), !sentence.isGlued(start) else { return nil }
+    var days: [(value: Int, tokens: Range<Int>)] = []
+    var at = start
+    while days.count < 12, sentence.isDigits(at), let day = day(at: at),
+      days.last.map({ $0.value < day.value }) ?? true
+    {
+      days.append((day.value, at..<day.end))
+      at = day.end + 1
+      if sentence.sign(day.end) == .comma { continue }
+      guard sentence.isText(day.end, any: "and", "or"), sentence.isDigits(at),
+        let last = dayMonth(at: at), let month = last.date.month, let end = last.date.day,
+        day.value < end
+      else { return nil }
+      let dates = days.compactMap { PartialDate(year: last.date.year, month: month, day: $0.value) }
+      guard dates.count == days.count else { return nil }
+      return zip(days, dates).map {
+        draft(Found(date: $1, end: $0.tokens.upperBound), at: $0.tokens.lowerBound)
+      }
+        + [draft(last, at: at)]
+    }
+    return nil
   }
 
   private func range(from first: Found, at start: Int) -> Draft? {

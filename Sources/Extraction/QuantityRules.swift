@@ -83,21 +83,49 @@ private struct QuantityReader {
       return Draft(unit.kind, tokens, value: number, valueHigh: upper, unit: unit.name)
     }
     var draft = Draft(.number, tokens, value: number, valueHigh: upper)
+    if namesService(behind: tokens.upperBound, high) {
+      draft.kind = .age
+      draft.unit = "year"
+      return draft
+    }
+    if low.numeral.style == .fraction, high.numeral.style == .fraction {
+      draft.kind = .ratio
+      return draft
+    }
     sentence.addNoun(to: &draft, behind: tokens.upperBound)
     return draft
   }
 
-  /// `81.5 per 10,000 children`.
+  /// Whether a range of ages names whom a service is for: "the 0-19 team", "the 0 to 25 SEND service", "an
+  /// 11-18 school".
+  private func namesService(behind end: Int, _ high: Amount) -> Bool {
+    guard let age = high.numeral.integer, (4...25).contains(age) else { return false }
+    let noun = (end..<end + 4).first {
+      !sentence.isWord($0) || sentence.looksPlural($0) || isService($0)
+    }
+    return noun.map(isService) ?? false
+  }
+
+  private func isService(_ at: Int) -> Bool {
+    sentence.isText(
+      at, any: "service", "team", "programme", "offer", "pathway", "school", "college", "hub",
+      "provision", "partnership")
+  }
+
+  /// `81.5 per 10,000 children`, `1.4 children per 1,000`.
   private func rate(_ amount: Amount) -> Draft? {
-    let at = amount.tokens.upperBound
-    guard !amount.hasUnit, let value = amount.value, sentence.isText(at, "per"),
-      let base = sentence.numeral(at: at + 1), let number = base.integer, number >= 100
+    var at = amount.tokens.upperBound
+    guard !amount.hasUnit, let value = amount.value else { return nil }
+    let counted = sentence.isText(at, "per") ? nil : sentence.nounPhrase(at: at)
+    if let counted { at = counted.end }
+    guard sentence.isText(at, "per"), let base = sentence.numeral(at: at + 1),
+      let number = base.integer, number >= 100
     else { return nil }
-    let noun = sentence.nounPhrase(at: base.end)
+    let noun = sentence.nounPhrase(at: base.end) ?? counted
     var draft = Draft(
       .ratio, amount.tokens, value: .number(value),
       unit: "per_\(number)" + (noun.map { "_" + $0.unit(of: sentence) } ?? ""))
-    draft.rest = noun?.end ?? base.end
+    draft.rest = max(noun?.end ?? base.end, base.end)
     return draft
   }
 

@@ -78,6 +78,23 @@ import Testing
       ),
       ("It took two-and-a-half years.", ["two-and-a-half years | duration 2.5 year"]),
       ("It ran in June and July 2017.", ["June and July 2017 | date_range 2017-06..2017-07"]),
+      (
+        "Inspectors came on 5, 6 and 7 June 2018.",
+        ["5 | date 2018-06-05", "6 | date 2018-06-06", "7 June 2018 | date 2018-06-07"]
+      ),
+      ("They met on 14 and 15 March.", ["14 | date XXXX-03-14", "15 March | date XXXX-03-15"]),
+      ("Nobody under 18 came.", ["under 18 | age 18 year | less_than"]),
+      ("The average age is 15.7 years.", ["15.7 years | age 15.7 year"]),
+      ("The 0-19 team has 45 nurses.", ["0-19 | age 0..19 year", "45 | count 45 nurses"]),
+      (
+        "The 0 to 25 SEND service supports 2,345 children.",
+        ["0 to 25 | age 0..25 year", "2,345 | count 2345 children"]
+      ),
+      ("The 11-18 school is full.", ["11-18 | age 11..18 year"]),
+      ("Between a quarter and a third of them left.", ["a quarter and a third | ratio 0.25..1/3"]),
+      ("About 1.4 children per 1,000 were ill.", ["1.4 | ratio 1.4 per_1000_children | about"]),
+      ("Caseloads are 18.5 per social worker.", ["18.5 | number 18.5 | per worker"]),
+      ("Some 5 to 10 children left school.", ["5 to 10 | count 5..10 children | about"]),
       ("It ran in 2023–24.", ["2023–24 | date_range 2023..2024"]),
       ("It met on Monday, March 16.", ["Monday, March 16 | date XXXX-03-16"]),
       (
