@@ -240,7 +240,8 @@ extension Sentence {
     guard
       !isText(
         noun.head, any: "numbers", "figures", "results", "totals", "statistics", "details",
-        "notes", "values", "counts", "boroughs", "regions", "councils", "authorities", "areas")
+        "notes", "values", "counts", "boroughs", "regions", "councils", "authorities", "areas",
+        "indicators", "measures", "trends", "comparisons")
     else { return nil }
     if has(noun.head, [.unit]) {
       let unit = Units.all[lexeme(noun.head).unit]

@@ -13,6 +13,9 @@ extension Sentence {
     refused += names.map { RefusedTokens(tokens: $0.tokens, rule: RefusalRule.cellName) }
     let drafts = slot.isHeader ? drafts.filter { $0.kind != .number } : drafts
     let mentions = drafts.map { mention(of: $0, block: block) }
+    if let draft = drafts.first, drafts.count == 1, isBracketed(draft) {
+      return bracketed(draft, inCell: slot, block: block, refused: &refused)
+    }
     guard mentions.count == 1, let draft = drafts.first, var only = mentions.first,
       fills(draft)
     else { return mentions }
@@ -43,6 +46,33 @@ extension Sentence {
       }
     }
     return [only]
+  }
+
+  /// Whether brackets around a bare number are all that stands beside it: `(45.2)`.
+  private func isBracketed(_ draft: Draft) -> Bool {
+    draft.kind == .number && draft.tokens.lowerBound == 1 && draft.tokens.upperBound == count - 1
+      && sign(0) == .open && sign(count - 1) == .close
+  }
+
+  /// A number in brackets is a negative amount under a header of money, as accounts write it; elsewhere
+  /// nothing says what the brackets mean.
+  private func bracketed(
+    _ draft: Draft, inCell slot: TableSlot, block: Int, refused: inout [RefusedTokens]
+  ) -> [Mention] {
+    let headers = CellHeaders(of: slot, lexicon: lexicon)
+    guard let measure = headers.measure, measure.kind == .money, !slot.isHeader,
+      let number = number(of: draft), let factor = Rational(-measure.factor, over: 1),
+      let value = number.multiplied(by: factor)
+    else {
+      refused.append(RefusedTokens(tokens: draft.tokens, rule: RefusalRule.bareCell))
+      return []
+    }
+    var mention = mention(of: draft, block: block)
+    mention.kind = .money
+    mention.unit = measure.unit
+    mention.value = .number(value)
+    mention.conceptText = headers.words
+    return [mention]
   }
 
   /// Whether nothing but a qualifier before and signs behind stand beside a mention.

@@ -595,10 +595,13 @@ private struct Headers {
     hasPercentSign = slot.rowHeader.contains("%") || slot.columnHeader.contains("%")
   }
 
-  /// Whether the row is one of England or of neighbours.
+  /// Whether the row, or the column, is one of England or of neighbours.
   func isOfPeers(_ phrase: Int) -> Bool {
     !isBorough
-      && matches.contains { $0.phrase == phrase && $0.words.lowerBound == Self.offsets[0] }
+      && matches.contains {
+        $0.phrase == phrase
+          && ($0.words.lowerBound == Self.offsets[0] || $0.words.lowerBound == Self.offsets[1])
+      }
   }
 
   func saysPercent(_ phrase: Int) -> Bool {

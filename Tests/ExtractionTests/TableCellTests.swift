@@ -49,6 +49,7 @@ import Testing
     ("12 [note 2]", "Hilltown", "Homes", "count 12 homes"),
     ("45†", "Hilltown", "Homes", "count 45 homes"),
     ("-£2.3m", "Hilltown", "Variance", "money -2300000 GBP"),
+    ("(45.2)", "Transport", "Variance (£000)", "money -45200 GBP"),
     ("12", "Children in care", "Number (thousands)", "count 12000 children"),
     ("85", "Children in need", "Rate per 10,000", "ratio 85 per_10000_children"),
     ("£10m", "Hilltown", "Budget", "money 10000000 GBP"),
@@ -112,6 +113,7 @@ import Testing
     ("c", "Children"), ("z", "Children"), (":", "Children"), ("*", "Children"), ("-", "Children"),
     ("..", "Children"), ("[c]", "Children"), ("14", "Page"), ("80341", "URN"), ("3", "Week"),
     ("7", ""), ("1 to 4", "Age"), ("16-17", "Age group"), ("2", "Academic year"),
+    ("(61)", "Children"),
   ])
   func refuses(_ text: String, column: String) {
     #expect(mentions(text, column: column) == [])

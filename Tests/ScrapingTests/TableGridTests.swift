@@ -83,6 +83,20 @@ import Testing
       ])
   }
 
+  /// A column of units tells of each row in what its numbers are.
+  @Test func readsColumnsOfUnits() throws {
+    let cells = try cells(
+      """
+      <table><tr><th>Indicator<th>Unit<th>2024<tr><th scope=row>Care<td>Rate per 10,000<td>61\
+      <tr><th scope=row>Spend<td>£m<td>4</table>
+      """)
+    #expect(
+      cells.suffix(5) == [
+        "1,1* Rate per 10,000 <Care|Unit>", "1,2 61 <Care Rate per 10,000|2024>",
+        "2,0* Spend <|Indicator>", "2,1* £m <Spend|Unit>", "2,2 4 <Spend £m|2024>",
+      ])
+  }
+
   /// The first cells of a table of data name their rows: words, periods, bands of ages.
   @Test(arguments: [
     "North", "2024", "2023-24", "2023–24", "2023/24", "Q1 2024/25", "5 to 9", "5-9", "16+",

@@ -212,6 +212,7 @@ struct TableGrid {
       cells.filter { !$0.isHeader && !($0.column == 0 && $0.text.isEmpty) }.map(\.row))
     let labelled = !hasHeaders && hasLabelRow
     var isBelowHead = false
+    var unitColumns: Set<Int> = []
     var roles: [Role] = []
     roles.reserveCapacity(cells.count)
     for (place, cell) in cells.enumerated() {
@@ -226,6 +227,9 @@ struct TableGrid {
         role = .section
       } else if isColumnHeader {
         role = .column
+        if namesUnits(cell) { unitColumns.insert(cell.column) }
+      } else if unitColumns.contains(cell.column), !cell.isHeader {
+        role = .label
       } else if cell.isHeader {
         role = .row
       } else if isFirst, isLabel(cell) || cell.column == 0 && namesPeriodOrBand(cell) {
@@ -238,6 +242,11 @@ struct TableGrid {
       roles.append(role)
     }
     return roles
+  }
+
+  /// Whether a column tells in what the numbers of each row are: "Unit".
+  private func namesUnits(_ cell: Cell) -> Bool {
+    ["unit", "units", "unit of measure", "unit of measurement"].contains(cell.text.lowercased())
   }
 
   private func isSection(_ cell: Cell) -> Bool {
