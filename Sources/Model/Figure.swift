@@ -50,6 +50,9 @@ package struct Figure: Hashable, Sendable {
   /// Whom it is about: the authority that the sentence names, else that of the page.
   package var authority: Authority.Reference?
 
+  /// Whom it is said of beside the authority, and then of no authority.
+  package var comparator: Comparator?
+
   /// The code that the authority bore on the day of the figure: that of `asOf`, else of publication.
   package var authorityCodeAtDate: String?
 

@@ -93,6 +93,14 @@ package enum Direction: String, Sendable, CaseIterable {
   case increase, decrease
 }
 
+/// Whom a figure is said of where it is not the authority: 15 in "19% (the national average is 15%)".
+package enum Comparator: String, Sendable, CaseIterable {
+  case england, london, region
+  case statisticalNeighbours = "statistical_neighbours"
+  /// Similar, neighbouring, other or all councils.
+  case authorities
+}
+
 /// A grade where a text states it: "has been rated ‘good’ by Ofsted".
 package struct GradeMention: Hashable, Sendable {
   /// The words of the grade, as bytes of the page's text.

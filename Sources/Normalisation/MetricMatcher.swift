@@ -26,7 +26,6 @@ package struct MetricMatcher: Sendable {
   private let asOf: AsOfWords
   private let comparators: Comparators
   private let percentPhrase: Int
-  private let peerPhrase: Int
 
   /// The words of which one makes a page one about children's services; -1 where there are none.
   private let fieldPhrase: Int
@@ -55,11 +54,6 @@ package struct MetricMatcher: Sendable {
       refusals.append(refused)
     }
     percentPhrase = try builder.phrase("(per cent|percent|percentage|proportion|pct)", metric: "")
-    peerPhrase = try builder.phrase(
-      """
-      (England|London|national|[statistical|all] neighbours|region|regional [average]|all \
-      (authorities|councils|boroughs)|Great Britain|uk|united kingdom)
-      """, metric: "")
     let field = catalogue.phrases.first { $0.id == "field" }?.patterns ?? []
     fieldPhrase =
       field.isEmpty
@@ -130,12 +124,8 @@ package struct MetricMatcher: Sendable {
 
   /// What a text's sentences say of its figures.
   package struct Reading: Sendable {
-    /// With their metrics and the time as of which they hold, in their order.
+    /// With their metrics, comparators and the time as of which they hold, in their order.
     package var figures: [Figure]
-
-    /// For each whether it is said of England, of neighbours or of councils at large, and so not of
-    /// the page's authority: `the national average is 15%`.
-    package var isComparator: [Bool]
   }
 
   /// What the sentences of a text say of its figures.
@@ -146,8 +136,7 @@ package struct MetricMatcher: Sendable {
   package func reading(
     of figures: [Figure], in text: PageText, title: String? = nil, published: CalendarDate? = nil
   ) -> Reading {
-    var result = Reading(
-      figures: figures, isComparator: Array(repeating: false, count: figures.count))
+    var result = Reading(figures: figures)
     var isOfField: Bool?
     var leads = ListLeads()
     var leading = Leading()
@@ -234,7 +223,8 @@ package struct MetricMatcher: Sendable {
     // What a number counts may have been found meanwhile.
     reading.spots = spots(of: order.map { result.figures[$0] }, among: reading.words)
     for (spot, place) in order.enumerated() {
-      result.isComparator[place] = comparators.isComparator(spot, in: reading)
+      guard result.figures[place].comparator == nil else { continue }
+      result.figures[place].comparator = comparators.comparator(spot, in: reading)
     }
   }
 
@@ -268,7 +258,8 @@ package struct MetricMatcher: Sendable {
           ?? published.flatMap { asOf.relativeDate(of: spot, in: reading, publishedOn: $0) }
       }
       guard figures[place].metric == nil else { continue }
-      if let headers, headers.isOfPeers(peerPhrase) { continue }
+      figures[place].comparator = headers?.comparator(comparators)
+      if figures[place].comparator != nil { continue }
       let found = metric(
         of: figures[place], at: spot, in: reading, headers: headers, antecedent: antecedent,
         isDated: date != nil)
@@ -441,7 +432,7 @@ package struct MetricMatcher: Sendable {
     let isChange = !isMoney && reading.isChange(spot)
     if !isMoney, reading.isWished(spot) { return nil }
     if !isMoney, reading.isHeldAgainst(spot, isDated: isDated) { return nil }
-    if comparators.isComparator(spot, in: reading) { return nil }
+    if comparators.comparator(spot, in: reading) != nil { return nil }
     let regions = Regions(of: spot, in: reading, concept: concept(of: figure, spot, in: reading))
     let matches = regions.window(of: reading.matches) + (headers?.matches ?? []) + antecedent
     var best: (fit: Fit, metric: Int)?
@@ -595,13 +586,12 @@ private struct Headers {
     hasPercentSign = slot.rowHeader.contains("%") || slot.columnHeader.contains("%")
   }
 
-  /// Whether the row, or the column, is one of England or of neighbours.
-  func isOfPeers(_ phrase: Int) -> Bool {
-    !isBorough
-      && matches.contains {
-        $0.phrase == phrase
-          && ($0.words.lowerBound == Self.offsets[0] || $0.words.lowerBound == Self.offsets[1])
-      }
+  /// What the row, or the column, is of where it is not of the authority: England, neighbours.
+  func comparator(_ comparators: Comparators) -> Comparator? {
+    guard !isBorough else { return nil }
+    return matches.lazy
+      .filter { Self.offsets[..<2].contains($0.words.lowerBound) }
+      .compactMap { comparators.comparator(heading: $0) }.first
   }
 
   func saysPercent(_ phrase: Int) -> Bool {

@@ -68,18 +68,19 @@ package struct Normaliser: Sendable {
         reading.refused.append((mention, error))
       }
     }
-    let matched = metrics.reading(
-      of: reading.figures, in: page.text, title: page.title, published: page.published)
-    reading.figures = matched.figures
-    place(&reading, matched.isComparator, on: page)
+    reading.figures =
+      metrics.reading(
+        of: reading.figures, in: page.text, title: page.title, published: page.published
+      ).figures
+    place(&reading, on: page)
     return reading
   }
 
   /// Says of each figure whom it is about: the one authority that its sentence names, or its cell's
   /// headers; else the page's, unless several are named, or it is said of England or of neighbours.
-  private func place(_ reading: inout Reading, _ isComparator: [Bool], on page: Page) {
+  private func place(_ reading: inout Reading, on page: Page) {
     var last: (sentence: Range<Int>, authority: Authority.Reference?)?
-    for index in reading.figures.indices where !isComparator[index] {
+    for index in reading.figures.indices where reading.figures[index].comparator == nil {
       let figure = reading.figures[index]
       if last?.sentence != figure.sentence {
         last = (figure.sentence, authority(of: figure, on: page, else: reading.authority))

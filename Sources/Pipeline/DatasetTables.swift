@@ -108,6 +108,9 @@ let figuresTable = TableDefinition<FigureRow>(
     .word("authority_code_at_date", "Its GSS code at the time of the figure.") {
       $0.figure.authorityCodeAtDate
     },
+    .word("comparator", "england, statistical_neighbours …, where it is said of them instead.") {
+      $0.figure.comparator?.rawValue
+    },
     .word("metric", "Id of the catalogue's metric.") { $0.figure.metric },
     .word("kind", "What sort of figure: count, money, percent …") { $0.figure.kind.rawValue },
     .number(

@@ -67,6 +67,7 @@ extension JSONText {
       json.member("per", figure.per)
       json.member("direction", figure.direction?.rawValue)
       json.member("earlier", figure.isEarlier)
+      json.member("comparator", figure.comparator?.rawValue)
       json.member("concept", figure.concept)
       json.member("metric", figure.metric)
       json.member("as_of", figure.asOf)

