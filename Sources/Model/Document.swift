@@ -10,24 +10,29 @@ package struct Document: Sendable {
   /// The name of the source in `pipeline.json` that brought it.
   package let source: String
 
-  /// The content, decompressed.
+  /// The content, decompressed; of a PDF the markup that it was made into.
   package let bytes: [UInt8]
 
-  /// SHA-256 of `bytes` in 64 lower-case hexadecimal digits.
+  /// SHA-256 of the decompressed file, the PDF itself where it is one, in 64 lower-case hexadecimal
+  /// digits.
   package let sha256: String
+
+  /// How many bytes `sha256` is of.
+  package let size: Int
 
   /// The character set that the carrier declared (the archive, the server), if any.
   package let declaredCharset: String?
 
   package init(
     id: String = "", path: String, source: String, bytes: [UInt8], sha256: String,
-    declaredCharset: String? = nil
+    size: Int? = nil, declaredCharset: String? = nil
   ) {
     self.id = id
     self.path = path
     self.source = source
     self.bytes = bytes
     self.sha256 = sha256
+    self.size = size ?? bytes.count
     self.declaredCharset = declaredCharset
   }
 }

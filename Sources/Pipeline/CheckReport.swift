@@ -19,6 +19,11 @@ extension Pipeline {
     lines.append(
       "  limits: \(configuration.limits.documentBytes) bytes a document; a share of "
         + "\(configuration.limits.rejectedShare) may be rejected")
+    let limits = configuration.limits
+    lines.append(
+      reader.pdf?.program.map {
+        "  pdf: by \($0), at most \(limits.pdfSeconds) seconds and \(limits.pdfMegabytes) MB each"
+      } ?? "  pdf: none is read; install poppler-utils")
     let catalogue = normaliser.catalogue
     lines.append(
       "  catalogue: \(catalogue.metrics.count) metrics, \(catalogue.authorities.count) authorities")

@@ -15,8 +15,7 @@ extension Pipeline {
   /// what may be rejected, and links that the user names are followed.
   package static func forCommandLine() throws(ConfigurationError) -> Pipeline {
     var pipeline = try Pipeline(Configuration())
-    pipeline.reader = DocumentReader(
-      limit: pipeline.configuration.limits.documentBytes, followsLinks: true)
+    pipeline.reader = pipeline.configuration.reader(followsLinks: true)
     return pipeline
   }
 

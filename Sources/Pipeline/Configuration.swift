@@ -38,6 +38,12 @@ package struct Configuration: Sendable {
 
     /// The share of the documents, 0 through 1, that may be rejected in a run that is published.
     package var rejectedShare = 0.05
+
+    /// How long a PDF may take to be made into text.
+    package var pdfSeconds = 60
+
+    /// The memory that it may take, in units of 10^6 bytes.
+    package var pdfMegabytes = 1_000
   }
 
   /// The file itself, as it was named.
@@ -146,6 +152,9 @@ package struct Configuration: Sendable {
       limits.documentBytes =
         try object.integer("documentBytes", in: 1...4_000_000_000) ?? limits.documentBytes
       limits.rejectedShare = try object.number("rejectedShare", in: 0...1) ?? limits.rejectedShare
+      limits.pdfSeconds = try object.integer("pdfSeconds", in: 1...86_400) ?? limits.pdfSeconds
+      limits.pdfMegabytes =
+        try object.integer("pdfMegabytes", in: 100...1_000_000) ?? limits.pdfMegabytes
       try object.finish()
     }
     jobs = try root.integer("jobs", in: 0...256) ?? jobs

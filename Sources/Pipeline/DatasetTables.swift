@@ -57,8 +57,10 @@ let documentsTable = TableDefinition<DocumentRow>(
     .text("doc_id", "Name of the page in every table, from its path.") { $0.gleaning.id },
     .text("path", "Where the page lies, relative to the configuration.") { $0.gleaning.path },
     .text("source", "Name of the source in pipeline.json.") { $0.gleaning.source },
-    .text("sha256", "SHA-256 of the bytes that were read, unpacked.") { $0.gleaning.sha256 ?? "" },
-    .count("bytes", "Size of the page, unpacked.") { $0.gleaning.size },
+    .text("sha256", "SHA-256 of the file, unpacked; of a PDF, of the PDF itself.") {
+      $0.gleaning.sha256 ?? ""
+    },
+    .count("bytes", "Size of the file, unpacked.") { $0.gleaning.size },
     .optionalText("url", "The address that the page gives itself.") { $0.page.url },
     .word("site", "Name of the site.") { $0.page.site },
     .optionalText("title", "Headline without the name of the site.") { $0.page.title },

@@ -55,6 +55,13 @@ extension Configuration {
   /// The output's folder, relative to the configuration's.
   package var outputFolder: FilePath { folder.appending(FilePath(output.path)) }
 
+  /// What reads documents, within the limits.
+  func reader(base: FilePath = FilePath(""), followsLinks: Bool = false) -> DocumentReader {
+    DocumentReader(
+      base: base, limit: limits.documentBytes, followsLinks: followsLinks,
+      pdf: PDFConversion(seconds: limits.pdfSeconds, megabytes: limits.pdfMegabytes))
+  }
+
   /// How many documents are worked on at a time: what the command line says, else the file, else
   /// as many as there are processors.
   package func width(_ jobs: Int?) -> Int {

@@ -113,7 +113,7 @@ extension Pipeline {
   package func check(
     _ paths: some Sequence<FilePath>, complain: (String) -> Void, write: ([UInt8]) throws -> Void
   ) throws -> RunStatus {
-    let reader = DocumentReader(limit: configuration.limits.documentBytes, followsLinks: true)
+    let reader = configuration.reader(followsLinks: true)
     var status = RunStatus.ok
     for path in paths {
       do {
@@ -124,7 +124,7 @@ extension Pipeline {
         if check.isRejected, status == .ok { status = .dataError }
       } catch let error as ReadingError {
         complain(Diagnostic(.error, path: path.description, error).description)
-        status = .noInput
+        if error.isAboutTheFile { status = .noInput } else if status == .ok { status = .dataError }
       } catch let error as ScrapingError {
         complain(Diagnostic(.error, path: path.description, error).description)
         if status == .ok { status = .dataError }

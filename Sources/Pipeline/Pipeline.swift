@@ -25,7 +25,7 @@ package struct Pipeline: Sendable {
   package init(_ configuration: Configuration, jobs: Int? = nil) throws(ConfigurationError) {
     self.configuration = configuration
     self.jobs = configuration.width(jobs)
-    reader = DocumentReader(base: configuration.folder, limit: configuration.limits.documentBytes)
+    reader = configuration.reader(base: configuration.folder)
     parser = PageParser(sites: configuration.sites)
     (gradeExtractor, normaliser) = try configuration.readers()
   }
@@ -79,7 +79,7 @@ package struct Pipeline: Sendable {
     do throws(ReadingError) {
       let document = try input.document(reader)
       gleaning.sha256 = document.sha256
-      gleaning.size = document.bytes.count
+      gleaning.size = document.size
       clock.lap(.reading)
       scrape(document, into: &gleaning, &clock)
     } catch {

@@ -1,8 +1,8 @@
 import Glibc
 import Model
 
-/// Makes documents of files: whole, unpacked where they are gzip, and with the hash of just the
-/// bytes that are handed on.
+/// Makes documents of files: whole, unpacked where they are gzip, a PDF made into markup, and with the
+/// hash of just the bytes that were unpacked.
 package struct DocumentReader: Sendable {
   /// The folder that paths are relative to.
   package let base: FilePath
@@ -14,10 +14,17 @@ package struct DocumentReader: Sendable {
   /// can put a link among the pages could otherwise have any file published.
   package let followsLinks: Bool
 
-  package init(base: FilePath = FilePath(""), limit: Int, followsLinks: Bool = false) {
+  /// What a PDF is read by; where there is nothing, its bytes are handed on as they are.
+  package let pdf: PDFConversion?
+
+  package init(
+    base: FilePath = FilePath(""), limit: Int, followsLinks: Bool = false,
+    pdf: PDFConversion? = nil
+  ) {
     self.base = base
     self.limit = limit
     self.followsLinks = followsLinks
+    self.pdf = pdf
   }
 
   /// The document at `path`, which came with `source`.
@@ -25,8 +32,19 @@ package struct DocumentReader: Sendable {
     var bytes = try content(of: path)
     if bytes.starts(with: [0x1F, 0x8B]) { bytes = try gunzip(bytes, limit: limit) }
     return Document(
-      id: Document.id(of: path), path: path.description, source: source, bytes: bytes,
-      sha256: SHA256.hexadecimal(of: bytes))
+      id: Document.id(of: path), path: path.description, source: source,
+      bytes: try markup(of: bytes, at: path), sha256: SHA256.hexadecimal(of: bytes),
+      size: bytes.count)
+  }
+
+  /// What can be read of the bytes: markup for a PDF, else they themselves.
+  private func markup(of bytes: [UInt8], at path: FilePath) throws(ReadingError) -> [UInt8] {
+    guard let pdf else { return bytes }
+    if PDFFile.isPDF(bytes, at: path) { return try pdf.markup(of: bytes, limit: limit) }
+    guard !PDFFile.isNamedPDF(path) || bytes.isEmpty else {
+      throw .notPDF(found: PDFFile.kind(of: bytes))
+    }
+    return bytes
   }
 
   private func content(of path: FilePath) throws(ReadingError) -> [UInt8] {

@@ -16,15 +16,52 @@ package enum ReadingError: Problem, Equatable {
   case truncatedGzip
   /// A gzip file whose bytes contradict themselves: `incorrect data check`.
   case corruptGzip(reason: String)
+  /// A name that ends in `.pdf`, and bytes that are something else: `an HTML page`.
+  case notPDF(found: String)
+  /// A PDF that ends before its end.
+  case truncatedPDF
+  /// A PDF that poppler finds no page in: `Syntax Error: Couldn't read xref table`.
+  case damagedPDF(reason: String)
+  /// A PDF that opens with a password alone.
+  case encryptedPDF
+  /// A PDF whose author has forbidden to take text from it.
+  case protectedPDF
+  /// A PDF that takes longer than `limits.pdfSeconds` allows.
+  case slowPDF(seconds: Int)
+  /// A PDF that takes more memory than `limits.pdfMegabytes` allows.
+  case hungryPDF(megabytes: Int)
+  /// A PDF whose text is more bytes than `limits.documentBytes` allows.
+  case convertsTooLarge(limit: Int)
+  /// No `pdftohtml` is installed.
+  case popplerMissing
+  /// The system does not run `pdftohtml`: `Resource temporarily unavailable`.
+  case converterFails(reason: String)
+
+  /// Whether there is no file to read, rather than one that gives nothing.
+  package var isAboutTheFile: Bool {
+    switch self {
+    case .missing, .notRegularFile, .unreadable: true
+    default: false
+    }
+  }
 
   package var code: String {
     switch self {
     case .missing: "missing"
     case .notRegularFile: "not-regular-file"
     case .unreadable: "unreadable"
-    case .tooLarge, .inflatesTooLarge: "too-large"
+    case .tooLarge, .inflatesTooLarge, .convertsTooLarge: "too-large"
     case .truncatedGzip: "truncated-gzip"
     case .corruptGzip: "corrupt-gzip"
+    case .notPDF: "not-pdf"
+    case .truncatedPDF: "truncated-pdf"
+    case .damagedPDF: "damaged-pdf"
+    case .encryptedPDF: "encrypted-pdf"
+    case .protectedPDF: "protected-pdf"
+    case .slowPDF: "slow-pdf"
+    case .hungryPDF: "hungry-pdf"
+    case .popplerMissing: "poppler-missing"
+    case .converterFails: "converter-fails"
     }
   }
 
@@ -39,6 +76,22 @@ package enum ReadingError: Problem, Equatable {
       "unpacks to more bytes than limits.documentBytes allows (\(limit))"
     case .truncatedGzip: "the gzip file is cut off; save the page again"
     case .corruptGzip(let reason): "the gzip file is damaged (\(reason)); save the page again"
+    case .notPDF(let found):
+      "this is named a PDF, but is \(found); download the PDF again"
+    case .truncatedPDF: "the PDF is cut off; download it again"
+    case .damagedPDF(let reason): "the PDF is damaged (\(reason)); download it again"
+    case .encryptedPDF: "the PDF asks for a password; save it without one"
+    case .protectedPDF:
+      "the PDF does not allow its text to be taken; ask its publisher for one that does"
+    case .slowPDF(let seconds):
+      "pdftohtml was not done after \(seconds) seconds; raise limits.pdfSeconds"
+    case .hungryPDF(let megabytes):
+      "pdftohtml needs more than \(megabytes) MB of memory; raise limits.pdfMegabytes"
+    case .convertsTooLarge(let limit):
+      "the PDF gives more bytes of text than limits.documentBytes allows (\(limit))"
+    case .popplerMissing: "a PDF is read by pdftohtml, which is not there; install poppler-utils"
+    case .converterFails(let reason):
+      "pdftohtml cannot be started: \(reason); run again with fewer jobs"
     }
   }
 }

@@ -119,8 +119,9 @@ package struct PageParser: Sendable {
       if let broken = scan.broken { throw .brokenOff(within: broken.within, line: broken.line) }
       tree = try MarkupParser.tree(of: scan)
     }
-    let pdf = PDFText(PDFFragmentReader.pages(format, tree, markup: markup))
-    guard !pdf.text.bytes.isEmpty else { throw .noText }
+    let pages = PDFFragmentReader.pages(format, tree, markup: markup)
+    let pdf = PDFText(pages)
+    guard !pdf.text.bytes.isEmpty else { throw .noTextInPDF(pages: pages.heights.count) }
     var page = Page(path: path, title: pdf.title, published: pdf.published, text: pdf.text)
     page.origins.title = pdf.title == nil ? nil : .heading
     page.origins.published = pdf.published == nil ? nil : .text

@@ -17,6 +17,9 @@ package enum ScrapingError: Problem, Equatable {
   /// The page has markup and no main text: an empty frame, or one that a script would fill.
   case noText
 
+  /// The pages of a PDF have no text: they hold images, as a scanner makes them, or nothing.
+  case noTextInPDF(pages: Int)
+
   /// The site's profile says where the main text stands, and nothing stands there.
   case profileFindsNothing(host: String)
 
@@ -30,7 +33,7 @@ package enum ScrapingError: Problem, Equatable {
     case .notHTML: "not-html"
     case .brokenOff: "broken-off"
     case .parserStopped: "parser-stopped"
-    case .noText: "no-text"
+    case .noText, .noTextInPDF: "no-text"
     case .profileFindsNothing: "profile-finds-nothing"
     case .profileFails: "profile-fails"
     }
@@ -45,6 +48,9 @@ package enum ScrapingError: Problem, Equatable {
     case .parserStopped(let line, let reason):
       "the parser stopped on line \(line): \(reason); save the page again"
     case .noText: "the page has no main text; save it after its scripts have run"
+    case .noTextInPDF(let pages):
+      "the PDF holds images only, as scans do, and no text on its \(pages) \(pages == 1 ? "page" : "pages"); "
+        + "put the text in with a program that recognises it, such as ocrmypdf"
     case .profileFindsNothing(let host):
       "the content rule of the profile of \(host) finds no text in this page; mend it in sites"
     case .profileFails(let host, let rule, let reason):

@@ -59,6 +59,14 @@ import Testing
       "conf/pipeline.json:1:78: error: \"limits.rejectedShare\" takes a number from 0.0 through 1.0 [out-of-range]"
     ),
     (
+      "{\(sources), \"limits\": {\"pdfSeconds\": 0}}",
+      "conf/pipeline.json:1:75: error: \"limits.pdfSeconds\" takes a whole number from 1 through 86400 [out-of-range]"
+    ),
+    (
+      "{\(sources), \"limits\": {\"pdfMegaBytes\": 500}}",
+      "conf/pipeline.json:1:61: error: unknown key \"limits.pdfMegaBytes\"; did you mean \"pdfMegabytes\"? [unknown-key]"
+    ),
+    (
       "{\(sources), \"output\": {\"formats\": [\"parqet\"]}}",
       "conf/pipeline.json:1:72: error: \"output.formats\" does not know \"parqet\"; did you mean \"parquet\"? [unknown-value]"
     ),

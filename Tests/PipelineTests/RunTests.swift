@@ -167,6 +167,28 @@ import Testing
     #expect(try folder.text(of: "out/latest/documents.csv").contains("input/\\xE9"))
   }
 
+  @Test func readsPDFBesideBadOnes() throws {
+    let good = PDFSource(lines: [["It looks after 812 children in care, and has 12 homes."]])
+    try folder.write(good.bytes, to: "input/a.pdf")
+    try folder.write(PDFSource.encrypted.bytes, to: "input/b.pdf")
+    try folder.write(Self.page("Sign in."), to: "input/c.pdf")
+    try folder.write(Array(good.bytes.dropLast(40)), to: "input/d.pdf")
+    try folder.write(PDFSource(pages: [PDFSource.image, PDFSource.image]).bytes, to: "input/e.pdf")
+    try folder.write(PDFSource.endless.bytes, to: "input/f.pdf")
+    try folder.write(Self.page("It has 13 homes."), to: "input/g.html")
+    let limits = ", \"limits\": {\"rejectedShare\": 0.9, \"pdfMegabytes\": 100}"
+    let summary = try run(try pipeline(limits, path: "input/*"))
+    #expect(summary.description.hasPrefix("2 documents read, 5 rejected"))
+    let documents = try lines("documents")
+    #expect(documents[1].contains(SHA256.hexadecimal(of: good.bytes)))
+    #expect(documents[1].contains(",\(good.bytes.count),"))
+    let rejects = try folder.text(of: "out/latest/rejects.csv")
+    for code in ["encrypted-pdf", "not-pdf", "truncated-pdf", "no-text", "hungry-pdf"] {
+      #expect(rejects.contains(",\(code),"))
+    }
+    #expect(rejects.contains("images only, as scans do, and no text on its 2 pages"))
+  }
+
   @Test func publishesNothingWhereTooMuchIsRejected() throws {
     try folder.write(Self.page("It has 12 homes."), to: "input/a.html")
     _ = try run(try pipeline())

@@ -228,6 +228,99 @@ def a_gzip_bomb_stops_at_the_limit(place):
     assert peak <= max(before, 200_000), f"{peak} kB at most"
 
 
+def pdf(*lines: str, trailer: str = "", content: str = "", forms: tuple = ()) -> bytes:
+    """One page with these lines, or with that content; `forms` are what it may draw as /X10, /X11 …"""
+    text = "".join(f"BT /F1 11 Tf 1 0 0 1 72 {700 - 14 * number} Tm ({line}) Tj ET\n" for number, line in enumerate(lines))
+    names = " ".join(f"/X{number} {number} 0 R" for number in range(10, 10 + len(forms)))
+    resources = f"/Resources << /Font << /F1 3 0 R >> /XObject << {names} >> >>"
+
+    def stream(body: str, head: str = "") -> str:
+        return f"<< {head} /Length {len(body)} >>\nstream\n{body}\nendstream"
+
+    objects = {
+        1: "<< /Type /Catalog /Pages 2 0 R >>", 2: "<< /Type /Pages /Kids [4 0 R] /Count 1 >>",
+        3: "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        4: f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] {resources} /Contents 5 0 R >>",
+        5: stream(content or text)}
+    for number, form in enumerate(forms, 10):
+        objects[number] = stream(form, f"/Type /XObject /Subtype /Form /BBox [0 0 595 842] {resources}")
+    out, table = b"%PDF-1.4\n", "xref\n0 1\n0000000000 65535 f \n"
+    for number, body in objects.items():
+        table += f"{number} 1\n{len(out):010} 00000 n \n"
+        out += f"{number} 0 obj\n{body}\nendobj\n".encode()
+    end = f"trailer\n<< /Size 100 /Root 1 0 R {trailer} >>\nstartxref\n{len(out)}\n%%EOF\n"
+    return out + (table + end).encode()
+
+
+# A kilobyte or two that takes years: each form draws the next one twice.
+ENDLESS = pdf(content="/X10 Do", forms=tuple(f"/X{n} Do /X{n} Do" for n in range(11, 60)) + ("0 0 m",))
+
+
+def converters() -> set[int]:
+    """The processes that take a PDF apart for gleaner."""
+    found = set()
+    for process in filter(str.isdigit, os.listdir("/proc")):
+        with contextlib.suppress(OSError):
+            words = Path("/proc", process, "cmdline").read_bytes().split(b"\0")
+            if words[0].endswith(b"/pdftohtml") and b"-stdout" in words:
+                found.add(int(process))
+    return found
+
+
+@case
+def odd_pdfs_cost_themselves_within_the_time(place):
+    place.configure("input/**/*", limits={"rejectedShare": 1, "pdfSeconds": 2, "pdfMegabytes": 200})
+    good = pdf("It looks after 812 children in care.")
+    place.write("input/good.pdf", good)
+    place.write("input/packed.pdf.gz", gzip.compress(good))
+    place.write("input/called.html", good)
+    place.write("input/late.pdf", b"\r\n" * 300 + good)
+    place.write("input/page.pdf", page("Sign in to read this document."))
+    place.write("input/empty.pdf", b"")
+    place.write("input/cut.pdf", good[:-30])
+    place.write("input/rubbish.pdf", b"%PDF-1.7\n" + random.Random(1).randbytes(20_000) + b"\n%%EOF\n")
+    place.write("input/locked.pdf", pdf("Nobody reads this.", trailer=(
+        f"/ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /O <{'5A' * 32}> /U <{'5A' * 32}> /P -4 >>")))
+    place.write("input/scan.pdf", pdf(content="q 595 0 0 842 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \x7f EI Q"))
+    place.write("input/endless.pdf", ENDLESS)
+    line = "BT /F1 11 Tf 1 0 0 1 72 700 Tm (" + "It goes on. " * 40 + ") Tj ET"
+    place.write("input/hungry.pdf", pdf(
+        content="/X10 Do", forms=tuple(f"/X{n} Do /X{n} Do" for n in range(11, 60)) + (line,)))
+    place.run(within=60)
+    codes = rejected(place)
+    # On a slow machine the time is over before the memory.
+    assert codes.pop("hungry.pdf") in ("hungry-pdf", "slow-pdf"), codes
+    assert codes == {
+        "page.pdf": "not-pdf", "empty.pdf": "empty-document", "cut.pdf": "truncated-pdf", "rubbish.pdf": "damaged-pdf",
+        "locked.pdf": "encrypted-pdf", "scan.pdf": "no-text", "endless.pdf": "slow-pdf"}, codes
+    rows = {row["path"].removeprefix("input/"): row for row in place.rows("documents")}
+    assert rows.keys() == {"good.pdf", "packed.pdf.gz", "called.html", "late.pdf"}, rows
+    assert rows["packed.pdf.gz"]["sha256"] == hashlib.sha256(good).hexdigest()
+    values = [row["value"] for row in place.rows("figures")]
+    assert len(values) == 4 and {float(value) for value in values} == {812}, values
+    assert not converters(), "a converter is left"
+
+
+@case
+def no_converter_outlives_the_program(place):
+    place.write("endless.pdf", ENDLESS)
+    for number in (signal.SIGKILL, signal.SIGTERM, signal.SIGINT):
+        for arguments in (["extract", "endless.pdf"], ["run"]):
+            place.configure("endless.pdf")
+            process = place.start(*arguments)
+            waited = time.monotonic() + 20
+            while not converters() and time.monotonic() < waited:
+                time.sleep(0.01)
+            assert converters(), "nothing takes the PDF apart"
+            process.send_signal(number)
+            process.communicate(timeout=20)
+            waited = time.monotonic() + 5
+            while converters() and time.monotonic() < waited:
+                time.sleep(0.01)
+            assert not converters(), f"a converter has outlived {arguments} and signal {number}"
+    assert place.releases() == []
+
+
 @case
 def every_charset_gives_the_same_sentence(place):
     sentence = "The council spent £10m on children’s homes – a record."

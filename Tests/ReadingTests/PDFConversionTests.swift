@@ -1,0 +1,160 @@
+import Glibc
+import Support
+import Testing
+
+@testable import Model
+@testable import Reading
+
+@Suite struct PDFConversionTests {
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+  }
+
+  private func document(
+    _ bytes: [UInt8], named name: String = "a.pdf", limit: Int = 1_000_000,
+    pdf: PDFConversion = PDFConversion()
+  ) throws -> Document {
+    try folder.write(bytes, to: name)
+    let reader = DocumentReader(base: FilePath(folder.path), limit: limit, pdf: pdf)
+    return try reader.document(at: FilePath(name), source: "")
+  }
+
+  private static let source = PDFSource(lines: [
+    ["It looked after 214 children.", "The council spent £10m."], ["That is all."],
+  ])
+
+  private func text(_ document: Document) -> String {
+    String(decoding: document.bytes, as: UTF8.self)
+  }
+
+  @Test func readsAPDFUnderItsOwnHash() throws {
+    let pdf = Self.source.bytes
+    let document = try document(pdf)
+    #expect(text(document).contains(">The council spent £10m.</text>"))
+    #expect(text(document).contains("<page number=\"2\""))
+    #expect(document.path == "a.pdf")
+    #expect(document.sha256 == SHA256.hexadecimal(of: pdf))
+    #expect(document.size == pdf.count)
+  }
+
+  /// The bytes decide, not the name; readers find the header behind other bytes.
+  @Test(arguments: ["a.pdf", "a.PDF", "a.html", "a"], ["", "\r\n\r\n", "HTTP/1.1 200 OK\r\n"])
+  func readsWhateverItIsCalled(name: String, before: String) throws {
+    let bytes = Array(before.utf8) + Self.source.bytes
+    #expect(text(try document(bytes, named: name)).contains("214 children"))
+  }
+
+  @Test func readsOnlyWhereItIsAsked() throws {
+    try folder.write(Self.source.bytes, to: "a.pdf")
+    let reader = DocumentReader(base: FilePath(folder.path), limit: 1_000_000)
+    #expect(try reader.document(at: FilePath("a.pdf"), source: "").bytes == Self.source.bytes)
+  }
+
+  @Test(arguments: [
+    "<p>A file begins with %PDF-1.7, and ends with %%EOF.", "\u{FEFF}\n<!doctype html>%PDF-1.4",
+    "plain text", "",
+  ])
+  func leavesPagesAsTheyAre(_ page: String) throws {
+    #expect(try document(Array(page.utf8), named: "a.html").bytes == Array(page.utf8))
+  }
+
+  private static var pdf: [UInt8] { source.bytes }
+
+  /// Bytes of a file named `.pdf`, and why they give no page.
+  static let refused: [(String, [UInt8], ReadingError)] = [
+    ("a page", Array("\n<html><body>404".utf8), .notPDF(found: "an HTML page")),
+    ("a picture", [0x89, 0x50, 0x4E, 0x47], .notPDF(found: "another kind of file")),
+    ("its first half", Array(pdf.prefix(pdf.count / 2)), .truncatedPDF),
+    ("its header", Array("%PDF-1.4\n".utf8), .truncatedPDF),
+    ("without its end mark", pdf.dropLast(6), .truncatedPDF),
+    (
+      "added to and cut off", pdf + Array("7 0 obj\n<< >>\nendobj\nxref".utf8), .truncatedPDF
+    ),
+    (
+      "nothing behind the header", Array("%PDF-1.4\nmostly rubbish\n%%EOF\n".utf8),
+      .damagedPDF(reason: "Couldn't read xref table")
+    ),
+    ("no pages", PDFSource().bytes, .damagedPDF(reason: "Invalid page count 0")),
+    ("a password", PDFSource.encrypted.bytes, .encryptedPDF),
+  ]
+
+  @Test(arguments: refused)
+  func refuses(_ what: String, _ bytes: [UInt8], because error: ReadingError) {
+    #expect(throws: error, "\(what)") { try document(bytes) }
+  }
+
+  @Test func toleratesWhatStandsBehindTheEnd() throws {
+    let bytes =
+      Self.source.bytes + Array("<!-- cached -->\n".utf8) + Array(repeating: 0, count: 5_000)
+    #expect(text(try document(bytes)).contains("214 children"))
+  }
+
+  /// What a machine has read of a scan stands behind the image, not painted.
+  @Test func takesTheHiddenTextOfAScan() throws {
+    func page(_ mode: Int) -> String {
+      PDFSource.image + PDFSource.text("It has 12 homes.", x: 72, y: 700, mode: mode)
+    }
+    #expect(text(try document(PDFSource(pages: [page(3)]).bytes)).contains("12 homes"))
+    let both = PDFSource(pages: [page(3), PDFSource.text("Seen.", x: 72, y: 700)])
+    #expect(!text(try document(both.bytes)).contains("12 homes"))
+  }
+
+  @Test func givesUpAtTheDeadline() {
+    #expect(throws: ReadingError.slowPDF(seconds: 1)) {
+      try document(PDFSource.endless.bytes, pdf: PDFConversion(seconds: 1))
+    }
+  }
+
+  @Test func givesUpAtTheLimitOfMemory() {
+    #expect(throws: ReadingError.hungryPDF(megabytes: 100)) {
+      try document(
+        PDFSource.endless.bytes, pdf: PDFConversion(seconds: 60, megabytes: 100))
+    }
+  }
+
+  /// Makes more markup than it has bytes.
+  private static let wordy = PDFSource(
+    lines: Array(repeating: Array(repeating: "word", count: 50), count: 30)
+  ).bytes
+
+  @Test func givesUpAtTheLimitOfOutput() throws {
+    let limit = Self.wordy.count
+    #expect(throws: ReadingError.convertsTooLarge(limit: limit)) {
+      try document(Self.wordy, limit: limit)
+    }
+  }
+
+  @Test func tellsThatPopplerIsMissing() {
+    let pdf = PDFConversion(folders: [FilePath("/nowhere"), FilePath(folder.path)])
+    #expect(throws: ReadingError.popplerMissing) { try document(Self.source.bytes, pdf: pdf) }
+  }
+
+  /// Neither children nor open files are left, whatever came of the PDF.
+  @Test func leavesNothingBehind() throws {
+    let before = try entryNames(of: FilePath("/proc/self/fd")).count
+    for _ in 0..<20 {
+      _ = try document(Self.source.bytes)
+      #expect(throws: ReadingError.self) { try document(PDFSource.encrypted.bytes) }
+      #expect(throws: ReadingError.self) { try document(Self.wordy, limit: Self.wordy.count) }
+    }
+    // Other tests have files open, too.
+    #expect(try entryNames(of: FilePath("/proc/self/fd")).count < before + 30)
+    #expect(folder.names(in: ".") == ["a.pdf"])
+  }
+
+  @Test(arguments: 1...8)
+  func survivesDamage(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    for _ in 0..<10 {
+      var bytes = Self.source.bytes
+      for _ in 0...Int.random(in: 0..<4, using: &random) { bytes.mutate(using: &random) }
+      do {
+        #expect(text(try document(bytes, named: "\(seed).pdf")).contains("<pdf2xml"))
+      } catch let error as ReadingError {
+        #expect(error.code.hasSuffix("-pdf") || error.code == "too-large", "\(error)")
+      }
+    }
+  }
+}
