@@ -160,7 +160,7 @@ let samplePDF = """
       <style>.ft11{font-size:39px;}.ft13{font-size:17px;}</style><div id="page1-div" style="height:1262px;">
       <p style="position:absolute;top:98px;left:99px;white-space:nowrap" class="ft11">Harbour report</p>
       <p style="position:absolute;top:279px;left:99px;white-space:nowrap" class="ft13">The illicit little filling till in it</p>
-      <p style="position:absolute;top:279px;left:350px;white-space:nowrap" class="ft13">&#160;is 12% full.</p>
+      <p style="position:absolute;top:279px;left:290px;white-space:nowrap" class="ft13">&#160;is 12% full.</p>
       </div></body></html>
       """
     #expect(
@@ -179,5 +179,102 @@ let samplePDF = """
         "paragraph: What to do, in the order of its haste.", "listItem: Mend the wall.",
         "listItem: Ask visitors again in the autumn of next year, and publish what they say.",
       ])
+  }
+
+  /// A page of `pdftohtml -s` with these elements: title in type of 39, text in 18, and their lines.
+  private func positioned(_ elements: [(top: Int, left: Int, lines: String)]) throws -> Page {
+    let body = elements.enumerated().map { number, element in
+      "<p style='position:absolute;top:\(element.top)px;left:\(element.left)px;white-space:nowrap' class='ft1\(number == 0 ? 1 : 2)'>\(element.lines)</p>"
+    }.joined()
+    return try PageParser().page(
+      """
+      <html><head><meta name="generator" content="pdftohtml 0.36"/></head><body>
+      <style>.ft11{font-size:39px;line-height:65px;}.ft12{font-size:18px;line-height:21px;}</style>
+      <div id="page1-div" style="height:1262px;">\(body)</div></body></html>
+      """)
+  }
+
+  /// Paragraphs stand in elements of a few lines each, and blank lines among them.
+  @Test func countsBlankLines() throws {
+    let page = try positioned([
+      (100, 99, "Harbour report"),
+      (300, 99, "&#160;<br/>The quay was open on 340 days of the year, which is more&#160;<br/>"),
+      (343, 99, "than ever.&#160;<br/>&#160;<br/>Most of the boats came from ports&#160;"),
+      (409, 99, "on the mainland."),
+    ])
+    #expect(
+      page.lines == [
+        "paragraph: The quay was open on 340 days of the year, which is more than ever.",
+        "paragraph: Most of the boats came from ports on the mainland.",
+      ])
+  }
+
+  @Test func endsAHeadingWhereALabelBegins() throws {
+    let page = try positioned([
+      (
+        100, 99,
+        "Report on the harbour&#160;<br/>of Valley&#160;<br/><b>Dates:</b>&#160;3 to 5 May 2025"
+      ),
+      (
+        400, 99,
+        "The quay was open on 340 days of the year, as it was in the year before, and in May."
+      ),
+    ])
+    #expect(page.title == "Report on the harbour of Valley")
+    #expect(page.lines.first == "heading: Dates: 3 to 5 May 2025")
+  }
+
+  /// Pieces of a line in different type; only what was typed is a space, within what an estimate errs.
+  @Test(arguments: [
+    (["Boats of visitors", "’", "s own"], "Boats of visitors’s own"),
+    (["It is at https://harbour.example/", "."], "It is at https://harbour.example/."),
+    (["It rose from 360", "at the end of May."], "It rose from 360 at the end of May."),
+    (["The mole is closed.", "The quay is not."], "The mole is closed. The quay is not."),
+  ])
+  func partsPiecesOfALine(_ pieces: [String], text: String) throws {
+    var left = 99
+    var elements = [(top: 100, left: 99, lines: "Harbour report")]
+    for piece in pieces {
+      elements.append((300, left, piece))
+      left += TypeWidths.width(of: Array(piece.utf8), size: 18) + 6
+    }
+    #expect(try positioned(elements).lines == ["paragraph: \(text)"])
+  }
+
+  @Test(arguments: [
+    ("\u{F02D} boats in the harbour", "boats in the harbour"),
+    ("\u{F0B7} boats in the harbour", "boats in the harbour"),
+    ("◼ boats in the harbour", "boats in the harbour"),
+    ("12. Boats in the harbour", "Boats in the harbour"),
+    ("12.Boats in the harbour", "Boats in the harbour"),
+  ])
+  func takesMarkersOff(_ line: String, item: String) throws {
+    let element = "<text top='300' left='99' width='280' height='15' font='3'>\(line)</text>"
+    #expect(try lines(element) == ["listItem: \(item)"])
+  }
+
+  @Test func takesANumberInAColumnOfItsOwn() throws {
+    let elements = """
+      <text top="300" left="99" width="13" height="15" font="3">3.</text>
+      <text top="300" left="160" width="280" height="15" font="3">The harbour office counted 1,204 boats</text>
+      """
+    #expect(try lines(elements) == ["listItem: The harbour office counted 1,204 boats"])
+  }
+
+  /// A dash begins an item behind a sentence's end or another item, and nothing within a sentence.
+  @Test func readsListsWithDashes() throws {
+    let texts = [
+      "The harbour has:", "- 40 berths for the boats", "- one slip", "It is the largest quay",
+      "– and the oldest one – of the island.",
+    ]
+    let elements = texts.enumerated().map { number, text in
+      "<text top='\(300 + number * 18)' left='99' width='280' height='15' font='3'>\(text)</text>"
+    }
+    #expect(
+      try lines(elements.joined()).prefix(3)
+        == [
+          "paragraph: The harbour has:", "paragraph: - 40 berths for the boats",
+          "paragraph: - one slip It is the largest quay – and the oldest one – of the island.",
+        ])
   }
 }

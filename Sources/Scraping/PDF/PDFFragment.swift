@@ -20,6 +20,13 @@ struct PDFFragment: Sendable {
   /// Whether it ends where its line of the page ends.
   var endsLine = false
 
+  /// Whether its first words are bold, where not all need be.
+  var beginsBold = false
+
+  /// Whether the converter told no width, so that `width` is what such text has as a rule; it then
+  /// writes every space.
+  var isWidthEstimated = false
+
   var right: Int { left + width }
   var bottom: Int { top + height }
 }

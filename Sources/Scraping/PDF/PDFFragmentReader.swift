@@ -98,8 +98,51 @@ enum PDFFragmentReader {
 
   // MARK: pdftohtml -c, -s
 
+  /// An element of text: lines below each other. The class that it has is that of one of them.
+  private struct Element {
+    let page: Int
+    let top: Int
+    let left: Int
+    let size: Int
+    let lineHeight: Int
+    let lines: [Line]
+
+    /// How many lines high it is, blank ones among them.
+    let count: Int
+
+    var height: Int { size * 6 / 5 }
+
+    /// The distance of its lines, in all, and the size of their type, as far as `next`, which goes on
+    /// where this one ends, tells.
+    func measure(before next: Element?) -> (distance: Int, size: Int) {
+      guard let next, next.page == page, isContinued(at: next) else {
+        // Lines further apart than this are no one element.
+        return (count * min(lineHeight, height * 13 / 10), size)
+      }
+      let distance = next.top - top
+      // The type of a blank line may be any.
+      if let first = lines.first, first.place > 0 { return (distance, min(size, next.size)) }
+      if count == 1 || lines.count < count { return (distance, size) }
+      // A line is a fifth higher than its type.
+      return (distance, min(size, (distance * 5 + count * 6 - 1) / (count * 6)))
+    }
+
+    private func isContinued(at next: Element) -> Bool {
+      let distance = next.top - top
+      if distance >= count * lineHeight {
+        // Lines of text below a heading or a blank line stand further apart than among themselves.
+        let isMixed = lines.count < count || lines.contains { $0.isBold != lines[0].isBold }
+        return distance <= (isMixed ? count * lineHeight * 4 / 3 : count * (lineHeight + 1) + 1)
+      }
+      // Not one that stands beside the last line.
+      return distance > (count - 1) * lineHeight + lineHeight / 2
+        && abs(next.left - left) <= 3 * height
+    }
+  }
+
   private static func positioned(_ tree: MarkupTree, _ sizes: FontSizes) -> PDFPages {
     var pages = PDFPages()
+    var elements: [Element] = []
     var next = 0
     for (index, node) in tree.nodes.enumerated() where index >= next {
       guard let style = tree.value(.style, of: index) else { continue }
@@ -111,15 +154,24 @@ enum PDFFragmentReader {
         if pages.heights.isEmpty { pages.heights.append(1_262) }
         next = Int(node.end)
         let font = sizes[tree.string(.class, of: index) ?? ""]
-        var place = top
-        for line in lines(of: index, tree) {
-          pages.fragments.append(
-            PDFFragment(
-              page: pages.heights.count - 1, top: place, left: left,
-              width: line.text.count * font.size / 2, height: font.size * 6 / 5, size: font.size,
-              isBold: line.isBold, text: line.text, line: line.number))
-          place += font.lineHeight
-        }
+        let (lines, count) = lines(of: index, tree)
+        elements.append(
+          Element(
+            page: pages.heights.count - 1, top: top, left: left, size: font.size,
+            // A distance that would set lines into each other is none.
+            lineHeight: font.lineHeight < font.size ? font.size * 6 / 5 : font.lineHeight,
+            lines: lines, count: count))
+      }
+    }
+    for (place, element) in elements.enumerated() where !element.lines.isEmpty {
+      let next = place + 1 < elements.count ? elements[place + 1] : nil
+      let (distance, size) = element.measure(before: next)
+      pages.fragments += element.lines.map { line in
+        PDFFragment(
+          page: element.page, top: element.top + line.place * distance / element.count,
+          left: element.left, width: TypeWidths.width(of: line.text, size: size),
+          height: size * 6 / 5, size: size, isBold: line.isBold, text: line.text,
+          line: line.number, beginsBold: line.beginsBold, isWidthEstimated: true)
       }
     }
     return pages
@@ -136,13 +188,21 @@ enum PDFFragmentReader {
     return nil
   }
 
-  /// The lines of an element, parted by `br`.
-  private static func lines(
-    of node: Int, _ tree: MarkupTree
-  ) -> [(text: [UInt8], isBold: Bool, number: Int)] {
-    var lines: [(text: [UInt8], isBold: Bool, number: Int)] = []
+  /// A line of an element, and how many lines of it are above; blank ones are counted and not given.
+  private struct Line {
+    var text: [UInt8]
+    var isBold: Bool
+    var beginsBold: Bool
+    var number: Int
+    var place: Int
+  }
+
+  /// The lines of an element, parted by `br`, and their count with the blank ones.
+  private static func lines(of node: Int, _ tree: MarkupTree) -> (lines: [Line], count: Int) {
+    var lines: [Line] = []
     var text: [UInt8] = []
-    var (bold, all, number) = (0, 0, 0)
+    var (bold, all, number, place) = (0, 0, 0, 0)
+    var beginsBold = false
     func isInBold(_ index: Int) -> Bool {
       var parent = Int(tree.nodes[index].parent)
       while parent >= node, parent > 0 {
@@ -152,9 +212,13 @@ enum PDFFragmentReader {
       return false
     }
     func close() {
-      if all > 0 { lines.append((text, bold == all, number)) }
+      if all > 0 {
+        lines.append(
+          Line(
+            text: text, isBold: bold == all, beginsBold: beginsBold, number: number, place: place))
+      }
       text = []
-      (bold, all) = (0, 0)
+      (bold, all, place) = (0, 0, place + 1)
     }
     for index in tree.descendants(of: node) {
       if tree.nodes[index].tag == .br || tree.nodes[index].tag == .hr { close() }
@@ -162,13 +226,16 @@ enum PDFFragmentReader {
       let piece = tree.text(of: index)
       let words = piece.count { !isSpace($0) && $0 != 0xC2 && $0 != 0xA0 }
       guard words > 0 || !text.isEmpty else { continue }
-      if text.isEmpty { number = Int(tree.nodes[index].line) }
+      if text.isEmpty {
+        number = Int(tree.nodes[index].line)
+        beginsBold = isInBold(index)
+      }
       text += piece
       all += words
       if words > 0, isInBold(index) { bold += words }
     }
     close()
-    return lines
+    return (lines, place)
   }
 
   // MARK: Plain HTML
@@ -187,7 +254,7 @@ enum PDFFragmentReader {
     var page = 0
     var top = 0
     pages.heights = Array(repeating: Int.max / 4, count: max(1, starts.count))
-    for line in lines(of: body, tree) {
+    for line in lines(of: body, tree).lines {
       while page + 1 < starts.count, starts[page + 1] <= line.number {
         page += 1
         top = 0

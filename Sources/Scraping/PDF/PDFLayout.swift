@@ -7,6 +7,7 @@ struct PDFLine: Sendable {
   var right: Int
   var size: Int
   var isBold: Bool
+  var beginsBold = false
 
   /// Folded.
   var text: [UInt8]
@@ -59,7 +60,8 @@ struct PDFLayout {
     bodySize = Self.commonSize(lines)
     blocks =
       pages.isPlain
-      ? Self.plainBlocks(lines) : Self.blocks(lines, leading: Self.leading(lines, bodySize))
+      ? Self.plainBlocks(lines)
+      : Self.blocks(lines, bodySize, leading: Self.leading(lines, bodySize))
   }
 
   // MARK: Lines
@@ -87,7 +89,10 @@ struct PDFLayout {
       let isBlank = isBlank(fragment.text)
       if var (line, fold) = open, continues(line, fragment) {
         if isFootnoteMark(fragment, in: line, behind: fold.bytes.last) { continue }
-        if fragment.left - line.right > max(2, line.height / 6) { fold.space() }
+        if fragment.left - line.right > leastSpace(before: fragment, in: line, behind: fold.bytes) {
+          fold.space()
+        }
+        let isMarked = fold.bytes.count <= 4
         fold.append(fragment.text[...])
         line.right = max(line.right, fragment.right)
         if !isBlank {
@@ -96,7 +101,10 @@ struct PDFLayout {
               min(line.top, fragment.top), max(line.bottom, fragment.bottom)
             )
           }
-          line.size = max(line.size, fragment.size)
+          // A bullet may be of any size.
+          line.size =
+            fragment.isWidthEstimated && isMarked
+            ? fragment.size : max(line.size, fragment.size)
           line.isBold = line.isBold && (fragment.isBold || fragment.text.count < 3)
         }
         open = (line, fold)
@@ -109,8 +117,8 @@ struct PDFLayout {
         open = (
           PDFLine(
             page: fragment.page, top: fragment.top, bottom: fragment.bottom, left: fragment.left,
-            right: fragment.right, size: fragment.size, isBold: fragment.isBold, text: [],
-            line: fragment.line), fold
+            right: fragment.right, size: fragment.size, isBold: fragment.isBold,
+            beginsBold: fragment.beginsBold, text: [], line: fragment.line), fold
         )
       }
       if fragment.endsLine { close() }
@@ -139,6 +147,21 @@ struct PDFLayout {
     return gap >= -max(line.height, (line.right - line.left) / 4) && gap * 2 <= line.height * 3
   }
 
+  /// The least gap that parts words. Where widths are estimates, an error puts no space in front of a
+  /// mark that closes something, nor behind an apostrophe or a mark that opens something.
+  private static func leastSpace(
+    before fragment: PDFFragment, in line: PDFLine, behind text: [UInt8]
+  ) -> Int {
+    let usual = max(2, line.height / 6)
+    guard fragment.isWidthEstimated else { return usual }
+    if closingMarks.contains(where: { fragment.text.starts(with: $0) }) { return .max }
+    return openMarks.contains { text.suffix($0.count) == $0[...] } ? line.height : usual
+  }
+
+  private static let closingMarks = [".", ",", ";", ":", "!", "?", "%", ")", "]", "’", "”"]
+    .map { Array($0.utf8) }
+  private static let openMarks = ["(", "[", "£", "‘", "“", "’"].map { Array($0.utf8) }
+
   /// A small number that stands higher than the words before it, or right behind a word and not lower.
   private static func isFootnoteMark(
     _ fragment: PDFFragment, in line: PDFLine, behind last: UInt8?
@@ -155,22 +178,37 @@ struct PDFLayout {
   /// The line without the bullet or the number of its paragraph.
   private static func stripped(_ line: PDFLine) -> PDFLine {
     var line = line
-    let bullets: [[UInt8]] = [
-      "•", "◼", "■", "▪", "●", "\u{F0B7}", "\u{F06E}", "\u{F0A7}", "\u{F0D8}", "○", "", "◦", "‣",
-    ]
-    .map { Array($0.utf8) }.filter { !$0.isEmpty }
     for bullet in bullets where line.text.starts(with: bullet) {
       line.text.removeFirst(bullet.count)
       line.hasMarker = true
     }
+    if isSymbol(line.text) {
+      line.text.removeFirst(3)
+      line.hasMarker = true
+    }
     let number = line.text.prefix(while: isDigit)
-    if (1...3).contains(number.count), line.text.dropFirst(number.count).starts(with: [0x2E, 0x20])
+    let rest = line.text.dropFirst(number.count)
+    // `1. The`, `1.The`, and `1.` that stands in a column of its own.
+    if (1...3).contains(number.count), rest.first == 0x2E,
+      rest.dropFirst().first.map({ $0 == 0x20 || isUpper($0) }) ?? true
     {
-      line.text.removeFirst(number.count + 2)
+      line.text.removeFirst(number.count + 1)
       line.hasMarker = true
     }
     if line.hasMarker { line.text = Array(line.text.drop(while: isSpace)) }
     return line
+  }
+
+  private static let bullets: [[UInt8]] = ["•", "◼", "■", "▪", "●", "○", "◦", "‣"]
+    .map { Array($0.utf8) }
+
+  /// Whether the text begins with a character of a symbol font, which has no other meaning: U+F020
+  /// through U+F0FF.
+  ///
+  /// Source: OpenType, "cmap", "Windows platform, encoding ID 0 (symbol)".
+  private static func isSymbol(_ text: [UInt8]) -> Bool {
+    guard text.count >= 3, text[0] == 0xEF, (0x80...0x83).contains(text[1]) else { return false }
+    return text[1] > 0x80 || text[2] >= 0xA0
   }
 
   // MARK: Running heads
@@ -237,17 +275,29 @@ struct PDFLayout {
   }
 
   /// Every line goes to the open block of its column that it follows, else begins one.
-  private static func blocks(_ lines: [PDFLine], leading: Int) -> [PDFBlock] {
+  private static func blocks(_ lines: [PDFLine], _ bodySize: Int, leading: Int) -> [PDFBlock] {
     var blocks: [PDFBlock] = []
     for line in lines {
       let recent = max(0, blocks.count - 4)..<blocks.count
-      if !line.hasMarker, let index = recent.last(where: { follows(blocks[$0], line, leading) }) {
+      if !line.hasMarker, let index = recent.last(where: { follows(blocks[$0], line, leading) }),
+        !isApart(line, from: blocks[index], bodySize)
+      {
         blocks[index].add(line)
       } else {
         blocks.append(PDFBlock(line))
       }
     }
     return blocks
+  }
+
+  /// Whether a line is no part of the block above it although it stands close: a list with dashes, or,
+  /// where all lines have the size of a heading's type, a label in bold.
+  private static func isApart(_ line: PDFLine, from block: PDFBlock, _ bodySize: Int) -> Bool {
+    if let dash = ["- ", "– "].map({ Array($0.utf8) }).first(where: line.text.starts) {
+      return block.lines.first?.text.starts(with: dash) ?? false
+        || PDFText.endsSentence(block.lines.last?.text ?? [])
+    }
+    return line.beginsBold && !line.isBold && !block.isBold && line.size * 10 >= bodySize * 12
   }
 
   private static func follows(_ block: PDFBlock, _ line: PDFLine, _ usual: Int) -> Bool {
