@@ -277,4 +277,18 @@ let samplePDF = """
           "paragraph: - one slip It is the largest quay – and the oldest one – of the island.",
         ])
   }
+
+  /// A soft hyphen parts a word wherever it ends a line, whether the document knows the word or not.
+  @Test func mendsSoftHyphens() throws {
+    let texts = [
+      "The harbour office counted the arri\u{AD}", "vals of boats, and their depart\u{AD} ",
+      "ures.",
+    ]
+    let elements = texts.enumerated().map { number, text in
+      "<text top='\(300 + number * 18)' left='99' width='280' height='15' font='3'>\(text)</text>"
+    }
+    #expect(
+      try lines(elements.joined())
+        == ["paragraph: The harbour office counted the arrivals of boats, and their departures."])
+  }
 }

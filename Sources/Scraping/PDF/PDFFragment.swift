@@ -27,6 +27,12 @@ struct PDFFragment: Sendable {
   /// writes every space.
   var isWidthEstimated = false
 
+  var endsInSoftHyphen: Bool {
+    var end = text[...]
+    while end.last == 0x20 { end.removeLast() }
+    return end.suffix(2).elementsEqual([0xC2, 0xAD])
+  }
+
   var right: Int { left + width }
   var bottom: Int { top + height }
 }

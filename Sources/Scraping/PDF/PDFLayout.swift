@@ -9,6 +9,9 @@ struct PDFLine: Sendable {
   var isBold: Bool
   var beginsBold = false
 
+  /// Whether it ends within a word, in U+00AD, which is no part of the folded text.
+  var endsInSoftHyphen = false
+
   /// Folded.
   var text: [UInt8]
   var line: Int
@@ -85,9 +88,10 @@ struct PDFLayout {
       }
       open = nil
     }
-    for fragment in pages.fragments {
+    let columns = PDFColumns(pages.fragments)
+    for (index, fragment) in pages.fragments.enumerated() {
       let isBlank = isBlank(fragment.text)
-      if var (line, fold) = open, continues(line, fragment) {
+      if var (line, fold) = open, !columns.beginsCell[index], continues(line, fragment) {
         if isFootnoteMark(fragment, in: line, behind: fold.bytes.last) { continue }
         if fragment.left - line.right > leastSpace(before: fragment, in: line, behind: fold.bytes) {
           fold.space()
@@ -95,6 +99,7 @@ struct PDFLayout {
         let isMarked = fold.bytes.count <= 4
         fold.append(fragment.text[...])
         line.right = max(line.right, fragment.right)
+        line.endsInSoftHyphen = fragment.endsInSoftHyphen || (isBlank && line.endsInSoftHyphen)
         if !isBlank {
           if fragment.height > line.height {
             (line.top, line.bottom) = (
@@ -118,7 +123,8 @@ struct PDFLayout {
           PDFLine(
             page: fragment.page, top: fragment.top, bottom: fragment.bottom, left: fragment.left,
             right: fragment.right, size: fragment.size, isBold: fragment.isBold,
-            beginsBold: fragment.beginsBold, text: [], line: fragment.line), fold
+            beginsBold: fragment.beginsBold, endsInSoftHyphen: fragment.endsInSoftHyphen, text: [],
+            line: fragment.line), fold
         )
       }
       if fragment.endsLine { close() }
@@ -213,8 +219,8 @@ struct PDFLayout {
 
   // MARK: Running heads
 
-  /// Lines at the upper and the lower edge that stand on three pages or more, whatever their
-  /// numbers, and bare page numbers there.
+  /// Lines at the upper and the lower edge that stand on three pages or more, or on both of two,
+  /// whatever their numbers, and page numbers there.
   private static func withoutRunningHeads(_ lines: [PDFLine], _ pages: PDFPages) -> [PDFLine] {
     var counts: [[UInt8]: Int] = [:]
     var lastPage: [[UInt8]: Int] = [:]
@@ -240,9 +246,18 @@ struct PDFLayout {
     }
     return lines.indices.filter { index in
       guard isAtEdge(index) else { return true }
-      return (counts[key(lines[index])] ?? 0) < 3
-        && !lines[index].text.allSatisfy { isDigit($0) || $0 == 0x20 }
+      return (counts[key(lines[index])] ?? 0) < max(2, min(3, pages.heights.count))
+        && !isPageNumber(lines[index].text)
     }.map { lines[$0] }
+  }
+
+  /// `7`, `Page 7 of 12`, `- 7 -`, `7 / 12`.
+  private static func isPageNumber(_ text: [UInt8]) -> Bool {
+    guard text.contains(where: isDigit) else { return false }
+    let marks = ["-", "–", "/", "|", "of", "page", "p", "p."].map { Array($0.utf8) }
+    return text.split(separator: 0x20).allSatisfy { word in
+      word.allSatisfy(isDigit) || marks.contains(word.map(lower))
+    }
   }
 
   private static func commonSize(_ lines: [PDFLine]) -> Int {

@@ -129,7 +129,11 @@ struct PDFText {
     if let previous, goesOn(previous, block), let last = blocks.last, !isNote(block) {
       // The page ended within a paragraph.
       blocks.removeLast()
-      join(text, to: &bytes, from: last.range.lowerBound)
+      if previous.lines.last?.endsInSoftHyphen ?? false {
+        bytes += text
+      } else {
+        join(text, to: &bytes, from: last.range.lowerBound)
+      }
       blocks.append(
         Block(
           last.kind, range: last.range.lowerBound..<bytes.count, line: last.line, level: last.level)
@@ -141,9 +145,11 @@ struct PDFText {
       level: block.hasMarker ? 1 : 0)
   }
 
-  /// Whether a block at the head of a page ends the sentence that the page before left open.
+  /// Whether a block at the head of a page or a column ends the sentence that the one before left open.
   private func goesOn(_ previous: PDFBlock, _ block: PDFBlock) -> Bool {
-    guard block.page == previous.page + 1, !block.hasMarker, !isHeading(previous),
+    let isNextColumn =
+      block.page == previous.page && block.left >= previous.right && block.bottom <= previous.top
+    guard block.page == previous.page + 1 || isNextColumn, !block.hasMarker, !isHeading(previous),
       abs(block.size - previous.size) <= 1, let last = previous.lines.last?.text,
       let first = block.lines.first?.text, blocks.last?.slot == nil,
       let written = blocks.last, bytes[written.range].suffix(12).elementsEqual(last.suffix(12))
@@ -165,7 +171,11 @@ struct PDFText {
 
   private func joined(_ lines: [PDFLine]) -> [UInt8] {
     var text: [UInt8] = []
-    for line in lines { join(line.text, to: &text, from: 0) }
+    var endsInSoftHyphen = false
+    for line in lines {
+      if endsInSoftHyphen { text += line.text } else { join(line.text, to: &text, from: 0) }
+      endsInSoftHyphen = line.endsInSoftHyphen
+    }
     return text
   }
 
