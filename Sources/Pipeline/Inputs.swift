@@ -18,9 +18,10 @@ package struct Input: Sendable {
     self.failure = failure
   }
 
-  func document(_ reader: DocumentReader) throws(ReadingError) -> Document {
+  /// The file as it lies there, which the same reader makes readable.
+  func file(_ reader: DocumentReader) throws(ReadingError) -> Document {
     if let failure { throw failure }
-    return try reader.document(at: path, source: source)
+    return try reader.file(at: path, source: source)
   }
 }
 

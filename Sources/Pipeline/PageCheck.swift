@@ -148,7 +148,7 @@ extension Pipeline {
 
   private func explanation(of input: Input) -> String {
     do {
-      return try parser.explanation(of: input.document(reader))
+      return try parser.explanation(of: reader.readable(input.file(reader)))
     } catch let error as any Problem {
       return "# not read\t\(printable(error.message)) [\(error.code)]\n"
     } catch {

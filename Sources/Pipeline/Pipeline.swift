@@ -77,9 +77,10 @@ package struct Pipeline: Sendable {
       id: Document.id(of: input.path), path: input.path.description, source: input.source)
     var clock = StageClock()
     do throws(ReadingError) {
-      let document = try input.document(reader)
-      gleaning.sha256 = document.sha256
-      gleaning.size = document.size
+      let file = try input.file(reader)
+      gleaning.sha256 = file.sha256
+      gleaning.size = file.size
+      let document = try reader.readable(file)
       clock.lap(.reading)
       scrape(document, into: &gleaning, &clock)
     } catch {

@@ -27,24 +27,33 @@ package struct DocumentReader: Sendable {
     self.pdf = pdf
   }
 
-  /// The document at `path`, which came with `source`.
+  /// The document at `path`, which came with `source`, ready to be read as a page.
   package func document(at path: FilePath, source: String) throws(ReadingError) -> Document {
+    try readable(file(at: path, source: source))
+  }
+
+  /// The file at `path` as it lies there, but for gzip.
+  package func file(at path: FilePath, source: String) throws(ReadingError) -> Document {
     var bytes = try content(of: path)
     if bytes.starts(with: [0x1F, 0x8B]) { bytes = try gunzip(bytes, limit: limit) }
     return Document(
-      id: Document.id(of: path), path: path.description, source: source,
-      bytes: try markup(of: bytes, at: path), sha256: SHA256.hexadecimal(of: bytes),
-      size: bytes.count)
+      id: Document.id(of: path), path: path.description, source: source, bytes: bytes,
+      sha256: SHA256.hexadecimal(of: bytes))
   }
 
-  /// What can be read of the bytes: markup for a PDF, else they themselves.
-  private func markup(of bytes: [UInt8], at path: FilePath) throws(ReadingError) -> [UInt8] {
-    guard let pdf else { return bytes }
-    if PDFFile.isPDF(bytes, at: path) { return try pdf.markup(of: bytes, limit: limit) }
-    guard !PDFFile.isNamedPDF(path) || bytes.isEmpty else {
-      throw .notPDF(found: PDFFile.kind(of: bytes))
+  /// The same document with what can be read of it: markup for a PDF, else its own bytes.
+  package func readable(_ document: Document) throws(ReadingError) -> Document {
+    guard let pdf else { return document }
+    if PDFFile.isPDF(document) {
+      let markup = try pdf.markup(of: document.bytes, limit: limit)
+      return Document(
+        id: document.id, path: document.path, source: document.source, bytes: markup,
+        sha256: document.sha256, size: document.size)
     }
-    return bytes
+    guard !PDFFile.isNamedPDF(document.path) || document.bytes.isEmpty else {
+      throw .notPDF(found: PDFFile.kind(of: document.bytes))
+    }
+    return document
   }
 
   private func content(of path: FilePath) throws(ReadingError) -> [UInt8] {

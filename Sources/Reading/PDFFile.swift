@@ -1,4 +1,5 @@
 import Glibc
+import Model
 
 /// What the bytes of a PDF say of it, without a look into its objects.
 enum PDFFile {
@@ -9,15 +10,16 @@ enum PDFFile {
   ///
   /// Source: ISO 32000-1, 7.5.2 "File header", and what Adobe's readers accept: PDF Reference 1.7,
   /// appendix H, note 13.
-  static func isPDF(_ bytes: [UInt8], at path: FilePath) -> Bool {
-    let head = bytes.prefix(1_024 + 5)
+  static func isPDF(_ document: Document) -> Bool {
+    let head = document.bytes.prefix(1_024 + 5)
     guard occurs("%PDF-", in: head) else { return false }
-    return head.starts(with: "%PDF-".utf8) || isNamedPDF(path) || !beginsMarkup(bytes)
+    return head.starts(with: "%PDF-".utf8) || isNamedPDF(document.path)
+      || !beginsMarkup(document.bytes)
   }
 
   /// Whether the name ends in `.pdf`, or `.pdf.gz`, in small letters or large.
-  static func isNamedPDF(_ path: FilePath) -> Bool {
-    let name = path.bytes.suffix(7).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+  static func isNamedPDF(_ path: String) -> Bool {
+    let name = path.utf8.suffix(7).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
     return name.suffix(4).elementsEqual(".pdf".utf8) || name.elementsEqual(".pdf.gz".utf8)
   }
 

@@ -186,6 +186,7 @@ import Testing
     for code in ["encrypted-pdf", "not-pdf", "truncated-pdf", "no-text", "hungry-pdf"] {
       #expect(rejects.contains(",\(code),"))
     }
+    #expect(rejects.contains(SHA256.hexadecimal(of: PDFSource.encrypted.bytes)))
     #expect(rejects.contains("images only, as scans do, and no text on its 2 pages"))
   }
 
