@@ -35,14 +35,20 @@ package struct PDFConversion: Sendable {
   /// - Parameter limit: The most bytes that may come out.
   func markup(of pdf: [UInt8], limit: Int) throws(ReadingError) -> [UInt8] {
     guard !PDFFile.isCutOff(pdf) else { throw .truncatedPDF }
-    let markup = try converted(pdf, ["-xml", "-i"], limit)
-    guard !PDFFile.occurs("<text ", in: markup[...]) else { return markup }
-    return try converted(pdf, ["-xml", "-i", "-hidden"], limit)
+    let seen = try converted(pdf, ["-xml", "-i"], limit)
+    if Self.hasText(seen) { return seen.output }
+    let all = try converted(pdf, ["-xml", "-i", "-hidden"], limit)
+    if !Self.hasText(all), let fault = Self.fault(in: all) { throw .damagedPDF(reason: fault) }
+    return all.output
+  }
+
+  private static func hasText(_ outcome: BoundedProcess.Outcome) -> Bool {
+    PDFFile.occurs("<text ", in: outcome.output[...])
   }
 
   private func converted(
     _ pdf: [UInt8], _ options: [String], _ limit: Int
-  ) throws(ReadingError) -> [UInt8] {
+  ) throws(ReadingError) -> BoundedProcess.Outcome {
     guard let program else { throw .popplerMissing }
     // From standard input, which has to have a name for the output that it does not write.
     let process = BoundedProcess(
@@ -60,7 +66,7 @@ package struct PDFConversion: Sendable {
     }
     let isWhole = PDFFile.occurs("</pdf2xml>", in: outcome.output.suffix(64))
     switch outcome.end {
-    case .exit(0) where isWhole, .unknown where isWhole: return outcome.output
+    case .exit(0) where isWhole, .unknown where isWhole: return outcome
     default: throw refusal(of: pdf, outcome)
     }
   }
@@ -85,15 +91,15 @@ package struct PDFConversion: Sendable {
     if case .signal(let number) = outcome.end {
       return .damagedPDF(reason: "pdftohtml crashed with signal \(number)")
     }
-    return .damagedPDF(reason: Self.fault(in: said))
+    return .damagedPDF(reason: Self.fault(in: outcome) ?? "it has no pages")
   }
 
   /// The last fault that poppler tells of: `Couldn't read xref table`.
-  private static func fault(in said: String) -> String {
-    let lines = said.split(separator: "\n").filter { $0.hasPrefix("Syntax Error") }
-    guard let line = lines.last, let colon = line.firstIndex(of: ":") else {
-      return "it has no pages"
-    }
+  private static func fault(in outcome: BoundedProcess.Outcome) -> String? {
+    let lines = String(decoding: outcome.complaints, as: UTF8.self).split(separator: "\n")
+    guard let line = lines.last(where: { $0.hasPrefix("Syntax Error") }),
+      let colon = line.firstIndex(of: ":")
+    else { return nil }
     return String(line[line.index(after: colon)...].drop { $0 == " " }.prefix(200))
   }
 }

@@ -62,27 +62,31 @@ import Testing
 
   private static var pdf: [UInt8] { source.bytes }
 
-  /// Bytes of a file named `.pdf`, and why they give no page.
-  static let refused: [(String, [UInt8], ReadingError)] = [
-    ("a page", Array("\n<html><body>404".utf8), .notPDF(found: "an HTML page")),
-    ("a picture", [0x89, 0x50, 0x4E, 0x47], .notPDF(found: "another kind of file")),
-    ("its first half", Array(pdf.prefix(pdf.count / 2)), .truncatedPDF),
-    ("its header", Array("%PDF-1.4\n".utf8), .truncatedPDF),
-    ("without its end mark", pdf.dropLast(6), .truncatedPDF),
+  /// Bytes of a file named `.pdf`, and why they give no page. Poppler's own words change with its version.
+  static let refused: [(String, [UInt8], words: String, code: String)] = [
+    ("a page", Array("\n<html><body>404".utf8), "but is an HTML page", "not-pdf"),
+    ("a picture", [0x89, 0x50, 0x4E, 0x47], "but is another kind of file", "not-pdf"),
+    ("its first half", Array(pdf.prefix(pdf.count / 2)), "cut off", "truncated-pdf"),
+    ("its header", Array("%PDF-1.4\n".utf8), "cut off", "truncated-pdf"),
+    ("without its end mark", pdf.dropLast(6), "cut off", "truncated-pdf"),
     (
-      "added to and cut off", pdf + Array("7 0 obj\n<< >>\nendobj\nxref".utf8), .truncatedPDF
+      "added to and cut off", pdf + Array("7 0 obj\n<< >>\nendobj\nxref".utf8),
+      "cut off", "truncated-pdf"
     ),
+    ("rubbish", Array("%PDF-1.4\nmostly rubbish\n%%EOF\n".utf8), "damaged", "damaged-pdf"),
     (
-      "nothing behind the header", Array("%PDF-1.4\nmostly rubbish\n%%EOF\n".utf8),
-      .damagedPDF(reason: "Couldn't read xref table")
+      "a page that is rubbish", PDFSource(pages: ["BT /F1 11 Tf <00zz> Tj ("]).bytes,
+      "damaged", "damaged-pdf"
     ),
-    ("no pages", PDFSource().bytes, .damagedPDF(reason: "Invalid page count 0")),
-    ("a password", PDFSource.encrypted.bytes, .encryptedPDF),
+    ("no pages", PDFSource().bytes, "damaged", "damaged-pdf"),
+    ("a password", PDFSource.encrypted.bytes, "password", "encrypted-pdf"),
   ]
 
   @Test(arguments: refused)
-  func refuses(_ what: String, _ bytes: [UInt8], because error: ReadingError) {
-    #expect(throws: error, "\(what)") { try document(bytes) }
+  func refuses(_ what: String, _ bytes: [UInt8], words: String, code: String) {
+    let error = #expect(throws: ReadingError.self, "\(what)") { try document(bytes) }
+    #expect(error?.message.contains(words) == true)
+    #expect(error?.code == code)
   }
 
   @Test func toleratesWhatStandsBehindTheEnd() throws {

@@ -291,4 +291,10 @@ let samplePDF = """
       try lines(elements.joined())
         == ["paragraph: The harbour office counted the arrivals of boats, and their departures."])
   }
+
+  @Test func takesLigaturesApart() throws {
+    let element =
+      "<text top='300' left='99' width='280' height='15' font='3'>The oﬃce is ﬁne, and ﬂush.</text>"
+    #expect(try lines(element) == ["paragraph: The office is fine, and flush."])
+  }
 }

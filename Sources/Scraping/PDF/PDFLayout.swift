@@ -97,7 +97,7 @@ struct PDFLayout {
           fold.space()
         }
         let isMarked = fold.bytes.count <= 4
-        fold.append(fragment.text[...])
+        fold.append(Self.withoutLigatures(fragment.text)[...])
         line.right = max(line.right, fragment.right)
         line.endsInSoftHyphen = fragment.endsInSoftHyphen || (isBlank && line.endsInSoftHyphen)
         if !isBlank {
@@ -118,7 +118,7 @@ struct PDFLayout {
         close()
         var fold = TextFold()
         _ = fold.begin()
-        fold.append(fragment.text[...])
+        fold.append(Self.withoutLigatures(fragment.text)[...])
         open = (
           PDFLine(
             page: fragment.page, top: fragment.top, bottom: fragment.bottom, left: fragment.left,
@@ -131,6 +131,28 @@ struct PDFLayout {
     }
     close()
     return lines
+  }
+
+  /// The text with each ligature as its letters: `ﬁ` is `fi`.
+  ///
+  /// Source: the Unicode Standard, "Alphabetic Presentation Forms", U+FB00 through U+FB06.
+  private static func withoutLigatures(_ text: [UInt8]) -> [UInt8] {
+    guard text.contains(0xEF) else { return text }
+    let letters = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"]
+    var result: [UInt8] = []
+    var place = 0
+    while place < text.count {
+      if place + 2 < text.count, text[place] == 0xEF, text[place + 1] == 0xAC,
+        (0x80...0x86).contains(text[place + 2])
+      {
+        result += letters[Int(text[place + 2] - 0x80)].utf8
+        place += 3
+      } else {
+        result.append(text[place])
+        place += 1
+      }
+    }
+    return result
   }
 
   private static func isBlank(_ text: [UInt8]) -> Bool {
