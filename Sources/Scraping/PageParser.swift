@@ -121,7 +121,9 @@ package struct PageParser: Sendable {
     }
     let pages = PDFFragmentReader.pages(format, tree, markup: markup)
     let pdf = PDFText(pages)
-    guard !pdf.text.bytes.isEmpty else { throw .noTextInPDF(pages: pages.heights.count) }
+    guard !pdf.text.bytes.isEmpty else {
+      throw pages.heights.isEmpty ? .noText : .noTextInPDF(pages: pages.heights.count)
+    }
     var page = Page(path: path, title: pdf.title, published: pdf.published, text: pdf.text)
     page.origins.title = pdf.title == nil ? nil : .heading
     page.origins.published = pdf.published == nil ? nil : .text

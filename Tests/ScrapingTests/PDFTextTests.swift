@@ -297,4 +297,42 @@ let samplePDF = """
       "<text top='300' left='99' width='280' height='15' font='3'>The oﬃce is ﬁne, and ﬂush.</text>"
     #expect(try lines(element) == ["paragraph: The office is fine, and flush."])
   }
+
+  /// The pages that `pdftohtml` puts into frames do not say what made them.
+  @Test func readsPagesWithinFrames() throws {
+    let html = """
+      <!DOCTYPE html><html>
+      <head>
+      <title></title>
+      <style type="text/css">
+      <!--
+      .xflip {
+      }
+      .yflip {
+      }
+      .xyflip {
+      }
+      -->
+      </style>
+      </head>
+      <body>
+      <a name=1></a><b>Harbour report</b><br/>
+      The quay was open.<br/>Most of the boats came from the mainland.<br/>&#160;<br/>None stayed.<br/>
+      The mole was closed.<br/>
+      <hr/></body></html>
+      """
+    // What the converter takes for one paragraph stands on one line, but for blank lines.
+    #expect(
+      try PageParser().page(html).lines == [
+        "paragraph: The quay was open. Most of the boats came from the mainland.",
+        "paragraph: None stayed.", "paragraph: The mole was closed.",
+      ])
+  }
+
+  @Test func saysWhatAScanIs() {
+    let pages = "<page number='1' height='1262' width='892'></page>"
+    #expect(throws: ScrapingError.noTextInPDF(pages: 2)) {
+      try PageParser().page("<pdf2xml>\(pages)\(pages)</pdf2xml>")
+    }
+  }
 }

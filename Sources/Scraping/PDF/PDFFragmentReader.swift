@@ -14,6 +14,8 @@ enum PDFFragmentReader {
       if occurs("<pdf2xml", in: UnsafeBufferPointer(rebasing: head.prefix(2_000))) { return .xml }
       let isOurs =
         occurs("content=\"pdftohtml", in: head) || occurs("id=\"page1-div\"", in: head)
+        // The pages within frames name no generator, but have its style sheet.
+        || (occurs(".xflip {", in: head) && occurs(".xyflip {", in: head))
       guard isOurs else { return nil }
       return occurs("position:absolute", in: head) && occurs("white-space:nowrap", in: head)
         ? .positioned : .plain
@@ -252,18 +254,16 @@ enum PDFFragmentReader {
       }
     }
     var page = 0
-    var top = 0
     pages.heights = Array(repeating: Int.max / 4, count: max(1, starts.count))
     for line in lines(of: body, tree).lines {
       while page + 1 < starts.count, starts[page + 1] <= line.number {
         page += 1
-        top = 0
       }
       pages.fragments.append(
         PDFFragment(
-          page: page, top: top, left: 0, width: line.text.count * 9, height: 18, size: 15,
-          isBold: line.isBold, text: line.text, line: line.number, endsLine: true))
-      top += 20
+          page: page, top: 20 * line.place, left: 0, width: line.text.count * 9, height: 20,
+          size: 15, isBold: line.isBold, text: line.text, line: line.number, endsLine: true,
+          beginsBold: line.beginsBold))
     }
     return pages
   }

@@ -351,7 +351,8 @@ struct PDFLayout {
       && line.left - block.left <= line.height * 3 && block.left - line.left <= line.height * 3
   }
 
-  /// Without places, a line goes on if the one before ends within a sentence and is full.
+  /// Without places, a line goes on if no blank one stands before it, and if the converter wrote it on one
+  /// line of the document with the one before, or that one ends within a sentence and is full.
   private static func plainBlocks(_ lines: [PDFLine]) -> [PDFBlock] {
     let widths = lines.map(\.text.count).sorted()
     let full = widths.isEmpty ? 0 : widths[widths.count * 9 / 10] * 6 / 10
@@ -359,9 +360,10 @@ struct PDFLayout {
     for line in lines {
       if let block = blocks.last, let last = block.lines.last, last.page == line.page,
         !line.hasMarker,
-        last.isBold == line.isBold,
-        !PDFText.endsSentence(last.text) || last.text.count >= full * 3 / 2,
-        last.text.count >= full || !PDFText.beginsUpper(line.text)
+        last.isBold == line.isBold, line.top - last.top <= line.height,
+        (last.line == line.line && !line.beginsBold)
+          || (!PDFText.endsSentence(last.text) || last.text.count >= full * 3 / 2)
+            && (last.text.count >= full || !PDFText.beginsUpper(line.text))
       {
         blocks[blocks.count - 1].add(line)
       } else {
