@@ -51,7 +51,7 @@ package struct GradeExtractor: Sendable {
   package func grades(in text: PageText, title: String?) -> [GradeMention] {
     var result: [GradeMention] = []
     let isElsewhere = title.map(isAboutOthers) ?? false
-    var isBack = false
+    var lead: EarlierLead?
     for (number, block) in text.blocks.enumerated() {
       if block.kind == .cell, let slot = block.slot {
         result += cell(number, slot, in: text)
@@ -60,10 +60,10 @@ package struct GradeExtractor: Sendable {
       let words = index.lexicon.words(in: text.bytes, range: block.range)
       let holdsGrade = words.contains { gradeWords.contains($0.id) }
       if holdsGrade, let labelled = label(number, in: text) {
-        result += labelled.map { isBack ? $0.earlier : $0 }
+        result += labelled.map { lead?.dating($0) ?? $0 }
         continue
       }
-      isBack = block.range.count <= Self.longestLabel && announcesEarlier(words)
+      lead = block.range.count <= Self.longestLabel ? earlierLead(of: words) : nil
       // Most blocks hold the words of no grade.
       guard holdsGrade else { continue }
       var antecedent: GradeAntecedent?
@@ -75,10 +75,14 @@ package struct GradeExtractor: Sendable {
     return datedCells(result, in: text)
   }
 
-  /// Whether a line leads up to the grades of an earlier inspection: "Previous inspections".
-  private func announcesEarlier(_ words: [FoldedWord]) -> Bool {
-    words.contains { cues.earlier.contains($0.id) || $0.id == cues.last }
-      && words.contains { cues.inspections.contains($0.id) }
+  /// What a line says that leads up to the grades of an earlier inspection, "Previous inspections", "The
+  /// last inspection was in March 2015. The judgements were:"; nil for any other line.
+  private func earlierLead(of words: [FoldedWord]) -> EarlierLead? {
+    guard words.contains(where: { cues.earlier.contains($0.id) || $0.id == cues.last }),
+      words.contains(where: { cues.inspections.contains($0.id) })
+    else { return nil }
+    let found = dates.dates(in: words)
+    return EarlierLead(date: found.count == 1 ? found[0].first : nil)
   }
 
   private func isAboutOthers(_ title: String) -> Bool {
@@ -237,10 +241,15 @@ package struct GradeExtractor: Sendable {
   }
 }
 
-extension GradeMention {
-  fileprivate var earlier: GradeMention {
-    var mention = self
+/// A line that leads up to the grades of an earlier inspection.
+private struct EarlierLead {
+  /// When that was, or when its report was published.
+  let date: PartialDate?
+
+  func dating(_ mention: GradeMention) -> GradeMention {
+    var mention = mention
     mention.isCurrent = false
+    mention.date = mention.date ?? date
     return mention
   }
 }

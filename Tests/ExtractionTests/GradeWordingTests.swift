@@ -181,6 +181,26 @@ import Testing
     #expect(try found(text) == expected)
   }
 
+  /// The lines of a list are of the inspection that the line before it speaks of.
+  @Test func datesAListByItsLead() throws {
+    let lines = [
+      "The last inspection report was published in March 2015. The judgements were:",
+      "Overall effectiveness: Inadequate", "Services for care leavers: Good",
+      "Now the service has changed.", "Overall effectiveness: Good",
+    ]
+    var bytes: [UInt8] = []
+    var blocks: [Block] = []
+    for line in lines {
+      if !bytes.isEmpty { bytes.append(0x0A) }
+      blocks.append(Block(.listItem, range: bytes.count..<bytes.count + line.utf8.count))
+      bytes += Array(line.utf8)
+    }
+    let found = try GradeExtractorTests.extractor.get()
+      .grades(in: PageText(bytes: bytes, blocks: blocks), title: nil)
+    #expect(found.map(\.isCurrent) == [false, false, true])
+    #expect(found.map { $0.date?.description } == ["2015-03", "2015-03", nil])
+  }
+
   /// Whom "it", "the local authority", "the service" stand for is said by the sentence before.
   @Test(arguments: [
     (
