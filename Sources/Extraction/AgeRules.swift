@@ -8,6 +8,11 @@ extension MentionRule {
     return sentence.withListedAges(age)
   }
 
+  /// The age that news set behind a name: `John Smith, 43, said`.
+  static let apposedAge = MentionRule(name: "apposed-age") { sentence, at in
+    sentence.apposedAge(at: at).map { [$0] } ?? []
+  }
+
   /// Ages as bounds: `under-18s`, `children under five`, `those over 16`. Not "under 30 homes".
   static let boundedAge = MentionRule(name: "bounded-age") { sentence, at in
     sentence.boundedAge(at: at).map { [$0] } ?? []
@@ -15,6 +20,19 @@ extension MentionRule {
 }
 
 extension Sentence {
+  func apposedAge(at: Int) -> Draft? {
+    guard isDigits(at), length(at) <= 3, !isGlued(at), sign(at - 1) == .comma,
+      sign(at + 1) == .comma, isGlued(at + 1), isName(at - 2), isName(at - 3),
+      let age = age(at: at), age.end == at + 1, Rational(0) < age.value
+    else { return nil }
+    return Draft(.age, at..<at + 1, value: .number(age.value), unit: age.unit)
+  }
+
+  /// Whether a token may be a part of a person's name: a word with a capital, no month and no street.
+  private func isName(_ at: Int) -> Bool {
+    isWord(at) && self[at].letterCase != .small && !has(at, [.month, .street, .unit, .function])
+  }
+
   func announcedAge(at start: Int) -> Draft? {
     guard isText(start, any: "aged", "age", "ages") else { return nil }
     var at = start + 1

@@ -69,7 +69,7 @@ extension Sentence {
     if sign(at) == .other, isGlued(at + 1), bytes[self[at].start] == UInt8(ascii: "~") {
       return (.about, at - 1)
     }
-    if sign(at) == .point, isText(at - 1, "c"), self[at - 1].letterCase == .small {
+    if sign(at) == .point, isText(at - 1, any: "c", "ca"), self[at - 1].letterCase == .small {
       return (.about, at - 2)
     }
     if sign(at) == .more { return (.moreThan, at - 1) }

@@ -65,7 +65,7 @@ extension Extractor {
 }
 
 extension Sentence {
-  private static let beforeRefusals: [MentionRule] = [.date, .announcedAge]
+  private static let beforeRefusals: [MentionRule] = [.date, .announcedAge, .apposedAge]
   private static let rules: [MentionRule] = [
     .boundedAge, .partOfWhole, .year, .ordinal, .quantity, .twice, .multiple,
   ]

@@ -255,12 +255,23 @@ extension Sentence {
     switch lastByte(at) {
     case UInt8(ascii: "k"): return isGlued(at) ? 1_000 : nil
     case UInt8(ascii: "m"):
-      if isMoney || isCapital { return 1_000_000 }
+      if isMoney || isCapital || countsPeople(before: at - 1) { return 1_000_000 }
       return looksPlural(at + 1) && !has(at + 1, [.unit]) ? 1_000_000 : nil
     case UInt8(ascii: "b"): return isMoney || isSmall ? 1_000_000_000 : nil
     case UInt8(ascii: "t"): return isMoney ? 1_000_000_000_000 : nil
     default: return nil
     }
+  }
+
+  /// `a population of 1.1m`, `an audience of around 2m`: what is counted stands before the number.
+  private func countsPeople(before start: Int) -> Bool {
+    var at = start
+    while at > 0, at > start - 5, isDigits(at) || sign(at) == .point || sign(at) == .comma {
+      at -= 1
+    }
+    while at > 0, isText(at, any: "about", "around", "some", "over", "nearly", "almost") { at -= 1 }
+    return isText(at, "of")
+      && isText(at - 1, any: "population", "audience", "readership", "turnout", "total")
   }
 
   private func scaled(_ numeral: Numeral, isMoney: Bool) -> Numeral {

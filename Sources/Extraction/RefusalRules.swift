@@ -482,7 +482,11 @@ extension Sentence {
     case .slash: return !isWord(before - 1)
     case .colon: return !isDigits(before - 1)
     case .comma: return false
-    case .point: return !isWord(before - 1) || !isGlued(before)
+    case .point:
+      // "c.30 families"
+      return !isWord(before - 1) || !isGlued(before)
+        || isText(before - 1, any: "c", "ca") && !isGlued(before - 1)
+          && self[before - 1].letterCase == .small
     case .other: return !isGlued(before) || !isWord(before - 1)
     default: return false
     }

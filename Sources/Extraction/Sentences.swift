@@ -168,7 +168,8 @@ enum Abbreviations {
   /// Before a number; before anything else the stop ends the sentence: "They said no."
   static let beforeNumbers = WordSet([
     "no", "nos", "p", "pp", "para", "paras", "fig", "figs", "vol", "ch", "sec", "art", "reg", "tel",
-    "ext", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+    "ext", "c", "ca", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov",
+    "dec",
   ])
 
   /// Anywhere; the sentence may end with them where the next word is one that opens sentences.

@@ -115,6 +115,15 @@ import Testing
       ("There was a deficit of -£2.3m.", ["-£2.3m | money -2300000 GBP"]),
       ("The change was minus £4m.", ["minus £4m | money -4000000 GBP"]),
       ("About ~300 homes opened.", ["300 | count 300 homes | about"]),
+      ("It has c. 400 homes.", ["400 | count 400 homes | about"]),
+      (
+        "It has c.30 homes, ca. 20 of them new.",
+        ["30 | count 30 homes | about", "20 | count 20 homes | about"]
+      ),
+      ("The county has a population of 1.1m.", ["1.1m | number 1100000"]),
+      ("The wall is 1.1m high.", ["1.1m | measure 1.1 metre"]),
+      ("John Smith, 43, said so.", ["43 | age 43 year"]),
+      ("It came from Kent, 43, and Essex, 12.", ["43 | number 43", "12 | number 12"]),
       ("It took 1,100-odd calls.", ["1,100 | count 1100 calls | about"]),
       ("It took 20-plus calls.", ["20 | count 20 calls | at_least"]),
       ("Foster carers: 140", ["140 | count 140 carers"]), ("Pages: 140", ["140 | number 140"]),
