@@ -24,6 +24,26 @@ enum AgeBand {
     return ages == 1 && parts.count > 1 || ages == 2 || ages == 1 && header.hasSuffix("+")
   }
 
+  /// Whether an age leaves out some of those who are under 18, and some of the care leavers, who are
+  /// those from 18 to 21 and more: `aged 16 and over`; not `under 18`, `aged 18 to 25`, `over 18`.
+  ///
+  /// Source: Children Act 1989, section 105(1) (a child) and section 23C (former relevant children).
+  static func isPartial(_ figure: Figure) -> Bool {
+    guard figure.kind == .age, case .number(let value) = figure.value else { return false }
+    // No child is 18, so that 18 alone can only be where an age ends: "under the age of 18".
+    if value == Rational(18), figure.valueHigh == nil { return false }
+    var (low, high) = (value, value)
+    if case .number(let end)? = figure.valueHigh { high = end }
+    switch figure.qualifier {
+    case .lessThan, .atMost, .before, .until: low = Rational(0)
+    case .moreThan, .atLeast, .since, .after: high = Rational(200)
+    case .exact, .about, .nearly: break
+    }
+    let isOfChildren = low <= Rational(1) && high >= Rational(17)
+    let isOfLeavers = low >= Rational(17) && low <= Rational(18) && high >= Rational(21)
+    return !isOfChildren && !isOfLeavers
+  }
+
   private static let filling: Set<String> = [
     "under", "over", "to", "and", "or", "above", "below", "older", "younger", "years", "year",
     "old",

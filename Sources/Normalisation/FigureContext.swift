@@ -154,6 +154,8 @@ struct ContextWords: Sendable {
 
 /// A sentence with its words, the phrases and figures in it, and what they say of one another.
 struct SentenceReading {
+  /// The text of which the words are.
+  let bytes: [UInt8]
   let words: [FoldedWord]
   /// Sorted by their first word.
   let matches: [PhraseIndex.Match]
@@ -170,6 +172,8 @@ struct SentenceReading {
     let isCounted: Bool
     /// Whether it is a number and no more.
     let isBare: Bool
+    /// Whether it is an age that leaves out some of those who are under 18, or some care leavers.
+    let isSomeAges: Bool
 
     /// Ages, dates and spans of time qualify other figures and do not part them from their nouns.
     var isAuxiliary: Bool {
@@ -472,14 +476,15 @@ struct SentenceReading {
     return index == 0 || !words[index].before.isDisjoint(with: .breaks.union(.comma))
   }
 
+  /// Whether a figure opens its clause, but for words of time: `At the end of May *412 children* left`.
+  func isSubject(_ spot: Int) -> Bool {
+    words[left(of: spot)].allSatisfy { context.openers.contains($0.id) || $0.number >= 0 }
+  }
+
   /// Whether a stock whose words end at `end` is stated as one: as what somebody has, or alone;
   /// not as the subject or the object of a deed: `12 care leavers went …`, `appointed 12 …`.
   func isStock(_ spot: Int, until end: Int) -> Bool {
-    let clause = left(of: spot)
-    let isFirst = words[clause].allSatisfy {
-      context.openers.contains($0.id) || $0.number >= 0
-    }
-    guard isFirst else {
+    guard isSubject(spot) else {
       guard let before = wordBefore(spot) else { return true }
       if words[before].id == context.forWord {
         return before > 0 && context.caring.contains(words[before - 1].id)

@@ -25,6 +25,7 @@ package struct MetricMatcher: Sendable {
   private let context: ContextWords
   private let asOf: AsOfWords
   private let comparators: Comparators
+  private let subsets: Subsets
   private let percentPhrase: Int
 
   /// The words of which one makes a page one about children's services; -1 where there are none.
@@ -37,16 +38,24 @@ package struct MetricMatcher: Sendable {
 
   /// The nouns of each unit, in folded words joined by spaces.
   private let nouns: [String: Set<String>]
+  /// The nouns of each unit as one phrase.
+  private let nounPhrases: [String: Int]
+  /// The phrases of each metric's patterns.
+  private let named: [Set<Int>]
 
   package init(catalogue: Catalogue) throws(CatalogueError) {
     var builder = Builder()
     var refusals: [[[Term]]] = []
+    var named: [Set<Int>] = []
     for (number, metric) in catalogue.metrics.enumerated() {
       let unit = catalogue.units.first { $0.id == metric.unit }
+      var phrases: Set<Int> = []
       for text in metric.patterns {
         let terms = try builder.terms(of: text, metric: metric.id)
+        phrases.formUnion(terms.map(\.phrase))
         builder.patterns[terms[0].phrase].append(Pattern(metric: number, terms: terms))
       }
+      named.append(phrases)
       var refused: [[Term]] = []
       for text in metric.mustNot + (unit?.mustNot ?? []) {
         refused.append(try builder.terms(of: text, metric: metric.id))
@@ -65,12 +74,18 @@ package struct MetricMatcher: Sendable {
       try builder.phrase(text, metric: "")
     })
     var nouns: [String: Set<String>] = [:]
+    var nounPhrases: [String: Int] = [:]
     for unit in catalogue.units where !unit.nouns.isEmpty {
       nouns[unit.id] = try builder.words(of: unit)
+      nounPhrases[unit.id] = try builder.phrase(
+        "(" + unit.nouns.joined(separator: "|") + ")", metric: unit.id)
     }
     dateReader = WrittenDates(knownTo: &builder.index)
     context = ContextWords(knownTo: &builder.index)
     asOf = AsOfWords(knownTo: &builder.index)
+    subsets = Subsets(knownTo: &builder.index, names: catalogue.authorities.map(\.name))
+    self.nounPhrases = nounPhrases
+    self.named = named
     metrics = catalogue.metrics
     index = builder.index
     patterns = builder.patterns
@@ -189,8 +204,8 @@ package struct MetricMatcher: Sendable {
   private func sentence(of figures: [Figure], in text: PageText) -> SentenceReading {
     let words = index.lexicon.words(in: text.bytes, range: figures.first?.sentence ?? 0..<0)
     return SentenceReading(
-      words: words, matches: index.matches(in: words), dates: dateReader.dates(in: words),
-      spots: spots(of: figures, among: words), context: context)
+      bytes: text.bytes, words: words, matches: index.matches(in: words),
+      dates: dateReader.dates(in: words), spots: spots(of: figures, among: words), context: context)
   }
 
   private func spots(of figures: [Figure], among words: [FoldedWord]) -> [SentenceReading.Spot] {
@@ -201,7 +216,8 @@ package struct MetricMatcher: Sendable {
       while end < words.count, words[end].start < figure.range.upperBound { end += 1 }
       return SentenceReading.Spot(
         words: from..<end, kind: figure.kind, isCounted: isCounted(figure),
-        isBare: figure.kind == .number && figure.unit == nil)
+        isBare: figure.kind == .number && figure.unit == nil,
+        isSomeAges: AgeBand.isPartial(figure))
     }
   }
 
@@ -412,8 +428,9 @@ package struct MetricMatcher: Sendable {
     let words: Int
     let distance: Int
 
-    /// The word behind the first phrase; negative for one in a header.
-    let end: Int
+    /// The words of the first phrase; negative for one in a header.
+    let phrase: Range<Int>
+    var end: Int { phrase.upperBound }
 
     static func == (left: Fit, right: Fit) -> Bool {
       (left.tier, left.words, left.distance) == (right.tier, right.words, right.distance)
@@ -455,6 +472,11 @@ package struct MetricMatcher: Sendable {
           !metric.isStock || headers?.isOfBand != true && isStock(fit, pattern, spot, in: reading),
           !refusals[pattern.metric].contains(where: { self.fit($0, matches, regions) != nil })
         else { continue }
+        if let nouns = nounPhrases[metric.unit],
+          isSubset(counted(nouns, fit, spot, in: reading), of: pattern.metric, in: reading)
+        {
+          continue
+        }
         if let held = best {
           if fit < held.fit {
             best = (fit, pattern.metric)
@@ -467,7 +489,14 @@ package struct MetricMatcher: Sendable {
         }
       }
     }
-    return isTied ? nil : best?.metric
+    guard let best, !isTied else { return nil }
+    // Those of whom two things are said are some of either.
+    if let nouns = nounPhrases[metrics[best.metric].unit],
+      subsets.hasSecondVerb(counted(nouns, best.fit, spot, in: reading), in: reading)
+    {
+      return nil
+    }
+    return best.metric
   }
 
   /// Whether a stock is stated as one, where nothing but its noun phrase says what it is.
@@ -479,6 +508,44 @@ package struct MetricMatcher: Sendable {
     return reading.isStock(spot, until: fit.end)
   }
 
+  /// A figure with the noun that it counts, of the nouns of a unit.
+  private func counted(_ nouns: Int, _ fit: Fit, _ spot: Int, in reading: SentenceReading)
+    -> Subsets.Counted
+  {
+    var head: Range<Int>?
+    if !reading.isPart(spot) {
+      let noun = reading.noun(of: spot)
+      for match in reading.matches(near: noun)
+      where match.phrase == nouns && noun.contains(match.words.lowerBound) {
+        let start = head?.lowerBound ?? match.words.lowerBound
+        // "Children *and young people*" are one.
+        let isOne =
+          head.map {
+            match.words.lowerBound == start
+              || match.words.lowerBound == $0.upperBound + 1
+                && context.coordinators.contains(reading.words[$0.upperBound].id)
+          } ?? true
+        if isOne { head = start..<match.words.upperBound }
+      }
+    }
+    // What stands in a header or in the sentence before is no word of this one.
+    let phrase = fit.phrase.lowerBound < 0 ? 0..<0 : fit.phrase
+    return Subsets.Counted(spot: spot, head: head, phrase: phrase)
+  }
+
+  /// Whether a figure counts only some of what its metric is the number of.
+  private func isSubset(
+    _ counted: Subsets.Counted, of number: Int, in reading: SentenceReading
+  ) -> Bool {
+    let isAttributed = subsets.hasAttribute(counted, in: reading) { word in
+      reading.matches(near: word..<word + 1).contains {
+        named[number].contains($0.phrase) && $0.words.contains(word)
+      }
+    }
+    return isAttributed || subsets.hasAges(counted, in: reading)
+      || metrics[number].isStock && subsets.isRestricted(counted, in: reading)
+  }
+
   /// How the terms fit when each takes its best phrase; nil where one has none.
   private func fit(_ terms: [Term], _ matches: [PhraseIndex.Match], _ regions: Regions) -> Fit? {
     var words = 0
@@ -488,7 +555,7 @@ package struct MetricMatcher: Sendable {
       for match in matches where match.phrase == term.phrase {
         guard let (tier, distance) = regions.standing(of: match, at: term.place) else { continue }
         let fit = Fit(
-          tier: tier, words: match.words.count, distance: distance, end: match.words.upperBound)
+          tier: tier, words: match.words.count, distance: distance, phrase: match.words)
         if best.map({ fit < $0 }) ?? true { best = fit }
       }
       guard let best else { return nil }
@@ -496,7 +563,7 @@ package struct MetricMatcher: Sendable {
       if first == nil { first = best }
     }
     return first.map {
-      Fit(tier: $0.tier, words: words, distance: $0.distance, end: $0.end)
+      Fit(tier: $0.tier, words: words, distance: $0.distance, phrase: $0.phrase)
     }
   }
 

@@ -2,7 +2,8 @@ import Model
 
 /// A text with its figures, written as one: `There are <412:count:children> children in care`.
 ///
-/// A mark holds the words of the figure, its kind and its unit, parted by colons; the value is 1.
+/// A mark holds the words of the figure, its kind and its unit, parted by colons; the value is that of its
+/// words where they are digits alone, else 1.
 struct MarkedText {
   let text: PageText
   let figures: [Figure]
@@ -34,10 +35,11 @@ struct MarkedText {
         Block(block, range: whole, slot: slot),
         Block(.heading, range: whole.count + 1..<whole.count + 1 + field.utf8.count, slot: nil),
       ])
+    let bytes = text
     figures = marks.map {
       Figure(
-        range: $0.range, sentence: whole, block: 0, kind: $0.kind, value: .number(Rational(1)),
-        unit: $0.unit)
+        range: $0.range, sentence: whole, block: 0, kind: $0.kind,
+        value: .number(Rational(Int64(bytes[$0.range]) ?? 1)), unit: $0.unit)
     }
   }
 }
