@@ -17,6 +17,9 @@ struct GradeCues: Sendable {
   let negations: Set<Int32>
   /// Of an earlier inspection: "its *previous* rating".
   let earlier: Set<Int32>
+  let ago: Int32
+  /// "a good rating *would* help".
+  let possible: Set<Int32>
   /// "*since* it was judged inadequate".
   let looksBack: Set<Int32>
   /// What other inspectors grade: schools, homes, hospitals.
@@ -122,14 +125,19 @@ struct GradeCues: Sendable {
       becoming achieve how what criteria
       """)
     negations = set("not never no nor neither without rather instead short below nearly almost")
-    earlier = set("previous previously former formerly earlier originally prior initially old ago")
+    earlier = set(
+      "previous previously former formerly earlier originally prior initially old ago once twice")
+    ago = phrases.intern("ago")
+    possible = set("would could might may should")
     looksBack = set("since after when until before from")
     otherRemits = set(
       """
       school schools academy academies nursery nurseries preschool preschools college colleges \
       university universities home homes hospital hospitals childminder childminders hospice prison \
       provider providers surgery cqc police hmicfrs fostering landlord housing playgroup sixth surgeries \
-      clinic clinics centre centres unit units trust teaching pupils ward wards practice gp adult adults
+      clinic clinics centre centres unit units trust teaching pupils ward wards practice gp adult adults \
+      library libraries homelessness fire bus hygiene probation survey parents peer auditors lga \
+      commissioner youth registrars send
       """)
     others = set("authorities councils boroughs counties neighbours")
     followers = set(
@@ -199,7 +207,7 @@ struct GradeCues: Sendable {
     otherServices = set(
       """
       home homes school schools academy academies nursery nurseries college colleges fostering \
-      hospital hospitals centre centres prison
+      hospital hospitals centre centres prison agency agencies provider providers
       """)
     counts = set(
       """
@@ -209,7 +217,9 @@ struct GradeCues: Sendable {
     parts = set("area areas aspect aspects element elements part parts some most many")
     verbs = set("is are was were has have had remain remains been")
     pronouns = set("it they them these both")
-    losses = set("lost lose loses losing shed sheds shedding shaken ditched escaped stripped")
+    losses = set(
+      "lost lose loses losing shed sheds shedding shaken ditched escaped stripped withdrew withdrawn"
+    )
     all = phrases.intern("all")
     and = phrases.intern("and")
     selfWord = phrases.intern("self")

@@ -54,16 +54,18 @@ package struct GradeExtractor: Sendable {
     var lead: EarlierLead?
     for (number, block) in text.blocks.enumerated() {
       if block.kind == .cell, let slot = block.slot {
-        result += cell(number, slot, in: text)
+        if !isElsewhere { result += cell(number, slot, in: text).map { lead?.dating($0) ?? $0 } }
         continue
       }
       let words = index.lexicon.words(in: text.bytes, range: block.range)
       let holdsGrade = words.contains { gradeWords.contains($0.id) }
       if holdsGrade, let labelled = label(number, in: text) {
+        if isElsewhere { continue }
         result += labelled.map { lead?.dating($0) ?? $0 }
         continue
       }
-      lead = block.range.count <= Self.longestLabel ? earlierLead(of: words) : nil
+      let isLine = block.range.count <= Self.longestLabel && text.bytes[block.range].last != 0x2E
+      lead = isLine ? earlierLead(of: words) : nil
       // Most blocks hold the words of no grade.
       guard holdsGrade else { continue }
       var antecedent: GradeAntecedent?
@@ -132,10 +134,11 @@ package struct GradeExtractor: Sendable {
     let reading = GradeSentence(
       words: words, grades: gradeHits, areas: areaHits, dates: dates.dates(in: words), cues: cues,
       bytes: text.bytes, isElsewhere: isElsewhere)
-    guard !gradeHits.isEmpty else {
-      antecedent = reading.antecedent()
-      return []
+    defer {
+      let spoken = reading.antecedent()
+      antecedent = gradeHits.isEmpty || spoken?.isOfOthers == true ? spoken : nil
     }
+    guard !gradeHits.isEmpty else { return [] }
     var result: [GradeMention] = []
     for hit in gradeHits {
       let statements = reading.statements(of: hit).flatMap {
@@ -196,7 +199,7 @@ package struct GradeExtractor: Sendable {
   /// A cell that is nothing but a grade, beside the cell that says of what.
   private func cell(_ block: Int, _ slot: TableSlot, in text: PageText) -> [GradeMention] {
     let range = text.blocks[block].range
-    guard range.count <= Self.longestLabel else { return [] }
+    guard range.count <= Self.longestLabel, !isOfOtherService(slot) else { return [] }
     let words = index.lexicon.words(in: text.bytes, range: range)
     let (gradeHits, own) = hits(in: words)
     guard gradeHits.count == 1, let grade = gradeHits.first, own.isEmpty else {
@@ -219,13 +222,27 @@ package struct GradeExtractor: Sendable {
     return mentions(of: grade, areas: areas, words, range, block)
   }
 
-  /// Dates cells by their column's header; of the columns of a table the latest is current.
+  /// Whether a row or column is one of schools, homes or other services that are judged for
+  /// themselves.
+  private func isOfOtherService(_ slot: TableSlot) -> Bool {
+    [slot.rowHeader, slot.columnHeader].contains { header in
+      let words = index.lexicon.words(in: header)
+      return words.contains {
+        cues.otherServices.contains($0.id) || cues.otherRemits.contains($0.id)
+      }
+        && hits(in: words).areas.isEmpty
+    }
+  }
+
+  /// Dates cells by their column's header, else their row's; of those of a table the latest is current.
   private func datedCells(_ mentions: [GradeMention], in text: PageText) -> [GradeMention] {
     var result = mentions
     var latest: [Int: CalendarDate] = [:]
     for index in result.indices {
       guard let slot = text.blocks[result[index].block].slot,
-        let date = dates.dates(in: self.index.lexicon.words(in: slot.columnHeader)).first?.first,
+        let date = [slot.columnHeader, slot.rowHeader].lazy.compactMap({ header in
+          dates.dates(in: self.index.lexicon.words(in: header)).first?.first
+        }).first,
         let day = date.last
       else { continue }
       result[index].date = date

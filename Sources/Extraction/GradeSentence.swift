@@ -275,11 +275,31 @@ struct GradeSentence {
       return true
     }
     if case .judged(let verb) = frame, isInfinitive(verb, from: start) { return true }
-    if frame == .named, isCounted(hit) { return true }
+    if frame == .named, isCounted(hit) || isOnlyPossible(hit) { return true }
+    if case .judged(let verb) = frame, !namesItsObject(from: verb + 1, to: first) { return true }
     if isOneOfSeveral(hit) || isOfOtherRemit(relativeAt: start) { return true }
     if clause.contains(where: { isOthers(words[$0]) }) { return true }
     if frame != .quoted, clause.contains(where: { isOtherRemit($0) }) { return true }
     return false
+  }
+
+  /// "a good rating would release money"
+  private func isOnlyPossible(_ hit: GradeHit) -> Bool {
+    words[hit.words.upperBound...].prefix(3).contains { cues.possible.contains($0.id) }
+  }
+
+  /// Whether what stands between the verb and the grade is an area, a place or nothing: not so in
+  /// "inspectors judged 12 of the 20 audits to be good".
+  private func namesItsObject(from start: Int, to first: Int) -> Bool {
+    guard start < first, !areas.contains(where: { $0.words.overlaps(start..<first) }) else {
+      return true
+    }
+    return (start..<first).allSatisfy { index in
+      words[index].isCapitalised || cues.adverbs.contains(words[index].id)
+        || cues.pronouns.contains(words[index].id) || cues.plain.contains(words[index].id)
+        || cues.copulas.contains(words[index].id) || words[index].id == cues.asWord
+        || cues.judging.contains(words[index].id)
+    }
   }
 
   /// "two good judgements": of areas that are not named.
@@ -333,7 +353,13 @@ struct GradeSentence {
   {
     if case .left = frame { return false }
     if isDatedPast { return false }
-    let before = words[start..<hit.words.lowerBound]
+    let before = words[ownStart(of: hit, from: start)..<hit.words.lowerBound]
+    if words[hit.words.upperBound..<min(clauseEnd(after: hit.words.upperBound), words.count)]
+      .prefix(10).contains(where: { $0.id == cues.ago })
+    {
+      return false
+    }
+    if frame == .named, isLeft(hit, from: start) { return false }
     if frame == .named, before.contains(where: { cues.losses.contains($0.id) }) { return false }
     if before.contains(where: { cues.earlier.contains($0.id) }) { return false }
     if start > 0, start < words.count, cues.relatives.contains(words[start].id),
@@ -366,6 +392,27 @@ struct GradeSentence {
     return true
   }
 
+  /// Where the words begin that speak of this grade alone: behind another one before it, where a verb
+  /// of its own follows that: "once rated inadequate, it *has been rated* good".
+  private func ownStart(of hit: GradeHit, from start: Int) -> Int {
+    guard
+      let other = grades.last(where: {
+        $0.words.upperBound <= hit.words.lowerBound && $0.words.lowerBound >= start
+      }),
+      words[other.words.upperBound..<hit.words.lowerBound].contains(where: {
+        cues.judging.contains($0.id) || cues.copulas.contains($0.id)
+      })
+    else { return start }
+    return other.words.upperBound
+  }
+
+  /// "moved *from an* inadequate rating to a good one".
+  private func isLeft(_ hit: GradeHit, from start: Int) -> Bool {
+    var index = hit.words.lowerBound - 1
+    while index > start, cues.articles.contains(words[index].id) { index -= 1 }
+    return index >= start && words[index].id == cues.from
+  }
+
   /// The date of the judgement, and whether the verb is in the simple past.
   private func date(of hit: GradeHit, _ frame: Frame, from start: Int) -> (
     PartialDate?, isPast: Bool
@@ -395,6 +442,7 @@ struct GradeSentence {
       let isTaken = grades.contains {
         $0.words.upperBound <= date.words.lowerBound && $0.words.lowerBound >= start
           && date.words.lowerBound - $0.words.upperBound <= 2
+          && !words[$0.words.upperBound].before.contains(.comma)
       }
       return isTaken ? (nil, false) : (date.first, isPast)
     }
@@ -421,6 +469,13 @@ struct GradeSentence {
     guard date.words.lowerBound > 0,
       cues.prepositions.contains(words[date.words.lowerBound - 1].id)
     else { return false }
+    // "rated inadequate, *in 2018* as good": of the next grade.
+    let isNext =
+      words[date.words.lowerBound - 1].before.contains(.comma)
+      && grades.contains {
+        (date.words.upperBound...date.words.upperBound + 2).contains($0.words.lowerBound)
+      }
+    if isNext { return false }
     return !(end...date.words.lowerBound).contains { index in
       words[index].before.contains(.stop) || grades.contains { $0.words.lowerBound == index }
     }
@@ -444,7 +499,9 @@ struct GradeSentence {
       frame == .quoted
       ? before : before.filter { isAntecedent($0, in: subject) && !isOfCounted($0, in: subject) }
     if meant.isEmpty, !before.isEmpty { return ([], .named) }
-    let specific = meant.filter { $0.area != "overall_effectiveness" }
+    let specific = behindOtherGrade(meant, before: hit).filter {
+      $0.area != "overall_effectiveness"
+    }
     if !specific.isEmpty {
       let named = frame == .quoted ? lastGroup(of: specific) : specific
       return (unique(named.map(\.area)), .named)
@@ -461,6 +518,16 @@ struct GradeSentence {
     let inspected = inspectedAreas(before: start, isPronoun: meant.isEmpty)
     if !inspected.isEmpty { return (inspected, .named) }
     return (["overall_effectiveness"], meant.isEmpty ? .unnamed : .general)
+  }
+
+  /// The areas behind the grade before this one, where any are: "leadership was good but *help and
+  /// protection* was inadequate".
+  private func behindOtherGrade(_ areas: [AreaHit], before hit: GradeHit) -> [AreaHit] {
+    guard let other = grades.last(where: { $0.words.upperBound <= hit.words.lowerBound }) else {
+      return areas
+    }
+    let behind = areas.filter { $0.words.lowerBound >= other.words.upperBound }
+    return behind.isEmpty ? areas : behind
   }
 
   /// "38% of cases in *the service* were found good": somebody or something counted was judged.
@@ -571,19 +638,19 @@ struct GradeSentence {
   /// "rated good for help and protection", "good in most areas".
   private func areasBehind(_ hit: GradeHit) -> [String]? {
     let end = clauseEnd(after: hit.words.upperBound)
-    guard hit.words.upperBound < end, cues.behind.contains(words[hit.words.upperBound].id) else {
-      return nil
-    }
+    var next = hit.words.upperBound
+    // "an outstanding *rating* for leadership"
+    if next + 1 < end, cues.nouns.contains(words[next].id), isOpen(next) { next += 1 }
+    guard next < end, cues.behind.contains(words[next].id) else { return nil }
     let exception = (hit.words.upperBound..<end).first { cues.exceptions.contains(words[$0].id) }
     let limit = min(exception ?? end, hit.words.upperBound + 14)
     let behind = areas.filter {
       $0.words.lowerBound > hit.words.upperBound && $0.words.upperBound <= limit
         && $0.area != "overall_effectiveness"
     }
-    guard let first = behind.first, first.words.lowerBound <= hit.words.upperBound + 4 else {
-      return nil
-    }
-    return unique(behind.map(\.area))
+    guard let first = behind.first, first.words.lowerBound <= next + 4 else { return nil }
+    let other = grades.first { $0.words.lowerBound >= hit.words.upperBound }?.words.lowerBound
+    return unique(behind.filter { $0.words.lowerBound < other ?? .max }.map(\.area))
   }
 
   /// The areas at the end that only "and", "for" and the like join.

@@ -37,6 +37,8 @@ package struct Gazetteer: Sendable {
     var isShort: Bool
     /// A name that is also a common word or a forename.
     var isWary: Bool
+    /// A name that is also a word of the language.
+    var isWord: Bool
   }
 
   private struct Words: Sendable {
@@ -48,6 +50,8 @@ package struct Gazetteer: Sendable {
     /// Authorities at large.
     let plurals: Set<Int32>
     let functionWords: Set<Int32>
+    /// Verbs of what a council is and has.
+    let verbs: Set<Int32>
   }
 
   package init(catalogue: Catalogue) {
@@ -81,7 +85,8 @@ package struct Gazetteer: Sendable {
         across between near around outside inside into over under like unlike although if yet so \
         meanwhile today yesterday council councillor mayor leader neighbouring ofsted inspectors \
         inspection are is was were has have had does did will where that which who only also not
-        """))
+        """),
+      verbs: set("was is has had remains"))
     index = builder.index
     meanings = names.meanings
     hosts = names.hosts
@@ -98,6 +103,9 @@ package struct Gazetteer: Sendable {
       "bolton", "merton", "york", "essex", "devon", "surrey", "halton", "barnet", "camden",
       "bradford", "lincoln", "harrow", "bromley", "slough", "poole", "cumberland", "cornwall",
     ]
+
+    /// Those of them that are words of the language.
+    static let common: Set<String> = ["reading", "bury", "barking", "bath", "hull", "slough"]
 
     mutating func add(_ authority: Authority, number: Int, isFormer: Bool) {
       let name = Lexicon.folded(authority.name).map { String(decoding: $0, as: UTF8.self) }
@@ -181,7 +189,8 @@ package struct Gazetteer: Sendable {
       meanings.append(
         Meaning(
           authorities: [number], isOfficial: isOfficial, isShort: isShort,
-          isWary: Self.wary.contains(single) || Self.wary.contains(String(single.dropLast()))))
+          isWary: Self.wary.contains(single) || Self.wary.contains(String(single.dropLast())),
+          isWord: Self.common.contains(single) || Self.common.contains(String(single.dropLast()))))
     }
 
     private mutating func addHosts(_ name: [String], _ authority: Authority, _ number: Int) {
@@ -279,8 +288,11 @@ package struct Gazetteer: Sendable {
     }
     let first = range.lowerBound
     guard first > 0, text[first].before.isDisjoint(with: [.stop, .colon, .dash, .open]) else {
-      // At the head of a sentence every word has a capital.
+      // At the head of a sentence every word has a capital; "Kent was" is a place, "Reading was" may be
+      // what people do.
       return !meaning.isWary
+        || !meaning.isWord && next < text.count && words.verbs.contains(text[next].id)
+          && text[next].before.isEmpty
     }
     let previous = text[first - 1]
     guard previous.isCapitalised, text[first].before.isDisjoint(with: [.comma, .quote]) else {

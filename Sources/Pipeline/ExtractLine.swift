@@ -67,6 +67,7 @@ extension JSONText {
       json.member("per", figure.per)
       json.member("direction", figure.direction?.rawValue)
       json.member("earlier", figure.isEarlier)
+      json.member("authority_code", figure.authority?.code)
       json.member("comparator", figure.comparator?.rawValue)
       json.member("concept", figure.concept)
       json.member("metric", figure.metric)
@@ -115,6 +116,7 @@ extension JSONText {
       json.member("grade", judgement.grade)
       json.member("date", judgement.date)
       json.member("current", judgement.isCurrent)
+      json.member("authority_code", judgement.authority?.code)
       json.member("sentence", text[judgement.sentence])
     }
   }

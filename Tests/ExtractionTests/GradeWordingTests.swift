@@ -201,6 +201,43 @@ import Testing
     #expect(found.map { $0.date?.description } == ["2015-03", "2015-03", nil])
   }
 
+  /// Each grade has its own area, time and judge.
+  @Test(arguments: [
+    (
+      "It has a good rating for services for children in care and an outstanding rating for services "
+        + "for care leavers.", ["children_in_care good", "care_leavers outstanding"]
+    ),
+    (
+      "Services for care leavers were rated inadequate but services for children in care were rated "
+        + "good.", ["care_leavers inadequate", "children_in_care good"]
+    ),
+    (
+      "The council’s services, once rated inadequate, have been rated good.",
+      ["overall_effectiveness inadequate earlier", "overall_effectiveness good"]
+    ),
+    (
+      "The council moved on from the inadequate rating handed to it three years ago.",
+      ["overall_effectiveness inadequate earlier"]
+    ),
+    (
+      "In 2015 Ofsted rated the council inadequate, in 2018 as good.",
+      ["overall_effectiveness inadequate earlier 2015"]
+    ),
+    ("Parents rated the service outstanding in a survey.", []),
+    ("A peer review rated the council good.", []),
+    ("The library service was rated good.", []),
+    ("Inspectors judged 12 of the 20 audits to be good.", []),
+    ("A good rating would release money.", []),
+    (
+      "The graded judgement about the experiences and progress of care leavers is that it is good.",
+      ["care_leavers good"]
+    ),
+    ("The fostering agency was rated good. It was previously judged inadequate.", []),
+  ])
+  func keepsGradesApart(_ text: String, _ expected: [String]) throws {
+    #expect(try found(text) == expected)
+  }
+
   /// Whom "it", "the local authority", "the service" stand for is said by the sentence before.
   @Test(arguments: [
     (

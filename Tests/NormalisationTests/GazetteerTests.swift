@@ -32,7 +32,7 @@ import Testing
     ("Bath and North East Somerset has a plan.", ["Bath and North East Somerset"]),
     ("Reading Borough Council met.", ["Reading"]),
     ("Inspectors came to Reading in May.", ["Reading"]),
-    ("Bury Council said so.", ["Bury"]),
+    ("Bury Council said so.", ["Bury"]), ("Kent was rated good.", ["Kent"]),
     ("Bolton’s children’s services improved.", ["Bolton"]),
     ("Medway’s social workers left.", ["Medway"]),
     ("Cumbria had one council.", ["Cumbria"]),
@@ -84,7 +84,7 @@ import Testing
   @Test(arguments: [
     ("Reading the report took an hour.", "a verb"),
     ("They bury the news.", "a verb"),
-    ("Bury your doubts.", "a verb"),
+    ("Bury your doubts.", "a verb"), ("Reading was hard for them.", "a verb"),
     ("Newcastle-under-Lyme is a borough.", "another council, without children's services"),
     ("Newcastle has a castle.", "two places"),
     ("Kingston has a market.", "two places"),

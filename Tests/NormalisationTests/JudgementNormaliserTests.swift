@@ -69,6 +69,54 @@ import Testing
     #expect(found.map { "\($0.date ?? "") \($0.isCurrent)" } == ["2023 false"])
   }
 
+  /// Of two that a sentence names neither is taken, nor the page's.
+  @Test func takesNoneOfTwo() throws {
+    let found = try judgements(
+      ["Kent was rated outstanding in 2022, while Medway was rated good."], title: "Leeds praised",
+      published: "2024-12-05")
+    #expect(found.map { $0.authority?.name } == [nil, nil])
+  }
+
+  /// A table of councils: each grade is its row's, and a table of dates has one that is current.
+  @Test func readsTheRowsOfATable() throws {
+    let catalogue = try builtIn.get()
+    func judgements(_ rows: [(String, String)], _ label: String, _ column: String) throws
+      -> [Judgement]
+    {
+      var bytes: [UInt8] = []
+      var blocks: [Block] = []
+      for (number, row) in rows.enumerated() {
+        for (place, text) in [row.0, row.1].enumerated() {
+          if !bytes.isEmpty { bytes.append(0x0A) }
+          let start = bytes.count
+          bytes += Array(text.utf8)
+          blocks.append(
+            Block(
+              .cell, range: start..<bytes.count,
+              slot: TableSlot(
+                table: 0, row: number + 1, column: place, isHeader: place == 0,
+                rowHeader: place == 0 ? "" : row.0, columnHeader: place == 0 ? label : column)))
+        }
+      }
+      let page = Page(
+        path: "a.html", title: "Leeds inspections", published: CalendarDate(iso: "2025-03-10"),
+        text: PageText(bytes: bytes, blocks: blocks))
+      let grades = try GradeExtractor(areas: catalogue.areas, grades: catalogue.grades)
+        .grades(in: page.text, title: page.title)
+      return try Normaliser(catalogue).reading(of: page, mentions: [], grades: grades).judgements
+    }
+    let councils = try judgements(
+      [("Leeds", "Outstanding"), ("Bradford", "Inadequate")], "Council", "Overall effectiveness")
+    #expect(councils.map { $0.authority?.name } == ["Leeds", "Bradford"])
+    let history = try judgements(
+      [("March 2022", "Outstanding"), ("November 2018", "Good"), ("July 2009", "Inadequate")],
+      "Date", "Overall effectiveness")
+    #expect(history.map(\.isCurrent) == [true, false, false])
+    #expect(history.map(\.date) == ["2022-03", "2018-11", "2009-07"])
+    let schools = try judgements([("Elm Primary", "Good")], "School", "School rating")
+    #expect(schools.isEmpty)
+  }
+
   /// The report gives one grade for each area; all else that it tells of was before, or elsewhere.
   @Test func aReportHasOneGradeForEachArea() throws {
     let found = try judgements(
