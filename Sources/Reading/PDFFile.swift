@@ -41,7 +41,25 @@ enum PDFFile {
   /// Source: ISO 32000-1, 7.5.5 "File trailer", 7.5.6 "Incremental updates".
   static func isCutOff(_ bytes: [UInt8]) -> Bool {
     guard let end = last("%%EOF", in: bytes) else { return true }
-    return occurs("endobj", in: bytes[end...]) || occurs("stream", in: bytes[end...])
+    let rest = bytes[end...]
+    return ["endobj", "endstream"].contains { occurs($0, in: rest) } || beginsObject(in: rest)
+  }
+
+  /// Whether an object begins there, `7 0 obj`, rather than a word with these letters.
+  ///
+  /// Source: ISO 32000-1, 7.3.10 "Indirect objects".
+  private static func beginsObject(in bytes: ArraySlice<UInt8>) -> Bool {
+    let word = Array("obj".utf8)
+    return bytes.indices.dropLast(word.count - 1).contains { place in
+      guard bytes[place] == word[0], bytes[place...].starts(with: word) else { return false }
+      // Not further back than numbers and the space between them are written.
+      let before = bytes[..<place].suffix(32)
+      let number = before.reversed().drop { $0 <= 0x20 }
+      let after = bytes[(place + word.count)...].first ?? 0x20
+      let isWord = !(0x61...0x7A).contains(after | 0x20)
+      return isWord && before.last.map { $0 <= 0x20 } == true
+        && number.first.map { (0x30...0x39).contains($0) } == true
+    }
   }
 
   static func occurs(_ word: String, in bytes: ArraySlice<UInt8>) -> Bool {

@@ -73,6 +73,10 @@ import Testing
       "added to and cut off", pdf + Array("7 0 obj\n<< >>\nendobj\nxref".utf8),
       "cut off", "truncated-pdf"
     ),
+    (
+      "cut off in an object", pdf + Array("7 0 obj\n<< /Length 9 >>\nstre".utf8),
+      "cut off", "truncated-pdf"
+    ),
     ("rubbish", Array("%PDF-1.4\nmostly rubbish\n%%EOF\n".utf8), "damaged", "damaged-pdf"),
     (
       "a page that is rubbish", PDFSource(pages: ["BT /F1 11 Tf <00zz> Tj ("]).bytes,
@@ -89,9 +93,11 @@ import Testing
     #expect(error?.code == code)
   }
 
-  @Test func toleratesWhatStandsBehindTheEnd() throws {
-    let bytes =
-      Self.source.bytes + Array("<!-- cached -->\n".utf8) + Array(repeating: 0, count: 5_000)
+  @Test(arguments: [
+    "<!-- cached -->\n", "<!-- upstream server 12 -->", "stream 3 of 4 objects", " obj", "xobj",
+  ])
+  func toleratesWhatStandsBehindTheEnd(_ words: String) throws {
+    let bytes = Self.source.bytes + Array(words.utf8) + Array(repeating: 0, count: 5_000)
     #expect(text(try document(bytes)).contains("214 children"))
   }
 
