@@ -58,8 +58,8 @@ package struct Gleaning: Sendable {
     (quantifiers, refusals) = ([], [])
   }
 
-  /// Takes over what the page as a whole leaves open.
-  mutating func tell(_ problems: [PageProblem]) {
+  /// Takes over what the document as a whole leaves open.
+  mutating func tell(_ problems: [some Problem]) {
     diagnostics += problems.map { Diagnostic(.warning, path: path, $0) }
   }
 

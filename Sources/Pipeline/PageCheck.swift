@@ -117,7 +117,9 @@ extension Pipeline {
     var status = RunStatus.ok
     for path in paths {
       do {
-        let document = try reader.document(at: path, source: "")
+        let document = try reader.document(at: path, source: "") {
+          complain(Diagnostic(.warning, path: path.description, $0).description)
+        }
         let check = PageCheck(
           path: document.path, examination: try parser.examination(of: document))
         try write(Array(check.text.utf8))

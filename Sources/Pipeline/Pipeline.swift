@@ -80,7 +80,9 @@ package struct Pipeline: Sendable {
       let file = try input.file(reader)
       gleaning.sha256 = file.sha256
       gleaning.size = file.size
-      let document = try reader.readable(file)
+      var problems: [ReadingError] = []
+      let document = try reader.readable(file) { problems.append($0) }
+      gleaning.tell(problems)
       clock.lap(.reading)
       scrape(document, into: &gleaning, &clock)
     } catch {

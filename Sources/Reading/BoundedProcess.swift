@@ -4,12 +4,13 @@ import Glibc
 /// and what it writes comes back.
 ///
 /// It runs within limits of time, memory and output that hold before it begins, in a group of processes
-/// of its own that is gone when the call ends, however it ends, and when this program does. It has none
-/// of this program's files, of the environment only what every program needs, and may write to no file,
-/// so that nothing is left on the disk.
+/// of its own that is ended when the call ends, however it ends, and when this program does. A process
+/// that leaves the group, by setsid(2), goes on within the limits of processor time and memory. It has
+/// none of this program's files, of the environment only what every program needs, and no file that it
+/// writes may have any bytes. What else the user may do, it may: this is no sandbox.
 struct BoundedProcess: Sendable {
   struct Limits: Sendable {
-    /// By the clock, and of a processor.
+    /// Of a processor. One more ends it with `SIGXCPU`; where it does not heed that, two with `SIGKILL`.
     var seconds: Int
 
     /// Of address space, in units of 10^6 bytes.
@@ -35,7 +36,7 @@ struct BoundedProcess: Sendable {
   struct Outcome {
     var output: [UInt8] = []
 
-    /// The last of its standard error, no more than 8 KB.
+    /// The last of its standard error, no more than 64 KB.
     var complaints: [UInt8] = []
     var end = End.unknown
   }
@@ -45,8 +46,7 @@ struct BoundedProcess: Sendable {
   let limits: Limits
 
   /// What came of the program with `input` as its standard input.
-  func outcome(of input: [UInt8]) throws(Failure) -> Outcome {
-    let deadline = Self.milliseconds() + limits.seconds * 1_000
+  func outcome(of input: [UInt8], until deadline: Deadline) throws(Failure) -> Outcome {
     // Standard input, output and error, and the lifeline.
     let streams = [try SocketPair(), try SocketPair(), try SocketPair(), try SocketPair()]
     let child = try started(with: streams)
@@ -65,10 +65,14 @@ struct BoundedProcess: Sendable {
   // MARK: Start
 
   /// Limits are set by the shell, which then becomes the program: so they hold from its first
-  /// instruction. One that the system has set lower already stays.
+  /// instruction. One that the system has set lower already stays. The soft limit of processor time
+  /// comes before the hard one, whose `SIGKILL` would not tell that it was time that ran out.
   private static let script = """
-    { ulimit -c 0; ulimit -f 0; ulimit -t "$1"; ulimit -v "$2"; cd /; } 2>/dev/null
-    shift 2
+    {
+      ulimit -c 0; ulimit -f 0; ulimit -v "$3"
+      ulimit -S -t "$1"; ulimit -H -t "$2"; cd /
+    } 2>/dev/null
+    shift 3
     exec "$@"
     """
 
@@ -96,7 +100,8 @@ struct BoundedProcess: Sendable {
     posix_spawnattr_setflags(&attributes, Int16(flags))
 
     // The wall clock comes first; in kilobytes of 1,024, as shells count.
-    let words = ["sh", "-c", Self.script, "sh", "\(limits.seconds + 1)"]
+    let time = ["\(limits.seconds + 1)", "\(limits.seconds + 2)"]
+    let words = ["sh", "-c", Self.script, "sh"] + time
     let size = ["\(max(1, limits.megabytes * 1_000_000 / 1_024))"]
     var child: pid_t = 0
     let status = withCStrings(
@@ -120,11 +125,11 @@ struct BoundedProcess: Sendable {
 
   // MARK: Conversation
 
-  private static let most = 8_192
+  private static let most = 65_536
 
   /// Gives the input and takes the output, until the program says no more.
   private func conversation(
-    with streams: [SocketPair], giving input: [UInt8], until deadline: Int
+    with streams: [SocketPair], giving input: [UInt8], until deadline: Deadline
   ) throws(Failure) -> Outcome {
     var outcome = Outcome()
     var given = 0
@@ -135,7 +140,7 @@ struct BoundedProcess: Sendable {
         pollfd(fd: $0.ours, events: Int16(POLLIN), revents: 0)
       }
       watched[0].events = Int16(POLLOUT)
-      let left = deadline - Self.milliseconds()
+      let left = deadline.millisecondsLeft
       guard left > 0 else { throw .tooSlow }
       guard poll(&watched, nfds_t(watched.count), Int32(clamping: left)) > 0 else { continue }
       if watched[0].revents != 0, !streams[0].give(input, from: &given) { given = input.count }
@@ -154,12 +159,12 @@ struct BoundedProcess: Sendable {
   // MARK: End
 
   /// Waits without taking the child's status, so that its number stays its own.
-  private func waitForEnd(of child: pid_t, until deadline: Int) throws(Failure) {
+  private func waitForEnd(of child: pid_t, until deadline: Deadline) throws(Failure) {
     while true {
       var info = siginfo_t()
       let status = waitid(P_PID, id_t(child), &info, WEXITED | WNOWAIT | WNOHANG)
       if status == 0 ? info.si_signo != 0 : errno != EINTR { return }
-      guard Self.milliseconds() < deadline else { throw .tooSlow }
+      guard deadline.millisecondsLeft > 0 else { throw .tooSlow }
       poll(nil, 0, 1)
     }
   }
@@ -173,13 +178,6 @@ struct BoundedProcess: Sendable {
     }
     let signal = status & 0x7F
     return signal == 0 ? .exit(status >> 8 & 0xFF) : .signal(signal)
-  }
-
-  /// Since some instant in the past.
-  private static func milliseconds() -> Int {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return time.tv_sec * 1_000 + time.tv_nsec / 1_000_000
   }
 }
 

@@ -28,8 +28,12 @@ package struct DocumentReader: Sendable {
   }
 
   /// The document at `path`, which came with `source`, ready to be read as a page.
-  package func document(at path: FilePath, source: String) throws(ReadingError) -> Document {
-    try readable(file(at: path, source: source))
+  ///
+  /// - Parameter tell: Takes what is wrong with a document that is read all the same.
+  package func document(
+    at path: FilePath, source: String, tell: (ReadingError) -> Void = { _ in }
+  ) throws(ReadingError) -> Document {
+    try readable(file(at: path, source: source), tell: tell)
   }
 
   /// The file at `path` as it lies there, but for gzip.
@@ -42,10 +46,14 @@ package struct DocumentReader: Sendable {
   }
 
   /// The same document with what can be read of it: markup for a PDF, else its own bytes.
-  package func readable(_ document: Document) throws(ReadingError) -> Document {
+  ///
+  /// - Parameter tell: Takes what is wrong with a document that is read all the same.
+  package func readable(
+    _ document: Document, tell: (ReadingError) -> Void = { _ in }
+  ) throws(ReadingError) -> Document {
     guard let pdf else { return document }
     if PDFFile.isPDF(document) {
-      let markup = try pdf.markup(of: document.bytes, limit: limit)
+      let markup = try pdf.markup(of: document.bytes, limit: limit, tell: tell)
       return Document(
         id: document.id, path: document.path, source: document.source, bytes: markup,
         sha256: document.sha256, size: document.size)

@@ -2,7 +2,7 @@ import Glibc
 
 /// Makes a page of a PDF: `pdftohtml` of poppler takes it apart, at arm's length.
 package struct PDFConversion: Sendable {
-  /// How long it may take, by the clock and of a processor.
+  /// How long a PDF may take in all, by the clock, and each reading of it of a processor.
   package var seconds: Int
 
   /// The memory that it may take, in units of 10^6 bytes.
@@ -32,14 +32,23 @@ package struct PDFConversion: Sendable {
   /// A scan may have its text, as a machine has read it, behind the image, where a viewer does not show
   /// it. That is taken where there is no other.
   ///
-  /// - Parameter limit: The most bytes that may come out.
-  func markup(of pdf: [UInt8], limit: Int) throws(ReadingError) -> [UInt8] {
+  /// - Parameters:
+  ///   - limit: The most bytes that may come out.
+  ///   - tell: Takes what may be missing from them.
+  func markup(
+    of pdf: [UInt8], limit: Int, tell: (ReadingError) -> Void
+  ) throws(ReadingError) -> [UInt8] {
     guard !PDFFile.isCutOff(pdf) else { throw .truncatedPDF }
-    let seen = try converted(pdf, ["-xml", "-i"], limit)
-    if Self.hasText(seen) { return seen.output }
-    let all = try converted(pdf, ["-xml", "-i", "-hidden"], limit)
-    if !Self.hasText(all), let fault = Self.fault(in: all) { throw .damagedPDF(reason: fault) }
-    return all.output
+    let deadline = Deadline(seconds: seconds)
+    var outcome = try converted(pdf, ["-xml", "-i"], limit, deadline)
+    if !Self.hasText(outcome) {
+      outcome = try converted(pdf, ["-xml", "-i", "-hidden"], limit, deadline)
+    }
+    if let fault = Self.fault(in: outcome) {
+      guard Self.hasText(outcome) else { throw .damagedPDF(reason: fault) }
+      tell(.damagedPDFPart(reason: fault))
+    }
+    return outcome.output
   }
 
   private static func hasText(_ outcome: BoundedProcess.Outcome) -> Bool {
@@ -47,7 +56,7 @@ package struct PDFConversion: Sendable {
   }
 
   private func converted(
-    _ pdf: [UInt8], _ options: [String], _ limit: Int
+    _ pdf: [UInt8], _ options: [String], _ limit: Int, _ deadline: Deadline
   ) throws(ReadingError) -> BoundedProcess.Outcome {
     guard let program else { throw .popplerMissing }
     // From standard input, which has to have a name for the output that it does not write.
@@ -56,7 +65,7 @@ package struct PDFConversion: Sendable {
       limits: .init(seconds: seconds, megabytes: megabytes, outputBytes: limit))
     let outcome: BoundedProcess.Outcome
     do {
-      outcome = try process.outcome(of: pdf)
+      outcome = try process.outcome(of: pdf, until: deadline)
     } catch {
       switch error {
       case .cannotStart(let reason): throw .converterFails(reason: reason)
@@ -67,16 +76,21 @@ package struct PDFConversion: Sendable {
     let isWhole = PDFFile.occurs("</pdf2xml>", in: outcome.output.suffix(64))
     switch outcome.end {
     case .exit(0) where isWhole, .unknown where isWhole: return outcome
-    default: throw refusal(of: pdf, outcome)
+    default: throw refusal(of: pdf, by: program, outcome)
     }
   }
 
   /// Why the converter gave nothing, or not all.
-  private func refusal(of pdf: [UInt8], _ outcome: BoundedProcess.Outcome) -> ReadingError {
+  private func refusal(
+    of pdf: [UInt8], by program: FilePath, _ outcome: BoundedProcess.Outcome
+  ) -> ReadingError {
     let said = String(decoding: outcome.complaints, as: UTF8.self)
     switch outcome.end {
-    case .exit(126), .exit(127): return .converterFails(reason: "the system refuses to run it")
-    // Nobody else kills it but the system, when it has no memory left.
+    // Of the shell, which found the file and could not become it: POSIX.1-2017, 2.8.2.
+    case .exit(126), .exit(127): return .converterRefused(program: program.description)
+    case .signal(SIGXCPU): return .slowPDF(seconds: seconds)
+    // At the limit of processor time another signal comes first: nobody but the system kills it, when
+    // it has no memory left.
     case .signal(SIGKILL): return .hungryPDF(megabytes: megabytes)
     default: break
     }
@@ -94,12 +108,17 @@ package struct PDFConversion: Sendable {
     return .damagedPDF(reason: Self.fault(in: outcome) ?? "it has no pages")
   }
 
-  /// The last fault that poppler tells of: `Couldn't read xref table`.
+  /// The last fault that poppler tells of, `Couldn't read xref table`; its warnings are none.
+  ///
+  /// An internal error is one as well: an object that is not where it should be is left out.
   private static func fault(in outcome: BoundedProcess.Outcome) -> String? {
     let lines = String(decoding: outcome.complaints, as: UTF8.self).split(separator: "\n")
-    guard let line = lines.last(where: { $0.hasPrefix("Syntax Error") }),
+    let marks = ["Syntax Error", "Internal Error"]
+    guard let line = lines.last(where: { line in marks.contains { line.hasPrefix($0) } }),
       let colon = line.firstIndex(of: ":")
     else { return nil }
-    return String(line[line.index(after: colon)...].drop { $0 == " " }.prefix(200))
+    let words = line[line.index(after: colon)...].drop { $0 == " " }
+    // A line feed within what it says.
+    return String((words.hasSuffix("<0a>") ? words.dropLast(4) : words).prefix(200))
   }
 }

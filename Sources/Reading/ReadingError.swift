@@ -22,6 +22,8 @@ package enum ReadingError: Problem, Equatable {
   case truncatedPDF
   /// A PDF that poppler finds no page in: `Syntax Error: Couldn't read xref table`.
   case damagedPDF(reason: String)
+  /// A PDF that poppler reads, but for a part that may be missing; it is read all the same.
+  case damagedPDFPart(reason: String)
   /// A PDF that opens with a password alone.
   case encryptedPDF
   /// A PDF whose author has forbidden to take text from it.
@@ -36,6 +38,8 @@ package enum ReadingError: Problem, Equatable {
   case popplerMissing
   /// The system does not run `pdftohtml`: `Resource temporarily unavailable`.
   case converterFails(reason: String)
+  /// What is called `pdftohtml` is there, and cannot be run: `/usr/bin/pdftohtml`.
+  case converterRefused(program: String)
 
   /// Whether there is no file to read, rather than one that gives nothing.
   package var isAboutTheFile: Bool {
@@ -56,12 +60,13 @@ package enum ReadingError: Problem, Equatable {
     case .notPDF: "not-pdf"
     case .truncatedPDF: "truncated-pdf"
     case .damagedPDF: "damaged-pdf"
+    case .damagedPDFPart: "damaged-pdf-part"
     case .encryptedPDF: "encrypted-pdf"
     case .protectedPDF: "protected-pdf"
     case .slowPDF: "slow-pdf"
     case .hungryPDF: "hungry-pdf"
     case .popplerMissing: "poppler-missing"
-    case .converterFails: "converter-fails"
+    case .converterFails, .converterRefused: "converter-fails"
     }
   }
 
@@ -80,6 +85,8 @@ package enum ReadingError: Problem, Equatable {
       "this is named a PDF, but is \(found); download the PDF again"
     case .truncatedPDF: "the PDF is cut off; download it again"
     case .damagedPDF(let reason): "the PDF is damaged (\(reason)); download it again"
+    case .damagedPDFPart(let reason):
+      "a part of the PDF is damaged (\(reason)), and text may be missing; download it again"
     case .encryptedPDF: "the PDF asks for a password; save it without one"
     case .protectedPDF:
       "the PDF does not allow its text to be taken; ask its publisher for one that does"
@@ -92,6 +99,8 @@ package enum ReadingError: Problem, Equatable {
     case .popplerMissing: "a PDF is read by pdftohtml, which is not there; install poppler-utils"
     case .converterFails(let reason):
       "pdftohtml cannot be started: \(reason); run again with fewer jobs"
+    case .converterRefused(let program):
+      "\(program) cannot be run; mend its rights, or install poppler-utils again"
     }
   }
 }

@@ -48,6 +48,13 @@ import Testing
     #expect(gleaning.figures.contains { $0.unit == "GBP" })
   }
 
+  @Test func warnsOfAPartThatIsDamaged() throws {
+    let gleaning = try gleaning(
+      PDFSource(pages: [text("It has 12 homes.", 72, 700), "BT /F1 11 Tf <00zz> Tj ("]))
+    #expect(gleaning.page != nil)
+    #expect(gleaning.diagnostics.contains { $0.code == "damaged-pdf-part" })
+  }
+
   @Test func joinsAParagraphOverColumnsAndPages() throws {
     let first = paragraph(
       ["The quay was open on 340 days of the year,", "and most of the boats"], 60, 300)

@@ -12,7 +12,7 @@ import Testing
       seconds: seconds, megabytes: 500, outputBytes: outputBytes)
     return try BoundedProcess(
       program: FilePath("/bin/sh"), arguments: ["-c", script], limits: limits
-    ).outcome(of: input)
+    ).outcome(of: input, until: Deadline(seconds: seconds))
   }
 
   private func said(_ script: String) throws -> String {
@@ -41,7 +41,7 @@ import Testing
     #expect(
       try said("ulimit -c; ulimit -f; ulimit -t; ulimit -v")
         == "0\n0\n61\n\(500_000_000 / 1_024)\n")
-    #expect(try said("ulimit -Hc; ulimit -Hf; ulimit -Ht") == "0\n0\n61\n")
+    #expect(try said("ulimit -Hc; ulimit -Hf; ulimit -Ht") == "0\n0\n62\n")
   }
 
   @Test func givesItNoFilesAndNoEnvironment() throws {
@@ -79,9 +79,17 @@ import Testing
     #expect(throws: BoundedProcess.Failure.tooMuchOutput) { try outcome("yes", outputBytes: 5_000) }
   }
 
+  /// Not by `SIGKILL`, which would not tell why.
+  @Test func endsAtTheLimitOfProcessorTime() throws {
+    let limits = BoundedProcess.Limits(seconds: 0, megabytes: 500, outputBytes: 100)
+    let process = BoundedProcess(
+      program: FilePath("/bin/sh"), arguments: ["-c", "while :; do :; done"], limits: limits)
+    #expect(try process.outcome(of: [], until: Deadline(seconds: 600)).end == .signal(SIGXCPU))
+  }
+
   @Test func keepsTheEndOfEndlessComplaints() throws {
     let outcome = try outcome("yes | head -c 3000000 >&2; echo last >&2")
-    #expect(outcome.complaints.count == 8_192)
+    #expect(outcome.complaints.count == 65_536)
     #expect(outcome.complaints.suffix(5) == Array("last\n".utf8)[...])
   }
 

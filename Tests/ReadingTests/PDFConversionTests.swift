@@ -124,6 +124,53 @@ import Testing
     }
   }
 
+  /// A PDF that has text, and a page that is rubbish.
+  @Test func tellsOfAPartThatIsDamaged() throws {
+    let good = PDFSource.text("It has 12 homes.", x: 72, y: 700)
+    for (pages, count) in [([good, "BT /F1 11 Tf <00zz> Tj ("], 1), ([good, good], 0)] {
+      try folder.write(PDFSource(pages: pages).bytes, to: "a.pdf")
+      var told: [ReadingError] = []
+      let reader = DocumentReader(
+        base: FilePath(folder.path), limit: 1_000_000, pdf: PDFConversion())
+      let document = try reader.document(at: FilePath("a.pdf"), source: "") { told.append($0) }
+      #expect(text(document).contains("12 homes"))
+      #expect(told.map(\.code) == Array(repeating: "damaged-pdf-part", count: count))
+    }
+  }
+
+  /// What a `pdftohtml` of our own does, and what is told of it.
+  static let programs: [(String, ReadingError?)] = [
+    ("#!/bin/sh\necho '<text </pdf2xml>'\necho 'Syntax Warning: odd' >&2\n", nil),
+    // Once for what is seen, and once for all.
+    ("#!/bin/sh\nsleep 0.7\necho '</pdf2xml>'\n", .slowPDF(seconds: 1)),
+    ("#!/bin/sh\nkill -XCPU $$\n", .slowPDF(seconds: 1)),
+    ("#!/bin/sh\nkill -KILL $$\n", .hungryPDF(megabytes: 1_000)),
+  ]
+
+  @Test(arguments: programs)
+  func tellsWhyItEnded(_ program: String, _ expected: ReadingError?) throws {
+    let pdf = try conversion(by: program, seconds: expected == nil ? 60 : 1)
+    do {
+      _ = try document(Self.source.bytes, pdf: pdf)
+      #expect(expected == nil)
+    } catch let error as ReadingError {
+      #expect(error == expected)
+    }
+  }
+
+  @Test func namesAProgramThatCannotBeRun() throws {
+    let pdf = try conversion(by: "#!/nowhere/sh\n", seconds: 60)
+    let error = #expect(throws: ReadingError.self) { try document(Self.source.bytes, pdf: pdf) }
+    #expect(error == .converterRefused(program: "\(folder.path)/pdftohtml"))
+    #expect(error?.message.contains("jobs") == false)
+  }
+
+  private func conversion(by program: String, seconds: Int) throws -> PDFConversion {
+    try folder.write(program, to: "pdftohtml")
+    try #require(chmod("\(folder.path)/pdftohtml", 0o700) == 0)
+    return PDFConversion(seconds: seconds, folders: [FilePath(folder.path)])
+  }
+
   /// Makes more markup than it has bytes.
   private static let wordy = PDFSource(
     lines: Array(repeating: Array(repeating: "word", count: 50), count: 30)
