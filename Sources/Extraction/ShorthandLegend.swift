@@ -64,6 +64,9 @@ struct ShorthandLegend {
   /// Why a number is missing where a sign stands; nil where nothing says so.
   func meaning(of sign: Sign) -> Suppression? { meanings[sign] ?? nil }
 
+  /// Whether the page itself says what a sign means.
+  func explains(_ sign: Sign) -> Bool { defined.contains(sign) }
+
   /// A block that is longer is no legend.
   private static let longest = 1_500
 

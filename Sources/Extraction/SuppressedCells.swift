@@ -3,7 +3,8 @@ import Model
 /// The cells of a page's tables that hold a sign where a number would stand: `c`, `[z]`, `:`, `*`.
 ///
 /// A sign counts only in a column of data: one that has headers, holds nothing but numbers and such
-/// signs, and shares a number with its row or with itself. A letter in a table of words is a word.
+/// signs, and shares a number with its row or with itself. A letter in a table of words is a word: one
+/// without brackets needs a number in its own column, or a page that says what it means.
 struct SuppressedCells {
   private let text: PageText
 
@@ -39,6 +40,8 @@ struct SuppressedCells {
     guard !headers.nameThings, let words = headers.words else { return nil }
     let legend = self.legend ?? ShorthandLegend(of: text)
     self.legend = legend
+    let isWord = text.bytes[place.range].allSatisfy { ($0 | 0x20) &- 0x61 < 26 }
+    guard !isWord || column.hasNumber || legend.explains(sign) else { return nil }
     guard let reason = legend.meaning(of: sign) else { return nil }
     let measure = headers.measure
     return Mention(

@@ -80,10 +80,20 @@ import Testing
     #expect(found(["c", "z", "x"], above: ["", "", ""]) == [])
     #expect(found(["c", "z", "x"], above: ["yes", "no", "maybe"]) == [])
     #expect(found(["c", "", "7"], above: ["Which letter?", "", "1"]) == [])
-    #expect(found(["c", "", "7"], above: ["", "", ""]) == ["c count children confidential"])
+    #expect(found(["[c]", "", "7"], above: ["", "", ""]) == ["[c] count children confidential"])
     #expect(
-      found(["c", "3", "7"], columns: ["", "Rate", "Year"], above: ["", "", ""]).count == 1)
+      found(["*", "3", "7"], columns: ["", "Rate", "Year"], above: ["", "", ""]).count == 1)
     #expect(found(["7", "3", "c"], columns: ["Homes", "Rate", "Year"]) == [])
+  }
+
+  /// A trend that is low, a rating of c, a party: a letter needs a number in its own column, or a legend.
+  @Test(arguments: ["low", "c", "x", "u", "k"])
+  func readsNoLetterInAColumnOfLetters(letter: String) {
+    let columns = ["Trend", "Rate (%)", "Visits"]
+    #expect(found([letter, "5", "7"], columns: columns, above: ["", "6", "8"]) == [])
+    let notes = ["\(letter) = suppressed"]
+    #expect(
+      found([letter, "5", "7"], columns: columns, notes: notes, above: ["", "6", "8"]).count == 1)
   }
 
   @Test func readsALargeTableInOnePass() {
