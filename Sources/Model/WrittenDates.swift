@@ -116,15 +116,18 @@ package struct WrittenDates: Sendable {
     return WrittenDate(words: start..<end, first: first, last: last)
   }
 
-  /// `2023-24` and `2023/24`: two years that follow one another.
+  /// `2023-24` and `2023/24`: two years that follow one another; `2019-22`: the first and the last of some,
+  /// up to ten, where the second is no month.
   private func season(at start: Int, in words: [FoldedWord]) -> WrittenDate? {
     guard let year = year(words[start]), start + 1 < words.count else { return nil }
     let next = words[start + 1]
     guard !next.before.isDisjoint(with: [.hyphen, .symbol]), next.before.isDisjoint(with: .breaks)
     else { return nil }
     let second = Int(next.number)
-    let follows = next.end - next.start == 2 ? second == (year + 1) % 100 : second == year + 1
-    guard follows, let first = PartialDate(year: year), let last = PartialDate(year: year + 1)
+    let isShort = next.end - next.start == 2
+    let years = isShort ? (second - year % 100 + 100) % 100 : second - year
+    guard years == 1 || (2...10).contains(years) && !(isShort && second <= 12),
+      let first = PartialDate(year: year), let last = PartialDate(year: year + years)
     else { return nil }
     return WrittenDate(words: start..<start + 2, first: first, last: last)
   }
