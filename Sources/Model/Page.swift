@@ -130,13 +130,16 @@ package struct TableSlot: Hashable, Sendable {
   /// The caption of the table, empty without one.
   package var caption: String { place.caption }
 
+  /// What heads the column of the rows' headers, `Local authority`; empty without it.
+  package var corner: String { place.corner }
+
   private let place: Place
 
   package init(
     table: Int, row: Int, column: Int, isHeader: Bool = false, rowHeader: String = "",
-    columnHeader: String = "", caption: String = ""
+    columnHeader: String = "", caption: String = "", corner: String = ""
   ) {
-    place = Place(table, row, column, isHeader, rowHeader, columnHeader, caption)
+    place = Place(table, row, column, isHeader, rowHeader, columnHeader, caption, corner)
   }
 
   package var isCard: Bool { table < 0 }
@@ -151,6 +154,7 @@ package struct TableSlot: Hashable, Sendable {
       || first.table == second.table && first.row == second.row && first.column == second.column
         && first.isHeader == second.isHeader && first.rowHeader == second.rowHeader
         && first.columnHeader == second.columnHeader && first.caption == second.caption
+        && first.corner == second.corner
   }
 
   /// Where a cell stands, is enough to tell it from the others of its page.
@@ -168,14 +172,16 @@ package struct TableSlot: Hashable, Sendable {
     let rowHeader: String
     let columnHeader: String
     let caption: String
+    let corner: String
 
     init(
       _ table: Int, _ row: Int, _ column: Int, _ isHeader: Bool, _ rowHeader: String,
-      _ columnHeader: String, _ caption: String
+      _ columnHeader: String, _ caption: String, _ corner: String
     ) {
       (self.table, self.row, self.column) = (table, row, column)
       self.isHeader = isHeader
-      (self.rowHeader, self.columnHeader, self.caption) = (rowHeader, columnHeader, caption)
+      (self.rowHeader, self.columnHeader) = (rowHeader, columnHeader)
+      (self.caption, self.corner) = (caption, corner)
     }
   }
 }

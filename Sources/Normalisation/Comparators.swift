@@ -8,8 +8,8 @@ import Model
 struct Comparators: Sendable {
   /// What a phrase says of the figure beside it.
   private struct Meaning {
-    enum Place { case leading, trailing, header }
-    let comparator: Comparator
+    enum Place { case leading, trailing, header, name }
+    let comparator: Comparator?
     let place: Place
   }
 
@@ -58,17 +58,55 @@ struct Comparators: Sendable {
     ),
   ]
 
-  /// At the head of a table's row or column.
-  private static let headers: [(Comparator, String)] = [
-    (.england, "(England|national|Great Britain|uk|united kingdom)"), (.london, "London"),
+  /// What a row or a column is of that is not the authority's.
+  enum Heading: Equatable {
+    case comparator(Comparator)
+    /// A place that is no comparator: Wales, a metropolitan county.
+    case elsewhere
+  }
+
+  /// At the head of a table's row or column, or at its end behind a mark: "Children in care (England)".
+  private static let headers: [(Comparator?, String)] = [
+    (.england, "(England|English|eng|national)"), (.london, "[greater|inner|outer] London"),
     (.region, "(region|regional [average])"),
-    (.statisticalNeighbours, "[statistical|all] neighbours"),
+    (
+      .statisticalNeighbours,
+      "([statistical|all|nearest] neighbours|(statistical|stat) neighbour(s)|sn|sns)"
+    ),
     (.authorities, "all (authorities|councils|boroughs)"),
+    (
+      nil,
+      """
+      (Wales|Scotland|Northern Ireland|Great Britain|uk|united kingdom|England and (Wales|Scotland))
+      """
+    ),
+  ]
+
+  /// Names that are a row's or a column's where no name goes on: not "North East Lincolnshire".
+  ///
+  /// Source: Office for National Statistics, the nine regions of England; Local Government Act 1972,
+  /// schedule 1, the metropolitan counties, which have no children's services.
+  private static let names: [(Comparator?, String)] = [
+    (
+      .region,
+      """
+      (North (East|West)|South (East|West)|(East|West) Midlands|East of England\
+      |Yorkshire and [the] Humber|Yorkshire Humber) [England|region|average]
+      """
+    ),
+    (.authorities, "core cities [average]"),
+    (
+      nil,
+      """
+      (West Yorkshire|South Yorkshire|Greater Manchester|Merseyside|Tyne and Wear)
+      """
+    ),
   ]
 
   init(phrase: (String) throws(CatalogueError) -> Int) throws(CatalogueError) {
-    let places: [(Meaning.Place, [(Comparator, String)])] = [
+    let places: [(Meaning.Place, [(Comparator?, String)])] = [
       (.leading, Self.leading), (.trailing, Self.trailing), (.header, Self.headers),
+      (.name, Self.names),
     ]
     for (place, rows) in places {
       for (comparator, text) in rows {
@@ -77,10 +115,28 @@ struct Comparators: Sendable {
     }
   }
 
-  /// What a row or a column is of whose header begins with the phrase of a match.
-  func comparator(heading match: PhraseIndex.Match) -> Comparator? {
-    guard let meaning = meanings[match.phrase], meaning.place == .header else { return nil }
-    return meaning.comparator
+  /// What a row or a column is of, by a phrase of its header's words.
+  func heading(_ match: PhraseIndex.Match, in header: [FoldedWord]) -> Heading? {
+    guard let meaning = meanings[match.phrase] else { return nil }
+    let (start, end) = (match.words.lowerBound, match.words.upperBound)
+    let isHead = start == 0
+    let isLast = end == header.count
+    let marks: Separators = [.open, .dash, .colon, .stop]
+    let isSaid: Bool =
+      switch meaning.place {
+      case .leading: false
+      case .trailing: !isHead && isLast
+      case .header:
+        isHead
+          || isLast && meaning.comparator != .london
+            && !header[start].before.isDisjoint(with: marks)
+      case .name:
+        isHead
+          && (isLast || !header[end].isCapitalised
+            || !header[end].before.isDisjoint(with: Separators.breaks.union(.comma)))
+      }
+    guard isSaid else { return nil }
+    return meaning.comparator.map { .comparator($0) } ?? .elsewhere
   }
 
   /// What a figure is said of beside the authority; nil where it is the authority's.

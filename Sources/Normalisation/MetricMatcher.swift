@@ -25,6 +25,7 @@ package struct MetricMatcher: Sendable {
   private let context: ContextWords
   private let asOf: AsOfWords
   private let comparators: Comparators
+  private let derived: DerivedHeaders
   private let subsets: Subsets
   private let percentPhrase: Int
 
@@ -83,6 +84,7 @@ package struct MetricMatcher: Sendable {
     dateReader = WrittenDates(knownTo: &builder.index)
     context = ContextWords(knownTo: &builder.index)
     asOf = AsOfWords(knownTo: &builder.index)
+    derived = DerivedHeaders(knownTo: &builder.index)
     subsets = Subsets(knownTo: &builder.index, names: catalogue.authorities.map(\.name))
     self.nounPhrases = nounPhrases
     self.named = named
@@ -141,6 +143,9 @@ package struct MetricMatcher: Sendable {
   package struct Reading: Sendable {
     /// With their metrics, comparators and the time as of which they hold, in their order.
     package var figures: [Figure]
+
+    /// Which of them are of a place that is neither the authority nor a comparator, by their headers.
+    package var elsewhere: Set<Int> = []
   }
 
   /// What the sentences of a text say of its figures.
@@ -235,25 +240,38 @@ package struct MetricMatcher: Sendable {
       result.figures[$0].range.lowerBound < result.figures[$1].range.lowerBound
     }
     var reading = sentence(of: order.map { result.figures[$0] }, in: text)
-    match(&result.figures, order, of: reading, in: text, leading: leading, published)
+    match(&result, order, of: reading, in: text, leading: leading, published)
     // What a number counts may have been found meanwhile.
     reading.spots = spots(of: order.map { result.figures[$0] }, among: reading.words)
     for (spot, place) in order.enumerated() {
-      guard result.figures[place].comparator == nil else { continue }
+      guard result.figures[place].comparator == nil, !result.elsewhere.contains(place) else {
+        continue
+      }
       result.figures[place].comparator = comparators.comparator(spot, in: reading)
     }
   }
 
   private func match(
-    _ figures: inout [Figure], _ order: [Int], of reading: SentenceReading, in text: PageText,
+    _ result: inout Reading, _ order: [Int], of reading: SentenceReading, in text: PageText,
     leading: Leading, _ published: CalendarDate?
   ) {
     guard let first = order.min() else { return }
-    let headers = slot(of: figures[first], in: text).map {
-      Headers($0, index: index, dates: dateReader)
+    let headers = slot(of: result.figures[first], in: text).map {
+      Headers($0, index: index, dates: dateReader, derived: derived, comparators: comparators)
     }
     let antecedent =
-      antecedent(of: reading, figures, before: first, in: text) + leading.matches
+      antecedent(of: reading, result.figures, before: first, in: text) + leading.matches
+    if headers?.heading == .elsewhere { result.elsewhere.formUnion(order) }
+    match(
+      &result.figures, order, of: reading, headers: headers, antecedent: antecedent, published)
+    giveUnits(
+      to: &result.figures, order, of: reading, group: leading.isOfGroup ? leading.block : nil)
+  }
+
+  private func match(
+    _ figures: inout [Figure], _ order: [Int], of reading: SentenceReading, headers: Headers?,
+    antecedent: [PhraseIndex.Match], _ published: CalendarDate?
+  ) {
     for (spot, place) in order.enumerated() {
       // A sign in a cell, `:`, has no words; its headers have.
       guard isQuantity(figures[place].kind),
@@ -274,8 +292,10 @@ package struct MetricMatcher: Sendable {
           ?? published.flatMap { asOf.relativeDate(of: spot, in: reading, publishedOn: $0) }
       }
       guard figures[place].metric == nil else { continue }
-      figures[place].comparator = headers?.comparator(comparators)
-      if figures[place].comparator != nil { continue }
+      if let heading = headers?.heading {
+        if case .comparator(let comparator) = heading { figures[place].comparator = comparator }
+        continue
+      }
       let found = metric(
         of: figures[place], at: spot, in: reading, headers: headers, antecedent: antecedent,
         isDated: date != nil)
@@ -284,7 +304,6 @@ package struct MetricMatcher: Sendable {
         count(&figures[place], in: metrics[found].unit)
       }
     }
-    giveUnits(to: &figures, order, of: reading, group: leading.isOfGroup ? leading.block : nil)
   }
 
   /// Makes a bare number that turns out to be a count one of what its metric counts.
@@ -468,6 +487,7 @@ package struct MetricMatcher: Sendable {
       for pattern in patterns[match.phrase] {
         let metric = metrics[pattern.metric]
         guard isMoney || metric.isChange == isChange, unitAgrees(metric),
+          headers.map({ isValue(figure, of: pattern.metric, by: $0) }) ?? true,
           let fit = fit(pattern.terms, matches, regions),
           !metric.isStock || headers?.isOfBand != true && isStock(fit, pattern, spot, in: reading),
           !refusals[pattern.metric].contains(where: { self.fit($0, matches, regions) != nil })
@@ -498,6 +518,31 @@ package struct MetricMatcher: Sendable {
     }
     return best.metric
   }
+
+  /// Whether the number of a cell may be a value of a metric: its headers have no word of their own for a
+  /// rate, a change or a target, and people are counted whole.
+  private func isValue(_ figure: Figure, of number: Int, by headers: Headers) -> Bool {
+    let metric = metrics[number]
+    let isCount = nouns[metric.unit] != nil
+    if isCount, !Self.fractional.contains(metric.unit), case .number(let value) = figure.value,
+      value.denominator != 1
+    {
+      return false
+    }
+    return headers.derived.allSatisfy { word in
+      switch word.kind {
+      case .measure: if !isCount { return true }
+      case .change: if metric.isChange { return true }
+      case .goal: break
+      }
+      return headers.matches.contains {
+        named[number].contains($0.phrase) && $0.words.contains(word.place)
+      }
+    }
+  }
+
+  /// The units of counts in full-time equivalents and of averages.
+  private static let fractional: Set<String> = ["workers", "posts", "caseload"]
 
   /// Whether a stock is stated as one, where nothing but its noun phrase says what it is.
   private func isStock(_ fit: Fit, _ pattern: Pattern, _ spot: Int, in reading: SentenceReading)
@@ -624,28 +669,46 @@ private struct Headers {
   /// Whether the row or the column is of one band of ages or one sex, which is not all of a stock.
   let isOfBand: Bool
 
-  /// "London Borough of Merton" is no row of London.
-  private let isBorough: Bool
+  /// The words of the row's and the column's header that say what is derived, by place like `matches`.
+  let derived: [(place: Int, kind: DerivedHeaders.Kind)]
+
+  /// What the row, or the column, is of where it is not of the authority: England, neighbours.
+  let heading: Comparators.Heading?
 
   static let offsets = [-3_000_000, -2_000_000, -1_000_000]
 
-  init(_ slot: TableSlot, index: PhraseIndex, dates: WrittenDates) {
+  init(
+    _ slot: TableSlot, index: PhraseIndex, dates: WrittenDates, derived: DerivedHeaders,
+    comparators: Comparators
+  ) {
     var matches: [PhraseIndex.Match] = []
+    var derivedWords: [(place: Int, kind: DerivedHeaders.Kind)] = []
+    var heading: Comparators.Heading?
+    // "London Borough of Merton" is no row of London.
+    let isBorough = slot.rowHeader.contains("London Borough")
     var date = HeaderDates()
     for (text, offset) in zip([slot.rowHeader, slot.columnHeader, slot.caption], Self.offsets) {
       let words = Array(index.lexicon.words(in: text).prefix(SentenceReading.reach))
-      for match in index.matches(in: words) {
+      let found = index.matches(in: words)
+      for match in found {
         matches.append(
           PhraseIndex.Match(
             phrase: match.phrase,
             words: match.words.lowerBound + offset..<match.words.upperBound + offset))
+      }
+      if offset != Self.offsets[2] {
+        derivedWords += derived.words(of: words).map { ($0.place + offset, $0.kind) }
+        if heading == nil, !isBorough {
+          heading = Self.heading(among: found, of: words, comparators)
+        }
       }
       date.add(text, dates: dates.dates(in: words))
     }
     date.settle()
     self.matches = matches
     self.date = date.date
-    isBorough = slot.rowHeader.contains("London Borough")
+    self.derived = derivedWords
+    self.heading = heading
     isOfBand = [slot.rowHeader, slot.columnHeader].contains(where: AgeBand.isNamed)
     saysPer10000 = [slot.rowHeader, slot.columnHeader].contains {
       $0.contains("per 10,000") || $0.contains("per 10 000") || $0.contains("per 10000")
@@ -653,12 +716,21 @@ private struct Headers {
     hasPercentSign = slot.rowHeader.contains("%") || slot.columnHeader.contains("%")
   }
 
-  /// What the row, or the column, is of where it is not of the authority: England, neighbours.
-  func comparator(_ comparators: Comparators) -> Comparator? {
-    guard !isBorough else { return nil }
-    return matches.lazy
-      .filter { Self.offsets[..<2].contains($0.words.lowerBound) }
-      .compactMap { comparators.comparator(heading: $0) }.first
+  /// What a header is of by the first of its phrases that says so, the longest of those: "England and Wales".
+  private static func heading(
+    among matches: [PhraseIndex.Match], of words: [FoldedWord], _ comparators: Comparators
+  ) -> Comparators.Heading? {
+    var best: (match: PhraseIndex.Match, heading: Comparators.Heading)?
+    for match in matches {
+      guard let heading = comparators.heading(match, in: words) else { continue }
+      if let held = best?.match.words,
+        (held.lowerBound, -held.count) <= (match.words.lowerBound, -match.words.count)
+      {
+        continue
+      }
+      best = (match, heading)
+    }
+    return best?.heading
   }
 
   func saysPercent(_ phrase: Int) -> Bool {

@@ -183,7 +183,8 @@ struct TableGrid {
       let slot = TableSlot(
         table: number, row: cell.row, column: cell.column, isHeader: role != .data,
         rowHeader: isHeading ? "" : own?.row ?? besides.text,
-        columnHeader: isHeading ? "" : own?.column ?? above[cell.column], caption: caption)
+        columnHeader: isHeading ? "" : own?.column ?? above[cell.column], caption: caption,
+        corner: isHeading || cell.column == 0 ? "" : above[0])
       slots.append((cell.node, slot))
       switch role {
       case .column: pending.append(cell)
