@@ -75,12 +75,13 @@ extension Sentence {
     return [mention]
   }
 
-  /// Whether nothing but a qualifier before and signs behind stand beside a mention.
+  /// Whether nothing but a qualifier or a plus, `+4`, before and signs behind stand beside a mention.
   private func fills(_ draft: Draft) -> Bool {
     let isDate = draft.kind == .date || draft.kind == .dateRange
     let before = qualifier(before: draft.tokens.lowerBound, isDate: isDate).1
     return before < 0
-      && !(draft.rest..<max(draft.rest, count)).contains { isWord($0) || isDigits($0) }
+      || before == 0 && sign(0) == .plus
+        && !(draft.rest..<max(draft.rest, count)).contains { isWord($0) || isDigits($0) }
   }
 
   /// The value of a bare number; a year that stands among numbers is one.

@@ -36,6 +36,7 @@ import Testing
     ("19*", "Hilltown", "Vacancy rate (%)", "percent 19 percent"),
     ("2017", "Hilltown", "Number of referrals", "count 2017 referrals"),
     ("6.1", "Hilltown", "Average caseload", "number 6.1"),
+    ("+4", "Hilltown", "Homes", "count 4 homes"),
     ("12", "Hilltown", "Pupils (000s)", "count 12000 pupils"),
     ("10–20", "Hilltown", "Homes", "count 10..20 homes"),
     ("-3", "Hilltown", "Change (percentage points)", "percent -3 percentage_point"),
