@@ -49,7 +49,7 @@ import Testing
     ("30 September to 11 October 2024", ["2024-09-30/2024-10-11"]),
     ("June and July 2017", ["2017-06/2017-07"]), ("11/09/2015", ["2015-09-11"]),
     ("3rd May 2016", ["2016-05-03"]), ("31 February 2017", ["2017-02"]), ("2,017 people", []),
-    ("they may 2017", ["2017"]), ("in March", []), ("12345", []), ("2023-25", ["2023"]),
+    ("they may 2017", ["2017"]), ("in March", []), ("12345", []), ("2023-25", ["2023/2025"]),
   ])
   func readsDates(_ text: String, _ expected: [String]) {
     var index = PhraseIndex()

@@ -93,7 +93,8 @@ struct PDFText {
         let slot = TableSlot(
           table: table, row: row, column: column, isHeader: isHead || column == 0,
           rowHeader: isHead || column == 0 ? "" : texts[0],
-          columnHeader: isHead || column >= headers.count ? "" : headers[column])
+          columnHeader: isHead || column >= headers.count ? "" : headers[column],
+          corner: isHead || column == 0 ? "" : headers.first ?? "")
         append(Array(texts[column].utf8), .cell, line: all[member].lines[0].line, slot: slot)
         written.insert(member)
       }
