@@ -422,7 +422,7 @@ struct GradeSentence {
     let isPast =
       frame == .named
       ? !clause.contains { cues.present.contains($0.id) } : isPastTense(clause)
-    // "the inspection in 2012, which judged services to be good"
+    // "the inspection in 2009, which called the service good"
     if start < words.count,
       cues.relatives.contains(words[start].id) || words[start].id == cues.when,
       let date = dates.last(where: { (start - 1...start).contains($0.words.upperBound) })
@@ -704,7 +704,7 @@ struct GradeSentence {
 }
 
 /// What a sentence says an inspection was of, and when, for those behind it: "The last inspection
-/// of services for children looked after was in May 2012. The local authority was judged good."
+/// of services for children looked after was in spring 2009. The council was judged good."
 struct GradeAntecedent {
   /// Empty where the sentence names none.
   let areas: [String]

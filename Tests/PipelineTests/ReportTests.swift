@@ -125,7 +125,7 @@ private struct Report {
           (560, 115, "Overall effectiveness"), (560, 600, "Good"),
           (
             640, 106,
-            "Since the last inspection in 2019, when services were judged to be inadequate"
+            "Since the last inspection in 2018, when the service was judged inadequate"
           ),
           (662, 106, "overall, leaders have improved them."),
         ]
@@ -133,7 +133,7 @@ private struct Report {
       [
         "leaders_impact good", "help_and_protection good", "children_in_care outstanding",
         "care_leavers requires_improvement", "overall_effectiveness good",
-        "overall_effectiveness inadequate earlier 2019",
+        "overall_effectiveness inadequate earlier 2018",
       ]
     ),
     (
