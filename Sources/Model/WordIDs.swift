@@ -26,3 +26,10 @@ public struct WordIDs: Sendable {
     return result
   }
 }
+
+extension PhraseIndex {
+  /// The set of some words, parted by spaces, which the lexicon learns.
+  package mutating func ids(of words: String) -> WordIDs {
+    WordIDs(words.split(separator: " ").map { intern(String($0)) })
+  }
+}

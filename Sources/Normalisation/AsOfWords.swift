@@ -16,24 +16,23 @@ struct AsOfWords: Sendable {
   private let others: WordIDs
 
   init(knownTo phrases: inout PhraseIndex) {
-    func set(_ words: String) -> WordIDs {
-      WordIDs(words.split(separator: " ").map { phrases.intern(String($0)) })
-    }
-    prepositions = set("in at on during by of for")
-    articles = set("the end year as quarter start month")
-    events = set(
-      """
-      published inspection inspected report reported visit visited launched opened judged rated \
-      appointed agreed approved announced introduced planned plan budget meeting review began \
-      started created found since until till from before after target
-      """)
-    openers = set("as at in on during by for")
+    prepositions = phrases.ids(of: "in at on during by of for")
+    articles = phrases.ids(of: "the end year as quarter start month")
+    events = phrases.ids(
+      of:
+        """
+        published inspection inspected report reported visit visited launched opened judged rated \
+        appointed agreed approved announced introduced planned plan budget meeting review began \
+        started created found since until till from before after target
+        """)
+    openers = phrases.ids(of: "as at in on during by for")
     last = phrases.intern("last")
     this = phrases.intern("this")
     month = phrases.intern("month")
     year = phrases.intern("year")
-    others = set(
-      "than with to from on against of since until till for by the over within before after at and or"
+    others = phrases.ids(
+      of:
+        "than with to from on against of since until till for by the over within before after at and or"
     )
   }
 

@@ -11,20 +11,20 @@ struct DerivedHeaders: Sendable {
   private let names: WordIDs
 
   init(knownTo phrases: inout PhraseIndex) {
-    func ids(_ words: String) -> WordIDs {
-      WordIDs(words.split(separator: " ").map { phrases.intern(String($0)) })
-    }
-    measures = ids(
-      """
-      rate rates average averages avg mean median ratio ratios score scores rank ranks ranking index \
-      share proportion percentage percent pct percentile quartile quintile decile rag denominator \
-      excluding excl cost costs
-      """)
-    changes = ids("change changes difference diff variance movement trend dot direction")
-    goals = ids(
-      "target targets forecast forecasts projected projection projections predicted deadline deadlines"
+    measures = phrases.ids(
+      of:
+        """
+        rate rates average averages avg mean median ratio ratios score scores rank ranks ranking index \
+        share proportion percentage percent pct percentile quartile quintile decile rag denominator \
+        excluding excl cost costs
+        """)
+    changes = phrases.ids(
+      of: "change changes difference diff variance movement trend dot direction")
+    goals = phrases.ids(
+      of:
+        "target targets forecast forecasts projected projection projections predicted deadline deadlines"
     )
-    names = ids("time times page pages date year row note notes source")
+    names = phrases.ids(of: "time times page pages date year row note notes source")
   }
 
   /// The words of a header, by place, that say so; those of `names` only where they are all of it.

@@ -57,92 +57,100 @@ struct ContextWords: Sendable {
   let demonstratives: WordIDs
 
   init(knownTo phrases: inout PhraseIndex) {
-    func set(_ words: String) -> WordIDs {
-      WordIDs(words.split(separator: " ").map { phrases.intern(String($0)) })
-    }
-    fillers = set(
-      """
-      about around approximately roughly some nearly almost over under more less fewer than just \
-      only at least most up to a an the of further another around circa as many few estimated \
-      exactly now currently still total
-      """)
-    nounEnds = set(
-      """
-      who which that whom whose are is was were be been being has have had do does did will would \
-      can could should may might must but while whereas when where because although though since \
-      if so than compared remain remained remains said says told live lives lived
-      """)
-    clauseOpeners = set(
-      """
-      and but while whereas which who whom whose with compared because although though when where \
-      so including leaving making meaning up down from
-      """)
-    relatives = set("which who whom whose with compared including up down from")
-    links = set(
-      """
-      to and or from then now in at on by of for the a an current currently figure year years old \
-      olds aged month months january february march april may june july august september october \
-      november december just only over about around
-      """)
-    articles = set("the a an its their his her it they he she this these those there we our")
-    coordinators = set("and or")
+    fillers = phrases.ids(
+      of:
+        """
+        about around approximately roughly some nearly almost over under more less fewer than just \
+        only at least most up to a an the of further another around circa as many few estimated \
+        exactly now currently still total
+        """)
+    nounEnds = phrases.ids(
+      of:
+        """
+        who which that whom whose are is was were be been being has have had do does did will would \
+        can could should may might must but while whereas when where because although though since \
+        if so than compared remain remained remains said says told live lives lived
+        """)
+    clauseOpeners = phrases.ids(
+      of:
+        """
+        and but while whereas which who whom whose with compared because although though when where \
+        so including leaving making meaning up down from
+        """)
+    relatives = phrases.ids(of: "which who whom whose with compared including up down from")
+    links = phrases.ids(
+      of:
+        """
+        to and or from then now in at on by of for the a an current currently figure year years old \
+        olds aged month months january february march april may june july august september october \
+        november december just only over about around
+        """)
+    articles = phrases.ids(
+      of: "the a an its their his her it they he she this these those there we our")
+    coordinators = phrases.ids(of: "and or")
     by = phrases.intern("by")
     from = phrases.intern("from")
     to = phrases.intern("to")
     of = phrases.intern("of")
-    changes = set(
-      """
-      rose rise risen rises rising increase increased increases increasing grew grow grown growing \
-      growth fell fall fallen falls falling reduce reduced reduces reducing reduction decrease \
-      decreased decreases decreasing drop dropped drops decline declined declining cut cuts cutting \
-      gone went boost boosted expanded shrunk doubled jump jumped climbed soared
-      """)
-    changesBehind = set(
-      """
-      more fewer less increase rise reduction decrease fall drop decline growth cut higher lower \
-      jump boost improvement uplift above below slower faster longer shorter quicker
-      """)
-    upOrDown = set("up down")
-    levels = set(
-      """
-      is was were are be to at from of stands stood stand totals totalled reached remains remained \
-      numbered by
-      """)
-    nounPrepositions = set("of in on at for to by from with as per")
-    comparing = set("than against versus opposed previously compared target")
-    holders = set(
-      """
-      has have had having is are was were be with supports supporting supported support of to \
-      after for from holds serves totals totalled reached at by
-      """)
-    openers = set(
-      """
-      as at in on by since during until end time point this inspection last year years month months \
-      past period and but also however overall recently moreover then additionally addition further \
-      nationally locally previous quarter visit date two three four five six twelve present moment \
-      another other
-      """
+    changes = phrases.ids(
+      of:
+        """
+        rose rise risen rises rising increase increased increases increasing grew grow grown growing \
+        growth fell fall fallen falls falling reduce reduced reduces reducing reduction decrease \
+        decreased decreases decreasing drop dropped drops decline declined declining cut cuts cutting \
+        gone went boost boosted expanded shrunk doubled jump jumped climbed soared
+        """)
+    changesBehind = phrases.ids(
+      of:
+        """
+        more fewer less increase rise reduction decrease fall drop decline growth cut higher lower \
+        jump boost improvement uplift above below slower faster longer shorter quicker
+        """)
+    upOrDown = phrases.ids(of: "up down")
+    levels = phrases.ids(
+      of:
+        """
+        is was were are be to at from of stands stood stand totals totalled reached remains remained \
+        numbered by
+        """)
+    nounPrepositions = phrases.ids(of: "of in on at for to by from with as per")
+    comparing = phrases.ids(of: "than against versus opposed previously compared target")
+    holders = phrases.ids(
+      of:
+        """
+        has have had having is are was were be with supports supporting supported support of to \
+        after for from holds serves totals totalled reached at by
+        """)
+    openers = phrases.ids(
+      of:
+        """
+        as at in on by since during until end time point this inspection last year years month months \
+        past period and but also however overall recently moreover then additionally addition further \
+        nationally locally previous quarter visit date two three four five six twelve present moment \
+        another other
+        """
     ).union(fillers).union(articles).union(links)
-    stockFollowers = set("in at on as across within and or of by")
-    earlier = set("earlier ago before previously")
+    stockFollowers = phrases.ids(of: "in at on as across within and or of by")
+    earlier = phrases.ids(of: "earlier ago before previously")
     previously = phrases.intern("previously")
-    wishes = set(
-      """
-      target targets aim aims aiming aimed hope hopes hoping hoped ambition ambitions goal goals \
-      wants wishes wish
-      """)
+    wishes = phrases.ids(
+      of:
+        """
+        target targets aim aims aiming aimed hope hopes hoping hoped ambition ambitions goal goals \
+        wants wishes wish
+        """)
     forWord = phrases.intern("for")
-    caring = set("responsible responsibility care cares caring cared support")
+    caring = phrases.ids(of: "responsible responsibility care cares caring cared support")
     than = phrases.intern("than")
     out = phrases.intern("out")
-    years = set("year years month months")
+    years = phrases.ids(of: "year years month months")
     before = phrases.intern("before")
     had = phrases.intern("had")
     been = phrases.intern("been")
     it = phrases.intern("it")
-    groupPronouns = set("they this these those that")
-    partitives = set("whom which")
-    demonstratives = set("this these those them that whom which")
+    groupPronouns = phrases.ids(of: "they this these those that")
+    partitives = phrases.ids(of: "whom which")
+    demonstratives = phrases.ids(of: "this these those them that whom which")
   }
 
   /// Whether words say that what follows is part of a group: "Of this number", "Of these".

@@ -9,6 +9,7 @@ import Model
 package struct JudgementNormaliser: Sendable {
   private let frameworks: [Framework]
   private let gazetteer: Gazetteer
+  private let subjects: SubjectReader
 
   /// The words that say that no grade was given.
   private let noGrades: Set<String>
@@ -26,6 +27,7 @@ package struct JudgementNormaliser: Sendable {
     frameworks = catalogue.frameworks
     noGrades = Set(catalogue.grades.filter { $0.rank == nil }.map(\.id))
     self.gazetteer = gazetteer
+    subjects = SubjectReader(gazetteer: gazetteer)
     var index = PhraseIndex()
     do {
       try index.add(
@@ -88,33 +90,15 @@ package struct JudgementNormaliser: Sendable {
     let date =
       mention.date?.description
       ?? (mention.isCurrent ? inspected ?? page.published?.description : nil)
-    let whose = whose(mention, on: page, else: authority)?.reference
+    let subject = subjects.subject(
+      ofSentence: mention.sentence, block: mention.block, on: page, else: authority?.reference)
+    let whose: Authority.Reference? = if case .authority(let named) = subject { named } else { nil }
     let day = date.flatMap { Interval($0)?.last } ?? page.published
     return Judgement(
       range: mention.range, sentence: mention.sentence, block: mention.block, area: mention.area,
       grade: mention.grade, date: date, isCurrent: mention.isCurrent, authority: whose,
       authorityCodeAtDate: whose.map { gazetteer.code(of: $0, on: day) })
   }
-
-  /// The one authority that a grade's sentence, or the header of its row or column, names; none where
-  /// several are named; else the page's.
-  private func whose(_ mention: GradeMention, on page: Page, else whole: Authority?) -> Authority? {
-    if let slot = page.text.blocks[mention.block].slot {
-      for header in [slot.rowHeader, slot.columnHeader] where header.utf8.count <= Self.longestName
-      {
-        // A name that is a word, too, is sure to be one in front of "Council".
-        for text in [header, header + " Council"].map({ PageText(paragraph: $0) })
-        where gazetteer.namesAuthority(in: text.blocks[0].range, of: text) {
-          return gazetteer.authority(in: text.blocks[0].range, of: text, on: page.published)
-        }
-      }
-    }
-    guard gazetteer.namesAuthority(in: mention.sentence, of: page.text) else { return whole }
-    return gazetteer.authority(in: mention.sentence, of: page.text, on: page.published)
-  }
-
-  /// Of an authority's in a header, in bytes.
-  private static let longestName = 60
 
   private func isCurrent(
     _ mention: GradeMention, on page: Page, of inspection: Inspection?

@@ -43,48 +43,51 @@ struct Subsets: Sendable {
       }
     }
     self.places = WordIDs(places)
-    func set(_ words: String) -> WordIDs {
-      WordIDs(words.split(separator: " ").map { phrases.intern(String($0)) })
-    }
     let months =
       "january february march april may june july august september october november december"
-    neutral = set(
-      """
-      about around approximately roughly some nearly almost over under more less fewer than just only \
-      at least most up to a an the of further another circa as many few estimated exactly now currently \
-      still total individual different separate vulnerable open active current known recorded reported \
-      or registered local authority council in house qualified childrens successful confirmed actual immediate
-      """)
-    relatives = set("who whose whom which that")
-    narrowing = set("without with from due under")
-    placing = set("in at on for")
-    placed = set(
-      "total all place present inspection any average this that these those its their our each every "
+    neutral = phrases.ids(
+      of:
+        """
+        about around approximately roughly some nearly almost over under more less fewer than just only \
+        at least most up to a an the of further another circa as many few estimated exactly now currently \
+        still total individual different separate vulnerable open active current known recorded reported \
+        or registered local authority council in house qualified childrens successful confirmed actual immediate
+        """)
+    relatives = phrases.ids(of: "who whose whom which that")
+    narrowing = phrases.ids(of: "without with from due under")
+    placing = phrases.ids(of: "in at on for")
+    placed = phrases.ids(
+      of:
+        "total all place present inspection any average this that these those its their our each every "
         + "the a an early mid late last " + months)
-    ages = set("aged age ages over under between above below")
-    conjunctions = set("and but")
-    adverbs = set(
-      """
-      now also then later still currently subsequently since already therefore eventually again \
-      finally immediately mostly mainly either not never
-      """)
-    subjects = set(
-      """
-      the a an its their his her our it they he she we you this these those that there most many \
-      some all none few fewer several each every both one another others other more less about \
-      around over nearly almost only just as at in on by for from to with within across outside of \
-      so if when where while since because although no who whose which what how young children \
-      care leavers under up out
-      """)
-    auxiliaries = set(
-      """
-      is are was were be been has have had do does did will would can could may might must should \
-      live lives lived went go goes
-      """)
-    noParticiples = set("including during following according regarding need")
-    participles = set("placed known held kept left led seen taken given being")
-    adjuncts = set(
-      "in at on by of the last past previous this year years month months quarter week end period "
+    ages = phrases.ids(of: "aged age ages over under between above below")
+    conjunctions = phrases.ids(of: "and but")
+    adverbs = phrases.ids(
+      of:
+        """
+        now also then later still currently subsequently since already therefore eventually again \
+        finally immediately mostly mainly either not never
+        """)
+    subjects = phrases.ids(
+      of:
+        """
+        the a an its their his her our it they he she we you this these those that there most many \
+        some all none few fewer several each every both one another others other more less about \
+        around over nearly almost only just as at in on by for from to with within across outside of \
+        so if when where while since because although no who whose which what how young children \
+        care leavers under up out
+        """)
+    auxiliaries = phrases.ids(
+      of:
+        """
+        is are was were be been has have had do does did will would can could may might must should \
+        live lives lived went go goes
+        """)
+    noParticiples = phrases.ids(of: "including during following according regarding need")
+    participles = phrases.ids(of: "placed known held kept left led seen taken given being")
+    adjuncts = phrases.ids(
+      of:
+        "in at on by of the last past previous this year years month months quarter week end period "
         + "between to during over since twelve " + months)
   }
 }

@@ -95,7 +95,8 @@ import Testing
               .cell, range: start..<bytes.count,
               slot: TableSlot(
                 table: 0, row: number + 1, column: place, isHeader: place == 0,
-                rowHeader: place == 0 ? "" : row.0, columnHeader: place == 0 ? label : column)))
+                rowHeader: place == 0 ? "" : row.0, columnHeader: place == 0 ? label : column,
+                corner: place == 0 ? "" : label)))
         }
       }
       let page = Page(
