@@ -48,10 +48,12 @@ let package = Package(
     system("CDeflate", pkgConfig: "libdeflate", package: "libdeflate-dev"),
     system("CZstd", pkgConfig: "libzstd", package: "libzstd-dev"),
     system("CCrypto", pkgConfig: "libcrypto", package: "libssl-dev"),
+    system("CSeccomp", pkgConfig: "libseccomp", package: "libseccomp-dev"),
 
     room("Model"),
     room("Tables"),
-    room("Reading", imports: ["Model", "CZlib", "CCrypto"]),
+    room("Isolation", imports: ["CSeccomp"]),
+    room("Reading", imports: ["Model", "Isolation", "CZlib", "CCrypto"]),
     room("Scraping", imports: ["Model", "CLibXML2"]),
     room("Extraction", imports: ["Model"]),
     room(
@@ -66,8 +68,8 @@ let package = Package(
     room(
       "Pipeline",
       imports: [
-        "Model", "Tables", "Reading", "Scraping", "Extraction", "Normalisation", "Aggregation",
-        "CSV", "Parquet",
+        "Model", "Tables", "Isolation", "Reading", "Scraping", "Extraction", "Normalisation",
+        "Aggregation", "CSV", "Parquet",
         .product(name: "DequeModule", package: "swift-collections"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -75,7 +77,7 @@ let package = Package(
     .executableTarget(
       name: "gleaner",
       dependencies: [
-        "Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Pipeline", "Isolation", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -98,7 +100,8 @@ let package = Package(
     .target(name: "Support", path: "Tests/Support", swiftSettings: strict),
     tests("Model", imports: ["Model"]),
     tests("Tables", imports: ["Tables"]),
-    tests("Reading", imports: ["Reading", "Model"]),
+    tests("Isolation", imports: ["Isolation"]),
+    tests("Reading", imports: ["Reading", "Model", "Isolation"]),
     tests("Scraping", imports: ["Scraping", "Model"]),
     tests("Extraction", imports: ["Extraction", "Model"]),
     tests("Normalisation", imports: ["Normalisation", "Extraction", "Model"]),
@@ -106,7 +109,7 @@ let package = Package(
     tests("CSV", imports: ["CSV", "Tables", "CDeflate"]),
     tests("Parquet", imports: ["Parquet", "Tables"]),
     tests(
-      "Pipeline", imports: ["Pipeline", "Model", "Reading", "Tables", "Parquet"],
+      "Pipeline", imports: ["Pipeline", "Model", "Isolation", "Reading", "Tables", "Parquet"],
       exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6]

@@ -9,12 +9,15 @@ package protocol Problem: Error, Sendable {
 
 /// A stage of the way from a file to a table.
 package enum Stage: String, Sendable, CaseIterable {
-  case reading, scraping, extraction, normalisation
+  case reading
+  /// Handing a document to a worker process, and taking its result.
+  case worker
+  case scraping, extraction, normalisation
 }
 
 /// A problem and the place where it stands.
 package struct Diagnostic: Sendable, CustomStringConvertible {
-  package enum Severity: String, Sendable {
+  package enum Severity: String, Sendable, CaseIterable {
     case error, warning
   }
 
@@ -29,11 +32,15 @@ package struct Diagnostic: Sendable, CustomStringConvertible {
   package let message: String
 
   package init(_ severity: Severity, path: String, line: Int = 0, _ problem: some Problem) {
+    self.init(severity, path: path, line: line, code: problem.code, message: problem.message)
+  }
+
+  package init(_ severity: Severity, path: String, line: Int, code: String, message: String) {
     self.severity = severity
     self.path = path
     self.line = line
-    self.code = problem.code
-    self.message = problem.message
+    self.code = code
+    self.message = message
   }
 
   /// One line as a compiler prints it:

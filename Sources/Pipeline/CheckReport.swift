@@ -24,7 +24,6 @@ extension Pipeline {
       reader.pdf?.program.map {
         "  pdf: by \($0), at most \(limits.pdfSeconds) seconds and \(limits.pdfMegabytes) MB each"
       } ?? "  pdf: none is read; install poppler-utils")
-    let catalogue = normaliser.catalogue
     lines.append(
       "  catalogue: \(catalogue.metrics.count) metrics, \(catalogue.authorities.count) authorities")
     lines.append("  jobs: \(jobs)")

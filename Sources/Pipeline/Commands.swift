@@ -1,7 +1,4 @@
-import Extraction
-import Glibc
 import Model
-import Normalisation
 import Reading
 
 // What the commands beside `run` do: pages or lines in, lines out, in the order of the input.
@@ -13,37 +10,64 @@ package enum LineFormat: String, Sendable, CaseIterable {
 extension Pipeline {
   /// The pipeline of `gleaner extract` and `gleaner figures`: the built-in catalogue, no limit on
   /// what may be rejected, and links that the user names are followed.
-  package static func forCommandLine() throws(ConfigurationError) -> Pipeline {
-    var pipeline = try Pipeline(Configuration())
-    pipeline.reader = pipeline.configuration.reader(followsLinks: true)
+  package static func forCommandLine(
+    isolation: IsolationMode = .none
+  ) throws(ConfigurationError) -> Pipeline {
+    var pipeline = try Pipeline(Configuration(), isolation: isolation)
+    pipeline.reader = pipeline.configuration.reader(
+      followsLinks: true, confiner: isolation.program)
     return pipeline
   }
 
   /// Reads each of the files and hands a line, or a report for people, to `write`. A file that
   /// cannot be read has its line, too.
+  ///
+  /// - Parameter mayWait: Whether the next path may be long in coming.
   package func extract(
     _ paths: some Sequence<FilePath>, format: LineFormat, withRefused: Bool = false,
-    write: ([UInt8]) throws -> Void
+    mayWait: () -> Bool = { false }, write: ([UInt8]) throws -> Void
   ) throws {
-    try inOrder(paths.lazy.map { Input(path: $0, source: "") }, width: jobs) { input in
-      let gleaning = gleaning(from: input)
+    try inOrder(paths.lazy.map { Input(path: $0, source: "") }, width: jobs, mayWait: mayWait) {
+      workers.worker()
+    } transform: { input, worker in
+      let result = try result(of: input, by: &worker)
       return format == .ndjson
-        ? gleaning.line(withRefused: withRefused)
-        : Array(gleaning.report(withRefused: withRefused).utf8)
+        ? result.line(withRefused: withRefused)
+        : Array(result.report(withRefused: withRefused).utf8)
     } consume: { line in
       try write(line)
     }
   }
 
+  /// What one document states, in this process: for tests and measurements.
+  package func result(of input: Input) throws -> DocumentResult {
+    var worker = workers.worker()
+    return try result(of: input, by: &worker)
+  }
+
   /// Reads lines `{"id", "text"}` and hands a line `{"id", "figures"}` for each to `write`.
   ///
+  /// - Parameter mayWait: Whether the next line may be long in coming.
   /// - Returns: how many lines were no such objects; each of them gives a line with an `error`.
   package func figures(
-    _ lines: some Sequence<[UInt8]>, format: LineFormat, write: ([UInt8]) throws -> Void
+    _ lines: some Sequence<[UInt8]>, format: LineFormat, mayWait: () -> Bool = { false },
+    write: ([UInt8]) throws -> Void
   ) throws -> Int {
     var faults = 0
-    try inOrder(lines, width: jobs) { line in
-      figures(inLine: line, format: format)
+    let kind = format == .ndjson ? PageTask.Kind.figures : .figuresAsText
+    let limit = configuration.limits.documentBytes
+    try inOrder(lines, width: jobs, weight: \.count, mayWait: mayWait) {
+      workers.worker()
+    } transform: { line, worker -> (line: [UInt8], isFault: Bool) in
+      guard line.count <= limit else {
+        return (Self.line(fault: "the line is longer than \(limit) bytes"), true)
+      }
+      let document = Document(path: "", source: "", bytes: line, sha256: "")
+      switch try worker.answer(to: PageTask(kind, document)) {
+      case .text(let line, let isFault): return (line, isFault)
+      case .failure(let failure): return (Self.line(fault: failure.message), true)
+      case .result: preconditionFailure("a line gives a line")
+      }
     } consume: { result in
       if result.isFault { faults += 1 }
       try write(result.line)
@@ -51,32 +75,34 @@ extension Pipeline {
     return faults
   }
 
-  private func figures(inLine line: [UInt8], format: LineFormat) -> (line: [UInt8], isFault: Bool) {
+  /// The line for one that gives no figures.
+  static func line(fault: String) -> [UInt8] {
+    var json = JSONText()
+    json.object { json in
+      json.member("id", String?.none)
+      json.name("figures")
+      json.array([Figure]()) { _, _ in }
+      json.member("error", fault)
+    }
+    json.endLine()
+    return json.bytes
+  }
+}
+
+extension PageReader {
+  /// The line `{"id", "figures"}` for a line `{"id", "text"}`.
+  func figures(inLine line: [UInt8], format: LineFormat) -> PageAnswer {
     do throws(JSONError) {
       let object = try JSON(parsing: line)
       guard let text = object["text"]?.string else {
         throw JSONError(fault: "the line has no string \"text\"", at: 0, in: line)
       }
       let paragraph = PageText(paragraph: text)
-      return (Self.line(object["id"], figures(in: paragraph), paragraph, format), false)
+      let figures = figures(in: paragraph)
+      return .text(Self.line(object["id"], figures, paragraph, format), isFault: false)
     } catch {
-      var json = JSONText()
-      json.object { json in
-        json.member("id", String?.none)
-        json.name("figures")
-        json.array([Figure]()) { _, _ in }
-        json.member("error", error.message)
-      }
-      json.endLine()
-      return (json.bytes, true)
+      return .text(Pipeline.line(fault: error.message), isFault: true)
     }
-  }
-
-  /// The figures of a text that belongs to no page.
-  package func figures(in text: PageText) -> [Figure] {
-    let page = Page(path: "", text: text)
-    let mentions = extractor.mentions(in: text)
-    return normaliser.reading(of: page, mentions: mentions, grades: []).figures
   }
 
   private static func line(

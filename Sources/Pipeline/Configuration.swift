@@ -39,6 +39,18 @@ package struct Configuration: Sendable {
     /// The share of the documents, 0 through 1, that may be rejected in a run that is published.
     package var rejectedShare = 0.05
 
+    /// How long a page may take to be read.
+    package var pageSeconds = 30
+
+    /// The memory that it may take, in units of 10^6 bytes.
+    package var pageMegabytes = 1_000
+
+    /// The most rows that it may give: figures, judgements, quantifiers and refusals.
+    package var pageRows = 100_000
+
+    /// The most bytes of text that its rows may hold together.
+    package var pageOutputBytes = 50_000_000
+
     /// How long a PDF may take to be made into text.
     package var pdfSeconds = 60
 
@@ -152,6 +164,13 @@ package struct Configuration: Sendable {
       limits.documentBytes =
         try object.integer("documentBytes", in: 1...4_000_000_000) ?? limits.documentBytes
       limits.rejectedShare = try object.number("rejectedShare", in: 0...1) ?? limits.rejectedShare
+      limits.pageSeconds =
+        try object.integer("pageSeconds", in: 1...86_400) ?? limits.pageSeconds
+      limits.pageMegabytes =
+        try object.integer("pageMegabytes", in: 10...1_000_000) ?? limits.pageMegabytes
+      limits.pageRows = try object.integer("pageRows", in: 1...1_000_000_000) ?? limits.pageRows
+      limits.pageOutputBytes =
+        try object.integer("pageOutputBytes", in: 1...4_000_000_000) ?? limits.pageOutputBytes
       limits.pdfSeconds = try object.integer("pdfSeconds", in: 1...86_400) ?? limits.pdfSeconds
       limits.pdfMegabytes =
         try object.integer("pdfMegabytes", in: 100...1_000_000) ?? limits.pdfMegabytes

@@ -21,101 +21,80 @@ final class Dataset {
   private var figures: DatasetTable<FigureRow>
   private var judgements: DatasetTable<JudgementRow>
   private var quantifiers: DatasetTable<QuantifierRow>
-  private var rejects: DatasetTable<Gleaning>
+  private var rejects: DatasetTable<DocumentResult>
 
   /// Only where it is asked for: it is as large as the table of figures.
   private var refusals: DatasetTable<RefusalRow>?
   private var leadInspectors: DatasetTable<InspectorRow>?
-  private let folder: FilePath
+  private let folder: Folder
   private let formats: [Configuration.Format]
-  private let workers: Workers
   private let interruption: Interruption
 
-  /// - Parameters:
-  ///   - workers: What the writers work on; the files do not depend on it.
-  ///   - interruption: Is looked at between batches of rows: one page can have hundreds of megabytes
-  ///     of them.
+  /// - Parameter interruption: Is looked at between batches of rows.
   init(
-    in folder: FilePath, _ output: Configuration.Output, workers: Workers,
-    interruption: Interruption
+    in folder: Folder, _ output: Configuration.Output, interruption: Interruption
   ) throws {
     self.folder = folder
     formats = output.formats
-    self.workers = workers
     self.interruption = interruption
-    documents = try DatasetTable(documentsTable, in: folder, formats, workers, interruption)
-    figures = try DatasetTable(figuresTable, in: folder, formats, workers, interruption)
-    judgements = try DatasetTable(judgementsTable, in: folder, formats, workers, interruption)
-    quantifiers = try DatasetTable(quantifiersTable, in: folder, formats, workers, interruption)
-    rejects = try DatasetTable(rejectsTable, in: folder, formats, workers, interruption)
+    documents = try DatasetTable(documentsTable, in: folder, formats, interruption)
+    figures = try DatasetTable(figuresTable, in: folder, formats, interruption)
+    judgements = try DatasetTable(judgementsTable, in: folder, formats, interruption)
+    quantifiers = try DatasetTable(quantifiersTable, in: folder, formats, interruption)
+    rejects = try DatasetTable(rejectsTable, in: folder, formats, interruption)
     if output.refusals {
-      refusals = try DatasetTable(refusalsTable, in: folder, formats, workers, interruption)
+      refusals = try DatasetTable(refusalsTable, in: folder, formats, interruption)
     }
     if output.leadInspectors {
       leadInspectors = try DatasetTable(
-        leadInspectorsTable, in: folder, formats, workers, interruption)
+        leadInspectorsTable, in: folder, formats, interruption)
     }
   }
 
-  /// Appends the rows of one document.
-  ///
-  /// - Returns: what did not fit into a table's columns.
-  func append(_ gleaning: Gleaning) throws -> [Diagnostic] {
-    guard let page = gleaning.page else {
-      try rejects.append(gleaning)
-      return []
-    }
-    let row = DocumentRow(gleaning: gleaning, page: page)
+  /// Appends the rows of one document. A figure that no table can hold gets none.
+  func append(_ result: DocumentResult) throws {
+    guard let page = result.page else { return try rejects.append(result) }
+    let row = DocumentRow(result: result, page: page)
     try documents.append(row)
-    if let inspection = gleaning.inspection, let name = inspection.leadInspector {
+    if let inspection = result.inspection, let name = inspection.leadInspector {
       try leadInspectors?.append(InspectorRow(page: row, inspection: inspection, name: name))
     }
     let links = SentenceLinks(page)
     let points = CodePoints(page.text.bytes)
-    var diagnostics: [Diagnostic] = []
-    for (place, figure) in gleaning.figures.enumerated() {
-      let numbers = [figure.value, figure.valueHigh].compactMap { $0?.number }
-      if numbers.contains(where: { $0.decimal == nil }) {
-        let problem = DatasetProblem.valueTooLarge(surface: page.text[figure.range])
-        diagnostics.append(
-          Diagnostic(
-            .warning, path: gleaning.path, line: page.text.blocks[figure.block].line, problem))
-        continue
-      }
+    for (place, figure) in result.figures.enumerated() where figure.fitsTable {
       try figures.append(
         FigureRow(
-          id: name("f", of: place, in: gleaning), page: row, figure: figure,
+          id: name("f", of: place, in: result), page: row, figure: figure,
           start: points.count(before: figure.range.lowerBound),
           end: points.count(before: figure.range.upperBound), link: links[figure.sentence]))
     }
-    for (place, judgement) in gleaning.judgements.enumerated() {
+    for (place, judgement) in result.judgements.enumerated() {
       try judgements.append(
         JudgementRow(
-          id: name("j", of: place, in: gleaning), page: row, judgement: judgement,
+          id: name("j", of: place, in: result), page: row, judgement: judgement,
           link: links[judgement.sentence]))
     }
-    for (place, mention) in gleaning.quantifiers.enumerated() {
+    for (place, mention) in result.quantifiers.enumerated() {
       try quantifiers.append(
         QuantifierRow(
-          id: name("q", of: place, in: gleaning), page: row, mention: mention,
+          id: name("q", of: place, in: result), page: row, mention: mention,
           start: points.count(before: mention.range.lowerBound),
           end: points.count(before: mention.range.upperBound), link: links[mention.sentence]))
     }
-    for refusal in gleaning.refusals {
+    for refusal in result.refusals {
       try refusals?.append(
         RefusalRow(
           page: row, refusal: refusal, start: points.count(before: refusal.range.lowerBound),
           end: points.count(before: refusal.range.upperBound)))
     }
-    return diagnostics
   }
 
   /// Writes what the sources together say, and ends every file.
   func finish(_ indicators: [Indicator], _ ratings: [Rating]) throws -> [File] {
     var indicatorRows = try DatasetTable(
-      indicatorsTable, in: folder, formats, workers, interruption)
+      indicatorsTable, in: folder, formats, interruption)
     for row in indicators { try indicatorRows.append(row) }
-    var ratingRows = try DatasetTable(ratingsTable, in: folder, formats, workers, interruption)
+    var ratingRows = try DatasetTable(ratingsTable, in: folder, formats, interruption)
     for row in ratings { try ratingRows.append(row) }
     return try documents.finish() + figures.finish() + judgements.finish() + quantifiers.finish()
       + indicatorRows.finish() + ratingRows.finish() + rejects.finish()
@@ -123,8 +102,8 @@ final class Dataset {
   }
 
   /// `f_3f9c2a…_12`: the document's digits, and the place in the page from 1.
-  private func name(_ letter: String, of place: Int, in gleaning: Gleaning) -> String {
-    "\(letter)_\(gleaning.id.dropFirst(2))_\(place + 1)"
+  private func name(_ letter: String, of place: Int, in result: DocumentResult) -> String {
+    "\(letter)_\(result.id.dropFirst(2))_\(place + 1)"
   }
 }
 
@@ -139,6 +118,13 @@ enum DatasetProblem: Problem {
     case .valueTooLarge(let surface):
       "\"\(surface)\" has more than 14 digits before the point and stands in no table"
     }
+  }
+}
+
+extension Figure {
+  /// Whether its numbers fit the tables' columns, DECIMAL(18, 4).
+  var fitsTable: Bool {
+    [value, valueHigh].allSatisfy { $0?.number.map { $0.decimal != nil } ?? true }
   }
 }
 
@@ -181,19 +167,19 @@ private struct DatasetTable<Row> {
   private var rows = 0
 
   init(
-    _ definition: TableDefinition<Row>, in folder: FilePath, _ formats: [Configuration.Format],
-    _ workers: Workers, _ interruption: Interruption
+    _ definition: TableDefinition<Row>, in folder: Folder, _ formats: [Configuration.Format],
+    _ interruption: Interruption
   ) throws {
     self.definition = definition
     self.interruption = interruption
     builder = TableBuilder(schema: definition.schema)
     for format in formats {
       let name = "\(definition.schema.name).\(format.rawValue)"
-      let file = try OutputFile(folder.appending(FilePath(name)))
+      let file = try OutputFile(name, in: folder)
       outputs.append(
         Output(
           name: name, format: format, file: file,
-          writer: format.writer(of: definition.schema, workers: workers) { try file.write($0) }))
+          writer: format.writer(of: definition.schema) { try file.write($0) }))
     }
   }
 

@@ -3,7 +3,7 @@ import Model
 
 /// A page on its way into the `documents` table.
 struct DocumentRow {
-  let gleaning: Gleaning
+  let result: DocumentResult
   let page: Page
 }
 
@@ -54,53 +54,53 @@ struct InspectorRow {
 let documentsTable = TableDefinition<DocumentRow>(
   "documents", "One row a page that was read, in the order of the sources and of the paths.",
   [
-    .text("doc_id", "Name of the page in every table, from its path.") { $0.gleaning.id },
-    .text("path", "Where the page lies, relative to the configuration.") { $0.gleaning.path },
-    .text("source", "Name of the source in pipeline.json.") { $0.gleaning.source },
+    .text("doc_id", "Name of the page in every table, from its path.") { $0.result.id },
+    .text("path", "Where the page lies, relative to the configuration.") { $0.result.path },
+    .text("source", "Name of the source in pipeline.json.") { $0.result.source },
     .text("sha256", "SHA-256 of the file, unpacked; of a PDF, of the PDF itself.") {
-      $0.gleaning.sha256 ?? ""
+      $0.result.sha256 ?? ""
     },
-    .count("bytes", "Size of the file, unpacked.") { $0.gleaning.size },
+    .count("bytes", "Size of the file, unpacked.") { $0.result.size },
     .optionalText("url", "The address that the page gives itself.") { $0.page.url },
     .word("site", "Name of the site.") { $0.page.site },
     .optionalText("title", "Headline without the name of the site.") { $0.page.title },
     .day("published", "Day of first publication.") { $0.page.published },
     .word("language", "Language of the text, BCP 47.") { $0.page.language },
     .word("authority", "Name of the authority that the page is about.") {
-      $0.gleaning.authority?.name
+      $0.result.authority?.name
     },
-    .word("authority_code", "Its GSS code today.") { $0.gleaning.authority?.code },
+    .word("authority_code", "Its GSS code today.") { $0.result.authority?.code },
     .word("authority_code_at_date", "Its GSS code at the time of the page.") {
-      $0.gleaning.authorityCodeAtDate
+      $0.result.authorityCodeAtDate
     },
     .word("framework", "Framework of the inspection that the page reports.") {
-      $0.gleaning.inspection?.framework
+      $0.result.inspection?.framework
     },
     .word("framework_version", "Version of that framework, by the catalogue's id.") {
-      $0.gleaning.inspection?.version
+      $0.result.inspection?.version
     },
-    .day("inspection_start", "First day of that inspection.") { $0.gleaning.inspection?.start },
-    .day("inspection_end", "Its last day.") { $0.gleaning.inspection?.end },
+    .day("inspection_start", "First day of that inspection.") { $0.result.inspection?.start },
+    .day("inspection_end", "Its last day.") { $0.result.inspection?.end },
     .names(
       "areas_not_given",
       "Areas without a grade under that version, or not judged, parted by spaces."
     ) {
-      $0.gleaning.inspection?.notGiven ?? []
+      $0.result.inspection?.notGiven ?? []
     },
     .names(
       "areas_not_found", "Areas that it judges, and for which no grade was found, parted by spaces."
     ) {
-      $0.gleaning.inspection?.notFound ?? []
+      $0.result.inspection?.notFound ?? []
     },
-    .count("figures", "Rows of the page in figures.") { $0.gleaning.figures.count },
-    .count("judgements", "Rows of the page in judgements.") { $0.gleaning.judgements.count },
+    .count("figures", "Rows of the page in figures.") { $0.result.figures.count },
+    .count("judgements", "Rows of the page in judgements.") { $0.result.judgements.count },
   ])
 
 let figuresTable = TableDefinition<FigureRow>(
   "figures", "One row a figure that a page states, in reading order.",
   [
     .text("figure_id", "Name of the figure: its page's and its place in it.") { $0.id },
-    .text("doc_id", "The page, as in documents.") { $0.page.gleaning.id },
+    .text("doc_id", "The page, as in documents.") { $0.page.result.id },
     .word("site", "Name of the site.") { $0.page.page.site },
     .day("published", "Day of the page's first publication.") { $0.page.page.published },
     .word("authority", "Name of the authority that the figure is about.") {
@@ -148,7 +148,7 @@ let judgementsTable = TableDefinition<JudgementRow>(
   "judgements", "One row a grade that a page states, in reading order.",
   [
     .text("judgement_id", "Name of the judgement: its page's and its place in it.") { $0.id },
-    .text("doc_id", "The page, as in documents.") { $0.page.gleaning.id },
+    .text("doc_id", "The page, as in documents.") { $0.page.result.id },
     .word("site", "Name of the site.") { $0.page.page.site },
     .day("published", "Day of the page's first publication.") { $0.page.page.published },
     .word("authority", "Name of the authority that was judged.") {
@@ -176,7 +176,7 @@ let quantifiersTable = TableDefinition<QuantifierRow>(
   "quantifiers", "One row an amount that a page states without a number, in reading order.",
   [
     .text("quantifier_id", "Name of the amount: its page's and its place in it.") { $0.id },
-    .text("doc_id", "The page, as in documents.") { $0.page.gleaning.id },
+    .text("doc_id", "The page, as in documents.") { $0.page.result.id },
     .word("site", "Name of the site.") { $0.page.page.site },
     .day("published", "Day of the page's first publication.") { $0.page.page.published },
     .word("quantifier", "all, nearly_all, vast_majority, most … too_many, few, none.") {
@@ -195,7 +195,7 @@ let quantifiersTable = TableDefinition<QuantifierRow>(
 let refusalsTable = TableDefinition<RefusalRow>(
   "refusals", "One row a number that is no figure, in reading order; only where it is asked for.",
   [
-    .text("doc_id", "The page, as in documents.") { $0.page.gleaning.id },
+    .text("doc_id", "The page, as in documents.") { $0.page.result.id },
     .word("rule", "The rule that refused it, explained in docs/REFUSALS.md.") { $0.refusal.rule },
     .text("surface", "The number, and what the rule takes with it.") {
       $0.page.page.text[$0.refusal.range]
@@ -210,11 +210,11 @@ let refusalsTable = TableDefinition<RefusalRow>(
 let leadInspectorsTable = TableDefinition<InspectorRow>(
   "lead_inspectors", "One row a report that names who led its inspection.",
   [
-    .text("doc_id", "The report, as in documents.") { $0.page.gleaning.id },
+    .text("doc_id", "The report, as in documents.") { $0.page.result.id },
     .word("authority", "Name of the authority that was inspected.") {
-      $0.page.gleaning.authority?.name
+      $0.page.result.authority?.name
     },
-    .word("authority_code", "Its GSS code today.") { $0.page.gleaning.authority?.code },
+    .word("authority_code", "Its GSS code today.") { $0.page.result.authority?.code },
     .day("inspection_start", "First day of the inspection.") { $0.inspection.start },
     .day("inspection_end", "Its last day.") { $0.inspection.end },
     .text("lead_inspector", "The name as the report has it.") { $0.name },
@@ -263,14 +263,16 @@ let ratingsTable = TableDefinition<Rating>(
     .flag("agree", "Whether all of them give this grade.") { $0.agrees },
   ])
 
-let rejectsTable = TableDefinition<Gleaning>(
+let rejectsTable = TableDefinition<DocumentResult>(
   "rejects", "One row a document that could not be read, and why.",
   [
     .text("doc_id", "Name of the document, from its path.") { $0.id },
     .text("path", "Where it lies, relative to the configuration.") { $0.path },
     .text("source", "Name of the source in pipeline.json.") { $0.source },
     .optionalText("sha256", "SHA-256 of its bytes, where they could be read.") { $0.sha256 },
-    .word("stage", "Where it failed: reading or scraping.") { $0.rejection?.stage.rawValue },
+    .word("stage", "Where it failed: reading, worker, scraping or normalisation.") {
+      $0.rejection?.stage.rawValue
+    },
     .word("code", "Name of the fault, explained in docs/DIAGNOSTICS.md.") { $0.rejection?.code },
     .text("message", "What is wrong, and what to do about it.") { $0.rejection?.message ?? "" },
   ])

@@ -1,6 +1,6 @@
 import Model
 
-extension Gleaning {
+extension DocumentResult {
   /// The line that `gleaner extract` prints for a document, in JSON: docs/FORMAT.md has its members.
   ///
   /// - Parameter withRefused: Whether the numbers that are no figures are listed, too.
@@ -149,7 +149,7 @@ extension JSONText {
   }
 }
 
-extension Gleaning {
+extension DocumentResult {
   /// The same for a person: the page's title, and each figure above its sentence.
   package func report(withRefused: Bool = false) -> String {
     var lines = [printable(page?.title ?? path)]

@@ -2,28 +2,39 @@
 import DequeModule
 import Dispatch
 import Glibc
+import Model
 import Synchronization
 import Tables
 
 /// Runs `transform` over `inputs` on `width` threads and hands the results to `consume`, on the
 /// calling thread, in the order of the inputs.
 ///
-/// Both queues are bounded: no more than four inputs a thread are between the two ends at any time,
-/// so memory does not grow with the inputs, and the results are the same at any width.
+/// What is on its way is bounded twice: no more than four inputs a thread, and, unless it is a single
+/// one, no more than `heaviest` in weight. So memory does not grow with the inputs, and the results are
+/// the same at any width.
 ///
-/// - Throws: what `consume` throws, when the threads have ended; and `Interrupted` soon after a
-///   signal, when they may still be at the inputs that they had begun. No further input is begun.
-func inOrder<Inputs: Sequence, Output: Sendable>(
-  _ inputs: Inputs, width: Int, interruption: Interruption? = nil,
-  transform: @escaping @Sendable (Inputs.Element) -> Output,
+/// - Parameters:
+///   - weight: About how many bytes an input takes until its result is consumed.
+///   - mayWait: Whether the next input may be long in coming. Then what is on its way is consumed first.
+///   - lane: Makes what a thread keeps from one input to the next.
+/// - Throws: what `transform` and `consume` throw, when the threads have ended; and `Interrupted` soon
+///   after a signal, when they may still be at the inputs that they had begun. No further input is begun.
+func inOrder<Inputs: Sequence, Lane, Output: Sendable>(
+  _ inputs: Inputs, width: Int, weight: (Inputs.Element) -> Int = { _ in 0 },
+  mayWait: () -> Bool = { false }, interruption: Interruption? = nil,
+  lane: @escaping @Sendable () -> Lane,
+  transform: @escaping @Sendable (Inputs.Element, inout Lane) throws -> Output,
   consume: (Output) throws -> Void
 ) throws where Inputs.Element: Sendable {
+  // Dispatch waits for ever for a thread that the system does not start.
+  try checkThreads(width + 2)
   let work = BoundedQueue<Task<Inputs.Element, Output>>(capacity: 4 * width)
   let threads = DispatchGroup()
   for _ in 0..<width {
     // A queue each, with the stack that a thread of Dispatch has: no stage recurses with its input.
     DispatchQueue(label: "gleaner.stage", autoreleaseFrequency: .never).async(group: threads) {
-      while let task = work.next() { task.run(transform) }
+      var own = lane()
+      while let task = work.next() { task.run { try transform($0, &own) } }
     }
   }
   defer {
@@ -31,39 +42,89 @@ func inOrder<Inputs: Sequence, Output: Sendable>(
     // After a signal the process ends: an input that takes long is not waited for.
     if interruption?.signal == nil { threads.wait() }
   }
-  var pending = Deque<Task<Inputs.Element, Output>>()
-  for input in inputs {
+  var pending = Deque<(task: Task<Inputs.Element, Output>, weight: Int)>()
+  var load = 0
+  func consumeOldest() throws {
+    guard let oldest = pending.popFirst() else { return }
+    try consume(try oldest.task.output(unless: interruption))
+    load -= oldest.weight
+  }
+  var rest = inputs.makeIterator()
+  while true {
     try interruption?.check()
-    if pending.count == 4 * width, let oldest = pending.popFirst() {
-      try consume(try oldest.output(unless: interruption))
+    if !pending.isEmpty, mayWait() { while !pending.isEmpty { try consumeOldest() } }
+    guard let input = rest.next() else { break }
+    let weight = weight(input)
+    while !pending.isEmpty, pending.count == 4 * width || load + weight > heaviest {
+      try consumeOldest()
     }
     let task = Task<Inputs.Element, Output>(input)
-    pending.append(task)
+    pending.append((task, weight))
+    load += weight
     work.append(task)
   }
-  while let oldest = pending.popFirst() {
-    try consume(try oldest.output(unless: interruption))
+  while !pending.isEmpty { try consumeOldest() }
+}
+
+/// The most that is on its way at a time, in bytes of input.
+private let heaviest = 32_000_000
+
+/// The system does not start as many threads: `Resource temporarily unavailable`.
+package struct NoThreads: Problem, Equatable {
+  let number: Int32
+  package var code: String { "no-threads" }
+  package var message: String {
+    "the system starts no more threads: \(String(cString: strerror(number))); allow more "
+      + "(ulimit -u), or run with fewer jobs"
   }
+}
+
+/// Throws where the system does not start so many threads at a time.
+private func checkThreads(_ count: Int) throws(NoThreads) {
+  let gate = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+  defer { gate.deallocate() }
+  pthread_mutex_init(gate, nil)
+  pthread_mutex_lock(gate)
+  var threads: [pthread_t] = []
+  var status: Int32 = 0
+  while threads.count < count, status == 0 {
+    var thread = pthread_t()
+    status = pthread_create(
+      &thread, nil,
+      { gate in
+        let gate = gate?.assumingMemoryBound(to: pthread_mutex_t.self)
+        if let gate {
+          pthread_mutex_lock(gate)
+          pthread_mutex_unlock(gate)
+        }
+        return nil
+      }, gate)
+    if status == 0 { threads.append(thread) }
+  }
+  pthread_mutex_unlock(gate)
+  for thread in threads { pthread_join(thread, nil) }
+  pthread_mutex_destroy(gate)
+  if status != 0 { throw NoThreads(number: status) }
 }
 
 /// One input on its way to its output.
 private final class Task<Input: Sendable, Output: Sendable>: Sendable {
   private let input: Input
-  private let result = Mutex<Output?>(nil)
+  private let result = Mutex<Result<Output, any Error>?>(nil)
   private let isDone = DispatchSemaphore(value: 0)
 
   init(_ input: Input) {
     self.input = input
   }
 
-  func run(_ transform: (Input) -> Output) {
-    let output = transform(input)
+  func run(_ transform: (Input) throws -> Output) {
+    let output = Result { try transform(input) }
     result.withLock { $0 = output }
     isDone.signal()
   }
 
   /// Waits for the output, or for a signal.
-  func output(unless interruption: Interruption?) throws(Interrupted) -> Output {
+  func output(unless interruption: Interruption?) throws -> Output {
     try interruption?.check()
     while isDone.wait(timeout: .now() + .milliseconds(100)) == .timedOut {
       try interruption?.check()
@@ -71,7 +132,25 @@ private final class Task<Input: Sendable, Output: Sendable>: Sendable {
     guard let output = result.withLock({ $0 }) else {
       preconditionFailure("a task is done when it has its output")
     }
-    return output
+    return try output.get()
+  }
+}
+
+/// Lets work go on side by side, and some of it with no other beside it.
+final class Road: Sendable {
+  private let queue = DispatchQueue(label: "gleaner.road", attributes: .concurrent)
+
+  func beside<Output, Failure: Error>(
+    _ work: () throws(Failure) -> Output
+  ) throws(Failure) -> Output {
+    try queue.sync { Result(catching: work) }.get()
+  }
+
+  /// Waits until nothing else is at work, and lets nothing else begin.
+  func alone<Output, Failure: Error>(
+    _ work: () throws(Failure) -> Output
+  ) throws(Failure) -> Output {
+    try queue.sync(flags: .barrier) { Result(catching: work) }.get()
   }
 }
 
@@ -138,31 +217,24 @@ package struct Interrupted: Error {
 
 /// Listens for SIGINT and SIGTERM, so that a run can clean up behind itself. A second signal ends
 /// the program at once.
-final class Interruption {
+///
+/// By the system's own means: a source of Dispatch needs a thread, which the system may not give.
+final class Interruption: Sendable {
   /// The signal that came; 0 before one did.
-  private final class Received: Sendable {
-    let signal = Atomic<Int32>(0)
-  }
-
-  private let received = Received()
-  private let sources: [DispatchSourceSignal]
+  private static let received = Atomic<Int32>(0)
 
   init() {
-    sources = [SIGINT, SIGTERM].map { [received] number in
-      Glibc.signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(
-        signal: number, queue: DispatchQueue.global(qos: .userInitiated))
-      source.setEventHandler {
-        if received.signal.exchange(number, ordering: .relaxed) != 0 { _exit(128 + number) }
+    Self.received.store(0, ordering: .relaxed)
+    for number in [SIGINT, SIGTERM] {
+      Glibc.signal(number) { number in
+        if Interruption.received.exchange(number, ordering: .relaxed) != 0 { _exit(128 + number) }
       }
-      source.resume()
-      return source
     }
   }
 
   /// The signal that came.
   var signal: Int32? {
-    let number = received.signal.load(ordering: .relaxed)
+    let number = Self.received.load(ordering: .relaxed)
     return number == 0 ? nil : number
   }
 

@@ -1,7 +1,5 @@
-import Extraction
 import Glibc
 import Model
-import Normalisation
 import Reading
 
 /// A document that a source names.
@@ -16,6 +14,12 @@ package struct Input: Sendable {
     self.path = path
     self.source = source
     self.failure = failure
+  }
+
+  /// About how many bytes it takes until its result is consumed: of a packed file, more than it has.
+  var weight: Int {
+    let size = path.status.map { Int($0.st_size) } ?? 0
+    return path.bytes.suffix(3).elementsEqual(".gz".utf8) ? size * 8 : size
   }
 
   /// The file as it lies there, which the same reader makes readable.
@@ -57,10 +61,13 @@ extension Configuration {
   package var outputFolder: FilePath { folder.appending(FilePath(output.path)) }
 
   /// What reads documents, within the limits.
-  func reader(base: FilePath = FilePath(""), followsLinks: Bool = false) -> DocumentReader {
+  func reader(
+    base: FilePath = FilePath(""), followsLinks: Bool = false, confiner: FilePath? = nil
+  ) -> DocumentReader {
     DocumentReader(
       base: base, limit: limits.documentBytes, followsLinks: followsLinks,
-      pdf: PDFConversion(seconds: limits.pdfSeconds, megabytes: limits.pdfMegabytes))
+      pdf: PDFConversion(
+        seconds: limits.pdfSeconds, megabytes: limits.pdfMegabytes, confiner: confiner))
   }
 
   /// How many documents are worked on at a time: what the command line says, else the file, else
@@ -70,24 +77,29 @@ extension Configuration {
     return wanted > 0 ? wanted : max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
   }
 
-  /// What reads by the catalogue: the built-in rows and the user's.
-  package func readers() throws(ConfigurationError) -> (GradeExtractor, Normaliser) {
-    do {
-      var catalogue = try Catalogue.builtIn()
-      for name in self.catalogue {
-        let document = try DocumentReader(limit: 16 << 20, followsLinks: true)
-          .document(at: folder.appending(FilePath(name)), source: "")
-        catalogue = try catalogue.adding(rowsOf: JSON(parsing: document.bytes), file: name)
+  /// The catalogues of the user's, as they lie on the disk.
+  func catalogueFiles() throws(ConfigurationError) -> [WorkerSetup.CatalogueFile] {
+    let reader = DocumentReader(limit: 16 << 20, followsLinks: true)
+    return try catalogue.map { (name) throws(ConfigurationError) in
+      do throws(ReadingError) {
+        let file = try reader.document(at: folder.appending(FilePath(name)), source: "")
+        return WorkerSetup.CatalogueFile(name: name, bytes: file.bytes)
+      } catch {
+        throw ConfigurationError(
+          file: self.file, .badFile(key: "catalogue", error.message), at: nil)
       }
-      return (
-        try GradeExtractor(areas: catalogue.areas, grades: catalogue.grades),
-        try Normaliser(catalogue)
-      )
-    } catch let problem as any Problem {
-      throw ConfigurationError(
-        file: file, .badFile(key: "catalogue", problem.message), at: nil)
+    }
+  }
+
+  /// The whole catalogue, and what works on pages by it.
+  func workers(
+    _ setup: WorkerSetup, _ isolation: IsolationMode
+  ) throws(ConfigurationError) -> (Catalogue, PageWorkers) {
+    do {
+      return (try setup.wholeCatalogue(), try PageWorkers(setup, isolation))
     } catch {
-      throw ConfigurationError(file: file, .badFile(key: "catalogue", "\(error)"), at: nil)
+      let message = (error as? any Problem)?.message ?? "\(error)"
+      throw ConfigurationError(file: file, .badFile(key: "catalogue", message), at: nil)
     }
   }
 }

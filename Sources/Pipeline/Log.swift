@@ -1,3 +1,4 @@
+import Isolation
 import Logging
 import Model
 
@@ -41,6 +42,21 @@ package struct Log: Sendable {
     for diagnostic in report.diagnostics.prefix(Self.printed) { logger.warning("\(diagnostic)") }
     let more = report.diagnostics.count - Self.printed + report.left
     if more > 0 { logger.warning("and \(more) more; a release has them in its run.json") }
+  }
+
+  /// Says which parts of the sandbox the system does not have, where all is to be told.
+  func tell(_ gaps: [Sandbox.Gap]) {
+    guard loudness == .verbose, !gaps.isEmpty else { return }
+    let names = gaps.map(\.rawValue).joined(separator: ", ")
+    logger.notice("gleaner: this system has no \(names): workers go on without")
+  }
+
+  /// Warns of what went wrong beside the run itself, unless errors alone are wanted.
+  func warn(_ problems: [some Problem]) {
+    guard loudness != .quiet else { return }
+    for problem in problems {
+      logger.warning("gleaner: warning: \(printable(problem.message)) [\(problem.code)]")
+    }
   }
 
   package func tell(_ summary: RunSummary) {

@@ -12,11 +12,10 @@ final class OutputFile {
   private var buffer: [UInt8] = []
   private(set) var size = 0
 
-  /// Creates the file, which must not exist.
-  init(_ path: FilePath) throws(ReleaseError) {
-    self.path = path
-    file = path.withCString { open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644) }
-    guard file >= 0 else { throw Self.failure(path) }
+  /// Creates the file in the folder, where nothing has its name.
+  init(_ name: String, in folder: Folder) throws(ReleaseError) {
+    path = folder.path.appending(FilePath(name))
+    file = try folder.newFile(name)
     buffer.reserveCapacity(Self.bufferSize)
   }
 

@@ -103,6 +103,30 @@ struct PageCheck {
   }
 }
 
+extension PageReader {
+  /// What the profiles find in the page, or why it can't be looked at.
+  func examination(of document: Document) -> PageAnswer {
+    do throws(ScrapingError) {
+      let check = PageCheck(
+        path: document.path, examination: try parser.examination(of: document))
+      return .text(Array(check.text.utf8), isFault: check.isRejected)
+    } catch {
+      var result = document.emptyResult
+      result.reject(at: .scraping, error)
+      return .result(result)
+    }
+  }
+
+  /// Why each part of the document's text is in its main text or not.
+  func explanation(of document: Document) -> [UInt8] {
+    do throws(ScrapingError) {
+      return Array(try parser.explanation(of: document).utf8)
+    } catch {
+      return Pipeline.line(notRead: error)
+    }
+  }
+}
+
 extension Pipeline {
   /// Says for each of the pages which profile of the configuration fits it and what the rules find.
   /// The message of a page that cannot be looked at goes to `complain`; the others go on.
@@ -113,24 +137,31 @@ extension Pipeline {
   package func check(
     _ paths: some Sequence<FilePath>, complain: (String) -> Void, write: ([UInt8]) throws -> Void
   ) throws -> RunStatus {
-    let reader = configuration.reader(followsLinks: true)
+    let reader = configuration.reader(followsLinks: true, confiner: isolation.program)
+    var worker = workers.worker()
     var status = RunStatus.ok
     for path in paths {
-      do {
-        let document = try reader.document(at: path, source: "") {
-          complain(Diagnostic(.warning, path: path.description, $0).description)
-        }
-        let check = PageCheck(
-          path: document.path, examination: try parser.examination(of: document))
-        try write(Array(check.text.utf8))
-        if check.isRejected, status == .ok { status = .dataError }
-      } catch let error as ReadingError {
-        complain(Diagnostic(.error, path: path.description, error).description)
-        if error.isAboutTheFile { status = .noInput } else if status == .ok { status = .dataError }
-      } catch let error as ScrapingError {
-        complain(Diagnostic(.error, path: path.description, error).description)
-        if status == .ok { status = .dataError }
+      func say(_ severity: Diagnostic.Severity, _ problem: some Problem) {
+        complain(Diagnostic(severity, path: path.description, problem).description)
       }
+      let document: Document
+      do throws(ReadingError) {
+        document = try reader.document(at: path, source: "") { say(.warning, $0) }
+      } catch {
+        say(.error, error)
+        if error.isAboutTheFile { status = .noInput } else if status == .ok { status = .dataError }
+        continue
+      }
+      var isRejected = true
+      switch try worker.answer(to: PageTask(.examine, document)) {
+      case .text(let text, let isFault):
+        try write(text)
+        isRejected = isFault
+      case .result(let result):
+        if let fault = result.rejection { say(.error, fault) }
+      case .failure(let failure): say(.error, failure)
+      }
+      if isRejected, status == .ok { status = .dataError }
     }
     return status
   }
@@ -138,23 +169,35 @@ extension Pipeline {
   /// Says of each block of each of the files why it is in the main text or not. A file that cannot be
   /// read has its line, and the others go on.
   package func explain(
-    _ paths: some Sequence<FilePath>, write: ([UInt8]) throws -> Void
+    _ paths: some Sequence<FilePath>, mayWait: () -> Bool = { false },
+    write: ([UInt8]) throws -> Void
   ) throws {
     let inputs = paths.lazy.map { Input(path: $0, source: "") }
-    try inOrder(inputs, width: jobs) { input in
-      Array("# file\t\(printable(input.path.description))\n\(explanation(of: input))".utf8)
+    try inOrder(inputs, width: jobs, mayWait: mayWait) {
+      workers.worker()
+    } transform: { input, worker in
+      let head = "# file\t\(printable(input.path.description))\n"
+      return Array(head.utf8) + (try explanation(of: input, by: &worker))
     } consume: {
       try write($0)
     }
   }
 
-  private func explanation(of input: Input) -> String {
-    do {
-      return try parser.explanation(of: reader.readable(input.file(reader)))
-    } catch let error as any Problem {
-      return "# not read\t\(printable(error.message)) [\(error.code)]\n"
+  private func explanation(of input: Input, by worker: inout any PageWorker) throws -> [UInt8] {
+    let document: Document
+    do throws(ReadingError) {
+      document = try reader.readable(input.file(reader))
     } catch {
-      return "# not read\t\(printable("\(error)"))\n"
+      return Self.line(notRead: error)
     }
+    switch try worker.answer(to: PageTask(.explain, document)) {
+    case .text(let text, _): return text
+    case .failure(let failure): return Self.line(notRead: failure)
+    case .result: preconditionFailure("an explanation is a text")
+    }
+  }
+
+  fileprivate static func line(notRead problem: some Problem) -> [UInt8] {
+    Array("# not read\t\(printable(problem.message)) [\(problem.code)]\n".utf8)
   }
 }

@@ -1,14 +1,14 @@
 import Aggregation
-import Extraction
 import Model
-import Normalisation
 import Reading
-import Scraping
 
 /// The way of the data, from a folder of pages to a release:
 ///
 ///     file ─▶ Document ─▶ Page ─▶ Mentions ─▶ Figures, Judgements ─▶ Dataset ─▶ Release
 ///        Reading    Scraping  Extraction  Normalisation      Aggregation   CSV · Parquet
+///
+/// What stands between a document and its figures, `PageReader`, works in processes of its own: this one
+/// never looks into a page.
 package struct Pipeline: Sendable {
   package let configuration: Configuration
 
@@ -16,52 +16,59 @@ package struct Pipeline: Sendable {
   let jobs: Int
 
   var reader: DocumentReader
-  let parser: PageParser
-  let extractor = Extractor()
-  let gradeExtractor: GradeExtractor
-  let normaliser: Normaliser
+  let isolation: IsolationMode
+  let catalogue: Catalogue
+  let workers: PageWorkers
 
   /// Reads the catalogue; nothing is written yet.
-  package init(_ configuration: Configuration, jobs: Int? = nil) throws(ConfigurationError) {
+  package init(
+    _ configuration: Configuration, jobs: Int? = nil, isolation: IsolationMode = .none
+  ) throws(ConfigurationError) {
     self.configuration = configuration
     self.jobs = configuration.width(jobs)
-    reader = configuration.reader(base: configuration.folder)
-    parser = PageParser(sites: configuration.sites)
-    (gradeExtractor, normaliser) = try configuration.readers()
+    self.isolation = isolation
+    reader = configuration.reader(base: configuration.folder, confiner: isolation.program)
+    let setup = WorkerSetup(
+      sites: configuration.sites, catalogue: try configuration.catalogueFiles(),
+      limits: configuration.limits)
+    (catalogue, workers) = try configuration.workers(setup, isolation)
   }
 
   /// The main job: reads every page and leaves a release behind, or nothing at all.
   ///
   /// - Parameter log: Is told of progress and of what is wrong.
-  /// - Throws: `PipelineError`, `ReleaseError`, `Interrupted`; then `latest` is as it was.
+  /// - Throws: `PipelineError`, `ReleaseError`, `WorkerError`, `Interrupted`; then `latest` is as it was,
+  ///   unless the error says otherwise.
   package func run(_ log: Log) throws -> RunSummary {
     let started = Instant.now
     let interruption = Interruption()
     let store = try ReleaseStore(configuration.outputFolder)
+    defer { log.warn(store.troubles) }
     let inputs = try configuration.inputs()
     guard !inputs.isEmpty else { return RunSummary(nothingIn: configuration) }
 
-    let dataset = try Dataset(
-      in: store.staging, configuration.output, workers: .threads(jobs), interruption: interruption)
-    var indicators = Indicators(metrics: normaliser.catalogue.metrics)
-    var ratings = Ratings(
-      grades: normaliser.catalogue.grades, frameworks: normaliser.catalogue.frameworks)
+    let dataset = try Dataset(in: store.staging, configuration.output, interruption: interruption)
+    var indicators = Indicators(metrics: catalogue.metrics)
+    var ratings = Ratings(grades: catalogue.grades, frameworks: catalogue.frameworks)
     var report = RunReport(started: started, configuration: configuration, jobs: jobs)
     var progress = Progress(total: inputs.count, mode: log.progress)
     do {
       defer { progress.clear() }
-      try inOrder(inputs, width: jobs, interruption: interruption) { input in
-        gleaning(from: input)
-      } consume: { gleaning in
-        let provenance = gleaning.provenance
-        indicators.add(gleaning.figures, of: provenance)
-        ratings.add(gleaning.judgements, of: provenance)
-        report.count(gleaning)
-        report.add(try dataset.append(gleaning))
+      try inOrder(inputs, width: jobs, weight: \.weight, interruption: interruption) {
+        workers.worker()
+      } transform: { input, worker in
+        try result(of: input, by: &worker)
+      } consume: { result in
+        let provenance = result.provenance
+        indicators.add(result.figures, of: provenance)
+        ratings.add(result.judgements, of: provenance)
+        report.count(result)
+        try dataset.append(result)
         progress.advance()
       }
     }
     log.tell(report, fails: report.rejectsTooMuch)
+    log.tell(workers.gaps)
     try report.checkRejected()
 
     let files = try dataset.finish(indicators.rows(), ratings.rows())
@@ -72,53 +79,38 @@ package struct Pipeline: Sendable {
   }
 
   /// One document, all the way: what it gives, or why it gives nothing.
-  package func gleaning(from input: Input) -> Gleaning {
-    var gleaning = Gleaning(
+  ///
+  /// - Throws: `WorkerError` where no worker can be had.
+  func result(of input: Input, by worker: inout any PageWorker) throws -> DocumentResult {
+    var result = DocumentResult(
       id: Document.id(of: input.path), path: input.path.description, source: input.source)
     var clock = StageClock()
+    var problems: [ReadingError] = []
+    guard let document = document(of: input, for: &result, tell: { problems.append($0) }) else {
+      return result
+    }
+    clock.lap(.reading)
+    switch try worker.answer(to: PageTask(.read, document)) {
+    case .result(let found): result.take(found)
+    case .failure(let failure): result.reject(at: .worker, failure)
+    case .text: preconditionFailure("a document that is read gives a result")
+    }
+    if result.rejection == nil { result.tell(first: problems) }
+    result.times.merge(clock.times) { $0 + $1 }
+    return result
+  }
+
+  /// The document, ready to be read as a page; nil where there is none, which the result then tells.
+  private func document(
+    of input: Input, for result: inout DocumentResult, tell: (ReadingError) -> Void
+  ) -> Document? {
     do throws(ReadingError) {
       let file = try input.file(reader)
-      gleaning.sha256 = file.sha256
-      gleaning.size = file.size
-      var problems: [ReadingError] = []
-      let document = try reader.readable(file) { problems.append($0) }
-      gleaning.tell(problems)
-      clock.lap(.reading)
-      scrape(document, into: &gleaning, &clock)
+      (result.sha256, result.size) = (file.sha256, file.size)
+      return try reader.readable(file, tell: tell)
     } catch {
-      gleaning.reject(at: .reading, error)
+      result.reject(at: .reading, error)
+      return nil
     }
-    gleaning.times = clock.times
-    return gleaning
-  }
-
-  func scrape(
-    _ document: Document, into gleaning: inout Gleaning, _ clock: inout StageClock
-  ) {
-    do throws(ScrapingError) {
-      let page = try parser.page(from: document)
-      clock.lap(.scraping)
-      gleaning.page = page
-      read(page, into: &gleaning, &clock)
-    } catch {
-      gleaning.reject(at: .scraping, error)
-    }
-  }
-
-  private func read(_ page: Page, into gleaning: inout Gleaning, _ clock: inout StageClock) {
-    let found = extractor.reading(of: page.text)
-    let grades = gradeExtractor.grades(in: page.text, title: page.title)
-    clock.lap(.extraction)
-
-    let reading = normaliser.reading(of: page, mentions: found.mentions, grades: grades)
-    gleaning.authority = reading.authority
-    gleaning.authorityCodeAtDate = reading.authorityCodeAtDate
-    gleaning.inspection = reading.inspection
-    gleaning.figures = reading.figures
-    gleaning.judgements = reading.judgements
-    gleaning.quantifiers = found.quantifiers
-    gleaning.refuse(found.refusals, reading.refused, of: page)
-    gleaning.tell(reading.problems)
-    clock.lap(.normalisation)
   }
 }

@@ -33,6 +33,8 @@ package enum RunStatus: Int32, Sendable, CaseIterable {
   case dataError = 65
   case noInput = 66
   case cannotCreate = 73
+  case software = 70
+  case ioError = 74
   case tryAgain = 75
   case configuration = 78
 
@@ -41,12 +43,16 @@ package enum RunStatus: Int32, Sendable, CaseIterable {
     switch error {
     case PipelineError.noInput: self = .noInput
     case PipelineError.tooManyRejected: self = .dataError
-    case ReleaseError.locked: self = .tryAgain
+    case ReleaseError.locked, WorkerError.cannotStart, is NoThreads: self = .tryAgain
+    case ReleaseError.cannotWrite, ReleaseError.cannotRead, ReleaseError.changed,
+      ReleaseError.notLatest, ReleaseError.notConfirmed:
+      self = .ioError
     case is ReleaseError: self = .cannotCreate
+    case is WorkerError: self = .software
     case StreamError.cannotRead: self = .noInput
     case InspectionError.unreadable: self = .noInput
     case InspectionError.damaged: self = .dataError
-    case StreamError.cannotWrite: self = .cannotCreate
+    case StreamError.cannotWrite: self = .ioError
     case StreamError.nobodyReads: self = .ok
     case is ConfigurationError: self = .configuration
     default: return nil

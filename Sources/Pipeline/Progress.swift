@@ -57,8 +57,21 @@ package struct Progress {
   }
 }
 
-/// Writes `text` to standard error as it is.
+/// Writes all of `text` to standard error as it is, as far as somebody takes it.
 package func writeToStandardError(_ text: String) {
   let bytes = Array(text.utf8)
-  _ = bytes.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+  var done = 0
+  while done < bytes.count {
+    let written = bytes[done...].withUnsafeBytes {
+      Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count)
+    }
+    if written < 0, errno == EINTR { continue }
+    if written < 0, errno == EAGAIN {
+      var stream = pollfd(fd: STDERR_FILENO, events: Int16(POLLOUT), revents: 0)
+      poll(&stream, 1, -1)
+      continue
+    }
+    guard written > 0 else { return }
+    done += written
+  }
 }

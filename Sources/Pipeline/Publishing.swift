@@ -13,14 +13,17 @@ extension ReleaseStore {
     let package = DataPackage(files: files).bytes
     let dataset = SHA256.hexadecimal(of: package)
     let finished = Instant.now
+    let account = report.bytes(files: files, dataset: dataset, finished: finished)
     try write(package, to: "datapackage.json")
-    try write(
-      report.bytes(files: files, dataset: dataset, finished: finished), to: "run.json")
-    return try publish(at: finished, fingerprint: String(dataset.prefix(6)))
+    try write(account, to: "run.json")
+    var sizes = Dictionary(uniqueKeysWithValues: files.map { ($0.name, $0.size) })
+    sizes["datapackage.json"] = package.count
+    sizes["run.json"] = account.count
+    return try publish(at: finished, fingerprint: String(dataset.prefix(6)), files: sizes)
   }
 
   private func write(_ bytes: [UInt8], to name: String) throws(ReleaseError) {
-    let file = try OutputFile(staging.appending(FilePath(name)))
+    let file = try OutputFile(name, in: staging)
     var failure: ReleaseError?
     bytes.withUnsafeBytes { bytes in
       do throws(ReleaseError) { try file.write(bytes) } catch { failure = error }
@@ -32,17 +35,16 @@ extension ReleaseStore {
 
 extension Configuration.Format {
   /// A writer of files of this format.
-  func writer(
-    of schema: Schema, workers: Workers, sink: @escaping ByteSink
-  ) -> any TableWriter {
+  ///
+  /// The writers have no threads of their own: the processors are at work on pages, and what a writer
+  /// with threads holds would grow with their number.
+  func writer(of schema: Schema, sink: @escaping ByteSink) -> any TableWriter {
     switch self {
-    case .csv: CSVWriter(schema: schema, profile: .spreadsheet, workers: workers, sink: sink)
+    case .csv: CSVWriter(schema: schema, profile: .spreadsheet, sink: sink)
     case .csvGzip:
-      CSVWriter(
-        schema: schema, profile: .program, compression: .gzip(), workers: workers, sink: sink)
+      CSVWriter(schema: schema, profile: .program, compression: .gzip(), sink: sink)
     case .parquet:
-      ParquetWriter(
-        schema: schema, options: Self.parquetOptions(schema), workers: workers, sink: sink)
+      ParquetWriter(schema: schema, options: Self.parquetOptions(schema), sink: sink)
     }
   }
 }
@@ -56,7 +58,7 @@ extension Configuration.Format {
   }
 }
 
-extension Gleaning {
+extension DocumentResult {
   /// What aggregation has to know of the page. A page without a site is a site of its own.
   var provenance: Provenance {
     Provenance(

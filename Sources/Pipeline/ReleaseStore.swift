@@ -7,48 +7,72 @@ import Reading
 /// A release is written in a hidden folder, synced, renamed, and then `latest` is swapped by
 /// rename(2). So at any instant `latest` names one whole dataset: the last one or the new one.
 ///
-///     output/.gleaner.lock
 ///     output/latest -> releases/2026-11-21T020000Z-3f9c2a
 ///     output/releases/2026-11-21T020000Z-3f9c2a/
-///     output/releases/.staging/                             while a run writes
+///     output/releases/.staging-4711/                        while process 4711 writes
+///
+/// The output's folder itself is locked, not a file in it, which somebody could remove. All is done by
+/// descriptors of the folders, so that what is locked, written, checked and published is one thing.
 final class ReleaseStore {
-  private let output: FilePath
-  private let releases: FilePath
-  private let lock: Int32
+  private let output: Folder
+  private let releases: Folder
 
-  /// Where the next release is written: an empty folder.
-  let staging: FilePath
+  /// The folder in which the next release is written, and its name.
+  let staging: Folder
+  private let stagingName: String
 
-  /// An old release while it is removed.
-  private let leaving: FilePath
+  /// What went wrong beside the release itself.
+  private(set) var troubles: [ReleaseError] = []
+
+  /// What has a name that begins so is of a run that is at work, or has died.
+  private enum Prefix: String, CaseIterable {
+    case staging = ".staging"
+    /// An old release while it is removed.
+    case leaving = ".leaving"
+    /// The next link.
+    case latest = ".latest"
+
+    var own: String { "\(rawValue)-\(getpid())" }
+  }
 
   /// Takes the output folder for this run, makes it where it is missing, and sweeps what a run that
   /// died has left there. The system gives the folder free when the process ends, however it ends.
   ///
-  /// - Throws: `locked` where another run has it.
-  init(_ output: FilePath) throws(ReleaseError) {
-    self.output = output
-    releases = output.appending(FilePath("releases"))
-    staging = releases.appending(FilePath(".staging"))
-    leaving = releases.appending(FilePath(".leaving"))
-    try Self.makeFolders(releases)
-    let path = output.appending(FilePath(".gleaner.lock"))
-    lock = path.withCString { open($0, O_RDWR | O_CREAT | O_CLOEXEC, 0o644) }
-    guard lock >= 0 else { throw failure(path) }
-    if flock(lock, LOCK_EX | LOCK_NB) != 0 {
-      let error =
-        errno == EWOULDBLOCK ? ReleaseError.locked(path: path.description) : failure(path)
-      close(lock)
-      throw error
+  /// - Throws: `locked` where another run has it, which is then left as it is.
+  init(_ path: FilePath) throws(ReleaseError) {
+    try Self.makeFolders(path)
+    let output = try Folder(path)
+    // Before anything else: what another run has there is none of ours.
+    try Self.lock(output)
+    let releases = try output.folder("releases")
+    if let status = output.status(of: "latest"), status.st_mode & S_IFMT != S_IFLNK {
+      throw .latestIsNoLink(path: path.appending(FilePath("latest")).description)
     }
-    try checkLatest()
-    sweep()
-    guard staging.withCString({ mkdir($0, 0o755) }) == 0 else { throw failure(staging) }
+    let troubles = Self.sweep(output, releases)
+    stagingName = Prefix.staging.own
+    // What cannot be swept keeps its name.
+    guard releases.status(of: stagingName) == nil else {
+      throw troubles.last
+        ?? .cannotWrite(
+          path: releases.path.appending(FilePath(stagingName)).description,
+          reason: reason(of: EEXIST))
+    }
+    staging = try releases.folder(stagingName)
+    (self.output, self.releases, self.troubles) = (output, releases, troubles)
   }
 
   deinit {
-    sweep()
-    close(lock)
+    _ = Self.sweep(output, releases)
+  }
+
+  private static func lock(_ folder: Folder) throws(ReleaseError) {
+    while flock(folder.descriptor, LOCK_EX | LOCK_NB) != 0 {
+      switch errno {
+      case EINTR: continue
+      case EWOULDBLOCK: throw .locked(path: folder.path.description)
+      default: throw .noLocks(path: folder.path.description, reason: reason(of: errno))
+      }
+    }
   }
 
   /// Makes what stands in `staging` the latest release.
@@ -56,83 +80,119 @@ final class ReleaseStore {
   /// - Parameters:
   ///   - instant: The hour of the run, UTC.
   ///   - fingerprint: The first digits of the dataset's hash.
-  /// - Returns: the release's name, `2026-11-21T020000Z-3f9c2a`; names always sort by age.
-  func publish(at instant: Instant, fingerprint: String) throws(ReleaseError) -> String {
-    var instant = instant
-    if let newest = names().last.flatMap(Instant.init(releaseName:)), newest >= instant {
-      instant = newest.following
+  ///   - files: The names and sizes of what was written.
+  /// - Returns: the release's name, `2026-11-21T020000Z-3f9c2a`; names sort by age.
+  func publish(
+    at instant: Instant, fingerprint: String, files: [String: Int]
+  ) throws(ReleaseError) -> String {
+    let name = try name(at: instant, fingerprint: fingerprint)
+    try staging.sync()
+    try staging.close(toChange: true)
+    try check(files)
+    // The link is made first: where that fails, no release stands there without one.
+    let link = Prefix.latest.own
+    try output.link(link, to: "releases/\(name)")
+    try releases.rename(stagingName, to: name)
+    do throws(ReleaseError) {
+      try releases.sync()
+      try output.rename(link, to: "latest")
+    } catch {
+      try withdraw(name, because: error)
     }
-    let name = "\(instant.compact)-\(fingerprint)"
-    let release = releases.appending(FilePath(name))
-    try sync(staging)
-    guard staging.withCString({ chmod($0, 0o555) }) == 0 else { throw failure(staging) }
-    try rename(staging, to: release)
-    try sync(releases)
-    let link = output.appending(FilePath(".latest"))
-    guard link.withCString({ symlink("releases/\(name)", $0) }) == 0 else { throw failure(link) }
-    try rename(link, to: output.appending(FilePath("latest")))
-    try sync(output)
+    do throws(ReleaseError) {
+      try output.sync()
+    } catch {
+      throw .notConfirmed(release: name, reason: error.reason)
+    }
     return name
   }
 
-  /// Removes the oldest releases until `count` are left; never the one that `latest` names.
-  func keep(_ count: Int) {
-    let latest = latestName()
-    for name in names().dropLast(count) where name != latest {
-      // Half a release never stands under a release's name, whenever the machine dies.
-      guard (try? rename(releases.appending(FilePath(name)), to: leaving)) != nil else { continue }
-      remove(leaving)
+  /// Takes back a release that `latest` does not name.
+  private func withdraw(_ name: String, because error: ReleaseError) throws(ReleaseError) -> Never {
+    do throws(ReleaseError) {
+      try releases.rename(name, to: stagingName)
+    } catch let second {
+      throw .notLatest(release: name, reason: "\(error.reason); \(second.reason)")
+    }
+    throw error
+  }
+
+  private func name(at instant: Instant, fingerprint: String) throws(ReleaseError) -> String {
+    var instant = instant
+    if let last = names().last, let newest = Instant(releaseName: last), newest >= instant {
+      instant = newest.following
+      guard instant.hasName else { throw .noLaterName(release: last) }
+    }
+    return "\(instant.compact)-\(fingerprint)"
+  }
+
+  /// Holds what stands in the staging folder, and under its name, against what was written.
+  private func check(_ files: [String: Int]) throws(ReleaseError) {
+    func changed(_ what: String) -> ReleaseError {
+      .changed(path: staging.path.description, what: what)
+    }
+    guard let own = staging.status, let named = releases.status(of: stagingName),
+      own.st_ino == named.st_ino, own.st_dev == named.st_dev
+    else { throw changed("the folder is not there any more") }
+    for name in try staging.names() where files[name.description] == nil {
+      throw changed("\(name) was not written by this run")
+    }
+    for (name, size) in files.sorted(by: { $0.key < $1.key }) {
+      guard let status = staging.status(of: name), status.st_mode & S_IFMT == S_IFREG else {
+        throw changed("\(name) is not there")
+      }
+      guard status.st_size == size else {
+        throw changed("\(name) has \(status.st_size) bytes, not \(size)")
+      }
     }
   }
 
-  private func latestName() -> String? {
-    var buffer = [CChar](repeating: 0, count: 4096)
-    let length = output.appending(FilePath("latest"))
-      .withCString { readlink($0, &buffer, buffer.count) }
-    guard length > 0 else { return nil }
-    let target = String(decoding: buffer[..<length].map(UInt8.init(bitPattern:)), as: UTF8.self)
-    return target.split(separator: "/").last.map(String.init)
+  /// Removes the oldest releases until `count` are left; never the one that `latest` names. A link among
+  /// them is no release of ours, and is left alone. What cannot be removed is a trouble.
+  func keep(_ count: Int) {
+    let latest = output.target(of: "latest")?.split(separator: "/").last.map(String.init)
+    let leaving = Prefix.leaving.own
+    for name in names().dropLast(count) where name != latest {
+      do throws(ReleaseError) {
+        // Half a release never stands under a release's name, whenever the machine dies.
+        try releases.rename(name, to: leaving)
+        try releases.remove(FilePath(leaving))
+      } catch {
+        let path = releases.path.appending(FilePath(name)).description
+        troubles.append(.cannotRemove(path: path, reason: error.reason))
+      }
+    }
   }
 
   /// The names of the complete releases, oldest first.
   private func names() -> [String] {
-    Self.entries(of: releases).map(\.description)
-      .filter { Instant(releaseName: $0) != nil }.sorted()
+    ((try? releases.names()) ?? []).map(\.description)
+      .filter { name in
+        Instant(releaseName: name) != nil
+          && releases.status(of: name).map { $0.st_mode & S_IFMT == S_IFDIR } ?? false
+      }.sorted()
   }
 
-  private func checkLatest() throws(ReleaseError) {
-    let path = output.appending(FilePath("latest"))
-    var status = stat()
-    if path.withCString({ lstat($0, &status) }) == 0, status.st_mode & S_IFMT != S_IFLNK {
-      throw .latestIsNoLink(path: path.description)
+  /// Removes what a run that has died left, and gives what it can't.
+  private static func sweep(_ output: Folder, _ releases: Folder) -> [ReleaseError] {
+    var troubles: [ReleaseError] = []
+    for folder in [output, releases] {
+      for name in (try? folder.names()) ?? []
+      where Prefix.allCases.contains(where: { name.isOurs($0.rawValue) }) {
+        do throws(ReleaseError) {
+          try folder.remove(name)
+        } catch {
+          let path = folder.path.appending(name).description
+          troubles.append(.cannotRemove(path: path, reason: error.reason))
+        }
+      }
     }
-  }
-
-  private func sweep() {
-    remove(staging)
-    remove(leaving)
-    _ = output.appending(FilePath(".latest")).withCString { unlink($0) }
+    return troubles
   }
 
   /// What a search for pages must not bring: the program's own output in `output`.
   static func ownFiles(in output: FilePath) -> [FilePath] {
     ["releases", "latest"].map { output.appending(FilePath($0)) }
-  }
-
-  private func rename(_ old: FilePath, to new: FilePath) throws(ReleaseError) {
-    let status = old.withCString { from in new.withCString { Glibc.rename(from, $0) } }
-    guard status == 0 else { throw failure(new) }
-  }
-
-  private func sync(_ folder: FilePath) throws(ReleaseError) {
-    let file = folder.withCString { open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
-    guard file >= 0 else { throw failure(folder) }
-    defer { close(file) }
-    guard fsync(file) == 0 else { throw failure(folder) }
-  }
-
-  private func failure(_ path: FilePath) -> ReleaseError {
-    .cannotWrite(path: path.description, reason: reason(of: errno))
   }
 
   /// Makes a folder and those above it.
@@ -143,21 +203,32 @@ final class ReleaseStore {
       end = next ?? folder.bytes.count
       let part = FilePath(Array(folder.bytes[..<end]))
       guard part.withCString({ mkdir($0, 0o755) }) == 0 || errno == EEXIST else {
-        throw .cannotWrite(path: part.description, reason: reason(of: errno))
+        throw .cannotCreate(path: part.description, reason: reason(of: errno))
       }
     }
   }
+}
 
-  private static func entries(of folder: FilePath) -> [FilePath] {
-    ((try? entryNames(of: folder)) ?? []).map { FilePath($0) }
+extension FilePath {
+  /// Whether the name is the prefix, or the prefix and a process's number.
+  fileprivate func isOurs(_ prefix: String) -> Bool {
+    guard bytes.starts(with: prefix.utf8) else { return false }
+    let rest = bytes.dropFirst(prefix.utf8.count)
+    return rest.isEmpty
+      || rest.first == UInt8(ascii: "-")
+        && rest.dropFirst().allSatisfy { (0x30...0x39).contains($0) }
   }
+}
 
-  /// Removes a folder of files, as far as it goes; a release has no folders within.
-  private func remove(_ folder: FilePath) {
-    _ = folder.withCString { chmod($0, 0o755) }
-    for name in Self.entries(of: folder) {
-      _ = folder.appending(name).withCString { unlink($0) }
+extension ReleaseError {
+  /// What the system said.
+  fileprivate var reason: String {
+    switch self {
+    case .cannotCreate(_, let reason), .cannotWrite(_, let reason), .cannotRead(_, let reason),
+      .noLocks(_, let reason), .notLatest(_, let reason), .notConfirmed(_, let reason),
+      .cannotRemove(_, let reason):
+      reason
+    case .locked, .latestIsNoLink, .changed, .noLaterName: message
     }
-    _ = folder.withCString { rmdir($0) }
   }
 }

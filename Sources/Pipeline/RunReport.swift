@@ -27,17 +27,17 @@ struct RunReport {
     self.jobs = jobs
   }
 
-  mutating func count(_ gleaning: Gleaning) {
+  mutating func count(_ result: DocumentResult) {
     documents += 1
-    if gleaning.rejection != nil { rejected += 1 }
-    figures += gleaning.figures.count
-    judgements += gleaning.judgements.count
-    bytes += gleaning.size
-    times.merge(gleaning.times) { $0 + $1 }
-    add(gleaning.diagnostics)
+    if result.rejection != nil { rejected += 1 }
+    figures += result.figures.count
+    judgements += result.judgements.count
+    bytes += result.size
+    times.merge(result.times) { $0 + $1 }
+    add(result.diagnostics)
   }
 
-  mutating func add(_ diagnostics: [Diagnostic]) {
+  private mutating func add(_ diagnostics: [Diagnostic]) {
     let room = max(0, Self.listed - self.diagnostics.count)
     self.diagnostics += diagnostics.prefix(room)
     left += max(0, diagnostics.count - room)

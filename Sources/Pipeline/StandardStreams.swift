@@ -1,4 +1,5 @@
 import Glibc
+import Isolation
 import Model
 import Reading
 
@@ -30,7 +31,7 @@ package enum StreamError: Problem, Equatable {
 
 /// The paths that a command line names, each as the system gave it: a name need not be UTF-8, and
 /// `-` stands for those on standard input, a line each.
-package struct NamedPaths: Sequence, IteratorProtocol {
+package final class NamedPaths: Sequence, IteratorProtocol {
   private var names: ArraySlice<FilePath>
   private var lines: StandardInputLines?
   private let failure: (StreamError) -> Void
@@ -41,7 +42,7 @@ package struct NamedPaths: Sequence, IteratorProtocol {
     self.failure = failure
   }
 
-  package mutating func next() -> FilePath? {
+  package func next() -> FilePath? {
     while true {
       while let line = lines?.next() {
         if !line.isEmpty { return FilePath(line) }
@@ -49,44 +50,61 @@ package struct NamedPaths: Sequence, IteratorProtocol {
       lines = nil
       guard let name = names.popFirst() else { return nil }
       guard name == FilePath("-") else { return name }
-      lines = StandardInputLines(failure: failure)
+      // No system has a longer path.
+      lines = StandardInputLines(limit: 1 << 20, failure: failure)
     }
   }
+
+  /// Whether the next path may be long in coming.
+  package func mayWait() -> Bool { lines?.mayWait() ?? false }
 }
 
 /// The lines of standard input, without their ends, as they come.
-package struct StandardInputLines: Sequence, IteratorProtocol {
+package final class StandardInputLines: Sequence, IteratorProtocol {
   private var buffer: [UInt8] = []
   private var at = 0
 
   /// Up to where no line ends.
   private var searched = 0
   private var isAtEnd = false
+  private let limit: Int
   private let failure: (StreamError) -> Void
 
-  /// - Parameter failure: Is told of what ended the input before its end.
-  package init(failure: @escaping (StreamError) -> Void) {
+  /// - Parameters:
+  ///   - limit: Of a line that is longer only so many bytes and one more are given.
+  ///   - failure: Is told of what ended the input before its end.
+  package init(limit: Int, failure: @escaping (StreamError) -> Void) {
+    self.limit = limit
     self.failure = failure
   }
 
-  package mutating func next() -> [UInt8]? {
+  package func next() -> [UInt8]? {
     while true {
       if let end = buffer[searched...].firstIndex(of: UInt8(ascii: "\n")) {
         defer { (at, searched) = (end + 1, end + 1) }
-        return Array(buffer[at..<end])
+        return Array(buffer[at..<end].prefix(limit + 1))
       }
       if isAtEnd {
         defer { (at, searched) = (buffer.count, buffer.count) }
-        return at < buffer.count ? Array(buffer[at...]) : nil
+        return at < buffer.count ? Array(buffer[at...].prefix(limit + 1)) : nil
       }
-      searched = buffer.count - at
       fill()
     }
   }
 
-  private mutating func fill() {
+  /// Whether the next line may be long in coming: none is here whole, and nothing waits to be read.
+  package func mayWait() -> Bool {
+    if isAtEnd || buffer[searched...].contains(UInt8(ascii: "\n")) { return false }
+    var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    return poll(&input, 1, 0) == 0
+  }
+
+  private func fill() {
     buffer.removeFirst(at)
     at = 0
+    // What a line has beyond its limit is not kept.
+    if buffer.count > limit { buffer.removeLast(buffer.count - limit - 1) }
+    searched = buffer.count
     let size = 1 << 16
     var failure: Int32?
     let piece = [UInt8](unsafeUninitializedCapacity: size) { space, count in
@@ -118,11 +136,18 @@ package func writeToStandardOutput(_ bytes: [UInt8]) throws(StreamError) {
   }
 }
 
-/// Gives each of the three standard streams that is closed a file that fails, so that no file of the
-/// program's own takes its number and gets what is said to people.
-package func occupyStandardStreams() {
+/// Sets up what holds for the whole process.
+///
+/// Each of the three standard streams that is closed gets a file that fails, so that no file of the
+/// program's own takes its number and gets what is said to people. A file that grows beyond the
+/// system's limit, and a stream that nobody reads, make a write fail instead of ending the program; and
+/// a fault of its own ends it with a word.
+package func prepareProcess() {
   for stream in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO]
   where fcntl(stream, F_GETFD) == -1 && errno == EBADF {
     _ = open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY)
   }
+  signal(SIGXFSZ, SIG_IGN)
+  signal(SIGPIPE, SIG_IGN)
+  FaultHandler.installInProgram()
 }

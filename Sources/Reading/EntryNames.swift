@@ -8,6 +8,13 @@ package func entryNames(of folder: FilePath) throws(ReadingError) -> [[UInt8]] {
     throw errno == ENOENT ? .missing : .unreadable(reason: reason(of: errno))
   }
   defer { closedir(stream) }
+  return try entryNames(of: stream)
+}
+
+/// The names in an open folder.
+///
+/// - Throws: `unreadable` where the folder fails halfway.
+package func entryNames(of stream: OpaquePointer) throws(ReadingError) -> [[UInt8]] {
   var names: [[UInt8]] = []
   while true {
     errno = 0

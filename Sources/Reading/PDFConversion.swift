@@ -1,4 +1,5 @@
 import Glibc
+import Isolation
 
 /// Makes a page of a PDF: `pdftohtml` of poppler takes it apart, at arm's length.
 package struct PDFConversion: Sendable {
@@ -11,14 +12,23 @@ package struct PDFConversion: Sendable {
   /// Where `pdftohtml` is looked for, in this order.
   private let folders: [FilePath]
 
-  package init(seconds: Int = 60, megabytes: Int = 1_000) {
+  /// This program's own file, which confines itself and becomes the converter; without it the converter
+  /// has its limits, and else what the user may do.
+  private let confiner: FilePath?
+
+  package init(seconds: Int = 60, megabytes: Int = 1_000, confiner: FilePath? = nil) {
     let path = getenv("PATH").map { String(cString: $0) } ?? ""
     let folders = path.split(separator: ":").filter { $0.first == "/" }.map { FilePath(String($0)) }
-    self.init(seconds: seconds, megabytes: megabytes, folders: [FilePath("/usr/bin")] + folders)
+    self.init(
+      seconds: seconds, megabytes: megabytes, folders: [FilePath("/usr/bin")] + folders,
+      confiner: confiner)
   }
 
-  init(seconds: Int = 60, megabytes: Int = 1_000, folders: [FilePath]) {
+  init(
+    seconds: Int = 60, megabytes: Int = 1_000, folders: [FilePath], confiner: FilePath? = nil
+  ) {
     (self.seconds, self.megabytes, self.folders) = (seconds, megabytes, folders)
+    self.confiner = confiner
   }
 
   /// The converter; nil where poppler-utils is not installed.
@@ -61,8 +71,9 @@ package struct PDFConversion: Sendable {
     guard let program else { throw .popplerMissing }
     // From standard input, which has to have a name for the output that it does not write.
     let process = BoundedProcess(
-      program: program, arguments: options + ["-stdout", "-", "pdf"],
-      limits: .init(seconds: seconds, megabytes: megabytes, outputBytes: limit))
+      program: program.bytes, arguments: options + ["-stdout", "-", "pdf"],
+      limits: .init(seconds: seconds, megabytes: megabytes, outputBytes: limit),
+      confiner: confiner?.bytes)
     let outcome: BoundedProcess.Outcome
     do {
       outcome = try process.outcome(of: pdf, until: deadline)

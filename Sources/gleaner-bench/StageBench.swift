@@ -16,16 +16,16 @@ struct StageBench {
   }
 
   /// The table in Markdown; MB are those of the pages, unpacked.
-  func table(rounds: Int) -> String {
+  func table(rounds: Int) throws -> String {
     var times: [Stage: [UInt64]] = [:]
     var bytes = 0
     for _ in 0..<rounds {
       var sums: [Stage: UInt64] = [:]
       bytes = 0
       for input in inputs {
-        let gleaning = pipeline.gleaning(from: input)
-        sums.merge(gleaning.times) { $0 + $1 }
-        bytes += gleaning.size
+        let result = try pipeline.result(of: input)
+        sums.merge(result.times) { $0 + $1 }
+        bytes += result.size
       }
       for stage in Stage.allCases { times[stage, default: []].append(sums[stage] ?? 0) }
     }

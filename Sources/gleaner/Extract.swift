@@ -28,6 +28,8 @@ struct Extract: ParsableCommand {
   @Flag(help: "List each number that was seen and not used, too, with the rule that refused it.")
   var refused = false
 
+  @OptionGroup var isolation: IsolationOption
+
   @Argument(help: "The pages, or - to read their paths, a line each, from standard input.")
   var files: [String]
 
@@ -44,12 +46,13 @@ struct Extract: ParsableCommand {
     try reporting {
       var failure: StreamError?
       let paths = NamedPaths(asGiven(files)) { failure = $0 }
-      let pipeline = try Pipeline.forCommandLine()
+      let pipeline = try Pipeline.forCommandLine(isolation: isolation.mode)
       if explain {
-        try pipeline.explain(paths, write: writeToStandardOutput)
+        try pipeline.explain(paths, mayWait: paths.mayWait, write: writeToStandardOutput)
       } else {
         try pipeline.extract(
-          paths, format: format ?? .ndjson, withRefused: refused, write: writeToStandardOutput)
+          paths, format: format ?? .ndjson, withRefused: refused, mayWait: paths.mayWait,
+          write: writeToStandardOutput)
       }
       if let failure { throw failure }
     }
@@ -63,12 +66,17 @@ struct Figures: ParsableCommand {
   @Option(help: "ndjson for programs, text for people.")
   var format = LineFormat.ndjson
 
+  @OptionGroup var isolation: IsolationOption
+
   func run() throws {
     try reporting {
       var failure: StreamError?
-      let lines = StandardInputLines { failure = $0 }
-      let faults = try Pipeline.forCommandLine()
-        .figures(lines, format: format, write: writeToStandardOutput)
+      let pipeline = try Pipeline.forCommandLine(isolation: isolation.mode)
+      let lines = StandardInputLines(limit: pipeline.configuration.limits.documentBytes) {
+        failure = $0
+      }
+      let faults = try pipeline.figures(
+        lines, format: format, mayWait: lines.mayWait, write: writeToStandardOutput)
       if let failure { throw failure }
       if faults > 0 {
         Log().error("gleaner: \(faults) of the lines were no JSON objects with a string \"text\"")

@@ -19,14 +19,16 @@ struct Gleaner: ParsableCommand {
       75 another run is at work, 78 configuration.
       """,
     version: Version.number,
-    subcommands: [Run.self, Extract.self, Figures.self, Inspect.self, Check.self])
+    subcommands: [
+      Run.self, Extract.self, Figures.self, Inspect.self, Check.self, Worker.self, Confine.self,
+    ])
 }
 
 extension ParsableCommand {
   /// Runs `body`; an error that the program knows ends it with a line on standard error and its
   /// status.
   func reporting(to log: Log = Log(), _ body: () throws -> Void) throws {
-    occupyStandardStreams()
+    prepareProcess()
     do {
       try body()
     } catch let interrupted as Interrupted {

@@ -22,6 +22,8 @@ struct Run: ParsableCommand {
 
   @OptionGroup var file: ConfigurationOption
 
+  @OptionGroup var isolation: IsolationOption
+
   @Option(
     help: ArgumentHelp(
       "How many pages to work on at a time; 0 is one a processor.", valueName: "n"))
@@ -49,7 +51,8 @@ struct Run: ParsableCommand {
   func run() throws {
     let log = Log(loudness: quiet ? .quiet : verbose ? .verbose : .normal, progress: progress)
     try reporting(to: log) {
-      let pipeline = try Pipeline(try file.configuration(), jobs: jobs)
+      let pipeline = try Pipeline(
+        try file.configuration(), jobs: jobs, isolation: isolation.mode)
       log.tell(try pipeline.run(log))
     }
   }
@@ -67,13 +70,15 @@ struct Check: ParsableCommand {
 
   @OptionGroup var file: ConfigurationOption
 
+  @OptionGroup var isolation: IsolationOption
+
   @Argument(help: "Pages, or - to read their paths, a line each, from standard input.")
   var files: [String] = []
 
   func run() throws {
     let log = Log()
     try reporting(to: log) {
-      let pipeline = try Pipeline(try file.configuration())
+      let pipeline = try Pipeline(try file.configuration(), isolation: isolation.mode)
       guard !files.isEmpty else {
         return try writeToStandardOutput(Array(try pipeline.check().utf8))
       }

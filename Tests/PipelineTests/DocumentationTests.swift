@@ -39,7 +39,9 @@ import Testing
       "Normalisation/NormalisationError.swift", "Normalisation/PageProblem.swift",
       "Normalisation/CatalogueError.swift",
       "Pipeline/ReleaseError.swift", "Pipeline/PipelineError.swift", "Pipeline/Configuration.swift",
-      "Pipeline/Dataset.swift", "Pipeline/StandardStreams.swift", "Pipeline/InspectionError.swift",
+      "Pipeline/Dataset.swift", "Pipeline/InOrder.swift", "Pipeline/StandardStreams.swift",
+      "Pipeline/Workers/PageTask.swift", "Pipeline/Workers/WorkerProcess.swift",
+      "Pipeline/InspectionError.swift",
       "Parquet/ParquetReadError.swift",
     ] {
       let source = try text(of: "Sources/\(file)")

@@ -8,9 +8,9 @@ import Testing
 /// Contains public sector information licensed under the Open Government Licence v3.0: the sentences are
 /// quoted from Ofsted's reports, some of them shortened, © Crown copyright.
 @Suite struct HardCasesTests {
-  private static let pipeline = try? Pipeline.forCommandLine()
+  private static let pipeline = try? PageReader.builtIn()
 
-  private func gleaning(_ text: String) throws -> (figures: [String], judgements: [String]) {
+  private func result(_ text: String) throws -> (figures: [String], judgements: [String]) {
     let pipeline = try #require(Self.pipeline)
     let page = Page(
       path: "", title: "Inspection of Medway children’s social care services",
@@ -171,7 +171,7 @@ import Testing
       ("© Crown copyright 2020", []), ("No. 160035", []),
     ] as [(String, [String])])
   func reads(_ text: String, as expected: [String]) throws {
-    #expect(try gleaning(text).figures == expected)
+    #expect(try result(text).figures == expected)
   }
 
   @Test(arguments: [
@@ -192,6 +192,6 @@ import Testing
     ),
   ])
   func judges(_ text: String, as expected: [String]) throws {
-    #expect(try gleaning(text).judgements == expected)
+    #expect(try result(text).judgements == expected)
   }
 }

@@ -27,16 +27,16 @@ import Testing
       var bytes = try #require(samples.randomElement(using: &random))
       for _ in 0..<Int.random(in: 1...24, using: &random) { bytes.mutate(using: &random) }
       try folder.write(bytes, to: "page.html")
-      let gleaning = pipeline.gleaning(
-        from: Input(path: FilePath(folder.path + "/page.html"), source: ""))
-      #expect((gleaning.page == nil) == (gleaning.rejection != nil))
-      let text = gleaning.page?.text.bytes ?? []
-      for figure in gleaning.figures {
+      let result = try pipeline.result(
+        of: Input(path: FilePath(folder.path + "/page.html"), source: ""))
+      #expect((result.page == nil) == (result.rejection != nil))
+      let text = result.page?.text.bytes ?? []
+      for figure in result.figures {
         #expect(figure.sentence.upperBound <= text.count)
         #expect(figure.sentence.contains(figure.range.lowerBound))
         #expect(figure.range.upperBound <= figure.sentence.upperBound)
       }
-      #expect(try JSON(parsing: Array(gleaning.line().dropLast())).members != nil)
+      #expect(try JSON(parsing: Array(result.line().dropLast())).members != nil)
     }
   }
 
@@ -50,9 +50,9 @@ import Testing
     "The inspection in May 2024 12. ", "from 12% to ", "compared with 12% nationally ",
   ])
   func readsFloods(of part: String) throws {
-    let pipeline = try Pipeline.forCommandLine()
+    let reader = try PageReader.builtIn()
     let text = "5% of the 12 " + String(repeating: part, count: 30_000 / part.utf8.count)
-    let figures = pipeline.figures(in: PageText(paragraph: text + " of children in care."))
+    let figures = reader.figures(in: PageText(paragraph: text + " of children in care."))
     #expect(figures.allSatisfy { $0.sentence.count <= 10_000 })
   }
 
@@ -72,8 +72,8 @@ import Testing
       <body><main><p>\(flood)</p></main></body></html>
       """
     try folder.write(Array(page.utf8), to: "page.html")
-    let gleaning = try Pipeline.forCommandLine().gleaning(
-      from: Input(path: FilePath(folder.path + "/page.html"), source: ""))
-    #expect(gleaning.page != nil || gleaning.rejection != nil)
+    let result = try Pipeline.forCommandLine().result(
+      of: Input(path: FilePath(folder.path + "/page.html"), source: ""))
+    #expect(result.page != nil || result.rejection != nil)
   }
 }

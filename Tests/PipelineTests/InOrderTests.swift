@@ -8,7 +8,8 @@ import Testing
   @Test(arguments: [1, 2, 8])
   func keepsTheOrderOfTheInputs(width: Int) throws {
     var results: [Int] = []
-    try inOrder(0..<1_000, width: width) { number in
+    try inOrder(0..<1_000, width: width) {
+    } transform: { number, _ in
       // Later inputs have less to do, so they overtake.
       (0..<(1_000 - number)).reduce(number) { sum, _ in sum } * 2
     } consume: {
@@ -20,7 +21,8 @@ import Testing
   @Test func holdsFewInputsAtATime() throws {
     let begun = Atomic(0)
     var consumed = 0
-    try inOrder(0..<500, width: 2) { _ in
+    try inOrder(0..<500, width: 2) {
+    } transform: { _, _ in
       begun.add(1, ordering: .relaxed)
     } consume: { _ in
       consumed += 1
@@ -35,7 +37,8 @@ import Testing
   func endsWhenTheConsumerCannotGoOn(width: Int) {
     let begun = Atomic(0)
     #expect(throws: Full.self) {
-      try inOrder(0..<100_000, width: width) { _ in
+      try inOrder(0..<100_000, width: width) {
+      } transform: { _, _ in
         begun.add(1, ordering: .relaxed)
       } consume: { _ in
         throw Full()
@@ -46,7 +49,8 @@ import Testing
 
   @Test func hasNothingToDoForNoInputs() throws {
     try inOrder([Int](), width: 3) {
-      $0
+    } transform: { number, _ in
+      number
     } consume: { _ in
       Issue.record("nothing was put in")
     }

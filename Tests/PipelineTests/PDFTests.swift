@@ -13,14 +13,14 @@ import Testing
     folder = try TemporaryFolder()
   }
 
-  private func gleaning(_ source: PDFSource) throws -> Gleaning {
+  private func result(_ source: PDFSource) throws -> DocumentResult {
     try folder.write(source.bytes, to: "a.pdf")
     let path = FilePath("\(folder.path)/a.pdf")
-    return try Pipeline.forCommandLine().gleaning(from: Input(path: path, source: ""))
+    return try Pipeline.forCommandLine().result(of: Input(path: path, source: ""))
   }
 
   private func lines(_ source: PDFSource) throws -> [String] {
-    let page = try #require(try gleaning(source).page)
+    let page = try #require(try result(source).page)
     return page.text.blocks.map { "\($0.kind.rawValue): \(page.text[$0.range])" }
   }
 
@@ -34,25 +34,25 @@ import Testing
   }
 
   @Test func readsFiguresAndTheirSentences() throws {
-    let gleaning = try gleaning(
+    let result = try result(
       PDFSource(lines: [
         [
           "The council looked after 214 children at the end of March, which is fewer than",
           "in the year before. It spent £10.4 million on their placements.",
         ]
       ]))
-    #expect(gleaning.rejection == nil)
-    #expect(gleaning.figures.first?.value.description == "214")
-    let page = try #require(gleaning.page)
+    #expect(result.rejection == nil)
+    #expect(result.figures.first?.value.description == "214")
+    let page = try #require(result.page)
     #expect(page.text.blocks.count == 1)
-    #expect(gleaning.figures.contains { $0.unit == "GBP" })
+    #expect(result.figures.contains { $0.unit == "GBP" })
   }
 
   @Test func warnsOfAPartThatIsDamaged() throws {
-    let gleaning = try gleaning(
+    let result = try result(
       PDFSource(pages: [text("It has 12 homes.", 72, 700), "BT /F1 11 Tf <00zz> Tj ("]))
-    #expect(gleaning.page != nil)
-    #expect(gleaning.diagnostics.contains { $0.code == "damaged-pdf-part" })
+    #expect(result.page != nil)
+    #expect(result.diagnostics.contains { $0.code == "damaged-pdf-part" })
   }
 
   @Test func joinsAParagraphOverColumnsAndPages() throws {
@@ -128,8 +128,8 @@ import Testing
       + paragraph(
         ["Ask the visitors again in the autumn of next year, and", "publish what they say."], 90,
         618)
-    let gleaning = try gleaning(PDFSource(pages: [page]))
-    #expect(gleaning.page?.title == "Harbour report")
+    let result = try result(PDFSource(pages: [page]))
+    #expect(result.page?.title == "Harbour report")
     #expect(
       try lines(PDFSource(pages: [page])) == [
         "heading: What we found",
@@ -149,9 +149,9 @@ import Testing
   }
 
   @Test func tellsOfAScan() throws {
-    let gleaning = try gleaning(PDFSource(pages: [PDFSource.image, PDFSource.image]))
-    #expect(gleaning.rejection?.code == "no-text")
-    #expect(gleaning.rejection?.message.contains("images only") == true)
-    #expect(gleaning.sha256?.count == 64)
+    let result = try result(PDFSource(pages: [PDFSource.image, PDFSource.image]))
+    #expect(result.rejection?.code == "no-text")
+    #expect(result.rejection?.message.contains("images only") == true)
+    #expect(result.sha256?.count == 64)
   }
 }

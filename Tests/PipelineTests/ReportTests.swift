@@ -162,17 +162,17 @@ private struct Report {
   @Test(arguments: cases.indices)
   func readsTheFrontPage(_ number: Int) throws {
     let (what, report, inspection, judgements) = Self.cases[number]
-    let gleaning = try gleaning(from: report, named: "\(number).xml")
-    let page = try #require(gleaning.page, "\(what): \(gleaning.rejection?.message ?? "")")
-    let found = try #require(gleaning.inspection, "\(what): no inspection")
+    let result = try result(from: report, named: "\(number).xml")
+    let page = try #require(result.page, "\(what): \(result.rejection?.message ?? "")")
+    let found = try #require(result.inspection, "\(what): no inspection")
     let days = [found.start, found.end].map { $0?.description ?? "-" }
     #expect(
       "\(found.framework) \(found.version) \(days[0]) \(days[1]) \(found.leadInspector ?? "")"
         == inspection, "\(what)")
-    #expect(gleaning.authority?.code == "E06000035", "\(what)")
+    #expect(result.authority?.code == "E06000035", "\(what)")
     #expect(found.notFound.isEmpty, "\(what)")
     var lines: [String] = []
-    for judgement in gleaning.judgements {
+    for judgement in result.judgements {
       var line = "\(judgement.area) \(judgement.grade)"
       if !judgement.isCurrent { line += " earlier \(judgement.date ?? "")" }
       if !lines.contains(line) { lines.append(line) }
@@ -181,14 +181,9 @@ private struct Report {
     #expect(page.text.blocks.count > 3)
   }
 
-  private func gleaning(from report: Report, named name: String) throws -> Gleaning {
-    let text = Array(#"{"sources": [{"name": "reports", "path": "*.xml"}]}"#.utf8)
-    let pipeline = try Pipeline(try Configuration(file: FilePath("pipeline.json"), text: text))
-    var gleaning = Gleaning(id: "d_0", path: name, source: "reports")
-    var clock = StageClock()
-    pipeline.scrape(
-      Document(id: "d_0", path: name, source: "reports", bytes: report.bytes, sha256: ""),
-      into: &gleaning, &clock)
-    return gleaning
+  private func result(from report: Report, named name: String) throws -> DocumentResult {
+    let reader = try PageReader.builtIn()
+    return reader.result(
+      of: Document(id: "d_0", path: name, source: "reports", bytes: report.bytes, sha256: ""))
   }
 }

@@ -243,10 +243,14 @@ import Testing
     arguments: [
       (PipelineError.tooManyRejected(rejected: 1, documents: 1, share: 0), RunStatus.dataError),
       (PipelineError.noInput(source: "a", path: "b", reason: "c"), .noInput),
-      (ReleaseError.cannotWrite(path: "a", reason: "b"), .cannotCreate),
+      (ReleaseError.cannotCreate(path: "a", reason: "b"), .cannotCreate),
+      (ReleaseError.cannotWrite(path: "a", reason: "b"), .ioError),
+      (ReleaseError.notConfirmed(release: "a", reason: "b"), .ioError),
+      (WorkerError.cannotStart(reason: "a"), .tryAgain),
+      (WorkerError.notReady(end: "a", said: ""), .software),
       (ReleaseError.locked(path: "a"), .tryAgain),
       (StreamError.cannotRead(reason: "a"), .noInput),
-      (StreamError.cannotWrite(reason: "a"), .cannotCreate), (StreamError.nobodyReads, .ok),
+      (StreamError.cannotWrite(reason: "a"), .ioError), (StreamError.nobodyReads, .ok),
       (ConfigurationError(file: FilePath("a"), .missingKey("b"), at: nil), .configuration),
     ] as [(any Error, RunStatus)])
   func endsWithTheStatusOf(_ error: any Error, _ status: RunStatus) {

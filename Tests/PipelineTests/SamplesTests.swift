@@ -29,8 +29,8 @@ private let paths = golden.keys.sorted()
       try Configuration(file: FilePath(package + "/pipeline.json"), text: text))
   }()
 
-  private func gleaning(_ path: String) throws -> Gleaning {
-    try #require(Self.pipeline).gleaning(from: Input(path: FilePath(path), source: "samples"))
+  private func result(_ path: String) throws -> DocumentResult {
+    try #require(Self.pipeline).result(of: Input(path: FilePath(path), source: "samples"))
   }
 
   @Test func areEight() {
@@ -39,19 +39,19 @@ private let paths = golden.keys.sorted()
 
   @Test(arguments: paths)
   func saysWhatThePageIs(_ path: String) throws {
-    let (golden, gleaning) = (try #require(golden[path]), try gleaning(path))
+    let (golden, result) = (try #require(golden[path]), try result(path))
     if let stage = golden["error"]?["stage"]?.string {
-      #expect(gleaning.rejection?.stage.rawValue == stage)
+      #expect(result.rejection?.stage.rawValue == stage)
       return
     }
-    let page = try #require(gleaning.page, "rejected: \(gleaning.rejection?.message ?? "")")
+    let page = try #require(result.page, "rejected: \(result.rejection?.message ?? "")")
     let text = page.text[0..<page.text.bytes.count]
     expect(page.title, golden["title"], "title")
     expect(page.published?.description, golden["published"], "published")
     expect(page.url, golden["url"], "url")
     expect(page.language, golden["language"], "language")
     expect(
-      gleaning.authority?.code, golden["authority"]?["code"] ?? golden["authority"], "authority")
+      result.authority?.code, golden["authority"]?["code"] ?? golden["authority"], "authority")
     if let sites = golden["site"]?.array {
       #expect(sites.compactMap(\.string).contains(page.site ?? ""), "site \(page.site ?? "-")")
     }
@@ -70,12 +70,12 @@ private let paths = golden.keys.sorted()
 
   @Test(arguments: paths)
   func findsTheFigures(_ path: String) throws {
-    let (golden, gleaning) = (try #require(golden[path]), try gleaning(path))
-    guard let text = gleaning.page?.text else { return }
+    let (golden, result) = (try #require(golden[path]), try result(path))
+    guard let text = result.page?.text else { return }
     for wanted in golden["figures"]?.array ?? [] where wanted["required"]?.boolean == true {
       let surface = try #require(wanted["surface"]?.string)
       let sentence = try #require(wanted["sentence"]?.string)
-      let near = gleaning.figures.filter {
+      let near = result.figures.filter {
         contains(text[$0.sentence], sentence) && contains(text[$0.range], surface)
       }
       let found = near.first { differences($0, wanted).isEmpty }
@@ -84,7 +84,7 @@ private let paths = golden.keys.sorted()
     }
     for words in golden["no_figure"]?.array ?? [] {
       let surface = try #require(words.string)
-      let wrong = gleaning.figures.first {
+      let wrong = result.figures.first {
         text[$0.range].contains(surface)
           || (surface.contains(text[$0.range]) && text[$0.sentence].contains(surface))
       }
@@ -109,11 +109,11 @@ private let paths = golden.keys.sorted()
 
   @Test(arguments: paths)
   func findsTheJudgements(_ path: String) throws {
-    let (golden, gleaning) = (try #require(golden[path]), try gleaning(path))
-    guard let text = gleaning.page?.text else { return }
+    let (golden, result) = (try #require(golden[path]), try result(path))
+    guard let text = result.page?.text else { return }
     for wanted in golden["judgements"]?.array ?? [] where wanted["required"]?.boolean == true {
       let sentence = try #require(wanted["sentence"]?.string)
-      let found = gleaning.judgements.contains { judgement in
+      let found = result.judgements.contains { judgement in
         contains(text[judgement.sentence], sentence)
           && judgement.area == wanted["area"]?.string && judgement.grade == wanted["grade"]?.string
           && judgement.isCurrent == wanted["current"]?.boolean
@@ -127,7 +127,7 @@ private let paths = golden.keys.sorted()
     }
     for words in golden["no_judgement"]?.array ?? [] {
       let sentence = try #require(words.string)
-      let wrong = gleaning.judgements.first { contains(text[$0.sentence], sentence) }
+      let wrong = result.judgements.first { contains(text[$0.sentence], sentence) }
       #expect(wrong == nil, "no judgement: \(sentence)")
     }
   }

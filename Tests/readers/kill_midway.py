@@ -20,7 +20,7 @@ from pathlib import Path
 import datapackage
 
 # What stands in the output folder besides the releases and the link.
-AT_HOME = {".gitignore", ".gleaner.lock"}
+AT_HOME = {".gitignore"}
 
 
 class Fault(Exception):

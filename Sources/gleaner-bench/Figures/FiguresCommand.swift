@@ -25,13 +25,13 @@ struct FiguresCommand: ParsableCommand {
     try reporting {
       let texts = try files.flatMap(texts)
       let kinds = only.map { [$0] } ?? OwnExtractor.Kind.allCases
-      let pipeline = try Pipeline.forCommandLine()
+      let reader = try PageReader.builtIn()
       let bench = RateBench(
         command: "figures", noun: "texts", sizes: texts.map(\.bytes.count), files: files,
         threads: options.threads.all,
         readers: kinds.flatMap { kind in
           options.threads.all.map {
-            OwnExtractor(kind, threads: $0, pipeline: pipeline, texts: texts)
+            OwnExtractor(kind, threads: $0, reader: reader, texts: texts)
           }
         },
         floor: OwnExtractor.Kind.scan.rawValue,

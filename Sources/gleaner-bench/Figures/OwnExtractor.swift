@@ -19,14 +19,14 @@ struct OwnExtractor: Contender {
   let threads: Int
   private let kind: Kind
   private let texts: [PageText]
-  private let pipeline: Pipeline
+  private let reader: PageReader
   private let extractor = Extractor()
 
-  init(_ kind: Kind, threads: Int, pipeline: Pipeline, texts: [PageText]) {
+  init(_ kind: Kind, threads: Int, reader: PageReader, texts: [PageText]) {
     name = kind.rawValue
     self.kind = kind
     self.threads = threads
-    self.pipeline = pipeline
+    self.reader = reader
     self.texts = texts
   }
 
@@ -40,7 +40,7 @@ struct OwnExtractor: Contender {
   /// Reads a text, and gives how many figures it found.
   private func read(_ text: PageText) -> Int {
     switch kind {
-    case .gleaner: pipeline.figures(in: text).count
+    case .gleaner: reader.figures(in: text).count
     case .extraction: extractor.mentions(in: text).count
     case .scan: text.bytes.count { $0 &- UInt8(ascii: "0") < 10 }
     }

@@ -1,16 +1,16 @@
 import Glibc
 
 /// When something has to be done, by a clock that nobody sets.
-struct Deadline: Sendable {
+package struct Deadline: Sendable {
   private let instant: Int
 
   /// So many seconds from now.
-  init(seconds: Int) {
+  package init(seconds: Int) {
     instant = Self.now() + seconds * 1_000
   }
 
   /// 0 or less once it has passed.
-  var millisecondsLeft: Int { instant - Self.now() }
+  package var millisecondsLeft: Int { instant - Self.now() }
 
   /// In milliseconds since some instant in the past.
   private static func now() -> Int {

@@ -2,7 +2,7 @@ import Glibc
 import Support
 import Testing
 
-@testable import Reading
+@testable import Isolation
 
 @Suite struct BoundedProcessTests {
   private func outcome(
@@ -11,7 +11,7 @@ import Testing
     let limits = BoundedProcess.Limits(
       seconds: seconds, megabytes: 500, outputBytes: outputBytes)
     return try BoundedProcess(
-      program: FilePath("/bin/sh"), arguments: ["-c", script], limits: limits
+      program: Array("/bin/sh".utf8), arguments: ["-c", script], limits: limits
     ).outcome(of: input, until: Deadline(seconds: seconds))
   }
 
@@ -83,7 +83,7 @@ import Testing
   @Test func endsAtTheLimitOfProcessorTime() throws {
     let limits = BoundedProcess.Limits(seconds: 0, megabytes: 500, outputBytes: 100)
     let process = BoundedProcess(
-      program: FilePath("/bin/sh"), arguments: ["-c", "while :; do :; done"], limits: limits)
+      program: Array("/bin/sh".utf8), arguments: ["-c", "while :; do :; done"], limits: limits)
     #expect(try process.outcome(of: [], until: Deadline(seconds: 600)).end == .signal(SIGXCPU))
   }
 
@@ -97,11 +97,14 @@ import Testing
   private func isGone(_ id: pid_t) -> Bool {
     for _ in 0..<1_000 {
       guard kill(id, 0) == 0 else { return true }
-      let state =
-        (try? DocumentReader(limit: 10_000).document(
-          at: FilePath("/proc/\(id)/stat"), source: ""
-        ).bytes) ?? []
-      if String(decoding: state, as: UTF8.self).contains(") Z ") { return true }
+      let file = open("/proc/\(id)/stat", O_RDONLY)
+      guard file >= 0 else { return true }
+      var state = [UInt8](repeating: 0, count: 4_096)
+      let count = read(file, &state, state.count)
+      close(file)
+      if String(decoding: state.prefix(max(0, count)), as: UTF8.self).contains(") Z ") {
+        return true
+      }
       usleep(1_000)
     }
     return false

@@ -2,23 +2,17 @@ import Model
 import Normalisation
 
 /// All that one document gave: a page with its figures and judgements, or the reason why not.
-package struct Gleaning: Sendable {
+package struct DocumentResult: Sendable {
   /// Why a document is not in the dataset.
-  package struct Rejection: Sendable {
+  package struct Rejection: Problem {
     package let stage: Stage
     package let code: String
     package let message: String
-
-    init(_ stage: Stage, _ problem: some Problem) {
-      self.stage = stage
-      code = problem.code
-      message = problem.message
-    }
   }
 
-  package let id: String
-  package let path: String
-  package let source: String
+  package private(set) var id: String
+  package private(set) var path: String
+  package private(set) var source: String
 
   /// Of the document's bytes, unpacked; nil and 0 where they could not be read.
   package var sha256: String?
@@ -51,7 +45,7 @@ package struct Gleaning: Sendable {
 
   /// Gives up the document: what was found in it so far is not kept.
   mutating func reject(at stage: Stage, _ problem: some Problem) {
-    rejection = Rejection(stage, problem)
+    rejection = Rejection(stage: stage, code: problem.code, message: problem.message)
     diagnostics = [Diagnostic(.warning, path: path, problem)]
     (page, authority, authorityCodeAtDate, inspection) = (nil, nil, nil, nil)
     (figures, judgements) = ([], [])
@@ -61,6 +55,19 @@ package struct Gleaning: Sendable {
   /// Takes over what the document as a whole leaves open.
   mutating func tell(_ problems: [some Problem]) {
     diagnostics += problems.map { Diagnostic(.warning, path: path, $0) }
+  }
+
+  /// Puts what was odd before the page was read in front of what is odd in the page.
+  mutating func tell(first problems: [some Problem]) {
+    diagnostics = problems.map { Diagnostic(.warning, path: path, $0) } + diagnostics
+  }
+
+  /// Takes over what was found in the document, which is of this path and source.
+  mutating func take(_ found: DocumentResult) {
+    let own = self
+    self = found
+    (id, path, source) = (own.id, own.path, own.source)
+    (sha256, size) = (own.sha256, own.size)
   }
 
   /// Takes over the numbers of the page that are no figures: those that only look so, and those that

@@ -1,0 +1,106 @@
+import Extraction
+import Model
+import Normalisation
+import Scraping
+
+/// The stages between a document and what it states: scraping, extraction, normalisation. It reads no
+/// file, and the same document gives the same result.
+package struct PageReader: PageWorker, Sendable {
+  let parser: PageParser
+  let extractor = Extractor()
+  let gradeExtractor: GradeExtractor
+  let normaliser: Normaliser
+  let limits: Configuration.Limits
+
+  /// - Throws: the first of the catalogue's patterns that cannot be read.
+  init(sites: [SiteProfile], catalogue: Catalogue, limits: Configuration.Limits) throws {
+    parser = PageParser(sites: sites)
+    gradeExtractor = try GradeExtractor(areas: catalogue.areas, grades: catalogue.grades)
+    normaliser = try Normaliser(catalogue)
+    self.limits = limits
+  }
+
+  /// The stages with the built-in catalogue.
+  package static func builtIn() throws -> PageReader {
+    try WorkerSetup(sites: [], catalogue: [], limits: .init()).pageReader()
+  }
+
+  package func answer(to task: PageTask) -> PageAnswer {
+    let document = task.document
+    switch task.kind {
+    case .read: return .result(result(of: document))
+    case .explain: return .text(explanation(of: document), isFault: false)
+    case .examine: return examination(of: document)
+    case .figures: return figures(inLine: document.bytes, format: .ndjson)
+    case .figuresAsText: return figures(inLine: document.bytes, format: .text)
+    }
+  }
+
+  /// What the document states, or why it gives nothing.
+  package func result(of document: Document) -> DocumentResult {
+    var result = document.emptyResult
+    var clock = StageClock()
+    do throws(ScrapingError) {
+      let page = try parser.page(from: document)
+      clock.lap(.scraping)
+      read(page, into: &result, &clock)
+    } catch {
+      result.reject(at: .scraping, error)
+    }
+    result.times = clock.times
+    if let failure = result.failure(within: limits) { result.reject(at: .normalisation, failure) }
+    return result
+  }
+
+  private func read(_ page: Page, into result: inout DocumentResult, _ clock: inout StageClock) {
+    let found = extractor.reading(of: page.text)
+    let grades = gradeExtractor.grades(in: page.text, title: page.title)
+    clock.lap(.extraction)
+
+    let reading = normaliser.reading(of: page, mentions: found.mentions, grades: grades)
+    result.page = page
+    result.authority = reading.authority
+    result.authorityCodeAtDate = reading.authorityCodeAtDate
+    result.inspection = reading.inspection
+    result.figures = reading.figures
+    result.judgements = reading.judgements
+    result.quantifiers = found.quantifiers
+    result.refuse(found.refusals, reading.refused, of: page)
+    result.tell(reading.problems)
+    result.tellOfLargeValues(on: page)
+    clock.lap(.normalisation)
+  }
+
+  /// The figures of a text that belongs to no page.
+  package func figures(in text: PageText) -> [Figure] {
+    let page = Page(path: "", text: text)
+    let mentions = extractor.mentions(in: text)
+    return normaliser.reading(of: page, mentions: mentions, grades: []).figures
+  }
+}
+
+extension DocumentResult {
+  /// Which of the limits the result is beyond.
+  fileprivate func failure(within limits: Configuration.Limits) -> PageFailure? {
+    let rows = figures.count + judgements.count + quantifiers.count + refusals.count
+    if rows > limits.pageRows { return .tooManyRows(limit: limits.pageRows) }
+    let sentences =
+      figures.map(\.sentence) + judgements.map(\.sentence) + quantifiers.map(\.sentence)
+      + refusals.map(\.sentence)
+    // Beside its sentence a row has the words of the figure and a link, shorter than it.
+    let bytes =
+      sentences.reduce(0) { $0 + $1.count }
+      + figures.reduce(0) { $0 + ($1.concept?.utf8.count ?? 0) }
+    return bytes > limits.pageOutputBytes ? .tooMuchOutput(limit: limits.pageOutputBytes) : nil
+  }
+
+  /// Warns of the figures that no table can hold.
+  fileprivate mutating func tellOfLargeValues(on page: Page) {
+    for figure in figures where !figure.fitsTable {
+      diagnostics.append(
+        Diagnostic(
+          .warning, path: path, line: page.text.blocks[figure.block].line,
+          DatasetProblem.valueTooLarge(surface: page.text[figure.range])))
+    }
+  }
+}

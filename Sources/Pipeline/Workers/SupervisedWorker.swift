@@ -1,0 +1,120 @@
+import Isolation
+import Model
+import Reading
+import Synchronization
+
+/// A worker process that is replaced when it dies. The task on which it died is tried once more, with no
+/// other page at work; if it fails again, that is the answer.
+///
+/// Not so a task that took more memory than a worker may have, or a good part of the time in a
+/// processor: it would do so again.
+struct SupervisedWorker: PageWorker {
+  private let program: FilePath
+  private let setup: [UInt8]
+  private let limits: Configuration.Limits
+  private let road: Road
+  private let onGaps: @Sendable ([Sandbox.Gap]) -> Void
+  private var process: WorkerProcess?
+
+  init(
+    _ program: FilePath, setup: [UInt8], limits: Configuration.Limits, road: Road,
+    onGaps: @escaping @Sendable ([Sandbox.Gap]) -> Void
+  ) {
+    self.program = program
+    self.setup = setup
+    self.limits = limits
+    self.road = road
+    self.onGaps = onGaps
+  }
+
+  mutating func answer(to task: PageTask) throws -> PageAnswer {
+    var clock = StageClock()
+    var answer = try answer(to: task, isLast: false)
+    if case .result(var result) = answer {
+      clock.lap(.worker)
+      result.times.merge(clock.times) { $0 + $1 }
+      answer = .result(result)
+    }
+    return answer
+  }
+
+  private mutating func answer(to task: PageTask, isLast: Bool) throws -> PageAnswer {
+    let worker = try process ?? WorkerProcess(program, setup: setup)
+    if process == nil { onGaps(worker.gaps) }
+    process = worker
+    do throws(WorkerProcess.Death) {
+      let ask = { () throws(WorkerProcess.Death) -> PageAnswer in
+        try worker.answer(
+          to: task, seconds: limits.pageSeconds, mostBytes: limits.answerBytes)
+      }
+      return isLast ? try road.alone(ask) : try road.beside(ask)
+    } catch {
+      process = nil
+      if !isLast, isWorthAnotherTry(error) { return try answer(to: task, isLast: true) }
+      return .failure(failure(error))
+    }
+  }
+
+  private func isWorthAnotherTry(_ death: WorkerProcess.Death) -> Bool {
+    switch death {
+    case .crashed: true
+    case .tooSlow(let nanoseconds):
+      // It may have waited for others more than it worked.
+      nanoseconds.map { $0 < UInt64(limits.pageSeconds) * 500_000_000 } ?? true
+    case .outOfMemory, .tooMuchOutput: false
+    }
+  }
+
+  private func failure(_ death: WorkerProcess.Death) -> PageFailure {
+    switch death {
+    case .crashed(let end, let said): .crashed(end: end, said: said)
+    case .tooSlow: .tooSlow(seconds: limits.pageSeconds)
+    case .outOfMemory: .tooMuchMemory(megabytes: limits.pageMegabytes)
+    case .tooMuchOutput: .tooMuchOutput(limit: limits.pageOutputBytes)
+    }
+  }
+}
+
+extension Configuration.Limits {
+  /// The most bytes of a worker's answer: a page's text, which grows to three times its bytes where each
+  /// of them becomes a code point, and its rows.
+  fileprivate var answerBytes: Int { 3 * documentBytes + 2 * pageOutputBytes }
+}
+
+/// Makes what each thread works on pages with.
+package struct PageWorkers: Sendable {
+  private let make: @Sendable () -> any PageWorker
+  private let found: Gaps?
+
+  /// What is found missing while workers start.
+  private final class Gaps: Sendable {
+    let all = Mutex<Set<Sandbox.Gap>>([])
+  }
+
+  /// The parts of the sandbox that workers found missing.
+  var gaps: [Sandbox.Gap] {
+    let all = found?.all.withLock { $0 } ?? []
+    return Sandbox.Gap.allCases.filter(all.contains)
+  }
+
+  init(_ setup: WorkerSetup, _ isolation: IsolationMode) throws {
+    switch isolation {
+    case .none:
+      let reader = try setup.pageReader()
+      make = { reader }
+      found = nil
+    case .workers(let program):
+      // Whether the user's rows can be read has to be known before the first page.
+      if !setup.catalogue.isEmpty { _ = try setup.pageReader() }
+      let (message, limits, road, gaps) = (setup.encoded, setup.limits, Road(), Gaps())
+      found = gaps
+      make = {
+        SupervisedWorker(program, setup: message, limits: limits, road: road) { found in
+          gaps.all.withLock { $0.formUnion(found) }
+        }
+      }
+    }
+  }
+
+  func worker() -> any PageWorker { make() }
+}

@@ -1,0 +1,67 @@
+import Glibc
+import Isolation
+import Model
+
+/// What the program is as a worker: it reads messages from its standard input and answers on its
+/// standard output, until the input ends. Once it has said that it is ready it opens no file and no
+/// socket.
+package enum WorkerLoop {
+  /// - Returns: the status to end with: sysexits' `EX_PROTOCOL` where a message means nothing, or nobody
+  ///   takes the answer.
+  package static func run() -> Int32 {
+    FaultHandler.installInWorker()
+    guard let message = nextMessage(), let setup = try? WorkerSetup(encoded: message),
+      let reader = try? setup.pageReader()
+    else { return unusable }
+    let gaps = Sandbox.enter(megabytes: setup.limits.pageMegabytes)
+    guard write(WorkerGreeting(gaps: gaps).message) else { return unusable }
+    while let message = nextMessage() {
+      guard let task = try? PageTask(message: message) else { return unusable }
+      errno = 0
+      let answer = reader.answer(to: task).message
+      guard write(answer) else { return unusable }
+      // What a large page took goes back to the system.
+      if message.count + answer.count > 1 << 20 { giveMemoryBack() }
+    }
+    return 0
+  }
+
+  private static let unusable: Int32 = 76
+
+  /// The body of the next message; nil at the end of the input.
+  private static func nextMessage() -> [UInt8]? {
+    guard let head = read(8) else { return nil }
+    let count = head.enumerated().reduce(UInt64(0)) {
+      $0 | UInt64($1.element) << UInt64(8 * $1.offset)
+    }
+    return Int(exactly: count).flatMap { read($0) }
+  }
+
+  private static func read(_ size: Int) -> [UInt8]? {
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { space, count in
+      while count < size {
+        let got = Glibc.read(STDIN_FILENO, space.baseAddress.map { $0 + count }, size - count)
+        if got < 0, errno == EINTR { continue }
+        guard got > 0 else { return }
+        count += got
+      }
+    }
+    return bytes.count == size ? bytes : nil
+  }
+
+  private static func write(_ message: [UInt8]) -> Bool {
+    let head = (0..<8).map { UInt8(truncatingIfNeeded: message.count >> (8 * $0)) }
+    return [head, message].allSatisfy { part in
+      var done = 0
+      while done < part.count {
+        let written = part[done...].withUnsafeBytes {
+          Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count)
+        }
+        if written < 0, errno == EINTR { continue }
+        guard written > 0 else { return false }
+        done += written
+      }
+      return true
+    }
+  }
+}

@@ -1,0 +1,199 @@
+import Glibc
+import Isolation
+import Model
+import Reading
+
+/// Why no worker can be had. It is about the machine or this program, not about a page.
+package enum WorkerError: Problem, Equatable {
+  /// The system starts no more processes: `Resource temporarily unavailable`.
+  case cannotStart(reason: String)
+  /// A worker ended before it was ready: `status 127`.
+  case notReady(end: String, said: String)
+
+  package var code: String {
+    switch self {
+    case .cannotStart: "no-process"
+    case .notReady: "worker-not-ready"
+    }
+  }
+
+  package var message: String {
+    switch self {
+    case .cannotStart(let reason):
+      "the system starts no process for a worker: \(reason); allow more (ulimit -u), or run with "
+        + "fewer jobs"
+    case .notReady(let end, let said):
+      "a worker ended with \(end) before its first page\(said.isEmpty ? "" : " (\(said))"); "
+        + "allow it more memory, and tell the program's authors if that does not help"
+    }
+  }
+}
+
+/// A process of this program that works on pages: it is given one task after the other, and gives an
+/// answer to each.
+final class WorkerProcess {
+  /// Why a task has no answer; the process is then no more.
+  enum Death: Error {
+    /// It was not done in time, and had so many nanoseconds of a processor for it.
+    case tooSlow(nanoseconds: UInt64?)
+    case outOfMemory
+    /// The answer has more bytes than any may have.
+    case tooMuchOutput
+    case crashed(end: String, said: String)
+  }
+
+  /// Standard input, output and error, and the lifeline.
+  private let streams: [SocketPair]
+  private let child: ChildProcess
+  private var hasEnded = false
+
+  /// The parts of the sandbox that the system does not have.
+  private(set) var gaps: [Sandbox.Gap] = []
+
+  /// The word of the command line by which this program becomes a worker.
+  package static let command = "worker"
+
+  private static let environment = ["LC_ALL=C", "SWIFT_BACKTRACE=enable=no"]
+
+  /// The system's own word of a shortage that may pass: it is asked again for a while.
+  private static let attempts = 20
+
+  /// Starts the program and waits until it is ready.
+  init(_ program: FilePath, setup: [UInt8]) throws(WorkerError) {
+    (streams, child) = try Self.started(program)
+    do throws(Death) {
+      let greeting = try exchange(
+        (head: [], content: setup), until: Deadline(seconds: 60), mostBytes: 1_000)
+      guard let greeting = try? WorkerGreeting(message: greeting) else {
+        throw death(.crashed(end: "a word that means nothing", said: ""))
+      }
+      gaps = greeting.gaps
+    } catch let death {
+      switch death {
+      case .crashed(let end, let said): throw .notReady(end: end, said: said)
+      case .outOfMemory: throw .notReady(end: "no memory left", said: "")
+      case .tooSlow: throw .notReady(end: "no word in 60 seconds", said: "")
+      case .tooMuchOutput: throw .notReady(end: "a word that means nothing", said: "")
+      }
+    }
+  }
+
+  deinit {
+    if !hasEnded { _ = child.end() }
+  }
+
+  private static func started(
+    _ program: FilePath
+  ) throws(WorkerError) -> ([SocketPair], ChildProcess) {
+    for attempt in 1... {
+      do throws(ChildProcess.StartFailure) {
+        let streams = [try SocketPair(), try SocketPair(), try SocketPair(), try SocketPair()]
+        streams[2].dropsWhatDoesNotFit()
+        let child = try ChildProcess(
+          program: program.bytes, arguments: ["gleaner", command].map { Array($0.utf8) },
+          environment: environment, streams: streams)
+        return (streams, child)
+      } catch {
+        guard [EAGAIN, ENOMEM].contains(error.number), attempt < attempts else {
+          throw .cannotStart(reason: error.reason)
+        }
+        usleep(100_000)
+      }
+    }
+    preconditionFailure("the attempts end with the last one")
+  }
+
+  /// The answer to a task.
+  ///
+  /// - Parameter mostBytes: The most bytes that the answer may have.
+  func answer(
+    to task: PageTask, seconds: Int, mostBytes: Int
+  ) throws(Death) -> PageAnswer {
+    let message = try exchange(
+      task.message, until: Deadline(seconds: seconds), mostBytes: mostBytes)
+    do throws(DecodingError) {
+      return try PageAnswer(message: message, for: task.document.emptyResult)
+    } catch {
+      throw death(.crashed(end: "an answer that means nothing", said: ""))
+    }
+  }
+
+  // MARK: Messages
+
+  private func exchange(
+    _ message: (head: [UInt8], content: [UInt8]), until deadline: Deadline, mostBytes: Int
+  ) throws(Death) -> [UInt8] {
+    let began = child.processorTime
+    var parts = [Self.length(message.head.count + message.content.count) + message.head]
+    parts.append(message.content)
+    var given = 0
+    var answer: [UInt8] = []
+    var expected: Int?
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while expected.map({ answer.count < $0 }) ?? true {
+      while let part = parts.first, given == part.count {
+        (parts, given) = (Array(parts.dropFirst()), 0)
+      }
+      var watched = [
+        pollfd(fd: streams[1].ours, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: parts.isEmpty ? -1 : streams[0].ours, events: Int16(POLLOUT), revents: 0),
+      ]
+      let left = deadline.millisecondsLeft
+      guard left > 0 else {
+        let now = child.processorTime
+        let used = began.flatMap { began in now.map { $0 >= began ? $0 - began : 0 } }
+        throw death(.tooSlow(nanoseconds: used))
+      }
+      guard poll(&watched, nfds_t(watched.count), Int32(clamping: left)) > 0 else { continue }
+      if watched[1].revents != 0, let part = parts.first, !streams[0].give(part, from: &given) {
+        throw death(nil)
+      }
+      guard watched[0].revents != 0 else { continue }
+      answer += streams[1].taken(into: &buffer)
+      guard streams[1].isOpen else { throw death(nil) }
+      if expected == nil, answer.count >= 8 {
+        let count = Self.length(answer)
+        guard count <= UInt64(mostBytes) else { throw death(.tooMuchOutput) }
+        expected = Int(count)
+        answer.removeFirst(8)
+        answer.reserveCapacity(Int(count))
+      }
+      if let expected, answer.count > expected {
+        throw death(.crashed(end: "more than an answer", said: ""))
+      }
+    }
+    return answer
+  }
+
+  private static func length(_ count: Int) -> [UInt8] {
+    (0..<8).map { UInt8(truncatingIfNeeded: count >> (8 * $0)) }
+  }
+
+  private static func length(_ bytes: [UInt8]) -> UInt64 {
+    bytes.prefix(8).enumerated().reduce(0) { $0 | UInt64($1.element) << UInt64(8 * $1.offset) }
+  }
+
+  // MARK: Death
+
+  /// Ends the process, and tells why it gives no answer: for `reason`, else for how it ended.
+  private func death(_ reason: Death?) -> Death {
+    // It may be at its end, and its last words on their way.
+    for _ in 0..<1_000 where reason == nil && !child.hasEnded { usleep(1_000) }
+    let end = child.end()
+    hasEnded = true
+    if let reason { return reason }
+    switch end {
+    case .exit(FaultHandler.outOfMemory): return .outOfMemory
+    case .exit(let status): return .crashed(end: "status \(status)", said: lastWords())
+    case .signal(let number): return .crashed(end: "signal \(number)", said: lastWords())
+    case .unknown: return .crashed(end: "an unknown end", said: lastWords())
+    }
+  }
+
+  /// The first line of what it said on standard error, no more than 200 bytes.
+  private func lastWords() -> String {
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    let said = streams[2].taken(into: &buffer)
+    return printable(String(decoding: said.prefix(200).prefix { $0 != 0x0A }, as: UTF8.self))
+  }
+}
