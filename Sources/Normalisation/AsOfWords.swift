@@ -54,7 +54,8 @@ struct AsOfWords: Sendable {
     guard reading.dates.isEmpty else { return nil }
     let own = reading.spots[spot].words
     let next = reading.spots.dropFirst(spot + 1).first { !$0.isAuxiliary }?.words.lowerBound
-    let behind = own.upperBound..<min(next ?? .max, own.upperBound + 10, reading.words.count)
+    let behind = Range(
+      from: own.upperBound, upTo: min(next ?? .max, own.upperBound + 10, reading.words.count))
     for index in behind {
       if reading.isBreak(before: index) || events.contains(reading.words[index].id) { break }
       if let date = relativeDate(at: index, in: reading, day) { return date }
