@@ -99,7 +99,7 @@ struct AsOfWords: Sendable {
   /// `As at 31 March 2017, …`, `In 2023-24 the council …`: at the head of the sentence.
   private func opening(before own: Range<Int>, in reading: SentenceReading) -> String? {
     guard let date = reading.dates.first, date.words.upperBound <= own.lowerBound,
-      date.words.lowerBound <= 5, date.words.lowerBound > 0,
+      own.lowerBound < reading.words.count, date.words.lowerBound <= 5, date.words.lowerBound > 0,
       isPrepositional(date, in: reading),
       openers.contains(reading.words[0].id),
       reading.words[0..<date.words.lowerBound].allSatisfy({ !events.contains($0.id) }),
