@@ -27,9 +27,12 @@ package struct Input: Sendable {
 
 extension Configuration {
   /// Every document of every source: the sources in their order, the files of each in the order of
-  /// their paths' bytes, none twice, and nothing of what earlier runs left in the output folder.
-  package func inputs() throws(PipelineError) -> [Input] {
+  /// their paths' bytes, no file twice, and nothing of what earlier runs left in the output folder.
+  ///
+  /// - Parameter skip: Takes what a source matches and is not read, as a program still writes it.
+  package func inputs(skip: (FilePath) -> Void = { _ in }) throws(PipelineError) -> [Input] {
     var seen: Set<FilePath> = []
+    var files: Set<FileIdentity> = []
     var inputs: [Input] = []
     for source in sources {
       let glob = Glob(source.path)
@@ -41,14 +44,17 @@ extension Configuration {
       }
       if matches.files.isEmpty, glob.isLiteral {
         throw .noInput(
-          source: source.name, path: source.path, reason: ReadingError.missing.message)
+          source: source.name, path: source.path,
+          reason: (matches.failures.first?.error ?? .missing).message)
       }
-      for file in matches.files where seen.insert(file).inserted {
-        inputs.append(Input(path: file, source: source.name))
+      for file in matches.files where seen.insert(file.path).inserted {
+        if let identity = file.identity, !files.insert(identity).inserted { continue }
+        inputs.append(Input(path: file.path, source: source.name))
       }
-      for (folder, error) in matches.failures where seen.insert(folder).inserted {
-        inputs.append(Input(path: folder, source: source.name, failure: error))
+      for (path, error) in matches.failures where seen.insert(path).inserted {
+        inputs.append(Input(path: path, source: source.name, failure: error))
       }
+      for path in matches.skipped where seen.insert(path).inserted { skip(path) }
     }
     return inputs
   }
