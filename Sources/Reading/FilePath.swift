@@ -19,10 +19,12 @@ package struct FilePath: Hashable, Comparable, Sendable, CustomStringConvertible
     return FilePath(bytes + [UInt8(ascii: "/")] + name.bytes)
   }
 
-  /// The name as text. In a name that is not UTF-8 its odd bytes stand as `\xE9` and a reverse
-  /// solidus as `\\`, so that two such names never read alike.
+  /// The name as text: bytes that are not UTF-8 stand as `\xE9`, a reverse solidus as `\\`. So no two
+  /// names read alike, not even one with such a byte and one that is spelled like its escape.
   package var description: String {
-    if let text = String(validating: bytes, as: UTF8.self) { return text }
+    if !bytes.contains(UInt8(ascii: "\\")), let text = String(validating: bytes, as: UTF8.self) {
+      return text
+    }
     var text = ""
     var rest = bytes[...]
     while let first = rest.first {

@@ -174,4 +174,14 @@ import Testing
     let matches = try Glob("in/*.html").matches(in: FilePath(folder.path))
     #expect(matches.files.map(\.path.description) == ["in/a.html", "in/c.html"])
   }
+
+  @Test func neverWritesTwoNamesAlike() {
+    let names: [([UInt8], String)] = [
+      (Array("caf".utf8) + [0xE9], #"caf\xE9"#), (Array(#"caf\xE9"#.utf8), #"caf\\xE9"#),
+      (Array("café".utf8), "café"), (Array(#"a\\b"#.utf8), #"a\\\\b"#),
+      (Array(#"\"#.utf8) + [0xFF], #"\\\xFF"#), (Array("two\nlines".utf8), "two\nlines"),
+    ]
+    for (bytes, text) in names { #expect(FilePath(bytes).description == text) }
+    #expect(Set(names.map { FilePath($0.0).description }).count == names.count)
+  }
 }
