@@ -81,7 +81,9 @@ final class Folder {
     }
     defer { closedir(stream) }
     do throws(ReadingError) {
-      return try entryNames(of: stream).map { FilePath($0) }
+      var names: [FilePath] = []
+      try forEachEntry(of: stream) { names.append(FilePath($0.name)) }
+      return names
     } catch {
       throw .cannotRead(path: path.description, reason: error.message)
     }

@@ -97,15 +97,16 @@ package struct PageWorkers: Sendable {
     return Sandbox.Gap.allCases.filter(all.contains)
   }
 
-  init(_ setup: WorkerSetup, _ isolation: IsolationMode) throws {
+  /// - Throws: the first of the catalogue's patterns that cannot be read.
+  init(_ setup: WorkerSetup, _ catalogue: Catalogue, _ isolation: IsolationMode) throws {
     switch isolation {
     case .none:
-      let reader = try setup.pageReader()
+      let reader = try setup.pageReader(catalogue)
       make = { reader }
       found = nil
     case .workers(let program):
       // Whether the user's rows can be read has to be known before the first page.
-      if !setup.catalogue.isEmpty { _ = try setup.pageReader() }
+      if !setup.catalogue.isEmpty { _ = try setup.pageReader(catalogue) }
       let (message, limits, road, gaps) = (setup.encoded, setup.limits, Road(), Gaps())
       found = gaps
       make = {

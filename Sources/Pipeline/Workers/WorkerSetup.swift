@@ -31,18 +31,18 @@ package struct WorkerSetup: Sendable {
   let catalogue: [CatalogueFile]
   let limits: Configuration.Limits
 
-  /// The built-in rows and the user's.
-  func wholeCatalogue() throws -> Catalogue {
+  /// The stages, set up with the built-in rows and the user's.
+  func pageReader() throws -> PageReader {
     var whole = try Catalogue.builtIn()
     for file in catalogue {
       whole = try whole.adding(rowsOf: JSON(parsing: file.bytes), file: file.name)
     }
-    return whole
+    return try pageReader(whole)
   }
 
-  /// The stages, set up.
-  func pageReader() throws -> PageReader {
-    try PageReader(sites: sites, catalogue: try wholeCatalogue(), limits: limits)
+  /// The stages, set up with that catalogue.
+  func pageReader(_ catalogue: Catalogue) throws -> PageReader {
+    try PageReader(sites: sites, catalogue: catalogue, limits: limits)
   }
 }
 
