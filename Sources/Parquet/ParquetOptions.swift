@@ -76,6 +76,11 @@ public struct ParquetOptions: Hashable, Sendable {
   /// The rows of a row group, above 0 and below 2^31. They bound the writer's memory.
   public var rowGroupRows = 250_000
 
+  /// The bytes of a row group's values as a table holds them, above 0: a row group ends with the row that
+  /// reaches them, whatever `rowGroupRows` allows. For rows of long texts, and a writer that is to take
+  /// little memory.
+  public var rowGroupBytes = Int.max
+
   /// The rows of a page, above 0.
   public var pageRows = 20_000
 
@@ -104,6 +109,7 @@ extension ParquetOptions {
   /// Stops where a number is outside of its bounds.
   func checkBounds() {
     precondition((1...Int(Int32.max)).contains(rowGroupRows), "a row group has rows, below 2^31")
+    precondition(rowGroupBytes > 0, "a row group has bytes")
     precondition(pageRows > 0 && pageBytes > 0, "a page has rows and bytes")
     precondition((0...Int(Int32.max)).contains(dictionaryBytes), "a dictionary is below 2^31 bytes")
     switch compression {

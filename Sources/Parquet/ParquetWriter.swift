@@ -9,7 +9,7 @@ import Tables
 ///     try writer.append(batch)
 ///     try writer.finish()
 ///
-/// Batches of any size make row groups of `rowGroupRows`, so the same rows give the same file, and
+/// Batches of any size make row groups of `rowGroupRows`, or of `rowGroupBytes` where these come first, so the same rows give the same file, and
 /// memory holds one row group and the page indexes. With `workers` columns are encoded and pages
 /// packed at once, and while two row groups are packed the next two are encoded: memory holds five
 /// row groups, and the file is the same. The schema's descriptions become the keys
@@ -23,6 +23,9 @@ public struct ParquetWriter: TableWriter {
 
   /// Rows that do not fill a row group yet.
   private var pending: TableBuilder
+
+  /// Their bytes, and those of `held`, where the options bound them.
+  private var waitingBytes = 0
 
   /// The only such rows, in the batch that they came in: they are copied when others follow.
   private var held: RowGroupRows?
@@ -96,19 +99,39 @@ public struct ParquetWriter: TableWriter {
     var row = 0
     while row < batch.rowCount {
       let waiting = pending.rowCount + (held?.rows.count ?? 0)
-      let taken = min(options.rowGroupRows - waiting, batch.rowCount - row)
+      let most = min(options.rowGroupRows - waiting, batch.rowCount - row)
+      let taken = rowsThatFit(most, of: batch, from: row)
       let rows = RowGroupRows(table: batch, rows: row..<(row + taken))
-      if taken == options.rowGroupRows {
-        try write(rows)
-      } else if waiting == 0 {
-        held = rows
+      let isFull =
+        waiting + taken == options.rowGroupRows || waitingBytes >= options.rowGroupBytes
+      if isFull { waitingBytes = 0 }
+      if waiting == 0 {
+        if isFull { try write(rows) } else { held = rows }
       } else {
         copyHeld()
         pending.append(contentsOf: batch, rows: rows.rows)
-        if pending.rowCount == options.rowGroupRows { try writePending() }
+        if isFull { try writePending() }
       }
       row += taken
     }
+  }
+
+  /// How many rows of the batch the row group takes, at most `most` and at least one, and counts their
+  /// bytes.
+  private mutating func rowsThatFit(_ most: Int, of batch: Table, from row: Int) -> Int {
+    guard options.rowGroupBytes < .max else { return most }
+    func bytes(_ count: Int) -> Int {
+      batch.columns.reduce(0) { $0 + $1.values.bytes(of: row..<(row + count)) }
+    }
+    let room = options.rowGroupBytes - waitingBytes
+    // The fewest rows that reach the bound, if so many do.
+    var (few, many) = (1, most)
+    while few < many {
+      let middle = (few + many) / 2
+      if bytes(middle) >= room { many = middle } else { few = middle + 1 }
+    }
+    waitingBytes += bytes(few)
+    return few
   }
 
   private mutating func copyHeld() {
@@ -194,5 +217,23 @@ public struct ParquetWriter: TableWriter {
       ? [] : [KeyValue(key: "table.description", value: schema.description)]
     return ofTable + descriptions
       + options.metadata.map { KeyValue(key: $0.key, value: $0.value) }
+  }
+}
+
+extension Column.Values {
+  /// How many bytes the values of some rows take, nulls included.
+  fileprivate func bytes(of rows: Range<Int>) -> Int {
+    switch self {
+    case .boolean: rows.count
+    case .int32, .float: 4 * rows.count
+    case .int64, .double: 8 * rows.count
+    case .uuid: 16 * rows.count
+    case .string(let texts):
+      8 * rows.count + texts.offsets[rows.upperBound] - texts.offsets[rows.lowerBound]
+    case .list(let lists):
+      8 * rows.count
+        + lists.elements.values.bytes(
+          of: lists.offsets[rows.lowerBound]..<lists.offsets[rows.upperBound])
+    }
   }
 }

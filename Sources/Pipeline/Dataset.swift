@@ -151,7 +151,7 @@ private final class SentenceLinks {
 /// One table while it is written.
 private struct DatasetTable<Row> {
   /// Rows that are kept before the writers have them.
-  private static var batch: Int { 4_096 }
+  private static var batch: Int { 1_024 }
 
   private struct Output {
     let name: String

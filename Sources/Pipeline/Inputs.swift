@@ -17,12 +17,6 @@ package struct Input: Sendable {
     self.failure = failure
   }
 
-  /// About how many bytes it takes until its result is consumed: of a packed file, more than it has.
-  var weight: Int {
-    let size = path.status.map { Int($0.st_size) } ?? 0
-    return path.bytes.suffix(3).elementsEqual(".gz".utf8) ? size * 8 : size
-  }
-
   /// The file as it lies there, which the same reader makes readable.
   func file(_ reader: DocumentReader) throws(ReadingError) -> Document {
     if let failure { throw failure }

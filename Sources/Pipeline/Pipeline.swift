@@ -54,7 +54,7 @@ package struct Pipeline: Sendable {
     var progress = Progress(total: inputs.count, mode: log.progress)
     do {
       defer { progress.clear() }
-      try inOrder(inputs, width: jobs, weight: \.weight, interruption: interruption) {
+      try inOrder(inputs, width: jobs, weight: weight, interruption: interruption) {
         workers.worker()
       } transform: { input, worker in
         try result(of: input, by: &worker)
@@ -98,6 +98,12 @@ package struct Pipeline: Sendable {
     if result.rejection == nil { result.tell(first: problems) }
     result.times.merge(clock.times) { $0 + $1 }
     return result
+  }
+
+  /// About how many bytes an input takes until its result is consumed: a packed one more than it has.
+  private func weight(of input: Input) -> Int {
+    let size = reader.base.appending(input.path).status.map { Int($0.st_size) } ?? 0
+    return input.path.bytes.suffix(3).elementsEqual(".gz".utf8) ? size * 8 : size
   }
 
   /// The document, ready to be read as a page; nil where there is none, which the result then tells.

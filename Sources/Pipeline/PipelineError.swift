@@ -48,6 +48,7 @@ package enum RunStatus: Int32, Sendable, CaseIterable {
       ReleaseError.notLatest, ReleaseError.notConfirmed:
       self = .ioError
     case is ReleaseError: self = .cannotCreate
+    case is ReleaseFault: self = .noInput
     case is WorkerError: self = .software
     case StreamError.cannotRead: self = .noInput
     case InspectionError.unreadable: self = .noInput

@@ -53,6 +53,8 @@ extension Configuration.Format {
   /// The ids by which rows are looked up one by one have bloom filters.
   private static func parquetOptions(_ schema: Schema) -> ParquetOptions {
     var options = ParquetOptions(createdBy: Version.application)
+    // What is held of a table does not grow with the pages.
+    options.rowGroupBytes = 16 << 20
     options.bloomFilterColumns = Set(schema.fields.map(\.name)).intersection(["doc_id"])
     return options
   }

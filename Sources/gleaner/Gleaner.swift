@@ -14,13 +14,15 @@ struct Gleaner: ParsableCommand {
       gleaner extract --format text page.html   print what one page states
       gleaner extract --explain page.html       say why each block is in or out
       gleaner inspect table.parquet             print what a Parquet file holds
+      gleaner verify                            hold the last release against what it says of itself
 
-      Exit status: 0 done, 64 usage, 65 bad data, 66 no input, 73 output,
-      75 another run is at work, 78 configuration.
+      Exit status: 0 done, 64 usage, 65 bad data, 66 no input, 70 a fault of its own,
+      73 no output can be made, 74 a write failed, 75 another run is at work, 78 configuration.
       """,
     version: Version.number,
     subcommands: [
-      Run.self, Extract.self, Figures.self, Inspect.self, Check.self, Worker.self, Confine.self,
+      Run.self, Extract.self, Figures.self, Inspect.self, Check.self, Verify.self, Worker.self,
+      Confine.self,
     ])
 }
 

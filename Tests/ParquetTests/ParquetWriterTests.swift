@@ -78,6 +78,9 @@ private func randomRows(
     let (table, cells) = try randomRows(Int.random(in: 1...600, using: &random), &random)
     var options = options()
     options.rowGroupRows = Int.random(in: 1...700, using: &random)
+    if Bool.random(using: &random) {
+      options.rowGroupBytes = Int.random(in: 1...20_000, using: &random)
+    }
     options.pageRows = Int.random(in: 1...200, using: &random)
     options.pageBytes = Int.random(in: 1...2_000, using: &random)
     options.dictionaryBytes = Bool.random(using: &random) ? 0 : 1 << 20
@@ -85,6 +88,26 @@ private func randomRows(
     for (column, expected) in cells.enumerated() {
       #expect(try reader.cells(column) == expected)
     }
+  }
+
+  /// A row group ends with the row that reaches the bound, however the rows come in.
+  @Test(arguments: [1, 7, 250])
+  func boundsTheBytesOfARowGroup(batch: Int) throws {
+    var builder = TableBuilder(schema: Schema(name: "texts", fields: [Field("text", .string)]))
+    var batches: [Table] = []
+    for number in 1...250 {
+      // With eight bytes each: 108 bytes, so that the fifth reaches 500.
+      try builder.append([.string(String(repeating: "a", count: 100))])
+      if number % batch == 0 { batches.append(builder.take()) }
+    }
+    batches.append(builder.take())
+    var options = options()
+    options.rowGroupBytes = 500
+    let bytes = try file(batches, of: batches[0].schema, options)
+    let reader = try ParquetReader(bytes)
+    #expect(
+      (0..<reader.rowGroupCount).map { reader.rowCount(rowGroup: $0) }
+        == [Int](repeating: 5, count: 50))
   }
 
   /// The statistics and the page index say what is in the pages, and not more.

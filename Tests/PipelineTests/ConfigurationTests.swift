@@ -185,7 +185,7 @@ import Testing
     let text = #"{"sources": [{"name": "a", "path": "x"}], "catalogue": ["c.json"]}"#
     let configuration = try Configuration(
       file: FilePath(folder.path + "/pipeline.json"), text: Array(text.utf8))
-    let error = #expect(throws: ConfigurationError.self) { _ = try configuration.readers() }
+    let error = #expect(throws: ConfigurationError.self) { _ = try Pipeline(configuration) }
     #expect(
       error?.description.hasPrefix("\(folder.path)/\(line)") == true, "\(error?.description ?? "")")
   }
@@ -201,7 +201,7 @@ import Testing
     let text = #"{"sources": [{"name": "a", "path": "x"}], "catalogue": ["c.json"]}"#
     let configuration = try Configuration(
       file: FilePath(folder.path + "/pipeline.json"), text: Array(text.utf8))
-    let other = #expect(throws: ConfigurationError.self) { _ = try configuration.readers() }
+    let other = #expect(throws: ConfigurationError.self) { _ = try Pipeline(configuration) }
     #expect(
       other?.message
         == "\"catalogue\": c.json: the file has more than 16 MiB, which is the most it may have")
