@@ -115,8 +115,28 @@ enum MarkupParser {
 }
 
 extension MarkupParser {
-  /// Steps that one XPath expression may take in one page.
-  private static var longestSearch: UInt { 10_000_000 }
+  /// Steps that one XPath expression may take in a page of so many elements.
+  ///
+  /// libxml2 counts the nodes that it goes to. Where two ways may lead to one node it also compares each
+  /// with all that it has, and does not count that: such an expression has the fewer steps the larger the
+  /// page is. One that goes down from the root once, `//div[@class='story']/p`, needs no comparison.
+  private static func longestSearch(_ expression: String, elements: Int) -> UInt {
+    let most = 10_000_000
+    guard mayMeetTwice(expression) else { return UInt(most) }
+    let compared = max(1, elements)
+    // A search by a condition, `//div[@class='story']`, goes to each element and each text twice.
+    return UInt(min(most, max(2_000_000_000 / compared, 8 * min(compared, 30_000))))
+  }
+
+  /// Whether two ways of an expression may lead to one node: by an axis that leads up or aside, by a
+  /// search below what was found, or because it joins two.
+  private static func mayMeetTwice(_ expression: String) -> Bool {
+    var rest = Array(expression.utf8.drop { $0 == 0x20 })[...]
+    if rest.starts(with: "//".utf8) { rest = rest.dropFirst(2) }
+    return zip(rest, rest.dropFirst()).contains { first, second in
+      first == 0x7C || second == 0x7C || first == second && [0x2F, 0x2E, 0x3A].contains(first)
+    }
+  }
 
   /// Applies a profile to a page, by libxml2's own tree and its XPath 1.0. Every rule is applied to
   /// the page as it is; what `drop` finds is then left out of what `content` finds.
@@ -139,14 +159,15 @@ extension MarkupParser {
         return
       }
       // Numbers the elements, so that two of them are put in order without a walk.
-      xmlXPathOrderDocElems(tree)
+      let elements = Int(xmlXPathOrderDocElems(tree))
       var content: [xmlNodePtr] = []
       var dropped: Set<xmlNodePtr> = []
       for (purpose, rule) in profile.rules {
-        let (finding, elements) = finding(purpose, rule, context)
+        context.pointee.opLimit = longestSearch(rule, elements: elements)
+        let (finding, found) = finding(purpose, rule, context)
         findings.add(finding)
-        if purpose == .content { content = elements }
-        if purpose == .drop { dropped.formUnion(elements) }
+        if purpose == .content { content = found }
+        if purpose == .drop { dropped.formUnion(found) }
       }
       guard profile.content != nil else { return }
       let kept = outermost(content, outside: dropped)
@@ -195,7 +216,7 @@ extension MarkupParser {
 
   private static func searching(_ tree: xmlDocPtr?) -> xmlXPathContextPtr? {
     let context = xmlXPathNewContext(tree)
-    context?.pointee.opLimit = longestSearch
+    context?.pointee.opLimit = longestSearch("", elements: 0)
     // Without a receiver of its own libxml2 prints what it does not like.
     context?.pointee.error = { _, _ in }
     return context
