@@ -24,8 +24,10 @@ extension Sentence {
     guard index > 0, drafts[index - 1].isEarlier, sign(drafts[index - 1].rest) == .open else {
       return false
     }
-    let inside = drafts[index - 1].rest + 1..<drafts[index].tokens.lowerBound
-    return inside.count <= 4 && !inside.contains { sign($0) == .close }
+    // A noun may hold the next number: "from 300 are twelve children (".
+    let (open, own) = (drafts[index - 1].rest, drafts[index].tokens.lowerBound)
+    guard open < own, own - open <= 5 else { return false }
+    return !(open..<own).contains { sign($0) == .close }
   }
 
   private func mayChange(_ kind: Figure.Kind) -> Bool {

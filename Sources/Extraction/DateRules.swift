@@ -547,7 +547,8 @@ extension Sentence {
     }
     if isHyphen(at), isGlued(at + 1) { at += 1 }
     guard has(at, [.ordinal]), lexeme(at).ordinal < (base % 100 == 0 ? 100 : 10) else { return nil }
-    return (base + Int(lexeme(at).ordinal), at + 1)
+    let (sum, isTooLarge) = base.addingReportingOverflow(Int(lexeme(at).ordinal))
+    return isTooLarge ? nil : (sum, at + 1)
   }
 
   /// `the council’s 2019`, `Ofsted 2019`: a name or a possessive that makes a year an adjective.

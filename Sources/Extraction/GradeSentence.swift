@@ -658,7 +658,7 @@ struct GradeSentence {
     var group: [AreaHit] = []
     for area in areas.reversed() {
       if let next = group.last {
-        let between = area.words.upperBound..<next.words.lowerBound
+        let between = Range(from: area.words.upperBound, upTo: next.words.lowerBound)
         guard between.allSatisfy({ cues.labelWords.contains(words[$0].id) }) else { break }
       }
       group.append(area)

@@ -194,7 +194,7 @@ private struct QuantityReader {
   /// `two or three days`: neighbours in words.
   private func isEstimate(_ low: Amount, _ high: Amount) -> Bool {
     guard let a = low.numeral.integer, let b = high.numeral.integer else { return false }
-    return low.numeral.style == .words && !low.hasUnit && b == a + 1
+    return low.numeral.style == .words && !low.hasUnit && a < b && b - 1 == a
   }
 
   /// A unit or a scale that stands with one of two numbers and holds for both:

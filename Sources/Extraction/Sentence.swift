@@ -115,7 +115,10 @@ struct Sentence {
     String(decoding: bytes[self[index].start..<self[index].end], as: UTF8.self)
   }
 
+  /// The bytes of some tokens; what of them lies beyond either end of the sentence has none.
   func byteRange(_ tokens: Range<Int>) -> Range<Int> {
-    self[tokens.lowerBound].start..<self[tokens.upperBound - 1].end
+    let inside = tokens.clamped(to: 0..<count)
+    guard !inside.isEmpty else { return range.upperBound..<range.upperBound }
+    return self.tokens[inside.lowerBound].start..<self.tokens[inside.upperBound - 1].end
   }
 }

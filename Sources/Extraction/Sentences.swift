@@ -67,14 +67,14 @@ func sentences(in bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>) -> [Rang
 }
 
 /// Whether a text without spaces, twice as long as the longest sentence, may end before `at`: before a code
-/// point beyond ASCII, and behind a sign that is no part of a number or a word.
+/// point beyond ASCII or a plus, and behind a sign that is no part of a number or a word.
 private func endsLongText(_ bytes: UnsafeBufferPointer<UInt8>, at: Int, start: Int) -> Bool {
   guard at - start >= 2 * longestSentence else { return false }
-  if bytes[at] >= 0xC2 { return true }
+  if bytes[at] >= 0xC2 || bytes[at] == UInt8(ascii: "+") { return true }
   switch bytes[at - 1] {
-  case 0x21, 0x23...0x26, 0x28...0x2A, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: return true
-  // A comma, a hyphen, a slash, an apostrophe: `5,000`, but `£5,up`.
-  case 0x27, 0x2C, 0x2D, 0x2F: return bytes[at - 2] &- 0x30 >= 10 || bytes[at] &- 0x30 >= 10
+  case 0x21...0x26, 0x28...0x2A, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: return true
+  // A comma, a hyphen, a point, a slash, an apostrophe: `5,000`, but `£5,up`.
+  case 0x27, 0x2C...0x2F: return bytes[at - 2] &- 0x30 >= 10 || bytes[at] &- 0x30 >= 10
   default: return false
   }
 }

@@ -54,7 +54,8 @@ struct AsOfWords: Sendable {
     guard reading.dates.isEmpty else { return nil }
     let own = reading.spots[spot].words
     let next = reading.spots.dropFirst(spot + 1).first { !$0.isAuxiliary }?.words.lowerBound
-    let behind = own.upperBound..<min(next ?? .max, own.upperBound + 10, reading.words.count)
+    let behind = Range(
+      from: own.upperBound, upTo: min(next ?? .max, own.upperBound + 10, reading.words.count))
     for index in behind {
       if reading.isBreak(before: index) || events.contains(reading.words[index].id) { break }
       if let date = relativeDate(at: index, in: reading, day) { return date }
@@ -98,7 +99,7 @@ struct AsOfWords: Sendable {
   /// `As at 31 March 2017, …`, `In 2023-24 the council …`: at the head of the sentence.
   private func opening(before own: Range<Int>, in reading: SentenceReading) -> String? {
     guard let date = reading.dates.first, date.words.upperBound <= own.lowerBound,
-      date.words.lowerBound <= 5, date.words.lowerBound > 0,
+      own.lowerBound < reading.words.count, date.words.lowerBound <= 5, date.words.lowerBound > 0,
       isPrepositional(date, in: reading),
       openers.contains(reading.words[0].id),
       reading.words[0..<date.words.lowerBound].allSatisfy({ !events.contains($0.id) }),

@@ -408,7 +408,8 @@ struct SentenceReading {
   func isLevel(_ spot: Int) -> Bool {
     let first = chainStart(spot)
     let start = spots[first].words.lowerBound
-    if start == 0 || !words[start].before.isDisjoint(with: [.open, .colon]) { return true }
+    guard start > 0, start < words.count else { return true }
+    if !words[start].before.isDisjoint(with: [.open, .colon]) { return true }
     var index = start - 1
     while index >= 0, index >= start - 6, isInClause(index + 1) {
       if context.levels.contains(words[index].id) { return true }
@@ -431,8 +432,10 @@ struct SentenceReading {
     return index
   }
 
+  /// Whether no mark parts a word from the one before it; what stands behind the last word, a figure in
+  /// signs alone, is in no clause.
   private func isInClause(_ index: Int) -> Bool {
-    words[index].before.isDisjoint(with: .breaks)
+    index < words.count && words[index].before.isDisjoint(with: .breaks)
   }
 
   /// Whether a figure is how much something changed: `rose by 4%`, `4% more`, `a fall of 4%`.

@@ -60,7 +60,6 @@ package struct FigureNormaliser: Sendable {
     _ date: PartialDate, _ mention: Mention, _ page: PageText, _ published: CalendarDate?
   ) -> PartialDate? {
     guard let published, let month = date.month, let day = date.day else { return nil }
-    let saysToday = contains(page.bytes[mention.sentence], "today")
     let weekday = weekday(in: page.bytes[mention.range])
     // A report tells of what has been, or of what comes within months.
     for year in [published.year, published.year - 1, published.year + 1] {
@@ -69,7 +68,7 @@ package struct FigureNormaliser: Sendable {
       guard abs(distance) <= 183 else { continue }
       if let weekday {
         if candidate.weekday == weekday { return PartialDate(candidate) }
-      } else if saysToday, abs(distance) <= 1 {
+      } else if abs(distance) <= 1, contains(page.bytes[mention.sentence], "today") {
         return PartialDate(candidate)
       }
     }

@@ -127,6 +127,15 @@ import Testing
     }
   }
 
+  /// A noun may hold a number of its own, which then stands before the end of the one that it belongs to.
+  @Test(arguments: [
+    "Up from 300 are unaccompanied twelve children (they said).",
+    "It rose from 300 are unaccompanied twelve children (as before) to 400.",
+  ])
+  func readsNumbersWithinNouns(_ text: String) {
+    #expect(readings(of: text).first == "300 | count 300 children | earlier")
+  }
+
   @Test func readsLargeMoney() {
     #expect(
       readings(of: "It cost £999,999,999,999,999.") == [

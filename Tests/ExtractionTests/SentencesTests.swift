@@ -49,7 +49,10 @@ import Testing
   }
 
   /// What has no spaces is cut, too: every figure is published with its own sentence.
-  @Test(arguments: ["£5", "½", "5£", "£5,a,", "£5%/", "3/May/", "£5/of/whom/5/", "5—6—", "5°"])
+  @Test(arguments: [
+    "£5", "½", "5£", "£5,a,", "£5%/", "3/May/", "£5/of/whom/5/", "5—6—", "5°", "3.May.", "good.",
+    "was\"good\"", "2019+", "of+whom+1+",
+  ])
   func cutsUnspacedText(of part: String) {
     let page = PageText(paragraph: String(repeating: part, count: 200_000 / part.utf8.count))
     let ranges = sentences(in: page, block: 0)
