@@ -39,19 +39,42 @@ package enum CatalogueError: Problem, Equatable {
     }
   }
 
-  package var message: String {
+  package var message: String { "\(file): \(fault)" }
+
+  /// The file that has the fault.
+  package var file: String {
     switch self {
-    case .badSyntax(let file, let error): "\(file): \(error.message)"
-    case .unknownKey(let file, let path, let nearest):
-      "\(file): \(path): no such key" + (nearest.map { "; did you mean \"\($0)\"?" } ?? "")
-    case .missingKey(let file, let path): "\(file): \(path) is missing"
-    case .wrongType(let file, let path, let expected): "\(file): \(path) should be \(expected)"
-    case .badPattern(let file, let path, let fault):
-      "\(file): \(path) is no pattern: \(fault); docs/CATALOGUE.md shows how one is written"
-    case .badValue(let file, let path, let fault): "\(file): \(path): \(fault)"
-    case .duplicateId(let file, let path, let id):
-      "\(file): \(path): \"\(id)\" has a row already; give each row an id of its own"
-    case .badRow(let file, let line, let fault): "\(file): line \(line): \(fault)"
+    case .badSyntax(let file, _), .unknownKey(let file, _, _), .missingKey(let file, _),
+      .wrongType(let file, _, _), .badPattern(let file, _, _), .badValue(let file, _, _),
+      .duplicateId(let file, _, _), .badRow(let file, _, _):
+      file
+    }
+  }
+
+  /// The value of the file that has the fault, `metrics[3].unit`; nil where none can be named.
+  package var path: String? {
+    switch self {
+    case .unknownKey(_, let path, _), .missingKey(_, let path), .wrongType(_, let path, _),
+      .badPattern(_, let path, _), .badValue(_, let path, _), .duplicateId(_, let path, _):
+      path
+    case .badSyntax, .badRow: nil
+    }
+  }
+
+  /// What is wrong, without the name of the file.
+  package var fault: String {
+    switch self {
+    case .badSyntax(_, let error): error.message
+    case .unknownKey(_, let path, let nearest):
+      "\(path): no such key" + (nearest.map { "; did you mean \"\($0)\"?" } ?? "")
+    case .missingKey(_, let path): "\(path) is missing"
+    case .wrongType(_, let path, let expected): "\(path) should be \(expected)"
+    case .badPattern(_, let path, let fault):
+      "\(path) is no pattern: \(fault); docs/CATALOGUE.md shows how one is written"
+    case .badValue(_, let path, let fault): "\(path): \(fault)"
+    case .duplicateId(_, let path, let id):
+      "\(path): \"\(id)\" has a row already; give each row an id of its own"
+    case .badRow(_, let line, let fault): "line \(line): \(fault)"
     }
   }
 }

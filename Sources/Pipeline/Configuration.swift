@@ -1,4 +1,5 @@
 import Model
+import Normalisation
 import Reading
 import Scraping
 
@@ -82,7 +83,8 @@ package struct Configuration: Sendable {
       document = try DocumentReader(limit: 1 << 20, followsLinks: true)
         .document(at: file, source: "")
     } catch {
-      throw ConfigurationError(file: file, .unreadable(error.message), at: nil)
+      let reason = error.message(ofFileUpTo: "1 MiB")
+      throw ConfigurationError(file: file, .unreadable(reason), at: nil)
     }
     try self.init(
       file: file, text: document.bytes, fingerprint: document.sha256, environment: environment)
@@ -96,20 +98,20 @@ package struct Configuration: Sendable {
     self.fingerprint = fingerprint
     let solidus = file.bytes.lastIndex(of: UInt8(ascii: "/"))
     folder = FilePath(solidus.map { Array(file.bytes[...$0]) } ?? [])
+    let root: JSON
     do {
-      let root = try JSON(parsing: text)
-      try decode(StrictObject(root, path: "", environment: environment))
-    } catch let error as JSONError {
-      throw ConfigurationError(
-        file: file, .syntax(error.fault), at: (error.line, error.column))
-    } catch let fault as StrictObject.Fault {
-      throw ConfigurationError(file: file, fault.kind, at: position(of: fault.offset, in: text))
+      root = try JSON(parsing: text)
     } catch {
-      preconditionFailure("a configuration fails in its syntax or in its members")
+      throw ConfigurationError(file: file, .syntax(error.fault), at: (error.line, error.column))
+    }
+    do throws(StrictObject.Fault) {
+      try decode(StrictObject(root, path: "", environment: environment))
+    } catch {
+      throw ConfigurationError(file: file, error.kind, at: position(of: error.offset, in: text))
     }
   }
 
-  private mutating func decode(_ root: StrictObject) throws {
+  private mutating func decode(_ root: StrictObject) throws(StrictObject.Fault) {
     var root = root
     _ = try root.string("$schema")
     if let version = try root.integer("schemaVersion", in: 1...Int.max), version > 1 {
@@ -141,7 +143,7 @@ package struct Configuration: Sendable {
     }
     catalogue = try root.strings("catalogue") ?? []
     if var object = try root.object("output") {
-      output.path = try object.string("path") ?? output.path
+      output.path = try object.path("path") ?? output.path
       output.formats = try object.choices("formats", of: Format.self) ?? output.formats
       output.keep = try object.integer("keep", in: 1...1_000_000) ?? output.keep
       output.refusals = try object.flag("refusals") ?? output.refusals
@@ -178,6 +180,8 @@ package struct ConfigurationError: Problem {
     case badXPath(String)
     /// A file that the configuration names cannot be used: what is wrong with it.
     case badFile(key: String, String)
+    /// A row of a catalogue cannot be used, or its file is not one.
+    case badCatalogue(CatalogueError)
   }
 
   package let file: FilePath
@@ -205,6 +209,7 @@ package struct ConfigurationError: Problem {
     case .newerVersion: "newer-version"
     case .badXPath: "bad-xpath"
     case .badFile: "bad-file"
+    case .badCatalogue(let error): error.code
     }
   }
 
@@ -226,6 +231,8 @@ package struct ConfigurationError: Problem {
       "this file is of version \(version), this program knows version 1; install a newer one"
     case .badXPath(let rule): "\"\(rule)\" is no XPath 1.0 expression"
     case .badFile(let key, let fault): "\"\(key)\": \(fault)"
+    case .badCatalogue(.badSyntax(_, let error)): error.fault
+    case .badCatalogue(let error): error.fault
     }
   }
 

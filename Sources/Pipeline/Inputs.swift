@@ -27,9 +27,12 @@ package struct Input: Sendable {
 
 extension Configuration {
   /// Every document of every source: the sources in their order, the files of each in the order of
-  /// their paths' bytes, none twice, and nothing of what earlier runs left in the output folder.
-  package func inputs() throws(PipelineError) -> [Input] {
+  /// their paths' bytes, no file twice, and nothing of what earlier runs left in the output folder.
+  ///
+  /// - Parameter skip: Takes what a source matches and is not read, as a program still writes it.
+  package func inputs(skip: (FilePath) -> Void = { _ in }) throws(PipelineError) -> [Input] {
     var seen: Set<FilePath> = []
+    var files: Set<FileIdentity> = []
     var inputs: [Input] = []
     for source in sources {
       let glob = Glob(source.path)
@@ -41,14 +44,17 @@ extension Configuration {
       }
       if matches.files.isEmpty, glob.isLiteral {
         throw .noInput(
-          source: source.name, path: source.path, reason: ReadingError.missing.message)
+          source: source.name, path: source.path,
+          reason: (matches.failures.first?.error ?? .missing).message)
       }
-      for file in matches.files where seen.insert(file).inserted {
-        inputs.append(Input(path: file, source: source.name))
+      for file in matches.files where seen.insert(file.path).inserted {
+        if let identity = file.identity, !files.insert(identity).inserted { continue }
+        inputs.append(Input(path: file.path, source: source.name))
       }
-      for (folder, error) in matches.failures where seen.insert(folder).inserted {
-        inputs.append(Input(path: folder, source: source.name, failure: error))
+      for (path, error) in matches.failures where seen.insert(path).inserted {
+        inputs.append(Input(path: path, source: source.name, failure: error))
       }
+      for path in matches.skipped where seen.insert(path).inserted { skip(path) }
     }
     return inputs
   }
@@ -72,22 +78,91 @@ extension Configuration {
 
   /// What reads by the catalogue: the built-in rows and the user's.
   package func readers() throws(ConfigurationError) -> (GradeExtractor, Normaliser) {
+    let catalogue = try wholeCatalogue()
+    let grades: GradeExtractor
     do {
-      var catalogue = try Catalogue.builtIn()
-      for name in self.catalogue {
-        let document = try DocumentReader(limit: 16 << 20, followsLinks: true)
-          .document(at: folder.appending(FilePath(name)), source: "")
-        catalogue = try catalogue.adding(rowsOf: JSON(parsing: document.bytes), file: name)
-      }
-      return (
-        try GradeExtractor(areas: catalogue.areas, grades: catalogue.grades),
-        try Normaliser(catalogue)
-      )
-    } catch let problem as any Problem {
-      throw ConfigurationError(
-        file: file, .badFile(key: "catalogue", problem.message), at: nil)
+      grades = try GradeExtractor(areas: catalogue.areas, grades: catalogue.grades)
     } catch {
-      throw ConfigurationError(file: file, .badFile(key: "catalogue", "\(error)"), at: nil)
+      throw ConfigurationError(file: file, .badFile(key: "catalogue", error.fault), at: nil)
+    }
+    do {
+      return (grades, try Normaliser(catalogue))
+    } catch {
+      throw ConfigurationError(file: FilePath(error.file), .badCatalogue(error), at: nil)
+    }
+  }
+
+  private func wholeCatalogue() throws(ConfigurationError) -> Catalogue {
+    var result: Catalogue
+    do {
+      result = try Catalogue.builtIn()
+    } catch {
+      throw ConfigurationError(file: FilePath(error.file), .badCatalogue(error), at: nil)
+    }
+    for name in catalogue {
+      let path = folder.appending(FilePath(name))
+      let text: [UInt8]
+      do {
+        text = try DocumentReader(limit: 16 << 20, followsLinks: true)
+          .document(at: path, source: "").bytes
+      } catch {
+        let reason = error.message(ofFileUpTo: "16 MiB")
+        throw ConfigurationError(
+          file: file, .badFile(key: "catalogue", "\(name): \(reason)"), at: nil)
+      }
+      let json: JSON
+      do {
+        json = try JSON(parsing: text)
+      } catch {
+        throw ConfigurationError(
+          file: path, .badCatalogue(.badSyntax(file: name, error)), at: (error.line, error.column))
+      }
+      do {
+        result = try result.adding(rowsOf: json, file: name)
+      } catch {
+        let offset = error.path.map { json.offset(atPath: $0) }
+        throw ConfigurationError(
+          file: path, .badCatalogue(error), at: offset.map { position(of: $0, in: text) })
+      }
+    }
+    return result
+  }
+}
+
+extension JSON {
+  /// Where the value begins that `metrics[3].unit` names, or the last of the values that lead to it; of
+  /// a list, an item may be named by its id: `frameworks.ofsted-2019.areas`.
+  func offset(atPath path: String) -> Int {
+    var here = self
+    var rest = path[...]
+    while !rest.isEmpty {
+      if rest.first == "[", let end = rest.firstIndex(of: "]"),
+        let place = Int(rest[rest.index(after: rest.startIndex)..<end]), let items = here.array,
+        items.indices.contains(place)
+      {
+        here = items[place]
+        rest = rest[end...].dropFirst()
+      } else if rest.first == "." {
+        rest = rest.dropFirst()
+      } else {
+        let name = rest.prefix { $0 != "." && $0 != "[" }
+        let item = here.array?.first { $0["id"]?.string == String(name) }
+        guard !name.isEmpty, let next = item ?? here[String(name)] else { break }
+        here = next
+        rest = rest[name.endIndex...]
+      }
+    }
+    return here.offset
+  }
+}
+
+extension ReadingError {
+  /// What is wrong with a file that says how the program works: its limit is not that of documents.
+  func message(ofFileUpTo limit: String) -> String {
+    switch self {
+    case .tooLarge, .inflatesTooLarge:
+      "the file has more than \(limit), which is the most it may have"
+    default: message
     }
   }
 }

@@ -1,3 +1,5 @@
+import Model
+
 /// A run in one line: `7 documents read, 1 rejected: 118 figures, 21 judgements → output/latest`.
 package struct RunSummary: Sendable, CustomStringConvertible {
   package let description: String
@@ -10,14 +12,14 @@ package struct RunSummary: Sendable, CustomStringConvertible {
     description =
       "\(counted(read, "document")) read, \(report.rejected) rejected: "
       + "\(counted(report.figures, "figure")), \(counted(report.judgements, "judgement")) → "
-      + "\(configuration.output.path)/latest (\(release))"
+      + printable("\(configuration.output.path)/latest (\(release))")
     isWarning = false
   }
 
   /// The summary of a run that no page was there for: what was published before stays.
   init(nothingIn configuration: Configuration) {
     let patterns = configuration.sources.map(\.path).joined(separator: ", ")
-    description = "0 documents: nothing matches \(patterns); nothing was published"
+    description = printable("0 documents: nothing matches \(patterns); nothing was published")
     isWarning = true
   }
 }

@@ -57,6 +57,15 @@ struct StrictObject {
     return text
   }
 
+  /// The path of a file or a folder: not empty, and without a zero byte, at which C would end it.
+  mutating func path(_ name: String) throws(Fault) -> String? {
+    guard let text = try string(name) else { return nil }
+    guard !text.isEmpty, !text.utf8.contains(0) else {
+      throw fault(.outOfRange(key: path + name, wanted: "a path, such as \"output\""), at: name)
+    }
+    return text
+  }
+
   mutating func strings(_ name: String) throws(Fault) -> [String]? {
     guard let value = value(name) else { return nil }
     let items = try typed(value.array, name, wanted: "a list of strings")
@@ -145,35 +154,50 @@ struct StrictObject {
 
   /// `text` with `${NAME}` and `${NAME:-default}` replaced from the environment.
   private func expanded(_ text: String, offset: Int) throws(Fault) -> String {
-    var result = ""
-    var rest = text[...]
-    while let start = rest.firstIndex(of: "$") {
-      result += rest[..<start]
-      let tail = rest[start...]
-      guard tail.hasPrefix("${"), let end = tail.firstIndex(of: "}") else {
-        result += "$"
-        rest = tail.dropFirst()
+    let bytes = Array(text.utf8)
+    var result: [UInt8] = []
+    var plain = 0
+    var place = 0
+    // Looked for again only behind the last, so that a text is read once however many `${` it has.
+    var close = bytes.firstIndex(of: UInt8(ascii: "}"))
+    while let end = close {
+      if end < place {
+        close = bytes[place...].firstIndex(of: UInt8(ascii: "}"))
         continue
       }
-      let inner = tail[tail.index(start, offsetBy: 2)..<end]
-      let mark = inner.indices.first { inner[$0...].hasPrefix(":-") }
-      let name = String(inner[..<(mark ?? inner.endIndex)])
-      if let value = environment(name), mark == nil || !value.isEmpty {
-        result += value
-      } else if let mark {
-        result += inner[inner.index(mark, offsetBy: 2)...]
-      } else {
-        throw Fault(kind: .unsetVariable(name), offset: offset)
+      guard let start = bytes[place..<end].firstIndex(of: UInt8(ascii: "$")) else {
+        place = end + 1
+        continue
       }
-      rest = tail[tail.index(after: end)...]
+      guard bytes[start + 1] == UInt8(ascii: "{") else {
+        place = start + 1
+        continue
+      }
+      result += bytes[plain..<start]
+      result += try value(ofVariable: bytes[(start + 2)..<end], offset: offset)
+      (plain, place) = (end + 1, end + 1)
     }
-    return result + rest
+    return String(decoding: result + bytes[plain...], as: UTF8.self)
+  }
+
+  /// What `NAME` or `NAME:-default` stands for.
+  private func value(
+    ofVariable text: ArraySlice<UInt8>, offset: Int
+  ) throws(Fault) -> [UInt8] {
+    let mark = zip(text.indices, zip(text, text.dropFirst()))
+      .first { $0.1 == (UInt8(ascii: ":"), UInt8(ascii: "-")) }?.0
+    let name = String(decoding: text[..<(mark ?? text.endIndex)], as: UTF8.self)
+    if let value = environment(name), mark == nil || !value.isEmpty { return Array(value.utf8) }
+    guard let mark else { throw Fault(kind: .unsetVariable(name), offset: offset) }
+    return Array(text[(mark + 2)...])
   }
 }
 
 /// The one of `known` that takes the fewest edits to become `word`, where that is at most a third of
 /// its length; the first of several.
 func nearest(to word: String, of known: [String]) -> String? {
+  // A word that is longer than any of them, which the file may have as long as it likes.
+  guard word.utf8.count <= 100 else { return nil }
   let ranked = known.map { (name: $0, edits: edits(from: word, to: $0)) }
   guard let best = ranked.min(by: { $0.edits < $1.edits }), best.edits <= max(1, word.count / 3)
   else { return nil }

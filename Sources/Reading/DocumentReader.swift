@@ -65,11 +65,9 @@ package struct DocumentReader: Sendable {
   }
 
   private func content(of path: FilePath) throws(ReadingError) -> [UInt8] {
-    // C would read the name up to a zero byte, and open another file.
-    guard !path.bytes.contains(0) else { throw .missing }
     // A pipe without a writer would hold an open(2) that may block.
     let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | (followsLinks ? 0 : O_NOFOLLOW)
-    let file = base.appending(path).withCString { open($0, flags) }
+    let file = base.appending(path).open(flags)
     guard file >= 0 else {
       switch errno {
       case ENOENT: throw .missing

@@ -23,7 +23,7 @@ package struct Glob: Sendable {
     let isAbsolute = pattern.utf8.first == UInt8(ascii: "/")
     root = FilePath(
       (isAbsolute ? [UInt8(ascii: "/")] : []) + Array(fixed.joined(separator: [0x2F])))
-    let folders = Array("**".utf8)
+    let folders = Self.anyFolders
     var names: [[UInt8]] = []
     for part in parts.dropFirst(fixed.count) where part != folders[...] || names.last != folders {
       names.append(Array(part))
@@ -39,11 +39,25 @@ package struct Glob: Sendable {
 
   private static let wildcards = Array("*?[".utf8)
 
-  /// What a search brought: files in the order of their paths' bytes, and what could not be searched.
+  /// A file that the pattern matches.
+  package struct Match: Sendable {
+    package let path: FilePath
+
+    /// Equal for two paths of one file; nil where the system does not tell.
+    package let identity: FileIdentity?
+  }
+
+  /// What a search brought, each in the order of the paths' bytes.
   package struct Matches: Sendable {
-    /// Everything matched that is not a folder, links and devices too: whoever opens one decides.
-    package var files: [FilePath] = []
-    package var failures: [(folder: FilePath, error: ReadingError)] = []
+    /// Everything matched that is not a folder, links and devices too: whoever opens one decides. A
+    /// file that several paths lead to stands here once, under the first of them.
+    package var files: [Match] = []
+
+    /// Folders that cannot be searched, and files of which nothing can be known.
+    package var failures: [(path: FilePath, error: ReadingError)] = []
+
+    /// Files that are still being written, to judge by their names, and so are not among `files`.
+    package var skipped: [FilePath] = []
   }
 
   /// Every match below `base`, which the paths given back do not begin with. Links to folders are
@@ -55,9 +69,10 @@ package struct Glob: Sendable {
   package func matches(
     in base: FilePath, besides: [FilePath] = []
   ) throws(ReadingError) -> Matches {
-    let besides = Set(besides.compactMap { $0.status.map(Identity.init) })
-    var matches = Matches()
-    var seen: Set<FilePath> = []
+    let besides = Set(besides.compactMap { $0.status.map(FileIdentity.Inode.init) })
+    var files: [FilePath: FileIdentity?] = [:]
+    var failures: [FilePath: ReadingError] = [:]
+    var skipped: Set<FilePath> = []
     var waiting = [(folder: root, rest: names[...])]
     var isRoot = true
     while let (folder, rest) = waiting.popLast() {
@@ -67,60 +82,103 @@ package struct Glob: Sendable {
       do {
         let place = base.appending(folder)
         entries = try Self.entries(
-          of: place.bytes.isEmpty ? FilePath(".") : place, besides: besides)
+          of: place.bytes.isEmpty ? FilePath(".") : place, isRoot: isRoot, besides: besides)
       } catch {
         if isRoot { throw error }
-        matches.failures.append((folder, error))
+        failures[folder] = error
         continue
       }
+      let isAnyFolder = first == Self.anyFolders
       for entry in entries {
+        guard
+          isAnyFolder
+            ? entry.name.first != UInt8(ascii: ".") : Self.matches(entry.name, pattern: first)
+        else { continue }
         let path = folder.appending(FilePath(entry.name))
-        if first == Array("**".utf8) {
-          if entry.isFolder, entry.name.first != UInt8(ascii: ".") { waiting.append((path, rest)) }
-          continue
-        }
-        guard Self.matches(entry.name, pattern: first) else { continue }
-        if rest.count > 1 {
-          if entry.isFolder { waiting.append((path, rest.dropFirst())) }
-        } else if !entry.isFolder, seen.insert(path).inserted {
-          matches.files.append(path)
+        switch entry.kind {
+        case .folder:
+          if isAnyFolder {
+            waiting.append((path, rest))
+          } else if rest.count > 1 {
+            waiting.append((path, rest.dropFirst()))
+          }
+        case .file where isAnyFolder || rest.count > 1: break
+        case .file(let identity):
+          if Self.isUnfinished(entry.name, pattern: first) {
+            skipped.insert(path)
+          } else {
+            files[path] = .some(identity)
+          }
+        case .unknown(let error): failures[path] = error
         }
       }
-      if first == Array("**".utf8) { waiting.append((folder, rest.dropFirst())) }
+      if isAnyFolder { waiting.append((folder, rest.dropFirst())) }
     }
-    matches.files.sort()
-    matches.failures.sort { $0.folder < $1.folder }
+    var matches = Matches()
+    var seen: Set<FileIdentity> = []
+    for (path, identity) in files.sorted(by: { $0.key < $1.key }) {
+      if let identity, !seen.insert(identity).inserted { continue }
+      matches.files.append(Match(path: path, identity: identity))
+    }
+    matches.failures = failures.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    matches.skipped = skipped.sorted()
     return matches
   }
 
+  private static let anyFolders = Array("**".utf8)
+
   private struct Entry {
-    let name: [UInt8]
-    let isFolder: Bool
-  }
-
-  /// What two paths have in common that lead to one file.
-  private struct Identity: Hashable {
-    let device: UInt
-    let number: UInt
-
-    init(_ status: stat) {
-      device = status.st_dev
-      number = status.st_ino
+    enum Kind {
+      case folder
+      case file(FileIdentity?)
+      /// It is there, and it may be a folder or a file.
+      case unknown(ReadingError)
     }
+
+    let name: [UInt8]
+    let kind: Kind
   }
 
-  /// What a folder holds, but for what has one of the identities.
+  /// What a folder holds, but for what has one of the inodes.
   private static func entries(
-    of folder: FilePath, besides: Set<Identity>
+    of folder: FilePath, isRoot: Bool, besides: Set<FileIdentity.Inode>
   ) throws(ReadingError) -> [Entry] {
     var entries: [Entry] = []
-    for name in try entryNames(of: folder) {
-      let status = folder.appending(FilePath(name)).status
-      if let status, besides.contains(Identity(status)) { continue }
-      let isFolder = status.map { $0.st_mode & S_IFMT == S_IFDIR } ?? false
-      entries.append(Entry(name: name, isFolder: isFolder))
+    try forEachEntry(of: folder, followsLink: isRoot) { entry in
+      let kind: Entry.Kind
+      do throws(ReadingError) {
+        let status = try entry.status()
+        guard !besides.contains(FileIdentity.Inode(status)) else { return }
+        kind = status.st_mode & S_IFMT == S_IFDIR ? .folder : .file(FileIdentity(status))
+      } catch {
+        // The folder that lists it mostly tells what it is, and whoever opens it tells what is wrong.
+        switch entry.listedType {
+        case DT_DIR: kind = .folder
+        case DT_UNKNOWN: kind = .unknown(error)
+        default: kind = .file(nil)
+        }
+      }
+      entries.append(Entry(name: entry.name, kind: kind))
     }
     return entries
+  }
+
+  /// How browsers, file transfers and editors end the names of files that they have not finished, in
+  /// small letters.
+  private static let unfinishedEndings = [
+    ".part", ".partial", ".filepart", ".crdownload", ".opdownload", ".download", ".tmp", ".temp",
+    ".swp", ".swo", "~",
+  ].map { Array($0.utf8) }
+
+  /// Whether a file is still being written, to judge by its name, and the pattern does not ask for
+  /// just this ending.
+  static func isUnfinished(_ name: [UInt8], pattern: [UInt8]) -> Bool {
+    func ends(_ text: [UInt8], _ ending: [UInt8]) -> Bool {
+      text.suffix(ending.count).elementsEqual(ending) { letter, small in
+        ((0x41...0x5A).contains(letter) ? letter | 0x20 : letter) == small
+      }
+    }
+    return unfinishedEndings.contains { ends(name, $0) && !ends(pattern, $0) }
   }
 
   /// Whether a single name fits a pattern without a solidus, in time that grows with the product of

@@ -1,5 +1,6 @@
 import Model
 import Reading
+import Support
 import Testing
 
 @testable import Pipeline
@@ -94,6 +95,22 @@ import Testing
       "{\(sources), \"sites\": [{\"host\": \"a.org\", \"drop\": [\"//p[\"]}]}",
       "conf/pipeline.json:1:86: error: \"//p[\" is no XPath 1.0 expression [bad-xpath]"
     ),
+    (
+      "{\(sources), \"output\": {\"path\": \"\"}}",
+      "conf/pipeline.json:1:69: error: \"output.path\" takes a path, such as \"output\" [out-of-range]"
+    ),
+    (
+      "{\(sources), \"output\": {\"path\": \"${OUT:-}\"}}",
+      "conf/pipeline.json:1:69: error: \"output.path\" takes a path, such as \"output\" [out-of-range]"
+    ),
+    (
+      "{\(sources), \"output\": {\"path\": \"a\\u0000b\"}}",
+      "conf/pipeline.json:1:69: error: \"output.path\" takes a path, such as \"output\" [out-of-range]"
+    ),
+    (
+      "{\(sources), \"a\\u001B[31m\\n\": 1}",
+      "conf/pipeline.json:1:50: error: unknown key \"a\\u{1B}[31m\\u{A}\" [unknown-key]"
+    ),
     ("{}", "conf/pipeline.json:1:1: error: \"sources\" is missing [missing-key]"),
     ("[]", "conf/pipeline.json:1:1: error: \"the file\" takes an object [wrong-type]"),
     (
@@ -116,5 +133,77 @@ import Testing
     let configuration = try configuration(text) { $0 == "PAGES" ? "pages" : nil }
     #expect(configuration.sources[0].path == "pages/*.html")
     #expect(configuration.output.path == "out/$5")
+  }
+
+  @Test(arguments: [
+    ("$", "$"), ("${", "${"), ("${A", "${A"), ("$${A}$", "$a$"), ("${A}${A}", "aa"),
+    ("}${A}}", "}a}"),
+    ("${B:-}", ""), ("${A:-b}", "a"), ("${E:-b}", "b"), ("${E}", ""), ("${B:-${A}", "${A"),
+    ("${B:-:-}", ":-"), ("${A}}${", "a}${"), ("é${A}é", "éaé"), ("${B:-é}", "é"), ("$}${A}", "$}a"),
+  ])
+  func replacesVariables(in text: String, by result: String) throws {
+    let text = #"{"sources": [{"name": "a", "path": "x\#(text)"}]}"#
+    let configuration = try configuration(text) { ["A": "a", "E": ""][$0] }
+    #expect(configuration.sources[0].path == "x" + result)
+  }
+
+  /// In time that grows with the length of the text alone.
+  @Test(arguments: ["${A}", "${", "$", "${B:-x}"])
+  func replacesManyVariables(_ piece: String) throws {
+    let many = String(repeating: piece, count: 50_000)
+    let text = #"{"sources": [{"name": "a", "path": "x\#(many)"}]}"#
+    let time = try ContinuousClock().measure {
+      _ = try configuration(text) { $0 == "A" ? "a" : nil }
+    }
+    #expect(time < .seconds(5))
+  }
+
+  @Test(arguments: [
+    (
+      "{", #"c.json:1:2: error: a member's name in double quotes should be here [catalogue-syntax]"#
+    ),
+    (
+      "{\"metrics\": [\n {\"id\": \"a\", \"labl\": 1}]}",
+      #"c.json:2:2: error: metrics[0].label is missing [catalogue-missing-key]"#
+    ),
+    (
+      "{\"metrics\": [],\n \"metrix\": []}",
+      #"c.json:2:12: error: metrix: no such key; did you mean "metrics"? [catalogue-unknown-key]"#
+    ),
+    (
+      "{\"phrases\": [{\"id\": \"a\",\n\"patterns\": [\"x\", \"(\"]}]}",
+      #"c.json:2:19: error: phrases[0].patterns[1] is no pattern"#
+    ),
+    (
+      "{\"frameworks\": [{\"id\": \"f\", \"family\": \"f\", \"source\": \"s\",\n \"areas\": [\"none\"]}]}",
+      #"c.json:2:11: error: frameworks.f.areas: "none" is no area's id [catalogue-bad-value]"#
+    ),
+  ])
+  func tellsWhereACatalogueIsWrong(_ catalogue: String, _ line: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(catalogue, to: "c.json")
+    let text = #"{"sources": [{"name": "a", "path": "x"}], "catalogue": ["c.json"]}"#
+    let configuration = try Configuration(
+      file: FilePath(folder.path + "/pipeline.json"), text: Array(text.utf8))
+    let error = #expect(throws: ConfigurationError.self) { _ = try configuration.readers() }
+    #expect(
+      error?.description.hasPrefix("\(folder.path)/\(line)") == true, "\(error?.description ?? "")")
+  }
+
+  @Test func saysWhichLimitAFileOfItsOwnPasses() throws {
+    let folder = try TemporaryFolder()
+    try folder.sparse("pipeline.json", bytes: (1 << 20) + 1)
+    let error = #expect(throws: ConfigurationError.self) {
+      try Configuration(atPath: folder.path + "/pipeline.json")
+    }
+    #expect(error?.message == "the file has more than 1 MiB, which is the most it may have")
+    try folder.sparse("c.json", bytes: (16 << 20) + 1)
+    let text = #"{"sources": [{"name": "a", "path": "x"}], "catalogue": ["c.json"]}"#
+    let configuration = try Configuration(
+      file: FilePath(folder.path + "/pipeline.json"), text: Array(text.utf8))
+    let other = #expect(throws: ConfigurationError.self) { _ = try configuration.readers() }
+    #expect(
+      other?.message
+        == "\"catalogue\": c.json: the file has more than 16 MiB, which is the most it may have")
   }
 }

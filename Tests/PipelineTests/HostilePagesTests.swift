@@ -14,7 +14,7 @@ import Testing
   private static func samples() throws -> [[UInt8]] {
     let reader = DocumentReader(base: package, limit: 1 << 20)
     return try Glob("input/**/*.html").matches(in: package).files
-      .map { try reader.document(at: $0, source: "").bytes }
+      .map { try reader.document(at: $0.path, source: "").bytes }
   }
 
   @Test(arguments: 1...8)
