@@ -120,3 +120,15 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Needs libFuzzer, so that it is there only for scripts/fuzz.
+if Context.environment["GLEANER_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "gleaner-fuzz-guided",
+      dependencies: [
+        "Model", "Tables", "Reading", "Scraping", "Extraction", "Normalisation", "Parquet",
+        "Pipeline",
+      ],
+      path: "Tests/Fuzz/Guided", swiftSettings: strict))
+}

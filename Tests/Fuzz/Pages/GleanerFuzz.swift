@@ -44,6 +44,9 @@ struct PagesCommand: ParsableCommand {
   @Flag(help: "Read the pages in this process, and print their faults as they are.")
   var inside = false
 
+  @Flag(help: "With --inside: read each page once, and only for its line.")
+  var briefly = false
+
   func validate() throws {
     if count < 1 || batch < 1 || jobs < 1 {
       throw ValidationError("--count, --batch and --jobs are 1 or more.")
@@ -59,7 +62,7 @@ struct PagesCommand: ParsableCommand {
         try writeFile(PageSource.page(seed: seed, words: words), to: "\(write)/\(seed).html")
       }
     } else if inside {
-      let faults = try PageReading(seeds: seeds).faults()
+      let faults = try PageReading(seeds: seeds, isThorough: !briefly).faults()
       for fault in faults { print("\(fault.seed)\t\(fault.text)") }
       if !faults.isEmpty { throw ExitCode(1) }
     } else {
