@@ -96,6 +96,15 @@ let package = Package(
     example("write-parquet", of: "Parquet", "Tables"),
     example("write-csv", of: "CSV", "Tables"),
 
+    // Makes up pages and reads them; scripts/fuzz says how.
+    .executableTarget(
+      name: "gleaner-fuzz",
+      dependencies: [
+        "Model", "Reading", "Normalisation", "Pipeline", "Support",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Tests/Fuzz/Pages", swiftSettings: strict),
+
     // What several tests and measurements need: a temporary folder, numbers from a seed.
     .target(name: "Support", path: "Tests/Support", swiftSettings: strict),
     tests("Model", imports: ["Model"]),
@@ -114,3 +123,15 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Needs libFuzzer, so that it is there only for scripts/fuzz.
+if Context.environment["GLEANER_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "gleaner-fuzz-guided",
+      dependencies: [
+        "Model", "Tables", "Reading", "Scraping", "Extraction", "Normalisation", "Parquet",
+        "Pipeline",
+      ],
+      path: "Tests/Fuzz/Guided", swiftSettings: strict))
+}

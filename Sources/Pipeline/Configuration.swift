@@ -102,7 +102,8 @@ package struct Configuration: Sendable {
       file: file, text: document.bytes, fingerprint: document.sha256, environment: environment)
   }
 
-  init(
+  /// The configuration in the bytes of `file`.
+  package init(
     file: FilePath, text: [UInt8], fingerprint: String = "",
     environment: @escaping (String) -> String? = { _ in nil }
   ) throws(ConfigurationError) {
