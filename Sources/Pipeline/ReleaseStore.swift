@@ -119,7 +119,7 @@ final class ReleaseStore {
 
   private func name(at instant: Instant, fingerprint: String) throws(ReleaseError) -> String {
     var instant = instant
-    if let last = names().last, let newest = Instant(releaseName: last), newest >= instant {
+    if let last = allNames().last, let newest = Instant(releaseName: last), newest >= instant {
       instant = newest.following
       guard instant.hasName else { throw .noLaterName(release: last) }
     }
@@ -166,11 +166,15 @@ final class ReleaseStore {
 
   /// The names of the complete releases, oldest first.
   private func names() -> [String] {
+    allNames().filter { name in
+      releases.status(of: name).map { $0.st_mode & S_IFMT == S_IFDIR } ?? false
+    }
+  }
+
+  /// What has a release's name, links to releases elsewhere among them.
+  private func allNames() -> [String] {
     ((try? releases.names()) ?? []).map(\.description)
-      .filter { name in
-        Instant(releaseName: name) != nil
-          && releases.status(of: name).map { $0.st_mode & S_IFMT == S_IFDIR } ?? false
-      }.sorted()
+      .filter { Instant(releaseName: $0) != nil }.sorted()
   }
 
   /// Removes what a run that has died left, and gives what it can't.

@@ -134,15 +134,15 @@ package struct ReleaseVerification {
       files += 1
       tables[table] = rows
       do throws(ReleaseFault) {
-        let found = try FileContent(file, in: folder)
-        if found.size != size {
-          faults.append(.wrongSize(file: file, bytes: found.size, listed: size))
+        let open = try OpenTable(file, in: folder)
+        let (found, hashFound) = try open.sizeAndHash()
+        if found != size { faults.append(.wrongSize(file: file, bytes: found, listed: size)) }
+        if "sha256:\(hashFound)" != hash { faults.append(.wrongHash(file: file)) }
+        let content = try open.content()
+        if content.rows != rows {
+          faults.append(.wrongRows(file: file, rows: content.rows, listed: rows))
         }
-        if "sha256:\(found.sha256)" != hash { faults.append(.wrongHash(file: file)) }
-        if found.rows != rows {
-          faults.append(.wrongRows(file: file, rows: found.rows, listed: rows))
-        }
-        if found.columns != columns { faults.append(.wrongColumns(file: file)) }
+        if content.columns != columns { faults.append(.wrongColumns(file: file)) }
       } catch {
         faults.append(error)
       }
@@ -169,46 +169,55 @@ package struct ReleaseVerification {
   }
 }
 
-/// What a table's file holds, read piece by piece.
-private struct FileContent {
-  private(set) var size = 0
-  private(set) var sha256 = ""
-  private(set) var rows = 0
-  private(set) var columns: [String] = []
+/// The open file of a table, read piece by piece.
+private final class OpenTable {
+  private let name: String
+  private let path: FilePath
+  private let file: Int32
 
   init(_ name: String, in folder: Folder) throws(ReleaseFault) {
-    let flags = O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK
-    let file = openat(folder.descriptor, name, flags)
+    self.name = name
+    path = folder.path.appending(FilePath(name))
+    file = openat(
+      folder.descriptor, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
     guard file >= 0 else {
       throw errno == ENOENT
         ? .missingFile(name) : .unreadable(file: name, reason: reason(of: errno))
     }
-    defer { close(file) }
-    var counter = CSVRowCounter()
-    let isText = name.hasSuffix(".csv")
-    let hash = SHA256()
-    try Self.read(file, name) { bytes in
-      size += bytes.count
-      hash.update(bytes)
-      if isText { counter.take(bytes) }
-    }
-    sha256 = hash.hexadecimal()
-    if name.hasSuffix(".parquet") {
-      try readFooter(folder.path.appending(FilePath(name)), name)
-      return
-    }
-    if !isText { try Self.unpack(file, name) { counter.take($0) } }
-    counter.finish()
-    rows = counter.rows
-    columns = Self.names(in: counter.header)
   }
 
-  private mutating func readFooter(_ path: FilePath, _ name: String) throws(ReleaseFault) {
+  deinit { close(file) }
+
+  func sizeAndHash() throws(ReleaseFault) -> (Int, String) {
+    var size = 0
+    let hash = SHA256()
+    try read { bytes in
+      size += bytes.count
+      hash.update(bytes)
+    }
+    return (size, hash.hexadecimal())
+  }
+
+  func content() throws(ReleaseFault) -> (rows: Int, columns: [String]) {
+    if name.hasSuffix(".parquet") { return try footer() }
+    var counter = CSVRowCounter()
+    if name.hasSuffix(".gz") {
+      try unpack { counter.take($0) }
+    } else {
+      try read { counter.take($0) }
+    }
+    counter.finish()
+    // Behind a byte order mark.
+    var reader = CSVReader(counter.header)
+    let names = ((try? reader.nextRow()) ?? nil)?.map { $0 ?? "" }
+    return (counter.rows, names ?? [])
+  }
+
+  private func footer() throws(ReleaseFault) -> (rows: Int, columns: [String]) {
     do {
       let file = try RandomAccessFile(path)
       let reader = try ParquetReader(size: file.size, source: file.bytes)
-      rows = reader.rowCount
-      columns = reader.columns.map(\.name)
+      return (reader.rowCount, reader.columns.map(\.name))
     } catch let error as any Problem {
       throw .unreadable(file: name, reason: error.message)
     } catch {
@@ -216,9 +225,8 @@ private struct FileContent {
     }
   }
 
-  private static func read(
-    _ file: Int32, _ name: String, _ body: (UnsafeRawBufferPointer) -> Void
-  ) throws(ReleaseFault) {
+  private func read(_ body: (UnsafeRawBufferPointer) -> Void) throws(ReleaseFault) {
+    lseek(file, 0, SEEK_SET)
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 16)
     defer { buffer.deallocate() }
     while true {
@@ -230,9 +238,7 @@ private struct FileContent {
     }
   }
 
-  private static func unpack(
-    _ file: Int32, _ name: String, _ body: (UnsafeRawBufferPointer) -> Void
-  ) throws(ReleaseFault) {
+  private func unpack(_ body: (UnsafeRawBufferPointer) -> Void) throws(ReleaseFault) {
     lseek(file, 0, SEEK_SET)
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 16)
     defer { buffer.deallocate() }
@@ -244,11 +250,5 @@ private struct FileContent {
     } catch {
       throw .unreadable(file: name, reason: error.message)
     }
-  }
-
-  /// The names in a header row, behind a byte order mark.
-  private static func names(in header: [UInt8]) -> [String] {
-    var reader = CSVReader(header)
-    return ((try? reader.nextRow()) ?? nil)?.map { $0 ?? "" } ?? []
   }
 }

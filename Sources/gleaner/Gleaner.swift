@@ -24,6 +24,15 @@ struct Gleaner: ParsableCommand {
       Run.self, Extract.self, Figures.self, Inspect.self, Check.self, Verify.self, Worker.self,
       Confine.self,
     ])
+
+  /// Without the system's /proc the standard library finds no arguments, not even the program's name.
+  static func main() {
+    guard CommandLine.argc > 0 else {
+      Log().error("gleaner: /proc cannot be read, by which a program knows its arguments; mount it")
+      _exit(RunStatus.software.rawValue)
+    }
+    main(nil)
+  }
 }
 
 extension ParsableCommand {
