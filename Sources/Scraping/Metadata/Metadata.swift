@@ -104,7 +104,8 @@ struct Metadata {
     headlines = [title].compactMap { $0 } + headline.claims.map(\.value)
     let place = found?.node ?? facts.headings.first
     let dates = PageDates(
-      facts: facts, linked: linked, url: address, isAmerican: isAmerican, main: main, headline: place)
+      facts: facts, linked: linked, url: address, isAmerican: isAmerican, main: main,
+      headline: place)
     published = dates.published?.value
     origins.published = dates.published?.origin
     modified = dates.modified?.value
