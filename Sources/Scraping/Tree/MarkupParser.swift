@@ -115,17 +115,16 @@ enum MarkupParser {
 }
 
 extension MarkupParser {
-  /// Steps that one XPath expression may take in a page of so many elements.
+  /// Steps that one XPath expression may take in a page of so many elements and texts.
   ///
   /// libxml2 counts the nodes that it goes to. Where two ways may lead to one node it also compares each
   /// with all that it has, and does not count that: such an expression has the fewer steps the larger the
   /// page is. One that goes down from the root once, `//div[@class='story']/p`, needs no comparison.
-  private static func longestSearch(_ expression: String, elements: Int) -> UInt {
+  private static func longestSearch(_ expression: String, nodes: Int) -> UInt {
     let most = 10_000_000
     guard mayMeetTwice(expression) else { return UInt(most) }
-    let compared = max(1, elements)
-    // A search by a condition, `//div[@class='story']`, goes to each element and each text twice.
-    return UInt(min(most, max(2_000_000_000 / compared, 8 * min(compared, 30_000))))
+    // A search by a condition, `//div[@class='story']`, goes to each node twice.
+    return UInt(min(most, max(4_000_000_000 / max(1, nodes), 3 * min(nodes, 80_000))))
   }
 
   /// Whether two ways of an expression may lead to one node: by an axis that leads up or aside, by a
@@ -149,8 +148,8 @@ extension MarkupParser {
       defer { xmlFreeDoc(tree) }
       guard let context = searching(tree) else { return }
       defer { xmlXPathFreeContext(context) }
-      guard nestedText(of: tree, atMost: deepestText * Int(count)) <= deepestText * Int(count)
-      else {
+      let (nested, nodes) = nestedText(of: tree, atMost: deepestText * Int(count))
+      guard nested <= deepestText * Int(count) else {
         for (purpose, rule) in profile.rules {
           var finding = RuleFinding(purpose, rule)
           finding.failure = "the elements of the page stand too deep in each other"
@@ -159,15 +158,15 @@ extension MarkupParser {
         return
       }
       // Numbers the elements, so that two of them are put in order without a walk.
-      let elements = Int(xmlXPathOrderDocElems(tree))
+      xmlXPathOrderDocElems(tree)
       var content: [xmlNodePtr] = []
       var dropped: Set<xmlNodePtr> = []
       for (purpose, rule) in profile.rules {
-        context.pointee.opLimit = longestSearch(rule, elements: elements)
-        let (finding, found) = finding(purpose, rule, context)
+        context.pointee.opLimit = longestSearch(rule, nodes: nodes)
+        let (finding, elements) = finding(purpose, rule, context)
         findings.add(finding)
-        if purpose == .content { content = found }
-        if purpose == .drop { dropped.formUnion(found) }
+        if purpose == .content { content = elements }
+        if purpose == .drop { dropped.formUnion(elements) }
       }
       guard profile.content != nil else { return }
       let kept = outermost(content, outside: dropped)
@@ -183,12 +182,15 @@ extension MarkupParser {
   /// often as there are elements around it, and libxml2 does not count that among its steps.
   private static var deepestText: Int { 200 }
 
-  /// The bytes of text of all elements, each with what stands in the elements within it; the
-  /// count ends behind `most`.
-  private static func nestedText(of tree: xmlDocPtr, atMost most: Int) -> Int {
-    var (sum, depth) = (0, 0)
+  /// The bytes of text of all elements, each with what stands in the elements within it, and how many
+  /// elements and texts there are; the count ends behind `most` bytes.
+  private static func nestedText(
+    of tree: xmlDocPtr, atMost most: Int
+  ) -> (bytes: Int, nodes: Int) {
+    var (sum, nodes, depth) = (0, 0, 0)
     var node = tree.pointee.children
     while let here = node, sum <= most {
+      nodes += 1
       if here.pointee.type == XML_TEXT_NODE { sum += depth * Int(xmlStrlen(here.pointee.content)) }
       if here.pointee.type == XML_ELEMENT_NODE, let child = here.pointee.children {
         node = child
@@ -202,7 +204,7 @@ extension MarkupParser {
       }
       node = last.pointee.next
     }
-    return sum
+    return (sum, nodes)
   }
 
   /// Whether libxml2 understands the expression.
@@ -216,7 +218,7 @@ extension MarkupParser {
 
   private static func searching(_ tree: xmlDocPtr?) -> xmlXPathContextPtr? {
     let context = xmlXPathNewContext(tree)
-    context?.pointee.opLimit = longestSearch("", elements: 0)
+    context?.pointee.opLimit = longestSearch("", nodes: 0)
     // Without a receiver of its own libxml2 prints what it does not like.
     context?.pointee.error = { _, _ in }
     return context
