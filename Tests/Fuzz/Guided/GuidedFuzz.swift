@@ -25,15 +25,18 @@ struct GuidedFuzz {
     return target
   }()
 
+  fileprivate static func test(_ bytes: UnsafeRawBufferPointer) { target(bytes) }
+
   static func main() {
     var count = CommandLine.argc
     var arguments = CommandLine.unsafeArgv
-    exit(
-      runLibFuzzer(&count, &arguments) { start, size in
-        target(UnsafeRawBufferPointer(start: start, count: size))
-        return 0
-      })
+    exit(runLibFuzzer(&count, &arguments, testOneInput))
   }
+}
+
+private func testOneInput(_ start: UnsafeRawPointer?, _ size: Int) -> CInt {
+  GuidedFuzz.test(UnsafeRawBufferPointer(start: start, count: size))
+  return 0
 }
 
 /// libFuzzer's own main: it calls `test` until that dies, or the time is up.

@@ -16,7 +16,11 @@ struct Batches {
   /// Pages that are looked for when they die; then there are enough of them.
   private static let most = 40
 
+  private let first: UInt64
+  private let size: UInt64
+
   init(seeds: Range<UInt64>, size: Int) {
+    (first, self.size) = (seeds.lowerBound, UInt64(size))
     waiting = stride(from: seeds.lowerBound, to: seeds.upperBound, by: size).map {
       $0..<min($0 + UInt64(size), seeds.upperBound)
     }
@@ -89,10 +93,8 @@ struct Batches {
     }
     var words = ["gleaner-fuzz", "pages", "--inside", "--seed", "\(seeds.lowerBound)"]
     words += ["--count", "\(seeds.count)"]
-    // Single pages, and every fourth batch, are read with all that is known to go wrong.
-    if seeds.count > 1, seeds.lowerBound / UInt64(seeds.count) % 4 != 0 {
-      words.append("--briefly")
-    }
+    // Every fourth batch, and what it is halved into, is read in all ways.
+    if (seeds.lowerBound - first) / size % 4 != 0 { words.append("--briefly") }
     var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
     defer { for argument in arguments { free(argument) } }
     var child: pid_t = 0
