@@ -41,7 +41,9 @@ package struct PageReader: PageWorker, Sendable {
     var result = document.emptyResult
     var clock = StageClock()
     do throws(ScrapingError) {
-      let page = try parser.page(from: document)
+      var problems: [ScrapingError] = []
+      let page = try parser.page(from: document) { problems.append($0) }
+      result.tell(problems)
       clock.lap(.scraping)
       read(page, into: &result, &clock)
     } catch {

@@ -44,13 +44,15 @@ package struct Pipeline: Sendable {
     let interruption = Interruption()
     let store = try ReleaseStore(configuration.outputFolder)
     defer { log.warn(store.troubles) }
-    let inputs = try configuration.inputs()
+    var unfinished: [FilePath] = []
+    let inputs = try configuration.inputs { unfinished.append($0) }
     guard !inputs.isEmpty else { return RunSummary(nothingIn: configuration) }
 
     let dataset = try Dataset(in: store.staging, configuration.output, interruption: interruption)
     var indicators = Indicators(metrics: catalogue.metrics)
     var ratings = Ratings(grades: catalogue.grades, frameworks: catalogue.frameworks)
     var report = RunReport(started: started, configuration: configuration, jobs: jobs)
+    report.leave(unfinished)
     var progress = Progress(total: inputs.count, mode: log.progress)
     do {
       defer { progress.clear() }

@@ -1,5 +1,6 @@
 import Glibc
 import Model
+import Reading
 
 /// What a run did and how long it took: `run.json`, the one file of a release that differs between
 /// two runs over the same pages.
@@ -35,6 +36,11 @@ struct RunReport {
     bytes += result.size
     times.merge(result.times) { $0 + $1 }
     add(result.diagnostics)
+  }
+
+  /// Takes note of files that are still being written, and are left for the next run.
+  mutating func leave(_ unfinished: [FilePath]) {
+    add(unfinished.map { Diagnostic(.warning, path: $0.description, ReadingError.unfinished) })
   }
 
   private mutating func add(_ diagnostics: [Diagnostic]) {

@@ -6,6 +6,8 @@ package enum ReadingError: Problem, Equatable {
   case missing
   /// A link, a folder, a pipe or a device; only regular files are read.
   case notRegularFile(kind: String)
+  /// A name that ends in `.part`, `.tmp` or their like: a program is still writing the file.
+  case unfinished
   /// The system refuses: `Permission denied`.
   case unreadable(reason: String)
   /// More bytes than `limits.documentBytes` allows, known before the first was read.
@@ -53,6 +55,7 @@ package enum ReadingError: Problem, Equatable {
     switch self {
     case .missing: "missing"
     case .notRegularFile: "not-regular-file"
+    case .unfinished: "unfinished"
     case .unreadable: "unreadable"
     case .tooLarge, .inflatesTooLarge, .convertsTooLarge: "too-large"
     case .truncatedGzip: "truncated-gzip"
@@ -74,6 +77,7 @@ package enum ReadingError: Problem, Equatable {
     switch self {
     case .missing: "nothing is there; check the path"
     case .notRegularFile(let kind): "this is a \(kind); only regular files are read"
+    case .unfinished: "a program is still writing this file; it is left for the next run"
     case .unreadable(let reason): "cannot be read: \(reason)"
     case .tooLarge(let bytes, let limit):
       "\(bytes) bytes are more than limits.documentBytes allows (\(limit))"

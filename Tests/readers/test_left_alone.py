@@ -134,6 +134,14 @@ def a_page_that_is_too_large_costs_itself(place):
 
 
 @case
+def odd_pages_are_told_of_by_workers_too(place):
+    whole = page("It has 16 homes.", "It has 17 homes.", "It has 18 homes.")
+    place.write("input/cut.html", whole[:whole.index("<p>It has 18")].replace("<main>", "<main><div><section>"))
+    said = place.run("--verbose")
+    assert "[maybe-cut-off]" in said and len(place.rows("documents")) == 1, said
+
+
+@case
 def workers_end_with_the_program(place):
     place.write("input/long.html", LONG)
     for number in (signal.SIGKILL, signal.SIGTERM):
@@ -506,6 +514,17 @@ def interrupted_calls_are_made_again(place):
             # Neither the program's loader nor the standard library, which reads the arguments, tries again.
             if status != 127 and "/proc" not in said and call != "openat":
                 assert status == 0 and place.sums() == sums, (call, number, status, said)
+
+
+@case
+def a_page_that_is_still_written_is_left(place):
+    place.configure("input/**/*")
+    place.pages(2)
+    place.write("input/a.html.part", page("It has 12 homes."))
+    place.write("input/b.crdownload", "<p>half")
+    assert place.run() == ""
+    assert len(place.rows("documents")) == 2 and not place.rows("rejects")
+    assert place.run("--verbose").count("[unfinished]") == 2
 
 
 # Lines in, lines out.
