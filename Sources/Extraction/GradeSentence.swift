@@ -221,7 +221,7 @@ struct GradeSentence {
     let next = title.words.upperBound
     let isAside = next < words.count && words[next].before.contains(.open) && isAroundAside(next)
     let end = min(next + (isAside ? 1 : 0), subject.upperBound)
-    let rest = end..<subject.upperBound
+    let rest = Range(from: end, upTo: subject.upperBound)
     if let first = rest.first, words[first].before.isDisjoint(with: .quote),
       !cues.attaching.contains(words[first].id)
     {
@@ -233,7 +233,7 @@ struct GradeSentence {
 
   /// Whether a title is what the subject speaks of: nothing but "the", a name or "overall" leads up.
   private func isHead(_ title: AreaHit, of subject: Range<Int>) -> Bool {
-    (subject.lowerBound..<title.words.lowerBound).allSatisfy { index in
+    Range(from: subject.lowerBound, upTo: title.words.lowerBound).allSatisfy { index in
       words[index].isCapitalised || cues.plain.contains(words[index].id)
         || cues.adverbs.contains(words[index].id) || cues.clauseOpeners.contains(words[index].id)
         || areas.contains { $0.words.contains(index) }
@@ -532,7 +532,7 @@ struct GradeSentence {
 
   /// "38% of cases in *the service* were found good": somebody or something counted was judged.
   private func isOfCounted(_ area: AreaHit, in subject: Range<Int>) -> Bool {
-    (subject.lowerBound..<max(subject.lowerBound, area.words.lowerBound)).contains { index in
+    Range(from: subject.lowerBound, upTo: area.words.lowerBound).contains { index in
       (0..<Self.firstYear).contains(words[index].number)
         && !dates.contains { $0.words.contains(index) }
     }
@@ -541,7 +541,7 @@ struct GradeSentence {
   /// Whether the short name of the whole is the subject still where the grade is given: not so in "the
   /// service was reviewed and the quality of its work was judged good".
   private func isHead(_ whole: AreaHit, to first: Int) -> Bool {
-    let between = whole.words.upperBound..<first
+    let between = Range(from: whole.words.upperBound, upTo: first)
     guard let verb = between.first(where: { cues.copulas.contains(words[$0].id) }),
       let join = between.last(where: { words[$0].id == cues.and }), verb < join
     else { return true }

@@ -81,7 +81,7 @@ extension Sentence {
     let before = qualifier(before: draft.tokens.lowerBound, isDate: isDate).1
     return before < 0
       || before == 0 && sign(0) == .plus
-        && !(draft.rest..<max(draft.rest, count)).contains { isWord($0) || isDigits($0) }
+        && !Range(from: draft.rest, upTo: count).contains { isWord($0) || isDigits($0) }
   }
 
   /// The value of a bare number; a year that stands among numbers is one.

@@ -69,9 +69,10 @@ package struct PageText: Sendable {
     blocks = [Block(.paragraph, range: 0..<bytes.count)]
   }
 
-  /// The text in a range of bytes; a code point that the range cuts becomes U+FFFD.
+  /// The text in a range of bytes; a code point that the range cuts becomes U+FFFD, and what of the range
+  /// lies outside of the text is left out.
   package subscript(_ range: Range<Int>) -> String {
-    String(decoding: bytes[range], as: UTF8.self)
+    String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
   }
 }
 

@@ -525,7 +525,7 @@ struct SentenceReading {
       next = other.words.lowerBound
       break
     }
-    let behind = own.upperBound..<max(own.upperBound, min(next, own.upperBound + 10))
+    let behind = Range(from: own.upperBound, upTo: min(next, own.upperBound + 10))
     for index in behind {
       if !isInClause(index) || words[index].id == context.than { break }
       if looksBack(index) { return true }
