@@ -267,7 +267,8 @@ private struct Parser {
   }
 
   mutating func codeUnit(_ start: Int) throws(JSONError) -> UInt32 {
-    guard at + 4 <= bytes.count, bytes[at] != UInt8(ascii: "+"),
+    // A number may have a sign, which digits may not.
+    guard at + 4 <= bytes.count, bytes[at] != UInt8(ascii: "+"), bytes[at] != UInt8(ascii: "-"),
       let unit = UInt32(String(decoding: bytes[at..<at + 4], as: UTF8.self), radix: 16)
     else { throw fault("\\u takes four hexadecimal digits", at: start) }
     at += 4

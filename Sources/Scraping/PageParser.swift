@@ -11,12 +11,17 @@ package struct PageParser: Sendable {
   }
 
   /// The main text of the document, and what the page says of itself.
-  package func page(from document: Document) throws(ScrapingError) -> Page {
+  ///
+  /// - Parameter tell: Takes what is wrong with a document that is read all the same.
+  package func page(
+    from document: Document, tell: (ScrapingError) -> Void = { _ in }
+  ) throws(ScrapingError) -> Page {
     let markup = try markup(of: document)
     if let format = PDFFragmentReader.format(of: markup) {
       return try report(markup, format, path: document.path)
     }
-    let (main, metadata) = try scraped(markup)
+    let (main, metadata, fault) = try scraped(markup)
+    if let fault { tell(fault) }
     var page = Page(
       path: document.path, url: metadata.url, site: metadata.site, title: metadata.title,
       published: metadata.published, modified: metadata.modified, authors: metadata.authors,
@@ -139,7 +144,11 @@ package struct PageParser: Sendable {
     return Explanation(text: try scraped(markup).0).description
   }
 
-  private func scraped(_ markup: [UInt8]) throws(ScrapingError) -> (MainText, Metadata) {
+  /// The main text, what the page says of itself, and what is wrong with a page that can be read all the
+  /// same.
+  private func scraped(
+    _ markup: [UInt8]
+  ) throws(ScrapingError) -> (MainText, Metadata, ScrapingError?) {
     let result = try scraped(markup, keepsNoscript: false)
     guard result.0.isEmpty else { return result }
     // Some forums write their text for readers without scripts alone.
@@ -148,16 +157,19 @@ package struct PageParser: Sendable {
 
   private func scraped(
     _ markup: [UInt8], keepsNoscript: Bool
-  ) throws(ScrapingError) -> (MainText, Metadata) {
+  ) throws(ScrapingError) -> (MainText, Metadata, ScrapingError?) {
     let scan = MarkupScan(markup, keepsNoscript: keepsNoscript)
     if let broken = scan.broken { throw .brokenOff(within: broken.within, line: broken.line) }
     guard scan.knownTags > 0 else { throw .notHTML(found: "text without markup") }
+    let fault = scan.unclosedBlocks.map {
+      ScrapingError.maybeCutOff(blocks: $0.names, line: $0.line)
+    }
     let tree = try MarkupParser.tree(of: scan)
     var metadata = Metadata(tree)
     var main = MainText(tree: tree, claims: metadata.claims)
     metadata.complete(with: main)
     main.judge(headlines: metadata.headlines)
-    return (main, metadata)
+    return (main, metadata, fault)
   }
 }
 

@@ -11,6 +11,10 @@ package enum ScrapingError: Problem, Equatable {
   /// The bytes end where no page ends: within a tag, a comment, a script, a sentence.
   case brokenOff(within: String, line: Int)
 
+  /// The page opens blocks, the first of them on that line, and never closes them, and its own end is
+  /// missing, too: it may have been cut off between two blocks. It is read all the same.
+  case maybeCutOff(blocks: [String], line: Int)
+
   /// The parser gave up there, and everything behind it is lost.
   case parserStopped(line: Int, reason: String)
 
@@ -32,6 +36,7 @@ package enum ScrapingError: Problem, Equatable {
     case .emptyDocument: "empty-document"
     case .notHTML: "not-html"
     case .brokenOff: "broken-off"
+    case .maybeCutOff: "maybe-cut-off"
     case .parserStopped: "parser-stopped"
     case .noText, .noTextInPDF: "no-text"
     case .profileFindsNothing: "profile-finds-nothing"
@@ -45,6 +50,11 @@ package enum ScrapingError: Problem, Equatable {
     case .notHTML(let found): "this is \(found), not an HTML page; save the page as HTML"
     case .brokenOff(let place, let line):
       "the page is cut off within \(place) that begins on line \(line); save the page again"
+    case .maybeCutOff(let blocks, let line):
+      "the page may be cut off: "
+        + blocks.prefix(3).map { "<\($0)>" }.joined(separator: ", ")
+        + (blocks.count > 3 ? " and \(blocks.count - 3) more" : "")
+        + " from line \(line) on \(blocks.count == 1 ? "is" : "are") never closed; save the page again"
     case .parserStopped(let line, let reason):
       "the parser stopped on line \(line): \(reason); save the page again"
     case .noText: "the page has no main text; save it after its scripts have run"

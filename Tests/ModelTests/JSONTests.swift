@@ -29,6 +29,7 @@ import Testing
     ("nul", 1, 1, "a value should be here"),
     (#""\x""#, 1, 2, "no such escape in a string"),
     (#""\u+123""#, 1, 2, "\\u takes four hexadecimal digits"),
+    (#""\u-000""#, 1, 2, "\\u takes four hexadecimal digits"),
   ])
   func refuses(_ text: String, line: Int, column: Int, because fault: String) {
     let error = #expect(throws: JSONError.self) { try JSON(parsing: Array(text.utf8)) }

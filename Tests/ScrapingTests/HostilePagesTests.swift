@@ -34,6 +34,16 @@ import Testing
       page("<table>" + times(200, "<tr><th colspan=1000 rowspan=65534>h<tr><td>1") + "</table>")
     ),
     (
+      "other headers that span all columns",
+      page("<table>" + numbered(4_000) { "<tr><th colspan=1000>h\($0)" } + "<tr><td>1</table>")
+    ),
+    (
+      "headers of columns under headers of columns",
+      page(
+        "<table><tr>" + numbered(1_000) { "<th>h\($0)" }
+          + numbered(1_000) { "<tr><th colspan=1000>k\($0)" } + "<tr><td>1</table>")
+    ),
+    (
       "labels without headers of rows",
       page("<table><tr><th>h<th>k" + times(4_000, "<tr><td>a label<td>1") + "</table>")
     ),
@@ -94,6 +104,52 @@ import Testing
     #expect(try PageParser().page(html).whole.contains("214 children"))
   }
 
+  /// A header stands in every cell below it, and a caption in every cell of its table.
+  @Test func holdsTheHeadersOfATableWithinBounds() throws {
+    let long = Self.times(60, "word ")
+    let rows = Self.times(500, "<tr><th>\(long)" + Self.times(100, "<td>1"))
+    let head = "<tr><th>" + Self.times(100, "<th>\(long)")
+    let page = try PageParser().page(
+      Self.page("<table><caption>\(long)</caption>\(head)\(rows)</table>"))
+    let slots = page.text.blocks.compactMap(\.slot)
+    #expect(slots.count > 50_000)
+    let bytes = slots.reduce(0) {
+      $0 + $1.rowHeader.utf8.count + $1.columnHeader.utf8.count + $1.caption.utf8.count
+        + $1.corner.utf8.count
+    }
+    #expect(bytes < 4_000_000 + 8 * page.text.bytes.count)
+    #expect(slots.last.map { "word word".hasPrefix($0.rowHeader.prefix(4)) } == true)
+  }
+
+  /// libxml2 compares every paragraph with all that it has found, for each of them.
+  @Test(arguments: ["//p/following-sibling::p", "//p/preceding::p", "//p/../p/following::text()"])
+  func endsASearchThatGoesEverywhere(_ rule: String) {
+    let html =
+      "<link rel=canonical href='https://example.org/'>" + Self.times(20_000, "<p>12 homes</p>")
+    let time = ContinuousClock().measure {
+      #expect {
+        try PageParser(sites: [SiteProfile(host: "example.org", content: rule)]).page(
+          from: Document(path: "a.html", source: "", bytes: Array(html.utf8), sha256: ""))
+      } throws: { error in
+        guard case ScrapingError.profileFails(_, _, let reason) = error else { return false }
+        return reason.contains("too many steps")
+      }
+    }
+    #expect(time < .seconds(20))
+  }
+
+  @Test(arguments: [
+    "//p", "//p[@class='a']", "//main//p", "//main/p | //h1",
+  ])
+  func searchesALargePage(_ rule: String) throws {
+    let html =
+      "<link rel=canonical href='https://example.org/'><main>"
+      + Self.times(20_000, "<p class=a>12 homes</p>")
+    let page = try PageParser(sites: [SiteProfile(host: "example.org", content: rule)]).page(
+      from: Document(path: "a.html", source: "", bytes: Array(html.utf8), sha256: ""))
+    #expect(page.text.blocks.count == 20_000)
+  }
+
   @Test func refusesElementsThatStandTooDeep() {
     let flood = Self.times(20_000, "<li><td>") + Self.times(20_000, "</q>")
     #expect {
@@ -131,6 +187,15 @@ import Testing
       "<text top='300' left='\($0 * 100)' width='10' height='20' font='0'>w\($0)</text>"
     }
     #expect(try PageParser().page(Self.pdf(cells)).text.blocks.count == 5_000)
+  }
+
+  /// All lines of one paragraph, and notes behind it.
+  @Test func readsAPDFOfOneParagraph() throws {
+    let lines = Self.numbered(5_000) {
+      "<text top='\(200 + $0 * 22)' left='9' width='90' height='20' font='0'>and w\($0)</text>"
+    }
+    let page = try PageParser().page(Self.pdf(lines))
+    #expect(page.text.blocks.count == 1)
   }
 
   @Test func readsAPDFWithManyAttributes() throws {

@@ -328,4 +328,41 @@ import Testing
   func readsNoDay(text: String) {
     #expect(DateReader(isMonthFirst: false).date(in: text.utf8) == nil)
   }
+
+  /// An address that leads nowhere, or elsewhere than it seems, is none; one behind it in the precedence
+  /// may be.
+  @Test(arguments: [
+    ("https://example.org/a?b=c#d", true), ("http://example.org", true),
+    ("HTTPS://Example.org:8080/a", true), ("https://[2001:db8::1]/a", true),
+    ("https://b\u{FC}cher.example/\u{E9}", true), ("javascript:alert(1)", false),
+    ("javascript://example.org/%0Aalert(1)", false), ("data:text/html,x", false),
+    ("vbscript:x", false), ("file:///etc/passwd", false), ("/2024/05/06/a", false),
+    ("//example.org/a", false), ("https:///a", false), ("https://", false), ("http://?", false),
+    ("https://user@example.org/", false), ("https://example.org\\@evil.example/", false),
+    ("https://example.org/a b", false), ("https://exa mple.org/", false), ("", false),
+  ])
+  func takesNoAddressButOnesToBeLedTo(_ address: String, _ isTaken: Bool) throws {
+    let html = """
+      <html><head><link rel=canonical href="\(address)"></head><body><p>It has 12 homes.</p></body>
+      """
+    let page = try PageParser().page(
+      from: Document(path: "a.html", source: "", bytes: Array(html.utf8), sha256: ""))
+    #expect(page.url == (isTaken ? address : nil))
+    #expect(page.origins.url == (isTaken ? .link : nil))
+    let meta = "<meta property=og:url content='https://example.org/b'></head>"
+    let both = html.split(separator: "</head>").joined(separator: meta)
+    let other = try PageParser().page(
+      from: Document(path: "a.html", source: "", bytes: Array(both.utf8), sha256: ""))
+    #expect(other.url == (isTaken ? address : "https://example.org/b"))
+  }
+
+  /// Characters that do not show are left out of an address as out of every text.
+  @Test func takesNothingHiddenIntoAnAddress() throws {
+    let html = """
+      <html><head><link rel=canonical href=" https://example.org/\u{7}\u{202E}a "></head><p>It is 12.
+      """
+    let page = try PageParser().page(
+      from: Document(path: "a.html", source: "", bytes: Array(html.utf8), sha256: ""))
+    #expect(page.url == "https://example.org/a")
+  }
 }

@@ -124,6 +124,35 @@ import Testing
       #expect(again.title == first.title && again.published == first.published)
     }
   }
+
+  /// A page may leave out the end tags of `html`, `body`, `p` and `li`, but not those of its blocks.
+  @Test(arguments: [
+    ("<html><body><main><p>It has 12 homes.</p>", ["main"]),
+    ("<html>\n<body><main>\n<div class=a><p>It has 12 homes.</p></div><ul><li>a", ["main", "ul"]),
+    ("<!doctype html><body><div><section><p>It has 12 homes.</section>", ["div"]),
+    ("<html><body><table><tr><td>It has 12 homes.", ["table"]),
+    ("<html><body><div><div><p>It has 12 homes.</p></div></body></html>", []),
+    ("<html><body><div><p>It has 12 homes.</body>", []),
+    ("<!doctype html><html><title>a</title><p>It has 12 homes.<ul><li>a<li>b</ul>", []),
+    ("<html><body><div><p>It has 12 homes.</div></div><p>more</p>", []),
+    ("<html><body><div><section><p>It has 12 homes.</div>", []),
+    ("<html><body><p><b>It has <i>12 homes.</p>", []), ("<div><p>It has 12 homes.", []),
+  ])
+  func tellsOfAPageThatMayBeCutOff(_ html: String, _ blocks: [String]) throws {
+    var told: [ScrapingError] = []
+    let document = Document(path: "a.html", source: "", bytes: Array(html.utf8), sha256: "")
+    let page = try PageParser().page(from: document) { told.append($0) }
+    #expect(page.whole.contains("12 homes"))
+    let line = html.hasPrefix("<html>\n") ? 2 : 1
+    #expect(told == (blocks.isEmpty ? [] : [.maybeCutOff(blocks: blocks, line: line)]))
+  }
+
+  @Test func namesTheBlocksThatAreNeverClosed() {
+    #expect(
+      ScrapingError.maybeCutOff(blocks: ["div", "main", "div", "ul", "ul"], line: 7).message
+        == "the page may be cut off: <div>, <main>, <div> and 2 more from line 7 on are never closed; "
+        + "save the page again")
+  }
 }
 
 let samplePage = """

@@ -7,6 +7,8 @@ struct Metadata {
   private(set) var modified: CalendarDate?
   private(set) var authors: [String] = []
   private(set) var site: String?
+
+  /// The page's address, http or https with a host.
   private(set) var url: String?
   private(set) var language: String?
   private(set) var origins = Page.Origins()
@@ -16,6 +18,10 @@ struct Metadata {
 
   /// What the page says that it is.
   private(set) var claims: PageClaims
+
+  /// What the page calls its address, which may be a path alone, `/2024/05/report`: it has a day all the
+  /// same.
+  private var address: String?
 
   private let facts: PageFacts
   private let linked: LinkedData
@@ -37,20 +43,25 @@ struct Metadata {
   }
 
   /// The host of the page's address.
-  var host: String? { url.flatMap(WebAddress.host) }
+  var host: String? { address.flatMap(WebAddress.host) }
 
-  /// The first address with a host; where none has one, the first.
+  /// The first address that a reader may be led to; where there is none, the first with a host, and then
+  /// the first tells of the page's site and day.
   private mutating func take(url known: [Page.Origin: String?]) {
     func address(_ origin: Page.Origin) -> String? {
       let text = known[origin] ?? (origin == .jsonLD ? linked.url : facts.meta(.url, origin)?.value)
       return text.flatMap { folded($0.utf8) }
     }
-    let claim =
+    func first(where isWanted: (String) -> Bool) -> Claim<String>? {
       Precedence.first(Precedence.url) { origin in
-        address(origin).flatMap { WebAddress.host(of: $0) == nil ? nil : $0 }
-      } ?? Precedence.first(Precedence.url, address)
+        address(origin).flatMap { isWanted($0) ? $0 : nil }
+      }
+    }
+    let claim = first(where: WebAddress.isPublic)
     url = claim?.value
     origins.url = claim?.origin
+    self.address =
+      url ?? first { WebAddress.host(of: $0) != nil }?.value ?? first { _ in true }?.value
   }
 
   private mutating func takeLanguage() {
@@ -93,7 +104,8 @@ struct Metadata {
     headlines = [title].compactMap { $0 } + headline.claims.map(\.value)
     let place = found?.node ?? facts.headings.first
     let dates = PageDates(
-      facts: facts, linked: linked, url: url, isAmerican: isAmerican, main: main, headline: place)
+      facts: facts, linked: linked, url: address, isAmerican: isAmerican, main: main,
+      headline: place)
     published = dates.published?.value
     origins.published = dates.published?.origin
     modified = dates.modified?.value

@@ -24,29 +24,40 @@ struct PDFLine: Sendable {
 
 /// Lines of one column that belong together: a paragraph, a heading, a cell.
 struct PDFBlock: Sendable {
-  var lines: [PDFLine]
-  var page: Int
-  var top: Int
-  var bottom: Int
-  var left: Int
-  var right: Int
+  private(set) var lines: [PDFLine]
+  let page: Int
+  private(set) var top: Int
+  private(set) var bottom: Int
+  private(set) var left: Int
+  private(set) var right: Int
+
+  /// The size of its largest type.
+  private(set) var size: Int
+
+  /// Whether all of it is bold.
+  private(set) var isBold: Bool
+
+  /// The bytes of its text.
+  private(set) var count: Int
 
   init(_ line: PDFLine) {
     lines = [line]
     page = line.page
     (top, bottom, left, right) = (line.top, line.bottom, line.left, line.right)
+    (size, isBold, count) = (line.size, line.isBold, line.text.count)
   }
 
   mutating func add(_ line: PDFLine) {
     lines.append(line)
+    size = max(size, line.size)
+    isBold = isBold && line.isBold
+    count += line.text.count
     top = min(top, line.top)
     bottom = max(bottom, line.bottom)
     left = min(left, line.left)
     right = max(right, line.right)
   }
 
-  var size: Int { lines.map(\.size).max() ?? 0 }
-  var isBold: Bool { lines.allSatisfy(\.isBold) }
   var hasMarker: Bool { lines.first?.hasMarker ?? false }
 }
 
@@ -93,6 +104,8 @@ struct PDFLayout {
       let isBlank = isBlank(fragment.text)
       if var (line, fold) = open, !columns.beginsCell[index], continues(line, fragment) {
         if isFootnoteMark(fragment, in: line, behind: fold.bytes.last) { continue }
+        // So that the text grows where it is, and is not copied for every fragment.
+        open = nil
         if fragment.left - line.right > leastSpace(before: fragment, in: line, behind: fold.bytes) {
           fold.space()
         }
@@ -357,14 +370,15 @@ struct PDFLayout {
     let widths = lines.map(\.text.count).sorted()
     let full = widths.isEmpty ? 0 : widths[widths.count * 9 / 10] * 6 / 10
     var blocks: [PDFBlock] = []
-    for line in lines {
-      if let block = blocks.last, let last = block.lines.last, last.page == line.page,
-        !line.hasMarker,
-        last.isBold == line.isBold, line.top - last.top <= line.height,
-        (last.line == line.line && !line.beginsBold)
+    func goesOn(_ line: PDFLine, behind last: PDFLine) -> Bool {
+      last.page == line.page && !line.hasMarker && last.isBold == line.isBold
+        && line.top - last.top <= line.height
+        && ((last.line == line.line && !line.beginsBold)
           || (!PDFText.endsSentence(last.text) || last.text.count >= full * 3 / 2)
-            && (last.text.count >= full || !PDFText.beginsUpper(line.text))
-      {
+            && (last.text.count >= full || !PDFText.beginsUpper(line.text)))
+    }
+    for line in lines {
+      if let last = blocks.last?.lines.last, goesOn(line, behind: last) {
         blocks[blocks.count - 1].add(line)
       } else {
         blocks.append(PDFBlock(line))

@@ -114,8 +114,9 @@ struct PDFText {
   private func isNote(_ block: PDFBlock) -> Bool { block.size + 2 <= bodySize }
 
   private func isHeading(_ block: PDFBlock) -> Bool {
-    let count = block.lines.reduce(0) { $0 + $1.text.count }
-    guard count <= 250, !block.hasMarker || block.size * 100 >= bodySize * 112 else { return false }
+    guard block.count <= 250, !block.hasMarker || block.size * 100 >= bodySize * 112 else {
+      return false
+    }
     guard let end = block.lines.last?.text.last, end != 0x2E, end != 0x3B else { return false }
     return block.size * 100 >= bodySize * 112 || block.isBold
   }

@@ -553,9 +553,14 @@ private struct DataTables {
   private var known: Set<Int> = []
   private var count = 0
 
+  /// How many bytes the headers of all cells may still have. Each stands in every cell that it heads, so
+  /// that a small page could have as many as fill the memory.
+  private var room: Int
+
   init(tree: MarkupTree, page: PageRuns) {
     self.tree = tree
     self.page = page
+    room = 4_000_000 + 8 * page.text.count
   }
 
   /// The slot of the cell that is `node` or holds it; nil in a table for layout.
@@ -565,7 +570,7 @@ private struct DataTables {
     if known.insert(table).inserted {
       let grid = TableGrid(table, of: tree, page)
       if grid.isData {
-        slots += grid.slots(number: count)
+        slots += grid.slots(number: count, room: &room)
         count += 1
       }
     }

@@ -76,13 +76,12 @@ struct TableGrid {
   // MARK: Layout
 
   private mutating func layOut() {
-    // How many rows each column is still covered from above, and which column is next.
-    var covered: [Int] = []
+    // The first row that no cell from above covers, by column, and which column is next.
+    var free: [Int] = []
     var (row, column) = (-1, 0)
     func begin() {
       row += 1
       column = 0
-      for index in covered.indices where covered[index] > 0 { covered[index] -= 1 }
     }
     var index = table + 1
     let end = Int(tree.nodes[table].end)
@@ -104,15 +103,15 @@ struct TableGrid {
           begin()
           rowEnd = Int(tree.nodes[Int(node.parent)].end)
         }
-        while column < covered.count, covered[column] > 0 { column += 1 }
+        while column < free.count, free[column] > row { column += 1 }
         guard column < Self.widest else { break }
         let width = min(span(.colspan, of: index), Self.widest - column)
         let height = min(max(1, span(.rowspan, of: index)), Self.highest)
         add(index, node, row: row, column: column, width: width, height: height)
-        if covered.count < column + width {
-          covered += Array(repeating: 0, count: column + width - covered.count)
+        if free.count < column + width {
+          free += Array(repeating: 0, count: column + width - free.count)
         }
-        for place in column..<column + width { covered[place] = height }
+        for place in column..<column + width { free[place] = row + height }
         column += width
       default: break
       }
@@ -160,32 +159,70 @@ struct TableGrid {
 
   // MARK: Headers
 
-  /// The node and the slot of every cell, in document order; `number` is that of the table in its page.
-  func slots(number: Int) -> [(node: Int, slot: TableSlot)] {
+  /// The node and the slot of every cell, in document order.
+  ///
+  /// - Parameters:
+  ///   - number: That of the table in its page.
+  ///   - room: How many bytes the headers of all slots of the page may still have. Those of a table
+  ///     that needs more are cut, the more the more cells they stand in.
+  func slots(number: Int, room: inout Int) -> [(node: Int, slot: TableSlot)] {
+    let headings = headings()
+    var most = Self.longestHeader
+    while most > 0, bytes(of: headings, atMost: most) > room { most /= 2 }
+    room -= bytes(of: headings, atMost: most)
+    func cut(_ text: String) -> String { Self.cut(text, to: most) }
+    let caption = cut(caption)
+    return zip(cells, headings).map { cell, heading in
+      let slot = TableSlot(
+        table: number, row: cell.row, column: cell.column, isHeader: heading.isHeader,
+        rowHeader: cut(heading.row), columnHeader: cut(heading.column), caption: caption,
+        corner: cut(heading.corner))
+      return (cell.node, slot)
+    }
+  }
+
+  /// The headers of a cell.
+  private struct Heading {
+    let isHeader: Bool
+    let row: String
+    let column: String
+    let corner: String
+  }
+
+  /// How many bytes the headers have, none of them more than `most`.
+  private func bytes(of headings: [Heading], atMost most: Int) -> Int {
+    headings.reduce(headings.count * min(caption.utf8.count, most)) { sum, heading in
+      sum + min(heading.row.utf8.count, most) + min(heading.column.utf8.count, most)
+        + min(heading.corner.utf8.count, most)
+    }
+  }
+
+  /// What heads each of the cells.
+  private func headings() -> [Heading] {
     let roles = roles()
-    let caption = Self.cut(caption)
     let named = namesHeaders ? cellsByID() : [:]
-    var above = Array(repeating: "", count: columns)
+    var above = ColumnHeaders(columns: columns, cells: cells.count)
     var besides = RowHeaders()
-    var slots: [(node: Int, slot: TableSlot)] = []
-    slots.reserveCapacity(cells.count)
+    var headings: [Heading] = []
+    headings.reserveCapacity(cells.count)
     var pending: [Cell] = []
     for (place, cell) in cells.enumerated() {
       let role = roles[place]
       if place == 0 || cells[place - 1].row != cell.row {
-        for header in pending { spread(header, over: &above) }
+        for header in pending {
+          above.add(header.text, to: header.column..<header.column + header.width)
+        }
         pending = []
         besides.begin(row: cell.row)
       }
       if role == .section { besides.beginSection(cell.text) }
       let isHeading = role == .column || role == .section
       let own = namesHeaders ? namedHeaders(of: cell, among: named) : nil
-      let slot = TableSlot(
-        table: number, row: cell.row, column: cell.column, isHeader: role != .data,
-        rowHeader: isHeading ? "" : own?.row ?? besides.text,
-        columnHeader: isHeading ? "" : own?.column ?? above[cell.column], caption: caption,
-        corner: isHeading || cell.column == 0 ? "" : above[0])
-      slots.append((cell.node, slot))
+      headings.append(
+        Heading(
+          isHeader: role != .data, row: isHeading ? "" : own?.row ?? besides.text,
+          column: isHeading ? "" : own?.column ?? above[cell.column],
+          corner: isHeading || cell.column == 0 ? "" : above[0]))
       switch role {
       case .column: pending.append(cell)
       case .row: besides.add(cell.text, through: cell.row + cell.height - 1)
@@ -193,7 +230,7 @@ struct TableGrid {
       case .section, .data: break
       }
     }
-    return slots
+    return headings
   }
 
   /// What a cell is to the others.
@@ -319,22 +356,35 @@ struct TableGrid {
     private var open: [(text: String, last: Int)] = []
     private var section = ""
 
+    /// The section and the open headers, joined when they were others the last time.
+    private var joined = ""
+    private var isJoined = true
+
     /// Leaves out what ended above `row`.
     mutating func begin(row: Int) {
+      let count = open.count
       open.removeAll { $0.last < row }
-      text = open.reduce(section) { TableGrid.join($0, $1.text) }
+      if open.count < count || !isJoined {
+        joined = open.reduce(section) { TableGrid.join($0, $1.text) }
+        isJoined = true
+      }
+      text = joined
     }
 
     /// What holds for the rows below, until the next of its kind.
     mutating func beginSection(_ header: String) {
-      section = TableGrid.cut(header)
+      section = TableGrid.cut(header, to: TableGrid.longestHeader)
       text = section
+      isJoined = false
     }
 
     /// Adds a header that holds down to the row `last`.
     mutating func add(_ header: String, through last: Int) {
       text = TableGrid.join(text, header)
-      if open.count < TableGrid.mostRowHeaders { open.append((header, last)) }
+      if open.count < TableGrid.mostRowHeaders {
+        open.append((header, last))
+        isJoined = false
+      }
     }
 
     /// Adds a header that holds for this row alone.
@@ -343,21 +393,49 @@ struct TableGrid {
     }
   }
 
-  private func spread(_ header: Cell, over columns: inout [String]) {
-    for column in header.column..<min(header.column + header.width, columns.count) {
-      columns[column] = Self.join(columns[column], header.text)
+  /// The headers above each column. Columns with the same ones share a text, so that a header that
+  /// spans many of them is joined once.
+  private struct ColumnHeaders {
+    private var texts = [""]
+
+    /// A place among the texts for each column.
+    private var places: [Int]
+
+    /// So many texts a table may have: more than tables of these cells that people make.
+    private let most: Int
+
+    init(columns: Int, cells: Int) {
+      places = Array(repeating: 0, count: columns)
+      most = 4_096 + 16 * cells
+    }
+
+    subscript(column: Int) -> String { texts[places[column]] }
+
+    /// Adds a header below those that the columns have.
+    mutating func add(_ header: String, to columns: Range<Int>) {
+      var last: (old: Int, new: Int)?
+      for column in columns.clamped(to: places.indices) {
+        let old = places[column]
+        if let last, last.old == old {
+          places[column] = last.new
+          continue
+        }
+        guard texts.count < most else { return }
+        texts.append(TableGrid.join(texts[old], header))
+        places[column] = texts.count - 1
+        last = (old, texts.count - 1)
+      }
     }
   }
 
   private static func join(_ first: String, _ second: String) -> String {
-    if first.isEmpty || first == second { return cut(second) }
-    return second.isEmpty ? first : cut("\(first) \(second)")
+    if first.isEmpty || first == second { return cut(second, to: longestHeader) }
+    return second.isEmpty ? first : cut("\(first) \(second)", to: longestHeader)
   }
 
-  private static func cut(_ text: String) -> String {
-    guard text.utf8.count > longestHeader else { return text }
-    return String(
-      decoding: text.utf8.prefix(longestHeader).cutBehindCharacter(), as: UTF8.self)
+  private static func cut(_ text: String, to most: Int) -> String {
+    guard text.utf8.count > most else { return text }
+    return String(decoding: text.utf8.prefix(most).cutBehindCharacter(), as: UTF8.self)
   }
 
   /// Whether the first row names columns: labels, above at least one number.

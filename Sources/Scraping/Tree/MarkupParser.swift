@@ -115,8 +115,27 @@ enum MarkupParser {
 }
 
 extension MarkupParser {
-  /// Steps that one XPath expression may take in one page.
-  private static var longestSearch: UInt { 10_000_000 }
+  /// Steps that one XPath expression may take in a page of so many elements and texts.
+  ///
+  /// libxml2 counts the nodes that it goes to. Where two ways may lead to one node it also compares each
+  /// with all that it has, and does not count that: such an expression has the fewer steps the larger the
+  /// page is. One that goes down from the root once, `//div[@class='story']/p`, needs no comparison.
+  private static func longestSearch(_ expression: String, nodes: Int) -> UInt {
+    let most = 10_000_000
+    guard mayMeetTwice(expression) else { return UInt(most) }
+    // A search by a condition, `//div[@class='story']`, goes to each node twice.
+    return UInt(min(most, max(4_000_000_000 / max(1, nodes), 3 * min(nodes, 80_000))))
+  }
+
+  /// Whether two ways of an expression may lead to one node: by an axis that leads up or aside, by a
+  /// search below what was found, or because it joins two.
+  private static func mayMeetTwice(_ expression: String) -> Bool {
+    var rest = Array(expression.utf8.drop { $0 == 0x20 })[...]
+    if rest.starts(with: "//".utf8) { rest = rest.dropFirst(2) }
+    return zip(rest, rest.dropFirst()).contains { first, second in
+      first == 0x7C || second == 0x7C || first == second && [0x2F, 0x2E, 0x3A].contains(first)
+    }
+  }
 
   /// Applies a profile to a page, by libxml2's own tree and its XPath 1.0. Every rule is applied to
   /// the page as it is; what `drop` finds is then left out of what `content` finds.
@@ -129,8 +148,8 @@ extension MarkupParser {
       defer { xmlFreeDoc(tree) }
       guard let context = searching(tree) else { return }
       defer { xmlXPathFreeContext(context) }
-      guard nestedText(of: tree, atMost: deepestText * Int(count)) <= deepestText * Int(count)
-      else {
+      let (nested, nodes) = nestedText(of: tree, atMost: deepestText * Int(count))
+      guard nested <= deepestText * Int(count) else {
         for (purpose, rule) in profile.rules {
           var finding = RuleFinding(purpose, rule)
           finding.failure = "the elements of the page stand too deep in each other"
@@ -143,6 +162,7 @@ extension MarkupParser {
       var content: [xmlNodePtr] = []
       var dropped: Set<xmlNodePtr> = []
       for (purpose, rule) in profile.rules {
+        context.pointee.opLimit = longestSearch(rule, nodes: nodes)
         let (finding, elements) = finding(purpose, rule, context)
         findings.add(finding)
         if purpose == .content { content = elements }
@@ -162,12 +182,15 @@ extension MarkupParser {
   /// often as there are elements around it, and libxml2 does not count that among its steps.
   private static var deepestText: Int { 200 }
 
-  /// The bytes of text of all elements, each with what stands in the elements within it; the
-  /// count ends behind `most`.
-  private static func nestedText(of tree: xmlDocPtr, atMost most: Int) -> Int {
-    var (sum, depth) = (0, 0)
+  /// The bytes of text of all elements, each with what stands in the elements within it, and how many
+  /// elements and texts there are; the count ends behind `most` bytes.
+  private static func nestedText(
+    of tree: xmlDocPtr, atMost most: Int
+  ) -> (bytes: Int, nodes: Int) {
+    var (sum, nodes, depth) = (0, 0, 0)
     var node = tree.pointee.children
     while let here = node, sum <= most {
+      nodes += 1
       if here.pointee.type == XML_TEXT_NODE { sum += depth * Int(xmlStrlen(here.pointee.content)) }
       if here.pointee.type == XML_ELEMENT_NODE, let child = here.pointee.children {
         node = child
@@ -181,7 +204,7 @@ extension MarkupParser {
       }
       node = last.pointee.next
     }
-    return sum
+    return (sum, nodes)
   }
 
   /// Whether libxml2 understands the expression.
@@ -195,7 +218,7 @@ extension MarkupParser {
 
   private static func searching(_ tree: xmlDocPtr?) -> xmlXPathContextPtr? {
     let context = xmlXPathNewContext(tree)
-    context?.pointee.opLimit = longestSearch
+    context?.pointee.opLimit = longestSearch("", nodes: 0)
     // Without a receiver of its own libxml2 prints what it does not like.
     context?.pointee.error = { _, _ in }
     return context

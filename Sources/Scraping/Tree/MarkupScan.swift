@@ -43,8 +43,17 @@ struct MarkupScan: ~Copyable {
   /// Where the page breaks off, and the line on which that begins; nil for a whole page.
   private(set) var broken: (within: String, line: Int)?
 
+  /// What the page opens and never closes, outermost first, and the line on which the first of it
+  /// begins: so a page ends that was cut off between two blocks. Nil for a page that says where it ends,
+  /// or does not say where it begins.
+  private(set) var unclosedBlocks: (names: [String], line: Int)?
+
   private var depth = 0
   private var dropped = 0
+
+  /// The blocks that are open and that HTML lets nobody leave open, and how many of each there are.
+  private var openBlocks: [(tag: Tag, place: Int)] = []
+  private var openCounts: [Tag: Int] = [:]
   private var isInHeading = false
   private var isInParagraph = false
   private var titleEnd = 0
@@ -122,6 +131,7 @@ struct MarkupScan: ~Copyable {
     }
     text(from: plain, to: source.count, in: source)
     checkEnd(of: source)
+    checkBlocks(of: source)
   }
 
   /// Takes over a text, which goes on where only left-out parts stand before it.
@@ -296,6 +306,10 @@ struct MarkupScan: ~Copyable {
     if tag.rank != nil { isInHeading = true }
     if tag.isBlock { isInParagraph = tag == .p && !isClosed }
     if tag.mustBeClosed, !isClosed {
+      if tag.isBlock {
+        openBlocks.append((tag, open))
+        openCounts[tag, default: 0] += 1
+      }
       if depth >= Self.deepest {
         dropped += 1
         return end
@@ -445,6 +459,7 @@ struct MarkupScan: ~Copyable {
     if tag.rank != nil { isInHeading = false }
     if tag == .button { return true }
     guard tag.mustBeClosed else { return false }
+    if tag.isBlock { closeBlock(tag) }
     if dropped > 0 {
       dropped -= 1
       return true
@@ -590,6 +605,22 @@ struct MarkupScan: ~Copyable {
       if stands("+json", at: place, of: source) { return true }
     }
     return false
+  }
+
+  /// Closes the innermost open block of that tag, with those that stand in it.
+  private mutating func closeBlock(_ tag: Tag) {
+    guard openCounts[tag, default: 0] > 0 else { return }
+    while let block = openBlocks.popLast() {
+      openCounts[block.tag, default: 0] -= 1
+      if block.tag == tag { return }
+    }
+  }
+
+  private mutating func checkBlocks(of source: UnsafeBufferPointer<UInt8>) {
+    guard hasHTML || hasBody, !hasEnded, broken == nil, let first = openBlocks.first else { return }
+    var line = 1
+    for byte in source[..<first.place] where byte == 0x0A { line += 1 }
+    unclosedBlocks = (openBlocks.map(\.tag.rawValue), line)
   }
 
   /// A page that says where it begins and not where it ends, and whose last words are those of an
