@@ -11,7 +11,7 @@ struct GuidedFuzz {
 
   private static let targets: [String: Target] = [
     "page": readPage, "text": readText, "pdf": readPDF, "parquet": readParquet,
-    "configuration": readConfiguration, "catalogue": readCatalogue,
+    "configuration": readConfiguration, "catalogue": readCatalogue, "result": readResult,
   ]
 
   /// The one that this process tries.

@@ -1,5 +1,7 @@
 import ArgumentParser
 import Glibc
+import Model
+import Pipeline
 import Support
 
 /// Looks for pages that the program does not bear.
@@ -8,7 +10,7 @@ struct GleanerFuzz: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "gleaner-fuzz",
     abstract: "Makes up pages, and reads them as gleaner extract does.",
-    subcommands: [PagesCommand.self, PDFsCommand.self])
+    subcommands: [PagesCommand.self, PDFsCommand.self, ResultsCommand.self])
 }
 
 struct PagesCommand: ParsableCommand {
@@ -96,6 +98,31 @@ struct PDFsCommand: ParsableCommand {
     for number in 0..<UInt64(max(0, count)) {
       let source = PageSource.report(seed: seed &+ number, words: words)
       try writeFile(source.bytes, to: "\(folder)/\(seed &+ number).pdf")
+    }
+  }
+}
+
+struct ResultsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "results", abstract: "Write what made pages give to a folder, as workers hand it back.")
+
+  @Option(help: "The seed of the first page.")
+  var seed: UInt64 = 1
+
+  @Option(help: "How many pages.")
+  var count = 20
+
+  @Argument(help: "The folder.")
+  var folder: String
+
+  func run() throws {
+    let words = try Vocabulary()
+    let reader = try PageReader.builtIn()
+    for number in 0..<UInt64(max(0, count)) {
+      let page = PageSource.page(seed: seed &+ number, words: words)
+      let result = reader.result(
+        of: Document(path: "page.html", source: "pages", bytes: page, sha256: ""))
+      try writeFile(result.encoded, to: "\(folder)/\(seed &+ number)")
     }
   }
 }
