@@ -104,7 +104,8 @@ struct PDFsCommand: ParsableCommand {
 
 struct ResultsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "results", abstract: "Write what made pages give to a folder, as workers hand it back.")
+    commandName: "results",
+    abstract: "Write what made pages give to a folder, as workers hand it back.")
 
   @Option(help: "The seed of the first page.")
   var seed: UInt64 = 1
