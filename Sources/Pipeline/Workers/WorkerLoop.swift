@@ -10,7 +10,7 @@ package enum WorkerLoop {
   ///   takes the answer.
   package static func run() -> Int32 {
     FaultHandler.installInWorker()
-    guard let message = nextMessage(), let setup = try? WorkerSetup(encoded: message),
+    guard let message = nextMessage(), let setup = try? WorkerSetup(encoded: message.content),
       let reader = try? setup.pageReader()
     else { return unusable }
     let gaps = Sandbox.enter(megabytes: setup.limits.pageMegabytes)
@@ -21,20 +21,20 @@ package enum WorkerLoop {
       let answer = reader.answer(to: task).message
       guard write(answer) else { return unusable }
       // What a large page took goes back to the system.
-      if message.count + answer.count > 1 << 20 { giveMemoryBack() }
+      if message.content.count + answer.count > 1 << 20 { giveMemoryBack() }
     }
     return 0
   }
 
   private static let unusable: Int32 = 76
 
-  /// The body of the next message; nil at the end of the input.
-  private static func nextMessage() -> [UInt8]? {
-    guard let head = read(8) else { return nil }
-    let count = head.enumerated().reduce(UInt64(0)) {
-      $0 | UInt64($1.element) << UInt64(8 * $1.offset)
-    }
-    return Int(exactly: count).flatMap { read($0) }
+  /// The parts of the next message; nil at the end of the input.
+  private static func nextMessage() -> (head: [UInt8], content: [UInt8])? {
+    guard let lengths = read(16), let first = messageLength(in: lengths),
+      let second = messageLength(in: lengths.dropFirst(8)), let head = read(first),
+      let content = read(second)
+    else { return nil }
+    return (head, content)
   }
 
   private static func read(_ size: Int) -> [UInt8]? {
@@ -50,8 +50,7 @@ package enum WorkerLoop {
   }
 
   private static func write(_ message: [UInt8]) -> Bool {
-    let head = (0..<8).map { UInt8(truncatingIfNeeded: message.count >> (8 * $0)) }
-    return [head, message].allSatisfy { part in
+    [messageLength(message.count), message].allSatisfy { part in
       var done = 0
       while done < part.count {
         let written = part[done...].withUnsafeBytes {

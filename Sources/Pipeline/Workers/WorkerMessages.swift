@@ -1,11 +1,11 @@
 import Isolation
 import Model
 
-// What a run and its workers say to each other. A message is its length, in eight bytes with the low ones
-// first, and its body.
+// What a run and its workers say to each other. To a worker a message is the lengths of its two parts, in
+// eight bytes each with the low ones first, and the parts; from a worker it is one length and one part.
 
 extension PageTask {
-  /// The body of a message in two parts, so that a document's bytes, the second, need no copy.
+  /// A message's two parts. The second, the document's bytes, is written and read as it is.
   var message: (head: [UInt8], content: [UInt8]) {
     var encoder = ByteEncoder()
     encoder.write(choice: kind)
@@ -13,20 +13,32 @@ extension PageTask {
     encoder.write(document.sha256)
     encoder.write(document.size)
     encoder.write(document.declaredCharset)
-    encoder.write(document.bytes.count)
     return (encoder.bytes, document.bytes)
   }
 
-  init(message: [UInt8]) throws(DecodingError) {
-    var decoder = ByteDecoder(message)
+  init(message: (head: [UInt8], content: [UInt8])) throws(DecodingError) {
+    var decoder = ByteDecoder(message.head)
     kind = try decoder.choice(of: Kind.self)
     let (path, sha256, size) = (try decoder.text(), try decoder.text(), try decoder.integer())
     let charset = try decoder.optionalText()
     document = Document(
-      path: path, source: "", bytes: try decoder.content(), sha256: sha256, size: size,
+      path: path, source: "", bytes: message.content, sha256: sha256, size: size,
       declaredCharset: charset)
     try decoder.finish()
   }
+}
+
+/// A message's length as its first eight bytes.
+func messageLength(_ count: Int) -> [UInt8] {
+  (0..<8).map { UInt8(truncatingIfNeeded: count >> (8 * $0)) }
+}
+
+/// The length that eight bytes tell; nil where no array is so long.
+func messageLength(in bytes: some Sequence<UInt8>) -> Int? {
+  let count = bytes.prefix(8).enumerated().reduce(UInt64(0)) {
+    $0 | UInt64($1.element) << UInt64(8 * $1.offset)
+  }
+  return Int(exactly: count)
 }
 
 extension PageAnswer {

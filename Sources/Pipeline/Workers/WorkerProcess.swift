@@ -124,8 +124,8 @@ final class WorkerProcess {
     _ message: (head: [UInt8], content: [UInt8]), until deadline: Deadline, mostBytes: Int
   ) throws(Death) -> [UInt8] {
     let began = child.processorTime
-    var parts = [Self.length(message.head.count + message.content.count) + message.head]
-    parts.append(message.content)
+    let lengths = messageLength(message.head.count) + messageLength(message.content.count)
+    var parts = [lengths + message.head, message.content]
     var given = 0
     var answer: [UInt8] = []
     var expected: Int?
@@ -152,25 +152,18 @@ final class WorkerProcess {
       answer += streams[1].taken(into: &buffer)
       guard streams[1].isOpen else { throw death(nil) }
       if expected == nil, answer.count >= 8 {
-        let count = Self.length(answer)
-        guard count <= UInt64(mostBytes) else { throw death(.tooMuchOutput) }
-        expected = Int(count)
+        guard let count = messageLength(in: answer), count <= mostBytes else {
+          throw death(.tooMuchOutput)
+        }
+        expected = count
         answer.removeFirst(8)
-        answer.reserveCapacity(Int(count))
+        answer.reserveCapacity(count)
       }
       if let expected, answer.count > expected {
         throw death(.crashed(end: "more than an answer", said: ""))
       }
     }
     return answer
-  }
-
-  private static func length(_ count: Int) -> [UInt8] {
-    (0..<8).map { UInt8(truncatingIfNeeded: count >> (8 * $0)) }
-  }
-
-  private static func length(_ bytes: [UInt8]) -> UInt64 {
-    bytes.prefix(8).enumerated().reduce(0) { $0 | UInt64($1.element) << UInt64(8 * $1.offset) }
   }
 
   // MARK: Death
