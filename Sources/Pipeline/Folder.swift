@@ -136,5 +136,13 @@ final class Folder {
     .cannotWrite(path: path.appending(name).description, reason: reason(of: number))
   }
 
+  /// What the system says of an error that it met here; of a full disk, how much is left.
+  func reason(of number: Int32) -> String {
+    let words = Reading.reason(of: number)
+    var disk = statvfs()
+    guard number == ENOSPC, fstatvfs(descriptor, &disk) == 0 else { return words }
+    return "\(words), \(UInt64(disk.f_bavail) &* UInt64(disk.f_frsize)) bytes are free"
+  }
+
   private func failure(_ name: String) -> ReleaseError { failure(FilePath(name), errno) }
 }

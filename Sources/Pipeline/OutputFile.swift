@@ -6,6 +6,7 @@ import Reading
 final class OutputFile {
   private static let bufferSize = 1 << 18
 
+  private let folder: Folder
   private let path: FilePath
   private let file: Int32
   private let hash = SHA256()
@@ -14,6 +15,7 @@ final class OutputFile {
 
   /// Creates the file in the folder, where nothing has its name.
   init(_ name: String, in folder: Folder) throws(ReleaseError) {
+    self.folder = folder
     path = folder.path.appending(FilePath(name))
     file = try folder.newFile(name)
     buffer.reserveCapacity(Self.bufferSize)
@@ -37,7 +39,7 @@ final class OutputFile {
   /// - Returns: the SHA-256 of its bytes in hexadecimal digits.
   func finish() throws(ReleaseError) -> String {
     try flush()
-    guard fchmod(file, 0o444) == 0, fsync(file) == 0 else { throw Self.failure(path) }
+    guard fchmod(file, 0o444) == 0, fsync(file) == 0 else { throw failure }
     return hash.hexadecimal()
   }
 
@@ -55,12 +57,12 @@ final class OutputFile {
     while !rest.isEmpty {
       let written = Glibc.write(file, rest.baseAddress, rest.count)
       if written < 0, errno == EINTR { continue }
-      guard written > 0 else { throw Self.failure(path) }
+      guard written > 0 else { throw failure }
       rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(written))
     }
   }
 
-  private static func failure(_ path: FilePath) -> ReleaseError {
-    .cannotWrite(path: path.description, reason: reason(of: errno))
+  private var failure: ReleaseError {
+    .cannotWrite(path: path.description, reason: folder.reason(of: errno))
   }
 }

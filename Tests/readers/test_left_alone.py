@@ -58,7 +58,7 @@ def strike(process: subprocess.Popen, number: int) -> int:
     struck = set()
     while process.poll() is None:
         for worker in children(process.pid):
-            if worker not in struck and busy_seconds(worker) > 0.6:
+            if worker not in struck and busy_seconds(worker) > 0.3:
                 with contextlib.suppress(ProcessLookupError):
                     os.kill(worker, number)
                     struck.add(worker)
@@ -101,7 +101,7 @@ def a_worker_that_sleeps_is_too_slow(place):
     place.pages(10)
     place.run()
     before = place.rows("figures")
-    place.configure(limits={"rejectedShare": 1, "pageSeconds": 2})
+    place.configure(limits={"rejectedShare": 1, "pageSeconds": 5})
     place.write("input/0005a.html", LONG)
     process = place.start("run")
     # It has had little of a processor, so that it is tried again.
@@ -216,6 +216,24 @@ def a_worker_opens_no_file_and_no_socket(place):
     assert calls.get("read", 0) > 5
     foreign = {"open", "openat", "socket", "connect", "execve", "clone", "clone3", "fork", "unlink", "rename", "stat"}
     assert not foreign & calls.keys(), calls
+
+
+@case
+def a_converter_reads_no_file_but_the_systems(place):
+    place.write("mine.txt", "mine")
+    if "landlock" in place.run("--verbose"):
+        raise Skipped("this kernel has no Landlock")
+
+    def confined(*command: str) -> subprocess.CompletedProcess:
+        return subprocess.run(
+            [BINARY, "confine", "10", "500", *command], capture_output=True, timeout=20, input=b"given")
+
+    assert confined("/bin/cat").stdout == b"given"
+    done = confined("/bin/cat", str(place.root / "mine.txt"))
+    assert done.returncode != 0 and done.stdout == b"" and b"ermission denied" in done.stderr, done
+    done = confined("/bin/sh", "-c", f"echo more >>{place.root}/mine.txt")
+    assert done.returncode != 0 and (place.root / "mine.txt").read_text() == "mine", done
+    assert confined("/none").returncode == 127
 
 
 @case

@@ -39,7 +39,7 @@ struct SupervisedWorker: PageWorker {
   }
 
   private mutating func answer(to task: PageTask, isLast: Bool) throws -> PageAnswer {
-    let worker = try process ?? WorkerProcess(program, setup: setup)
+    let worker = try process ?? started()
     if process == nil { onGaps(worker.gaps) }
     process = worker
     do throws(WorkerProcess.Death) {
@@ -53,6 +53,19 @@ struct SupervisedWorker: PageWorker {
       if !isLast, isWorthAnotherTry(error) { return try answer(to: task, isLast: true) }
       return .failure(failure(error))
     }
+  }
+
+  /// A new process. One that ends before it is ready is no reason to end a run: the system may have
+  /// ended it for want of memory.
+  private func started() throws(WorkerError) -> WorkerProcess {
+    for _ in 1...2 {
+      do throws(WorkerError) {
+        return try WorkerProcess(program, setup: setup)
+      } catch {
+        guard case .notReady = error else { throw error }
+      }
+    }
+    return try WorkerProcess(program, setup: setup)
   }
 
   private func isWorthAnotherTry(_ death: WorkerProcess.Death) -> Bool {

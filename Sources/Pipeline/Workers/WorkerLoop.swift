@@ -18,7 +18,12 @@ package enum WorkerLoop {
     while let message = nextMessage() {
       guard let task = try? PageTask(message: message) else { return unusable }
       errno = 0
-      let answer = reader.answer(to: task).message
+      let result = reader.answer(to: task)
+      // A library that gets no memory gives up the page, and knows no better reason.
+      if errno == ENOMEM, case .result(let result) = result, result.rejection != nil {
+        return FaultHandler.outOfMemory
+      }
+      let answer = result.message
       guard write(answer) else { return unusable }
       // What a large page took goes back to the system.
       if message.content.count + answer.count > 1 << 20 { giveMemoryBack() }
