@@ -28,7 +28,8 @@ struct Gleaner: ParsableCommand {
   /// Without the system's /proc the standard library finds no arguments, not even the program's name.
   static func main() {
     guard CommandLine.argc > 0 else {
-      Log().error("gleaner: /proc cannot be read, by which a program knows its arguments; mount it [no-proc]")
+      Log().error(
+        "gleaner: /proc cannot be read, by which a program knows its arguments; mount it [no-proc]")
       _exit(RunStatus.software.rawValue)
     }
     main(nil)
