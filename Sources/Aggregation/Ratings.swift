@@ -60,6 +60,20 @@ package struct Ratings: Sendable {
     let area: String
   }
 
+  /// What one page says of one judgement.
+  private struct Told: Hashable {
+    let code: String
+    let area: String
+    let date: String
+    let grade: String
+    let isCurrent: Bool
+
+    init(_ judgement: Judgement, _ authority: Authority.Reference, _ date: String) {
+      (code, area, self.date) = (authority.code, judgement.area, date)
+      (grade, isCurrent) = (judgement.grade, judgement.isCurrent)
+    }
+  }
+
   private let ranks: [String: Int]
   private let frameworks: [Framework]
   private let areas: Set<String>
@@ -77,9 +91,12 @@ package struct Ratings: Sendable {
   /// Takes in the judgements of one page. Those without an authority or a date, and those of areas
   /// that no framework judges, belong to no timeline.
   package mutating func add(_ judgements: [Judgement], of page: Provenance) {
+    var told: Set<Told> = []
     for judgement in judgements {
+      // What a page says twice counts once.
       guard let authority = judgement.authority, let date = judgement.date,
-        let interval = Interval(date), areas.contains(judgement.area)
+        told.insert(Told(judgement, authority, date)).inserted, let interval = Interval(date),
+        areas.contains(judgement.area)
       else { continue }
       statements[Key(authority: authority, area: judgement.area), default: []].append(
         Statement(

@@ -28,6 +28,8 @@ package struct BoundedProcess: Sendable {
   package enum Failure: Error, Equatable {
     case cannotStart(reason: String)
     case tooSlow
+    /// It was not done at the deadline, and had been given less of a processor than it might have.
+    case starved
     case tooMuchOutput
   }
 
@@ -61,10 +63,15 @@ package struct BoundedProcess: Sendable {
   package func outcome(of input: [UInt8], until deadline: Deadline) throws(Failure) -> Outcome {
     let streams = try Self.streams()
     let child = try started(with: streams)
-    let result = Result { () throws(Failure) in
+    var result = Result { () throws(Failure) in
       let outcome = try conversation(with: streams, giving: input, until: deadline)
       try waitForEnd(of: child, until: deadline)
       return outcome
+    }
+    if case .failure(.tooSlow) = result, let time = child.processorTime,
+      time < UInt64(limits.seconds) * 950_000_000
+    {
+      result = .failure(.starved)
     }
     let end = child.end()
     var outcome = try result.get()
@@ -138,7 +145,10 @@ package struct BoundedProcess: Sendable {
       watched[0].events = Int16(POLLOUT)
       let left = deadline.millisecondsLeft
       guard left > 0 else { throw .tooSlow }
-      guard poll(&watched, nfds_t(watched.count), Int32(clamping: left)) > 0 else { continue }
+      guard poll(&watched, nfds_t(watched.count), Int32(clamping: left)) > 0 else {
+        usleep(1_000)
+        continue
+      }
       if watched[0].revents != 0, !streams[0].give(input, from: &given) { given = input.count }
       if watched[1].revents != 0 {
         outcome.output += streams[1].taken(into: &buffer)

@@ -55,6 +55,11 @@ package final class SocketPair {
     let count = bytes[given...].withUnsafeBytes {
       send(ours, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT))
     }
+    if count < 0, errno == ENOBUFS || errno == ENOMEM {
+      // The system is short of memory for a moment.
+      usleep(1_000)
+      return true
+    }
     if count < 0 { return errno == EAGAIN || errno == EINTR }
     given += count
     return true

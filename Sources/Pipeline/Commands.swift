@@ -27,7 +27,9 @@ extension Pipeline {
     _ paths: some Sequence<FilePath>, format: LineFormat, withRefused: Bool = false,
     mayWait: () -> Bool = { false }, write: ([UInt8]) throws -> Void
   ) throws {
-    try inOrder(paths.lazy.map { Input(path: $0, source: "") }, width: jobs, mayWait: mayWait) {
+    try inOrder(
+      paths.lazy.map { Input(path: $0, source: "") }, width: jobs, held: \.count, mayWait: mayWait
+    ) {
       workers.worker()
     } transform: { input, worker in
       let result = try result(of: input, by: &worker)

@@ -153,6 +153,9 @@ private struct DatasetTable<Row> {
   /// Rows that are kept before the writers have them.
   private static var batch: Int { 1_024 }
 
+  /// And the bytes of their texts.
+  private static var batchBytes: Int { 1 << 22 }
+
   private struct Output {
     let name: String
     let format: Configuration.Format
@@ -165,6 +168,9 @@ private struct DatasetTable<Row> {
   private var builder: TableBuilder
   private var outputs: [Output] = []
   private var rows = 0
+
+  /// Of the texts in `builder`.
+  private var bytes = 0
 
   init(
     _ definition: TableDefinition<Row>, in folder: Folder, _ formats: [Configuration.Format],
@@ -184,9 +190,11 @@ private struct DatasetTable<Row> {
   }
 
   mutating func append(_ row: Row) throws {
-    try builder.append(definition.row(row))
+    let cells = definition.row(row)
+    try builder.append(cells)
     rows += 1
-    if builder.rowCount >= Self.batch { try flush() }
+    for case .string(let text)? in cells { bytes += text.utf8.count }
+    if builder.rowCount >= Self.batch || bytes >= Self.batchBytes { try flush() }
   }
 
   mutating func finish() throws -> [Dataset.File] {
@@ -207,6 +215,7 @@ private struct DatasetTable<Row> {
 
   private mutating func flush() throws {
     let batch = builder.take()
+    bytes = 0
     guard batch.rowCount > 0 else { return }
     for index in outputs.indices {
       try interruption.check()

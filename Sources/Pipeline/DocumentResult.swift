@@ -43,6 +43,12 @@ package struct DocumentResult: Sendable {
     self.source = source
   }
 
+  /// About how many bytes of memory it takes.
+  var weight: Int {
+    let rows = figures.count + judgements.count + quantifiers.count + refusals.count
+    return (page?.text.bytes.count ?? 0) + 500 * rows
+  }
+
   /// Gives up the document: what was found in it so far is not kept.
   mutating func reject(at stage: Stage, _ problem: some Problem) {
     rejection = Rejection(stage: stage, code: problem.code, message: problem.message)

@@ -63,6 +63,13 @@ final class Folder {
     return fstat(descriptor, &status) == 0 ? status : nil
   }
 
+  /// What has the folder's path now, of a link what it leads to.
+  var statusByPath: stat? {
+    var status = stat()
+    let place = path.bytes.isEmpty ? FilePath(".") : path
+    return place.withCString { stat($0, &status) } == 0 ? status : nil
+  }
+
   /// Where the link of that name leads; nil where there is no such link.
   func target(of name: String) -> String? {
     var buffer = [CChar](repeating: 0, count: 4096)

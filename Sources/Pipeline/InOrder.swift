@@ -9,19 +9,22 @@ import Tables
 /// Runs `transform` over `inputs` on `width` threads and hands the results to `consume`, on the
 /// calling thread, in the order of the inputs.
 ///
-/// What is on its way is bounded twice: no more than four inputs a thread, and, unless it is a single
-/// one, no more than `heaviest` in weight. So memory does not grow with the inputs, and the results are
-/// the same at any width.
+/// What is on its way is bounded: no more than four inputs a thread; unless it is a single one, inputs of
+/// no more than `heaviest` in weight; and while finished outputs hold more than that, only the input whose
+/// output is consumed next is begun. So memory does not grow with the inputs, and the results are the same
+/// at any width.
 ///
 /// - Parameters:
-///   - weight: About how many bytes an input takes until its result is consumed.
+///   - weight: About how many bytes an input takes.
+///   - held: About how many bytes an output takes.
 ///   - mayWait: Whether the next input may be long in coming. Then what is on its way is consumed first.
 ///   - lane: Makes what a thread keeps from one input to the next.
 /// - Throws: what `transform` and `consume` throw, when the threads have ended; and `Interrupted` soon
 ///   after a signal, when they may still be at the inputs that they had begun. No further input is begun.
 func inOrder<Inputs: Sequence, Lane, Output: Sendable>(
   _ inputs: Inputs, width: Int, weight: (Inputs.Element) -> Int = { _ in 0 },
-  mayWait: () -> Bool = { false }, interruption: Interruption? = nil,
+  held: @escaping @Sendable (Output) -> Int = { _ in 0 }, mayWait: () -> Bool = { false },
+  interruption: Interruption? = nil,
   lane: @escaping @Sendable () -> Lane,
   transform: @escaping @Sendable (Inputs.Element, inout Lane) throws -> Output,
   consume: (Output) throws -> Void
@@ -29,12 +32,20 @@ func inOrder<Inputs: Sequence, Lane, Output: Sendable>(
   // Dispatch waits for ever for a thread that the system does not start.
   try checkThreads(width + 2)
   let work = BoundedQueue<Task<Inputs.Element, Output>>(capacity: 4 * width)
+  let finished = FinishedOutputs()
   let threads = DispatchGroup()
   for _ in 0..<width {
     // A queue each, with the stack that a thread of Dispatch has: no stage recurses with its input.
     DispatchQueue(label: "gleaner.stage", autoreleaseFrequency: .never).async(group: threads) {
       var own = lane()
-      while let task = work.next() { task.run { try transform($0, &own) } }
+      while let task = work.next() {
+        while finished.holdUp(task.number), !work.hasEnded { usleep(2_000) }
+        task.run { input in
+          let output = try transform(input, &own)
+          finished.add(held(output))
+          return output
+        }
+      }
     }
   }
   defer {
@@ -44,10 +55,13 @@ func inOrder<Inputs: Sequence, Lane, Output: Sendable>(
   }
   var pending = Deque<(task: Task<Inputs.Element, Output>, weight: Int)>()
   var load = 0
+  var count = 0
   func consumeOldest() throws {
     guard let oldest = pending.popFirst() else { return }
-    try consume(try oldest.task.output(unless: interruption))
+    let output = try oldest.task.output(unless: interruption)
+    try consume(output)
     load -= oldest.weight
+    finished.remove(held(output))
   }
   var rest = inputs.makeIterator()
   while true {
@@ -58,7 +72,8 @@ func inOrder<Inputs: Sequence, Lane, Output: Sendable>(
     while !pending.isEmpty, pending.count == 4 * width || load + weight > heaviest {
       try consumeOldest()
     }
-    let task = Task<Inputs.Element, Output>(input)
+    let task = Task<Inputs.Element, Output>(input, number: count)
+    count += 1
     pending.append((task, weight))
     load += weight
     work.append(task)
@@ -66,8 +81,34 @@ func inOrder<Inputs: Sequence, Lane, Output: Sendable>(
   while !pending.isEmpty { try consumeOldest() }
 }
 
-/// The most that is on its way at a time, in bytes of input.
+/// The most that is on its way at a time, in bytes of inputs, and of outputs.
 private let heaviest = 32_000_000
+
+/// What outputs hold that are finished and not consumed yet, and which one is the next to be.
+private final class FinishedOutputs: Sendable {
+  private struct State {
+    var bytes = 0
+    var next = 0
+  }
+
+  private let state = Mutex(State())
+
+  /// Whether the input of that number has to wait until outputs before its own are consumed.
+  func holdUp(_ number: Int) -> Bool {
+    state.withLock { $0.bytes > heaviest && $0.next != number }
+  }
+
+  func add(_ bytes: Int) {
+    state.withLock { $0.bytes += bytes }
+  }
+
+  func remove(_ bytes: Int) {
+    state.withLock { state in
+      state.bytes -= bytes
+      state.next += 1
+    }
+  }
+}
 
 /// The system does not start as many threads: `Resource temporarily unavailable`.
 package struct NoThreads: Problem, Equatable {
@@ -110,11 +151,15 @@ private func checkThreads(_ count: Int) throws(NoThreads) {
 /// One input on its way to its output.
 private final class Task<Input: Sendable, Output: Sendable>: Sendable {
   private let input: Input
+
+  /// Its place among the inputs, from 0.
+  let number: Int
   private let result = Mutex<Result<Output, any Error>?>(nil)
   private let isDone = DispatchSemaphore(value: 0)
 
-  init(_ input: Input) {
+  init(_ input: Input, number: Int) {
     self.input = input
+    self.number = number
   }
 
   func run(_ transform: (Input) throws -> Output) {
@@ -185,6 +230,8 @@ private final class BoundedQueue<Element: Sendable>: Sendable {
     return element
   }
 
+  var hasEnded: Bool { isClosed.load(ordering: .acquiring) }
+
   /// Ends the queue; what is still in it is dropped.
   func close() {
     isClosed.store(true, ordering: .releasing)
@@ -226,9 +273,12 @@ final class Interruption: Sendable {
   init() {
     Self.received.store(0, ordering: .relaxed)
     for number in [SIGINT, SIGTERM] {
-      Glibc.signal(number) { number in
+      var action = sigaction()
+      action.__sigaction_handler.sa_handler = { number in
         if Interruption.received.exchange(number, ordering: .relaxed) != 0 { _exit(128 + number) }
       }
+      // Without SA_RESTART, so that a call that waits comes back.
+      sigaction(number, &action, nil)
     }
   }
 
@@ -237,6 +287,9 @@ final class Interruption: Sendable {
     let number = Self.received.load(ordering: .relaxed)
     return number == 0 ? nil : number
   }
+
+  /// Whether a signal has come to a run of this process.
+  static var hasCome: Bool { received.load(ordering: .relaxed) != 0 }
 
   /// Throws `Interrupted` once a signal has come.
   func check() throws(Interrupted) {

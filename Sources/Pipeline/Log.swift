@@ -37,18 +37,16 @@ package struct Log: Sendable {
 
   /// Prints the diagnostics of a run, where warnings are wanted or the run `fails` for them: the first
   /// fifty, and how many more.
-  func tell(_ report: RunReport, fails: Bool) {
+  /// Of the sandbox, the parts that the system does not have, where all is to be told.
+  func tell(_ report: RunReport, fails: Bool, gaps: [Sandbox.Gap]) {
+    if loudness == .verbose, !gaps.isEmpty {
+      let names = gaps.map(\.rawValue).joined(separator: ", ")
+      logger.notice("gleaner: this system has no \(names): workers go on without")
+    }
     guard isTalkative || (fails && loudness != .quiet) else { return }
     for diagnostic in report.diagnostics.prefix(Self.printed) { logger.warning("\(diagnostic)") }
     let more = report.diagnostics.count - Self.printed + report.left
     if more > 0 { logger.warning("and \(more) more; a release has them in its run.json") }
-  }
-
-  /// Says which parts of the sandbox the system does not have, where all is to be told.
-  func tell(_ gaps: [Sandbox.Gap]) {
-    guard loudness == .verbose, !gaps.isEmpty else { return }
-    let names = gaps.map(\.rawValue).joined(separator: ", ")
-    logger.notice("gleaner: this system has no \(names): workers go on without")
   }
 
   /// Warns of what went wrong beside the run itself, unless errors alone are wanted.

@@ -60,7 +60,7 @@ package struct PageReader: PageWorker, Sendable {
     clock.lap(.extraction)
 
     let reading = normaliser.reading(of: page, mentions: found.mentions, grades: grades)
-    result.page = page
+    result.page = page.withBoundedFacts
     result.authority = reading.authority
     result.authorityCodeAtDate = reading.authorityCodeAtDate
     result.inspection = reading.inspection
@@ -81,19 +81,40 @@ package struct PageReader: PageWorker, Sendable {
   }
 }
 
+extension Page {
+  /// The same with what it says of itself within bounds that no honest page reaches: rows repeat it.
+  fileprivate var withBoundedFacts: Page {
+    var page = self
+    func isShort(_ text: String) -> Bool { text.utf8.count <= 512 }
+    if page.site.map(isShort) == false { (page.site, page.origins.site) = (nil, nil) }
+    if page.language.map(isShort) == false { (page.language, page.origins.language) = (nil, nil) }
+    page.authors.removeAll { !isShort($0) }
+    if page.authors.count > 1_000 { page.authors = [] }
+    return page
+  }
+}
+
 extension DocumentResult {
   /// Which of the limits the result is beyond.
-  fileprivate func failure(within limits: Configuration.Limits) -> PageFailure? {
+  func failure(within limits: Configuration.Limits) -> PageFailure? {
     let rows = figures.count + judgements.count + quantifiers.count + refusals.count
     if rows > limits.pageRows { return .tooManyRows(limit: limits.pageRows) }
-    let sentences =
-      figures.map(\.sentence) + judgements.map(\.sentence) + quantifiers.map(\.sentence)
-      + refusals.map(\.sentence)
-    // Beside its sentence a row has the words of the figure and a link, shorter than it.
-    let bytes =
-      sentences.reduce(0) { $0 + $1.count }
-      + figures.reduce(0) { $0 + ($1.concept?.utf8.count ?? 0) }
-    return bytes > limits.pageOutputBytes ? .tooMuchOutput(limit: limits.pageOutputBytes) : nil
+    return bytesOfRows > limits.pageOutputBytes
+      ? .tooMuchOutput(limit: limits.pageOutputBytes) : nil
+  }
+
+  /// About how many bytes of text the rows hold. Beside its sentence a row has words of it, and a link:
+  /// the page's address, and words that grow to three times their length as they are encoded.
+  private var bytesOfRows: Int {
+    let fixed = (page?.url?.utf8.count ?? 0) + (page?.site?.utf8.count ?? 0)
+    let sentences = [
+      figures.map(\.sentence), judgements.map(\.sentence), quantifiers.map(\.sentence),
+      refusals.map(\.sentence),
+    ]
+    let words = figures.reduce(0) {
+      $0 + ($1.concept?.utf8.count ?? 0) + ($1.unit?.utf8.count ?? 0) + $1.range.count
+    }
+    return sentences.joined().reduce(words) { $0 + fixed + 4 * $1.count }
   }
 
   /// Warns of the figures that no table can hold.

@@ -56,7 +56,9 @@ package struct Pipeline: Sendable {
     var progress = Progress(total: inputs.count, mode: log.progress)
     do {
       defer { progress.clear() }
-      try inOrder(inputs, width: jobs, weight: weight, interruption: interruption) {
+      try inOrder(
+        inputs, width: jobs, weight: weight, held: { $0.weight }, interruption: interruption
+      ) {
         workers.worker()
       } transform: { input, worker in
         try result(of: input, by: &worker)
@@ -69,8 +71,8 @@ package struct Pipeline: Sendable {
         progress.advance()
       }
     }
-    log.tell(report, fails: report.rejectsTooMuch)
-    log.tell(workers.gaps)
+    // What is said before a release stands could keep it from it: nobody may read.
+    defer { log.tell(report, fails: report.rejectsTooMuch, gaps: workers.gaps) }
     try report.checkRejected()
 
     let files = try dataset.finish(indicators.rows(), ratings.rows())
@@ -115,7 +117,14 @@ package struct Pipeline: Sendable {
     do throws(ReadingError) {
       let file = try input.file(reader)
       (result.sha256, result.size) = (file.sha256, file.size)
-      return try reader.readable(file, tell: tell)
+      let read = { () throws(ReadingError) -> Document in try reader.readable(file, tell: tell) }
+      do throws(ReadingError) {
+        return try workers.road.beside(read)
+      } catch {
+        // The processors were busy with other pages.
+        guard case .starvedPDF = error else { throw error }
+        return try workers.road.alone(read)
+      }
     } catch {
       result.reject(at: .reading, error)
       return nil

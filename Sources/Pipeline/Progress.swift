@@ -65,6 +65,8 @@ package func writeToStandardError(_ text: String) {
     let written = bytes[done...].withUnsafeBytes {
       Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count)
     }
+    // Nobody may read, and who asked the program to end does not wait for that.
+    if written < 0, errno == EINTR || errno == EAGAIN, Interruption.hasCome { return }
     if written < 0, errno == EINTR { continue }
     if written < 0, errno == EAGAIN {
       var stream = pollfd(fd: STDERR_FILENO, events: Int16(POLLOUT), revents: 0)

@@ -25,7 +25,7 @@ final class ReleaseStore {
   private(set) var troubles: [ReleaseError] = []
 
   /// What has a name that begins so is of a run that is at work, or has died.
-  private enum Prefix: String, CaseIterable {
+  private enum Prefix: String {
     case staging = ".staging"
     /// An old release while it is removed.
     case leaving = ".leaving"
@@ -134,6 +134,11 @@ final class ReleaseStore {
     guard let own = staging.status, let named = releases.status(of: stagingName),
       own.st_ino == named.st_ino, own.st_dev == named.st_dev
     else { throw changed("the folder is not there any more") }
+    guard let here = output.status, let there = output.statusByPath, here.st_ino == there.st_ino,
+      here.st_dev == there.st_dev
+    else {
+      throw .changed(path: output.path.description, what: "it is not the folder that it was")
+    }
     for name in try staging.names() where files[name.description] == nil {
       throw changed("\(name) was not written by this run")
     }
@@ -177,12 +182,18 @@ final class ReleaseStore {
       .filter { Instant(releaseName: $0) != nil }.sorted()
   }
 
-  /// Removes what a run that has died left, and gives what it can't.
+  /// Removes what a run that has died left, and gives what it can't: links in the output, folders among
+  /// the releases. Whatever else has such a name is somebody's own.
   private static func sweep(_ output: Folder, _ releases: Folder) -> [ReleaseError] {
+    let left: [(folder: Folder, prefixes: [Prefix], kind: mode_t)] = [
+      (output, [.latest], S_IFLNK), (releases, [.staging, .leaving], S_IFDIR),
+    ]
     var troubles: [ReleaseError] = []
-    for folder in [output, releases] {
+    for (folder, prefixes, kind) in left {
       for name in (try? folder.names()) ?? []
-      where Prefix.allCases.contains(where: { name.isOurs($0.rawValue) }) {
+      where prefixes.contains(where: { name.isOurs($0.rawValue) })
+        && folder.status(of: name.description).map({ $0.st_mode & S_IFMT == kind }) ?? false
+      {
         do throws(ReleaseError) {
           try folder.remove(name)
         } catch {

@@ -4,7 +4,7 @@
 /// start is made longer, word by word, until its first place in the text is the sentence's own.
 ///
 /// Source: WICG, "URL Fragment Text Directives", 3 "The :~:text= directive".
-struct TextFragment {
+final class TextFragment {
   /// Words of a long sentence at either end. A sentence of no more than twice as many stands whole.
   private static let words = 6
 
@@ -16,6 +16,9 @@ struct TextFragment {
 
   /// Nor is it for first words that are longer than this.
   private static let compared = 256
+
+  /// The bytes that are looked at for all links of a page; when they are spent, starts stay short.
+  private var budget = 1 << 25
 
   private let text: [UInt8]
 
@@ -63,9 +66,13 @@ struct TextFragment {
           .elementsEqual(text[(start + part.lowerBound)...].prefix(part.count))
       }
       let first = 0..<words[end - 1].upperBound - start
-      guard text.count <= Self.searched, first.count <= Self.compared else { return end }
+      guard text.count <= Self.searched, first.count <= Self.compared, budget > 0 else {
+        return end
+      }
       var rivals = (0..<start).filter { text[$0] == text[start] && isSame($0, first) }
+      budget -= start + rivals.count * first.count
       while end < longest, !rivals.isEmpty {
+        budget -= rivals.count
         let more = words[end - 1].upperBound - start..<words[end].upperBound - start
         rivals.removeAll { !isSame($0, more) }
         end += 1

@@ -74,13 +74,18 @@ package struct PDFConversion: Sendable {
       program: program.bytes, arguments: options + ["-stdout", "-", "pdf"],
       limits: .init(seconds: seconds, megabytes: megabytes, outputBytes: limit),
       confiner: confiner?.bytes)
-    let outcome: BoundedProcess.Outcome
+    var outcome: BoundedProcess.Outcome
     do {
       outcome = try process.outcome(of: pdf, until: deadline)
+      // Somebody may have ended it, the system among them: it is tried once more.
+      if case .signal(let number) = outcome.end, number != SIGXCPU {
+        outcome = try process.outcome(of: pdf, until: deadline)
+      }
     } catch {
       switch error {
       case .cannotStart(let reason): throw .converterFails(reason: reason)
       case .tooSlow: throw .slowPDF(seconds: seconds)
+      case .starved: throw .starvedPDF(seconds: seconds)
       case .tooMuchOutput: throw .convertsTooLarge(limit: limit)
       }
     }

@@ -32,6 +32,8 @@ package enum ReadingError: Problem, Equatable {
   case protectedPDF
   /// A PDF that takes longer than `limits.pdfSeconds` allows.
   case slowPDF(seconds: Int)
+  /// A PDF that was not done in that time, of which others had the processors.
+  case starvedPDF(seconds: Int)
   /// A PDF that takes more memory than `limits.pdfMegabytes` allows.
   case hungryPDF(megabytes: Int)
   /// A PDF whose text is more bytes than `limits.documentBytes` allows.
@@ -66,7 +68,7 @@ package enum ReadingError: Problem, Equatable {
     case .damagedPDFPart: "damaged-pdf-part"
     case .encryptedPDF: "encrypted-pdf"
     case .protectedPDF: "protected-pdf"
-    case .slowPDF: "slow-pdf"
+    case .slowPDF, .starvedPDF: "slow-pdf"
     case .hungryPDF: "hungry-pdf"
     case .popplerMissing: "poppler-missing"
     case .converterFails, .converterRefused: "converter-fails"
@@ -94,7 +96,7 @@ package enum ReadingError: Problem, Equatable {
     case .encryptedPDF: "the PDF asks for a password; save it without one"
     case .protectedPDF:
       "the PDF does not allow its text to be taken; ask its publisher for one that does"
-    case .slowPDF(let seconds):
+    case .slowPDF(let seconds), .starvedPDF(let seconds):
       "pdftohtml was not done after \(seconds) seconds; raise limits.pdfSeconds"
     case .hungryPDF(let megabytes):
       "pdftohtml needs more than \(megabytes) MB of memory; raise limits.pdfMegabytes"

@@ -68,10 +68,13 @@ import Testing
   }
 
   @Test func endsAtTheDeadline() throws {
-    #expect(throws: BoundedProcess.Failure.tooSlow) { try outcome("sleep 1000", seconds: 1) }
-    #expect(throws: BoundedProcess.Failure.tooSlow) { try outcome("sleep 1000 & exit", seconds: 1) }
-    #expect(throws: BoundedProcess.Failure.tooSlow) {
+    #expect(throws: BoundedProcess.Failure.starved) { try outcome("sleep 1000", seconds: 1) }
+    #expect(throws: BoundedProcess.Failure.starved) { try outcome("sleep 1000 & exit", seconds: 1) }
+    #expect(throws: BoundedProcess.Failure.starved) {
       try outcome("exec >&- 2>&-; sleep 1000", seconds: 1)
+    }
+    #expect(throws: BoundedProcess.Failure.tooSlow) {
+      try outcome("while :; do :; done", seconds: 1)
     }
   }
 

@@ -142,7 +142,7 @@ import Testing
   static let programs: [(String, ReadingError?)] = [
     ("#!/bin/sh\necho '<text </pdf2xml>'\necho 'Syntax Warning: odd' >&2\n", nil),
     // Once for what is seen, and once for all.
-    ("#!/bin/sh\nsleep 0.7\necho '</pdf2xml>'\n", .slowPDF(seconds: 1)),
+    ("#!/bin/sh\nsleep 0.7\necho '</pdf2xml>'\n", .starvedPDF(seconds: 1)),
     ("#!/bin/sh\nkill -XCPU $$\n", .slowPDF(seconds: 1)),
     ("#!/bin/sh\nkill -KILL $$\n", .hungryPDF(megabytes: 1_000)),
   ]

@@ -111,6 +111,7 @@ def a_worker_that_sleeps_is_too_slow(place):
     assert place.rows("figures") == before
     # One that works all the time is not.
     place.configure(limits={"rejectedShare": 1, "pageSeconds": 1})
+    place.write("input/0005a.html", LONG * 5)
     began = time.monotonic()
     place.run()
     assert rejected(place) == {"0005a.html": "too-slow"}
@@ -123,7 +124,7 @@ def a_page_that_is_too_large_costs_itself(place):
     place.write("input/long.html", LONG)
     for limit, words in [
         ({"pageMegabytes": 20}, "limits.pageMegabytes"), ({"pageRows": 1_000}, "limits.pageRows"),
-        ({"pageOutputBytes": 10_000}, "limits.pageOutputBytes"),
+        ({"pageOutputBytes": 1_000_000}, "limits.pageOutputBytes"),
     ]:
         place.configure(limits={"rejectedShare": 1} | limit)
         for isolation in ("worker", "none") if "pageMegabytes" not in limit else ("worker",):
@@ -365,15 +366,52 @@ def an_old_release_that_stays_is_a_warning_each_time(place):
 
 
 @case
-def a_folder_in_the_place_of_the_next_link_adds_no_release(place):
+def what_is_not_ours_stays(place):
     place.pages(1)
     place.run()
-    for name in (".latest", ".latest-1", ".staging", ".leaving"):
-        for folder in (place.output, place.output / "releases"):
-            (folder / name / "inner").mkdir(parents=True)
+    for name in (".latest", ".latest-1", ".staging", ".leaving-2"):
+        (place.output / name / "inner").mkdir(parents=True)
+    (place.output / "releases/.staging-mine").mkdir()
+    (place.output / "releases/.staging-7/inner").mkdir(parents=True)
+    os.symlink("releases/none", place.output / ".latest-2")
     assert place.run() == ""
-    assert len(place.releases()) == 2
-    assert sorted(os.listdir(place.output)) == ["latest", "releases"]
+    assert sorted(os.listdir(place.output)) == [
+        ".latest", ".latest-1", ".leaving-2", ".staging", "latest", "releases"]
+    assert [each.name for each in place.releases() if each.name.startswith(".")] == [".staging-mine"]
+    assert len(place.releases()) == 3
+
+
+@case
+def an_output_that_is_moved_is_not_published(place):
+    place.pages(5)
+    place.write("input/long.html", LONG)
+    process = place.start("run")
+    while not place.staged(""):
+        assert process.poll() is None
+        time.sleep(0.005)
+    os.rename(place.output, place.root / "gone")
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 74 and b"[release-changed]" in said, (process.returncode, said)
+
+
+@case
+def a_long_address_is_no_address(place):
+    long = "https://example.org/" + "a" * 200_000
+    whole = page("It looks after 800 children in care in Croydon. " * 1_000).replace("https://example.org/a", long)
+    place.write("input/a.html", whole)
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    place.run()
+    assert place.rows("documents")[0]["url"] == ""
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss <= max(before, 150_000)
+    assert sum(file.stat().st_size for file in place.latest().iterdir()) < 2_000_000
+
+
+@case
+def links_cost_no_more_than_their_page(place):
+    sentences = "".join(f"<p>{'x ' * 26}it has {number % 7} homes.</p>" for number in range(1_700))
+    for number in range(5):
+        place.write(f"input/{number}.html", page(sentences))
+    place.run(within=20)
 
 
 @case

@@ -1,3 +1,4 @@
+import Glibc
 import Isolation
 import Model
 import Reading
@@ -6,8 +7,8 @@ import Synchronization
 /// A worker process that is replaced when it dies. The task on which it died is tried once more, with no
 /// other page at work; if it fails again, that is the answer.
 ///
-/// Not so a task that took more memory than a worker may have, or a good part of the time in a
-/// processor: it would do so again.
+/// Not so a task that had all of its time in a processor, or took more memory than a new worker may have:
+/// it would do so again.
 struct SupervisedWorker: PageWorker {
   private let program: FilePath
   private let setup: [UInt8]
@@ -15,6 +16,9 @@ struct SupervisedWorker: PageWorker {
   private let road: Road
   private let onGaps: @Sendable ([Sandbox.Gap]) -> Void
   private var process: WorkerProcess?
+
+  /// Whether the process has been given a task before.
+  private var wasUsed = false
 
   init(
     _ program: FilePath, setup: [UInt8], limits: Configuration.Limits, road: Road,
@@ -32,6 +36,8 @@ struct SupervisedWorker: PageWorker {
     var answer = try answer(to: task, isLast: false)
     if case .result(var result) = answer {
       clock.lap(.worker)
+      // The worker has looked, and is not believed.
+      if let failure = result.failure(within: limits) { return .failure(failure) }
       result.times.merge(clock.times) { $0 + $1 }
       answer = .result(result)
     }
@@ -42,6 +48,8 @@ struct SupervisedWorker: PageWorker {
     let worker = try process ?? started()
     if process == nil { onGaps(worker.gaps) }
     process = worker
+    let wasUsed = wasUsed
+    self.wasUsed = true
     do throws(WorkerProcess.Death) {
       let ask = { () throws(WorkerProcess.Death) -> PageAnswer in
         try worker.answer(
@@ -50,7 +58,10 @@ struct SupervisedWorker: PageWorker {
       return isLast ? try road.alone(ask) : try road.beside(ask)
     } catch {
       process = nil
-      if !isLast, isWorthAnotherTry(error) { return try answer(to: task, isLast: true) }
+      self.wasUsed = false
+      if !isLast, isWorthAnotherTry(error, wasUsed: wasUsed) {
+        return try answer(to: task, isLast: true)
+      }
       return .failure(failure(error))
     }
   }
@@ -58,23 +69,27 @@ struct SupervisedWorker: PageWorker {
   /// A new process. One that ends before it is ready is no reason to end a run: the system may have
   /// ended it for want of memory.
   private func started() throws(WorkerError) -> WorkerProcess {
-    for _ in 1...2 {
+    for attempt in 1...4 {
       do throws(WorkerError) {
         return try WorkerProcess(program, setup: setup)
       } catch {
         guard case .notReady = error else { throw error }
+        usleep(UInt32(attempt * attempt) * 100_000)
       }
     }
     return try WorkerProcess(program, setup: setup)
   }
 
-  private func isWorthAnotherTry(_ death: WorkerProcess.Death) -> Bool {
+  private func isWorthAnotherTry(_ death: WorkerProcess.Death, wasUsed: Bool) -> Bool {
     switch death {
     case .crashed: true
     case .tooSlow(let nanoseconds):
-      // It may have waited for others more than it worked.
-      nanoseconds.map { $0 < UInt64(limits.pageSeconds) * 500_000_000 } ?? true
-    case .outOfMemory, .tooMuchOutput: false
+      // It may have waited for others.
+      nanoseconds.map { $0 < UInt64(limits.pageSeconds) * 950_000_000 } ?? true
+    case .outOfMemory:
+      // What earlier pages left behind may be what was too much.
+      wasUsed
+    case .tooMuchOutput: false
     }
   }
 
@@ -97,6 +112,9 @@ extension Configuration.Limits {
 /// Makes what each thread works on pages with.
 package struct PageWorkers: Sendable {
   private let make: @Sendable () -> any PageWorker
+
+  /// On which work that has to be alone keeps others waiting.
+  let road = Road()
   private let found: Gaps?
 
   /// What is found missing while workers start.
@@ -120,7 +138,7 @@ package struct PageWorkers: Sendable {
     case .workers(let program):
       // Whether the user's rows can be read has to be known before the first page.
       if !setup.catalogue.isEmpty { _ = try setup.pageReader(catalogue) }
-      let (message, limits, road, gaps) = (setup.encoded, setup.limits, Road(), Gaps())
+      let (message, limits, road, gaps) = (setup.encoded, setup.limits, road, Gaps())
       found = gaps
       make = {
         SupervisedWorker(program, setup: message, limits: limits, road: road) { found in

@@ -20,8 +20,8 @@ package enum WorkerError: Problem, Equatable {
   package var message: String {
     switch self {
     case .cannotStart(let reason):
-      "the system starts no process for a worker: \(reason); allow more (ulimit -u), or run with "
-        + "fewer jobs"
+      "the system starts no process for a worker: \(reason); allow more (ulimit -u, ulimit -n), or "
+        + "run with fewer jobs"
     case .notReady(let end, let said):
       "a worker ended with \(end) before its first page\(said.isEmpty ? "" : " (\(said))"); "
         + "allow it more memory, and tell the program's authors if that does not help"
@@ -94,7 +94,8 @@ final class WorkerProcess {
           environment: environment, streams: streams)
         return (streams, child)
       } catch {
-        guard [EAGAIN, ENOMEM].contains(error.number), attempt < attempts else {
+        let mayPass = [EAGAIN, ENOMEM, EMFILE, ENFILE].contains(error.number)
+        guard mayPass, attempt < attempts else {
           throw .cannotStart(reason: error.reason)
         }
         usleep(100_000)
@@ -111,10 +112,13 @@ final class WorkerProcess {
   ) throws(Death) -> PageAnswer {
     let message = try exchange(
       task.message, until: Deadline(seconds: seconds), mostBytes: mostBytes)
-    do throws(DecodingError) {
-      return try PageAnswer(message: message, for: task.document.emptyResult)
-    } catch {
-      throw death(.crashed(end: "an answer that means nothing", said: ""))
+    let answer = try? PageAnswer(message: message, for: task.document.emptyResult)
+    switch (task.kind, answer) {
+    case (.read, .result(let result)?), (.examine, .result(let result)?): return .result(result)
+    case (.explain, .text(let text, let flag)?), (.examine, .text(let text, let flag)?),
+      (.figures, .text(let text, let flag)?), (.figuresAsText, .text(let text, let flag)?):
+      return .text(text, isFault: flag)
+    default: throw death(.crashed(end: "an answer that means nothing", said: ""))
     }
   }
 
@@ -144,7 +148,11 @@ final class WorkerProcess {
         let used = began.flatMap { began in now.map { $0 >= began ? $0 - began : 0 } }
         throw death(.tooSlow(nanoseconds: used))
       }
-      guard poll(&watched, nfds_t(watched.count), Int32(clamping: left)) > 0 else { continue }
+      guard poll(&watched, nfds_t(watched.count), Int32(clamping: left)) > 0 else {
+        // Time is up, or the system has no memory for the call.
+        usleep(1_000)
+        continue
+      }
       if watched[1].revents != 0, let part = parts.first, !streams[0].give(part, from: &given) {
         throw death(nil)
       }
@@ -172,9 +180,11 @@ final class WorkerProcess {
   private func death(_ reason: Death?) -> Death {
     // It may be at its end, and its last words on their way.
     for _ in 0..<1_000 where reason == nil && !child.hasEnded { usleep(1_000) }
+    let isOurs = !child.hasEnded
     let end = child.end()
     hasEnded = true
     if let reason { return reason }
+    if isOurs { return .crashed(end: "streams that failed", said: lastWords()) }
     switch end {
     case .exit(FaultHandler.outOfMemory): return .outOfMemory
     case .exit(let status): return .crashed(end: "status \(status)", said: lastWords())

@@ -1,5 +1,11 @@
 /// The parts of an address that scraping reads.
 enum WebAddress {
+  /// The most bytes of an address: every row of a page repeats it. Browsers and servers take no longer
+  /// ones with certainty.
+  ///
+  /// Source: RFC 9110, 4.1: 8,000 octets are to be supported at the least; sitemaps.org: 2,048 are the most.
+  private static let longest = 2_048
+
   /// Whether an address is one that a reader may be led to: `https://example.org/page`. It begins with
   /// http or https and a host, and has no space and no character that does not show.
   ///
@@ -8,7 +14,7 @@ enum WebAddress {
   /// Source: RFC 3986, section 3; WHATWG URL, "URL parsing", `javascript:` and `data:` among the schemes.
   static func isPublic(_ url: String) -> Bool {
     let bytes = Array(url.utf8)
-    guard let start = hostStart(bytes), start > 2 else { return false }
+    guard bytes.count <= longest, let start = hostStart(bytes), start > 2 else { return false }
     let authority = bytes[start...].prefix { $0 != 0x2F && $0 != 0x3F && $0 != 0x23 }
     let host = authority.prefix { $0 != 0x3A }
     guard host.contains(where: { isLetter($0) || isDigit($0) || $0 >= 0x80 || $0 == 0x5B }),
