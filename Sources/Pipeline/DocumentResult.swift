@@ -37,7 +37,7 @@ package struct DocumentResult: Sendable {
   /// Processor time by stage, in nanoseconds; stands in run.json alone.
   package var times: [Stage: UInt64] = [:]
 
-  init(id: String, path: String, source: String) {
+  package init(id: String, path: String, source: String) {
     self.id = id
     self.path = path
     self.source = source

@@ -57,7 +57,7 @@ package struct Pipeline: Sendable {
     do {
       defer { progress.clear() }
       try inOrder(
-        inputs, width: jobs, weight: weight, held: { $0.weight }, interruption: interruption
+        inputs, width: jobs, weight: weight, held: \.weight, interruption: interruption
       ) {
         workers.worker()
       } transform: { input, worker in
