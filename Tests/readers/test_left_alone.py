@@ -23,7 +23,8 @@ import time
 from pathlib import Path
 
 import datapackage
-from test_faults import BINARY, Place, Skipped, as_nobody, give_away, main, page, rejected
+from test_faults import (
+    BINARY, ENDLESS, Place, Skipped, as_nobody, converters, give_away, main, page, pdf, rejected)
 
 CASES = []
 
@@ -132,6 +133,55 @@ def a_page_that_is_too_large_costs_itself(place):
             assert rejected(place) == {"long.html": "too-large"}, rejected(place)
             assert words in place.rows("rejects")[0]["message"]
             assert len(place.rows("documents")) == 3
+
+
+@case
+def a_worker_that_dies_before_it_is_ready_costs_nothing(place):
+    place.pages(10)
+    process = place.start("run")
+    struck = False
+    while process.poll() is None and not struck:
+        for worker in children(process.pid):
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(worker, signal.SIGKILL)
+                struck = True
+            break
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 0 and struck, (process.returncode, said)
+    assert len(place.rows("documents")) == 10
+
+
+@case
+def a_converter_that_is_killed_is_started_again(place):
+    place.configure("input/*.pdf")
+    place.write("input/a.pdf", pdf("It looks after 812 children in care."))
+    place.run()
+    assert len(place.rows("documents")) == 1
+    # The long one is killed once while it works.
+    place.write("input/b.pdf", ENDLESS)
+    place.configure("input/*.pdf", limits={"rejectedShare": 1, "pdfSeconds": 3})
+    process = place.start("run")
+    while not (found := converters()):
+        assert process.poll() is None
+        time.sleep(0.005)
+    time.sleep(0.2)
+    for each in found:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(each, signal.SIGKILL)
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 0, said
+    assert rejected(place) == {"b.pdf": "slow-pdf"}, rejected(place)
+
+
+@case
+def judgements_that_are_told_again_and_again_take_no_memory(place):
+    for number in range(6):
+        place.write(f"input/{number}.html", page(
+            "In March 2017, Ofsted judged children's services in Croydon to be inadequate. " * 10_000))
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    place.run(within=120)
+    assert place.rows("ratings")[0]["pages"] == "6"
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss <= max(before, 200_000)
 
 
 @case
