@@ -5,7 +5,7 @@ import Reading
 extension Pipeline {
   /// What a run would do, for a person, with the number of documents that each source matches.
   ///
-  /// - Throws: `PipelineError.noInput`, `ReleaseError.cannotWrite`: what would keep it from running.
+  /// - Throws: `PipelineError.noInput`, `ReleaseError.cannotCreate`: what would keep it from running.
   package func check() throws -> String {
     var lines = [configuration.file.description + ": no mistake found"]
     let inputs = try configuration.inputs()
@@ -41,10 +41,10 @@ extension Pipeline {
       place.isEmpty ? Array((folder.bytes.first == 0x2F ? "/" : ".").utf8) : place)
     var status = stat()
     guard nearest.withCString({ stat($0, &status) }) == 0, status.st_mode & S_IFMT == S_IFDIR else {
-      throw .cannotWrite(path: nearest.description, reason: reason(of: ENOTDIR))
+      throw .cannotCreate(path: nearest.description, reason: reason(of: ENOTDIR))
     }
     guard nearest.withCString({ access($0, W_OK | X_OK) }) == 0 else {
-      throw .cannotWrite(path: nearest.description, reason: reason(of: errno))
+      throw .cannotCreate(path: nearest.description, reason: reason(of: errno))
     }
   }
 }
