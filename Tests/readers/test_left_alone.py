@@ -643,10 +643,12 @@ def a_co_process_gets_its_answer_at_once(place):
     for number in range(3):
         process.stdin.write(json.dumps({"id": number, "text": f"It has {number + 5} homes."}).encode() + b"\n")
         process.stdin.flush()
-        reader = threading.Thread(target=lambda: got.append(process.stdout.readline()))
+        reader = threading.Thread(target=lambda: got.append(process.stdout.readline()), daemon=True)
         reader.start()
         reader.join(timeout=20)
-        assert len(got) == number + 1, "no answer to a line before the next one"
+        if len(got) != number + 1:
+            process.kill()
+            raise AssertionError("no answer to a line before the next one")
         assert json.loads(got[-1])["figures"][0]["value"] == str(number + 5)
     process.stdin.close()
     assert process.wait() == 0
