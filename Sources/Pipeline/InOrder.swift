@@ -181,18 +181,18 @@ private final class Task<Input: Sendable, Output: Sendable>: Sendable {
   }
 }
 
-/// Lets work go on side by side, and some of it with no other beside it.
-final class Road: Sendable {
-  private let queue = DispatchQueue(label: "gleaner.road", attributes: .concurrent)
+/// Lets work go on side by side, and some of it with no other beside it: a readers-writer lock.
+final class SharedLock: Sendable {
+  private let queue = DispatchQueue(label: "gleaner.lock", attributes: .concurrent)
 
-  func beside<Output, Failure: Error>(
+  func shared<Output, Failure: Error>(
     _ work: () throws(Failure) -> Output
   ) throws(Failure) -> Output {
     try queue.sync { Result(catching: work) }.get()
   }
 
   /// Waits until nothing else is at work, and lets nothing else begin.
-  func alone<Output, Failure: Error>(
+  func exclusively<Output, Failure: Error>(
     _ work: () throws(Failure) -> Output
   ) throws(Failure) -> Output {
     try queue.sync(flags: .barrier) { Result(catching: work) }.get()

@@ -119,11 +119,11 @@ package struct Pipeline: Sendable {
       (result.sha256, result.size) = (file.sha256, file.size)
       let read = { () throws(ReadingError) -> Document in try reader.readable(file, tell: tell) }
       do throws(ReadingError) {
-        return try workers.road.beside(read)
+        return try workers.lock.shared(read)
       } catch {
         // The processors were busy with other pages.
         guard case .starvedPDF = error else { throw error }
-        return try workers.road.alone(read)
+        return try workers.lock.exclusively(read)
       }
     } catch {
       result.reject(at: .reading, error)

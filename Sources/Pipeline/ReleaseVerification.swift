@@ -218,6 +218,8 @@ private final class OpenTable {
       let file = try RandomAccessFile(path)
       let reader = try ParquetReader(size: file.size, source: file.bytes)
       return (reader.rowCount, reader.columns.map(\.name))
+    } catch let error as ParquetReadError {
+      throw .unreadable(file: name, reason: error.message)
     } catch let error as any Problem {
       throw .unreadable(file: name, reason: error.message)
     } catch {

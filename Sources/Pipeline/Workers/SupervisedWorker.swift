@@ -2,7 +2,6 @@ import Glibc
 import Isolation
 import Model
 import Reading
-import Synchronization
 
 /// A worker process that is replaced when it dies. The task on which it died is tried once more, with no
 /// other page at work; if it fails again, that is the answer.
@@ -13,7 +12,7 @@ struct SupervisedWorker: PageWorker {
   private let program: FilePath
   private let setup: [UInt8]
   private let limits: Configuration.Limits
-  private let road: Road
+  private let lock: SharedLock
   private let onGaps: @Sendable ([Sandbox.Gap]) -> Void
   private var process: WorkerProcess?
 
@@ -21,13 +20,13 @@ struct SupervisedWorker: PageWorker {
   private var wasUsed = false
 
   init(
-    _ program: FilePath, setup: [UInt8], limits: Configuration.Limits, road: Road,
+    _ program: FilePath, setup: [UInt8], limits: Configuration.Limits, lock: SharedLock,
     onGaps: @escaping @Sendable ([Sandbox.Gap]) -> Void
   ) {
     self.program = program
     self.setup = setup
     self.limits = limits
-    self.road = road
+    self.lock = lock
     self.onGaps = onGaps
   }
 
@@ -55,7 +54,7 @@ struct SupervisedWorker: PageWorker {
         try worker.answer(
           to: task, seconds: limits.pageSeconds, mostBytes: limits.answerBytes)
       }
-      return isLast ? try road.alone(ask) : try road.beside(ask)
+      return isLast ? try lock.exclusively(ask) : try lock.shared(ask)
     } catch {
       process = nil
       self.wasUsed = false
@@ -107,46 +106,4 @@ extension Configuration.Limits {
   /// The most bytes of a worker's answer: a page's text, which grows to three times its bytes where each
   /// of them becomes a code point, and its rows.
   fileprivate var answerBytes: Int { 3 * documentBytes + 2 * pageOutputBytes }
-}
-
-/// Makes what each thread works on pages with.
-package struct PageWorkers: Sendable {
-  private let make: @Sendable () -> any PageWorker
-
-  /// On which work that has to be alone keeps others waiting.
-  let road = Road()
-  private let found: Gaps?
-
-  /// What is found missing while workers start.
-  private final class Gaps: Sendable {
-    let all = Mutex<Set<Sandbox.Gap>>([])
-  }
-
-  /// The parts of the sandbox that workers found missing.
-  var gaps: [Sandbox.Gap] {
-    let all = found?.all.withLock { $0 } ?? []
-    return Sandbox.Gap.allCases.filter(all.contains)
-  }
-
-  /// - Throws: the first of the catalogue's patterns that cannot be read.
-  init(_ setup: WorkerSetup, _ catalogue: Catalogue, _ isolation: IsolationMode) throws {
-    switch isolation {
-    case .none:
-      let reader = try setup.pageReader(catalogue)
-      make = { reader }
-      found = nil
-    case .workers(let program):
-      // Whether the user's rows can be read has to be known before the first page.
-      if !setup.catalogue.isEmpty { _ = try setup.pageReader(catalogue) }
-      let (message, limits, road, gaps) = (setup.encoded, setup.limits, road, Gaps())
-      found = gaps
-      make = {
-        SupervisedWorker(program, setup: message, limits: limits, road: road) { found in
-          gaps.all.withLock { $0.formUnion(found) }
-        }
-      }
-    }
-  }
-
-  func worker() -> any PageWorker { make() }
 }
