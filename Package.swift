@@ -51,13 +51,14 @@ let package = Package(
     system("CSeccomp", pkgConfig: "libseccomp", package: "libseccomp-dev"),
 
     room("Model"),
+    room("JSON"),
     room("Tables"),
     room("Isolation", imports: ["CSeccomp"]),
     room("Reading", imports: ["Model", "Isolation", "CZlib", "CCrypto"]),
     room("Scraping", imports: ["Model", "CLibXML2"]),
     room("Extraction", imports: ["Model"]),
     room(
-      "Normalisation", imports: ["Model"],
+      "Normalisation", imports: ["Model", "JSON"],
       resources: [
         .embedInCode("metrics.json"), .embedInCode("frameworks.json"),
         .embedInCode("local_authorities.csv"),
@@ -68,8 +69,8 @@ let package = Package(
     room(
       "Pipeline",
       imports: [
-        "Model", "Tables", "Isolation", "Reading", "Scraping", "Extraction", "Normalisation",
-        "Aggregation", "CSV", "Parquet",
+        "Model", "JSON", "Tables", "Isolation", "Reading", "Scraping", "Extraction",
+        "Normalisation", "Aggregation", "CSV", "Parquet",
         .product(name: "DequeModule", package: "swift-collections"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -83,8 +84,8 @@ let package = Package(
     .executableTarget(
       name: "gleaner-bench",
       dependencies: [
-        "Model", "Tables", "Reading", "Scraping", "Extraction", "Normalisation", "Aggregation",
-        "CSV", "Parquet", "Pipeline", "Support",
+        "Model", "JSON", "Tables", "Reading", "Scraping", "Extraction", "Normalisation",
+        "Aggregation", "CSV", "Parquet", "Pipeline", "Support",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [
@@ -100,7 +101,7 @@ let package = Package(
     .executableTarget(
       name: "gleaner-fuzz",
       dependencies: [
-        "Model", "Reading", "Normalisation", "Pipeline", "Support",
+        "Model", "JSON", "Reading", "Normalisation", "Pipeline", "Support",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Tests/Fuzz/Pages", swiftSettings: strict),
@@ -108,17 +109,19 @@ let package = Package(
     // What several tests and measurements need: a temporary folder, numbers from a seed.
     .target(name: "Support", path: "Tests/Support", swiftSettings: strict),
     tests("Model", imports: ["Model"]),
+    tests("JSON", imports: ["JSON"]),
     tests("Tables", imports: ["Tables"]),
     tests("Isolation", imports: ["Isolation"]),
     tests("Reading", imports: ["Reading", "Model", "Isolation"]),
     tests("Scraping", imports: ["Scraping", "Model"]),
     tests("Extraction", imports: ["Extraction", "Model"]),
-    tests("Normalisation", imports: ["Normalisation", "Extraction", "Model"]),
+    tests("Normalisation", imports: ["Normalisation", "Extraction", "Model", "JSON"]),
     tests("Aggregation", imports: ["Aggregation", "Model"]),
     tests("CSV", imports: ["CSV", "Tables", "CDeflate"]),
     tests("Parquet", imports: ["Parquet", "Tables"]),
     tests(
-      "Pipeline", imports: ["Pipeline", "Model", "Isolation", "Reading", "Tables", "Parquet"],
+      "Pipeline",
+      imports: ["Pipeline", "Model", "JSON", "Isolation", "Reading", "Tables", "Parquet"],
       exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6]
@@ -130,8 +133,8 @@ if Context.environment["GLEANER_FUZZ"] != nil {
     .executableTarget(
       name: "gleaner-fuzz-guided",
       dependencies: [
-        "Model", "Tables", "Reading", "Scraping", "Extraction", "Normalisation", "Parquet",
-        "Pipeline",
+        "Model", "JSON", "Tables", "Reading", "Scraping", "Extraction", "Normalisation",
+        "Parquet", "Pipeline",
       ],
       path: "Tests/Fuzz/Guided", swiftSettings: strict))
 }

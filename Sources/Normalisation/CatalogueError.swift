@@ -1,3 +1,4 @@
+import JSON
 import Model
 
 /// Why a file of the catalogue cannot be used.

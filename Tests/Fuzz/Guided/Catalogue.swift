@@ -1,4 +1,5 @@
 import Extraction
+import JSON
 import Model
 import Normalisation
 
