@@ -17,7 +17,7 @@ struct Extract: ParsableCommand {
       prose, bytes within links, all bytes, first words. Lines that begin with # are about the file.
 
       A page that cannot be read has a line that says why, and the others go on. It ends with 66 where
-      none of the files is there and can be opened.
+      none of the files can be opened.
       """)
 
   @Option(help: "ndjson for programs, text for people. (default: ndjson)")
