@@ -51,6 +51,7 @@ let package = Package(
     system("CSeccomp", pkgConfig: "libseccomp", package: "libseccomp-dev"),
 
     room("Model"),
+    room("JSON"),
     room("Tables"),
     room("Isolation", imports: ["CSeccomp"]),
     room("Reading", imports: ["Model", "Isolation", "CZlib", "CCrypto"]),
@@ -58,7 +59,7 @@ let package = Package(
     room("Language", imports: ["Model"]),
     room("Extraction", imports: ["Model", "Language"]),
     room(
-      "Normalisation", imports: ["Model", "Language"],
+      "Normalisation", imports: ["Model", "Language", "JSON"],
       resources: [
         .embedInCode("metrics.json"), .embedInCode("frameworks.json"),
         .embedInCode("local_authorities.csv"),
@@ -69,9 +70,8 @@ let package = Package(
     room(
       "Pipeline",
       imports: [
-        "Model", "Tables", "Isolation", "Reading", "Scraping", "Language", "Extraction",
-        "Normalisation",
-        "Aggregation", "CSV", "Parquet",
+        "Model", "JSON", "Tables", "Isolation", "Reading", "Scraping", "Language", "Extraction",
+        "Normalisation", "Aggregation", "CSV", "Parquet",
         .product(name: "DequeModule", package: "swift-collections"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -85,8 +85,8 @@ let package = Package(
     .executableTarget(
       name: "gleaner-bench",
       dependencies: [
-        "Model", "Tables", "Reading", "Scraping", "Language", "Extraction", "Normalisation",
-        "Aggregation", "CSV", "Parquet", "Pipeline", "Support",
+        "Model", "JSON", "Tables", "Reading", "Scraping", "Language", "Extraction",
+        "Normalisation", "Aggregation", "CSV", "Parquet", "Pipeline", "Support",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [
@@ -102,7 +102,7 @@ let package = Package(
     .executableTarget(
       name: "gleaner-fuzz",
       dependencies: [
-        "Model", "Reading", "Normalisation", "Pipeline", "Support",
+        "Model", "JSON", "Reading", "Normalisation", "Pipeline", "Support",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Tests/Fuzz/Pages", swiftSettings: strict),
@@ -114,6 +114,7 @@ let package = Package(
       name: "Stages", dependencies: ["Model", "Language", "Extraction", "Normalisation"],
       path: "Tests/Stages", swiftSettings: strict),
     tests("Model", imports: ["Model"]),
+    tests("JSON", imports: ["JSON"]),
     tests("Tables", imports: ["Tables"]),
     tests("Isolation", imports: ["Isolation"]),
     tests("Reading", imports: ["Reading", "Model", "Isolation"]),
@@ -121,14 +122,15 @@ let package = Package(
     tests("Language", imports: ["Language", "Model"]),
     tests("Extraction", imports: ["Stages", "Extraction", "Language", "Model"]),
     tests(
-      "Normalisation", imports: ["Stages", "Normalisation", "Extraction", "Language", "Model"]),
+      "Normalisation",
+      imports: ["Stages", "Normalisation", "Extraction", "Language", "Model", "JSON"]),
     tests("Aggregation", imports: ["Aggregation", "Model"]),
     tests("CSV", imports: ["CSV", "Tables", "CDeflate"]),
     tests("Parquet", imports: ["Parquet", "Tables"]),
     tests(
       "Pipeline",
       imports: [
-        "Pipeline", "Model", "Language", "Isolation", "Reading", "Tables", "Parquet",
+        "Pipeline", "Model", "JSON", "Language", "Isolation", "Reading", "Tables", "Parquet",
       ],
       exclude: ["Golden"]),
   ],
@@ -141,8 +143,8 @@ if Context.environment["GLEANER_FUZZ"] != nil {
     .executableTarget(
       name: "gleaner-fuzz-guided",
       dependencies: [
-        "Model", "Tables", "Reading", "Scraping", "Language", "Extraction", "Normalisation",
-        "Stages", "Parquet", "Pipeline",
+        "Model", "JSON", "Tables", "Reading", "Scraping", "Language", "Extraction",
+        "Normalisation", "Stages", "Parquet", "Pipeline",
       ],
       path: "Tests/Fuzz/Guided", swiftSettings: strict))
 }

@@ -1,4 +1,5 @@
 import Glibc
+import JSON
 import Language
 import Model
 import Normalisation

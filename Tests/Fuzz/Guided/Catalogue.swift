@@ -1,3 +1,5 @@
+import Extraction
+import JSON
 import Model
 import Normalisation
 import Stages

@@ -1,139 +1,29 @@
-/// A JSON value, and where in its text it begins.
-///
-/// The order of an object's members is kept and two members of one name are an error, so a
-/// configuration means one thing only and its mistakes can be told with line and column.
-///
-/// Source: RFC 8259.
-package struct JSON: Sendable {
-  package enum Value: Sendable {
-    case null
-    case boolean(Bool)
-    /// The number as it is written, so that no digit is lost: `1.10`.
-    case number(String)
-    case string(String)
-    case array([JSON])
-    case object([Member])
-  }
+/// Reads one JSON text from its first byte to its last.
+struct JSONParser {
+  private let bytes: [UInt8]
+  private var at = 0
 
-  package struct Member: Sendable {
-    package let name: String
-
-    /// Where the name begins.
-    package let offset: Int
-    package let value: JSON
-  }
-
-  package let value: Value
-
-  /// The byte of the text at which the value begins.
-  package let offset: Int
-
-  /// How much may be wrong with a text.
-  package enum Manner: Sendable {
-    /// RFC 8259 to the letter.
-    case strict
-    /// What web pages carry: line ends within strings, commas before a closing bracket, members
-    /// of one name (the first stands), white space and semicolons behind the value.
-    case lenient
-  }
-
-  /// Values nest no deeper than this: a text that does is refused, in bounded stack.
-  package static let deepest = 512
-
-  package init(value: Value, offset: Int = 0) {
-    self.value = value
-    self.offset = offset
-  }
-
-  /// The value that `text` writes. Bytes that are not UTF-8 become U+FFFD.
-  package init(parsing text: [UInt8], _ manner: Manner = .strict) throws(JSONError) {
-    var parser = Parser(bytes: text, isLenient: manner == .lenient)
-    self = try parser.document()
-  }
-
-  package var string: String? { if case .string(let text) = value { text } else { nil } }
-  package var boolean: Bool? { if case .boolean(let flag) = value { flag } else { nil } }
-  package var array: [JSON]? { if case .array(let items) = value { items } else { nil } }
-  package var members: [Member]? { if case .object(let members) = value { members } else { nil } }
-  package var isNull: Bool { if case .null = value { true } else { false } }
-  package var integer: Int? { if case .number(let text) = value { Int(text) } else { nil } }
-  package var double: Double? { if case .number(let text) = value { Double(text) } else { nil } }
-
-  /// The member of that name; nil where there is none, or where the value is no object.
-  package subscript(name: String) -> JSON? {
-    members?.first { $0.name == name }?.value
-  }
-}
-
-/// Why a text is not JSON, and where.
-package struct JSONError: Problem, Equatable {
-  /// What is wrong there: `a comma or } is missing`.
-  package let fault: String
-
-  /// The byte at which the text went wrong.
-  package let offset: Int
-
-  /// The place as a person counts it, both from 1; columns are code points.
-  package let line: Int
-  package let column: Int
-
-  package init(fault: String, at offset: Int, in text: [UInt8]) {
-    let place = position(of: offset, in: text)
-    self.fault = fault
-    self.offset = offset
-    (line, column) = (place.line, place.column)
-  }
-
-  package var code: String { "json-syntax" }
-  package var message: String { "line \(line), column \(column): \(fault)" }
-}
-
-/// Line and column of a byte of UTF-8 text, both from 1; columns are code points.
-package func position(of offset: Int, in text: [UInt8]) -> (line: Int, column: Int) {
-  var (line, column) = (1, 1)
-  for byte in text.prefix(offset) {
-    if byte == UInt8(ascii: "\n") {
-      (line, column) = (line + 1, 1)
-    } else if byte & 0xC0 != 0x80 {
-      column += 1
-    }
-  }
-  return (line, column)
-}
-
-private struct Parser {
-  let bytes: [UInt8]
-  let isLenient: Bool
-  var at = 0
-
-  init(bytes: [UInt8], isLenient: Bool) {
+  init(bytes: [UInt8]) {
     self.bytes = bytes
-    self.isLenient = isLenient
   }
 
-  func fault(_ what: String, at offset: Int? = nil) -> JSONError {
+  private func fault(_ what: String, at offset: Int? = nil) -> JSONError {
     JSONError(fault: what, at: offset ?? at, in: bytes)
   }
 
+  /// The value of the whole text.
   mutating func document() throws(JSONError) -> JSON {
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-      guard isLenient else { throw fault("the text begins with a byte order mark; remove it") }
-      at = 3
+    guard !bytes.starts(with: [0xEF, 0xBB, 0xBF]) else {
+      throw fault("the text begins with a byte order mark; remove it")
     }
     skipSpace()
     let root = try value(depth: 0)
     skipSpace()
-    if isLenient {
-      while at < bytes.count, bytes[at] == UInt8(ascii: ";") {
-        at += 1
-        skipSpace()
-      }
-    }
     guard at == bytes.count else { throw fault("something stands behind the value") }
     return root
   }
 
-  mutating func skipSpace() {
+  private mutating func skipSpace() {
     while at < bytes.count,
       bytes[at] == 0x20 || bytes[at] == 0x0A || bytes[at] == 0x0D || bytes[at] == 0x09
     {
@@ -141,7 +31,7 @@ private struct Parser {
     }
   }
 
-  mutating func value(depth: Int) throws(JSONError) -> JSON {
+  private mutating func value(depth: Int) throws(JSONError) -> JSON {
     guard depth <= JSON.deepest else { throw fault("values nest deeper than \(JSON.deepest)") }
     guard at < bytes.count else { throw fault("the text ends where a value should be") }
     let start = at
@@ -162,7 +52,7 @@ private struct Parser {
     }
   }
 
-  mutating func members(depth: Int) throws(JSONError) -> [JSON.Member] {
+  private mutating func members(depth: Int) throws(JSONError) -> [JSON.Member] {
     var members: [JSON.Member] = []
     var names: Set<String> = []
     at += 1
@@ -178,20 +68,18 @@ private struct Parser {
       guard take(":") else { throw fault("a colon is missing behind \"\(name)\"") }
       skipSpace()
       let value = try value(depth: depth + 1)
-      if names.insert(name).inserted {
-        members.append(JSON.Member(name: name, offset: start, value: value))
-      } else if !isLenient {
+      guard names.insert(name).inserted else {
         throw fault("\"\(name)\" stands here a second time", at: start)
       }
+      members.append(JSON.Member(name: name, offset: start, value: value))
       skipSpace()
       if take("}") { return members }
       guard take(",") else { throw fault("a comma or } is missing") }
       skipSpace()
-      if isLenient, take("}") { return members }
     }
   }
 
-  mutating func items(depth: Int) throws(JSONError) -> [JSON] {
+  private mutating func items(depth: Int) throws(JSONError) -> [JSON] {
     var items: [JSON] = []
     at += 1
     skipSpace()
@@ -202,17 +90,16 @@ private struct Parser {
       if take("]") { return items }
       guard take(",") else { throw fault("a comma or ] is missing") }
       skipSpace()
-      if isLenient, take("]") { return items }
     }
   }
 
-  mutating func take(_ character: Unicode.Scalar) -> Bool {
+  private mutating func take(_ character: Unicode.Scalar) -> Bool {
     guard at < bytes.count, bytes[at] == UInt8(ascii: character) else { return false }
     at += 1
     return true
   }
 
-  mutating func text() throws(JSONError) -> String {
+  private mutating func text() throws(JSONError) -> String {
     let start = at
     at += 1
     var plain = at
@@ -227,7 +114,7 @@ private struct Parser {
         result += bytes[plain..<at]
         try escape(into: &result)
         plain = at
-      case 0..<0x20 where !isLenient:
+      case 0..<0x20:
         throw fault("a control character in a string is written \\u00\(hexadecimal(bytes[at]))")
       default:
         at += 1
@@ -236,7 +123,7 @@ private struct Parser {
     throw fault("the string has no closing quote", at: start)
   }
 
-  mutating func escape(into result: inout [UInt8]) throws(JSONError) {
+  private mutating func escape(into result: inout [UInt8]) throws(JSONError) {
     let start = at
     at += 2
     guard at <= bytes.count else { throw fault("the text ends in a string", at: start) }
@@ -261,12 +148,11 @@ private struct Parser {
       }
       result += Array(String(Unicode.Scalar(unit) ?? "\u{FFFD}").utf8)
     default:
-      guard isLenient else { throw fault("no such escape in a string", at: start) }
-      result.append(bytes[at - 1])
+      throw fault("no such escape in a string", at: start)
     }
   }
 
-  mutating func codeUnit(_ start: Int) throws(JSONError) -> UInt32 {
+  private mutating func codeUnit(_ start: Int) throws(JSONError) -> UInt32 {
     // A number may have a sign, which digits may not.
     guard at + 4 <= bytes.count, bytes[at] != UInt8(ascii: "+"), bytes[at] != UInt8(ascii: "-"),
       let unit = UInt32(String(decoding: bytes[at..<at + 4], as: UTF8.self), radix: 16)
@@ -275,7 +161,7 @@ private struct Parser {
     return unit
   }
 
-  mutating func number() throws(JSONError) -> String {
+  private mutating func number() throws(JSONError) -> String {
     let start = at
     func isDigit(_ place: Int) -> Bool {
       place < bytes.count && (0x30...0x39).contains(bytes[place])
