@@ -51,6 +51,7 @@ let package = Package(
     system("CSeccomp", pkgConfig: "libseccomp", package: "libseccomp-dev"),
 
     room("Model"),
+    room("Language", imports: ["Model"]),
     room("Tables"),
     room("Isolation", imports: ["CSeccomp"]),
     room("Reading", imports: ["Model", "Isolation", "CZlib", "CCrypto"]),
@@ -112,6 +113,7 @@ let package = Package(
     tests("Isolation", imports: ["Isolation"]),
     tests("Reading", imports: ["Reading", "Model", "Isolation"]),
     tests("Scraping", imports: ["Scraping", "Model"]),
+    tests("Language", imports: ["Language", "Model"]),
     tests("Extraction", imports: ["Extraction", "Model"]),
     tests("Normalisation", imports: ["Normalisation", "Extraction", "Model"]),
     tests("Aggregation", imports: ["Aggregation", "Model"]),

@@ -1,0 +1,282 @@
+import Model
+
+/// Turns the patterns of rule files into instructions, and finds what each may begin with.
+struct RuleCompiler<Text: RuleText> {
+  let words: RuleWords
+  private(set) var code: [Instruction] = []
+  private(set) var sets: [[Int32]] = []
+  private(set) var parts: [String] = []
+  private var setNumbers: [[Int32]: Int] = [:]
+
+  /// What is being compiled, for errors.
+  private var place: (file: RuleFile, line: Int)
+
+  /// Unrolled repetitions make a pattern long; one of this length is a mistake.
+  static var limit: Int { 2_000 }
+
+  init(words: RuleWords, file: RuleFile) {
+    self.words = words
+    place = (file, 0)
+  }
+
+  /// Where a pattern's instructions begin: those that look leftwards, if there are any, and the
+  /// others.
+  mutating func compile(_ pattern: RuleLine, of rule: String, in file: RuleFile)
+    throws(RuleError) -> (before: Int?, main: Int)
+  {
+    place = (file, pattern.line)
+    guard pattern.taken.least > 0 else {
+      throw .takesNothing(file: file.name, line: pattern.line, rule: rule)
+    }
+    let start = code.count
+    try emit(pattern.before, isBackward: true)
+    let hasBefore = code.count > start
+    if hasBefore { code.append(Instruction(operation: .accept)) }
+    let main = code.count
+    try emit(pattern.taken, isBackward: false)
+    code.append(Instruction(operation: .taken))
+    try emit(pattern.behind, isBackward: false)
+    code.append(Instruction(operation: .accept))
+    guard code.count - start <= Self.limit else {
+      throw .tooLarge(file: file.name, line: pattern.line, rule: rule, limit: Self.limit)
+    }
+    return (hasBefore ? start : nil, main)
+  }
+
+  private mutating func emit(_ pattern: RulePattern, isBackward: Bool) throws(RuleError) {
+    guard code.count < 1 << 24 else { return }
+    func instruction(_ operation: Instruction.Operation, _ operand: Int = 0) -> Instruction {
+      Instruction(operation: operation, isBackward: isBackward, operand: Int32(operand))
+    }
+    switch pattern {
+    case .token(let test):
+      _ = try emit(test, isNegated: false, isBackward: isBackward)
+      code.append(instruction(.step))
+    case .span(let name):
+      code.append(instruction(.span, Int(try span(name).rawValue)))
+    case .gap(let most):
+      code.append(instruction(.gap))
+      code[code.count - 1].high = most
+    case .glued: code.append(instruction(.glued))
+    case .start: code.append(instruction(.start))
+    case .end: code.append(instruction(.end))
+    case .sequence(let all):
+      for one in isBackward ? all.reversed() : all { try emit(one, isBackward: isBackward) }
+    case .choice(let all):
+      var jumps: [Int] = []
+      for one in all.dropLast() {
+        let split = code.count
+        code.append(instruction(.split))
+        try emit(one, isBackward: isBackward)
+        jumps.append(code.count)
+        code.append(instruction(.jump))
+        code[split].otherwise = Int32(code.count)
+      }
+      if let last = all.last { try emit(last, isBackward: isBackward) }
+      leadHere(jumps)
+    case .repeated(let one, let times):
+      guard times.upperBound <= Self.limit else {
+        throw .tooLarge(
+          file: place.file.name, line: place.line, rule: "{..\(times.upperBound)}",
+          limit: Self.limit)
+      }
+      for _ in 0..<times.lowerBound { try emit(one, isBackward: isBackward) }
+      var splits: [Int] = []
+      for _ in times.lowerBound..<times.upperBound {
+        splits.append(code.count)
+        code.append(instruction(.split))
+        try emit(one, isBackward: isBackward)
+      }
+      leadHere(splits)
+    case .look(let body, let isAhead, let isNegated):
+      let look = code.count
+      code.append(Instruction(operation: .look, isNegated: isNegated))
+      try emit(body, isBackward: !isAhead)
+      code.append(Instruction(operation: .accept))
+      leadHere([look])
+    case .part(let name, let body):
+      let part = parts.firstIndex(of: name) ?? parts.count
+      if part == parts.count { parts.append(name) }
+      guard part < RuleState().starts.scalarCount else {
+        throw .badSyntax(
+          file: place.file.name, line: place.line, fault: "a set of rules names 16 parts at most")
+      }
+      code.append(instruction(.open, part))
+      try emit(body, isBackward: isBackward)
+      code.append(instruction(.close, part))
+    }
+  }
+
+  private mutating func leadHere(_ instructions: [Int]) {
+    for at in instructions { code[at].otherwise = Int32(code.count) }
+  }
+
+  /// The instructions of a test, which go on behind it where it holds; gives those that must still
+  /// be told where to go where it does not.
+  private mutating func emit(_ test: TokenTest, isNegated: Bool, isBackward: Bool)
+    throws(RuleError) -> [Int]
+  {
+    var one: Instruction
+    switch test {
+    case .not(let inner):
+      return try emit(inner, isNegated: !isNegated, isBackward: isBackward)
+    case .all(let all), .one(let all):
+      if !isNegated, case .one = test, let set = try set(of: test) {
+        one = Instruction(operation: .set, operand: Int32(set))
+        break
+      }
+      var isConjunction = isNegated
+      if case .all = test { isConjunction.toggle() }
+      // Of alternatives each but the last, turned round, leads to the end as soon as it holds.
+      var (holding, failing): ([Int], [Int]) = ([], [])
+      for (at, test) in all.enumerated() {
+        let isTurned = !isConjunction && at + 1 < all.count
+        let open = try emit(test, isNegated: isNegated != isTurned, isBackward: isBackward)
+        if isTurned { holding += open } else { failing += open }
+      }
+      leadHere(holding)
+      return failing
+    case .any:
+      // The step behind the test says whether there is a token.
+      guard isNegated else { return [] }
+      throw .badSyntax(file: place.file.name, line: place.line, fault: "!any holds of no token")
+    case .word(let word):
+      one = Instruction(operation: .word, operand: try number(of: word))
+    case .class: one = Instruction(operation: .set, operand: Int32(try set(of: test) ?? 0))
+    case .feature(let name):
+      one = Instruction(operation: .feature, operand: Int32(try feature(name).rawValue))
+    case .measure(let name, let range):
+      let measure = try find(name, of: Text.Measure.self, "measure", \.name)
+      one = Instruction(operation: .measure, operand: Int32(measure.rawValue))
+      (one.low, one.high) = (range.lowerBound, range.upperBound)
+    }
+    one.isNegated = isNegated
+    one.isBackward = isBackward
+    code.append(one)
+    return [code.count - 1]
+  }
+
+  /// The number of the set of words that a test is; nil for one that is more than that.
+  private mutating func set(of test: TokenTest) throws(RuleError) -> Int? {
+    guard let members = try members(of: test) else { return nil }
+    let sorted = Set(members).sorted()
+    if let known = setNumbers[sorted] { return known }
+    setNumbers[sorted] = sets.count
+    sets.append(sorted)
+    return sets.count - 1
+  }
+
+  /// The words of which a test holds, and of no others; nil for a test that asks anything else.
+  ///
+  /// A set also has the possessive of a word, so that a word alone is none.
+  private func members(of test: TokenTest) throws(RuleError) -> [Int32]? {
+    switch test {
+    case .class(let name):
+      if let own = place.file.classes.first(where: { $0.name == name }) {
+        var numbers: [Int32] = []
+        for word in own.words { numbers.append(try number(of: word)) }
+        return numbers
+      }
+      guard let class_ = words.classes[name] else {
+        let known = place.file.classes.map(\.name) + words.classes.keys.sorted()
+        throw unknown("class", name, known)
+      }
+      return class_
+    case .one(let all):
+      var result: [Int32] = []
+      for test in all {
+        guard let members = try members(of: test) else { return nil }
+        result += members
+      }
+      return result
+    default: return nil
+    }
+  }
+
+  private func unknown(_ kind: String, _ name: String, _ known: [String]) -> RuleError {
+    .unknownName(
+      file: place.file.name, line: place.line, kind: kind, name: name,
+      nearest: nearest(to: name, of: known))
+  }
+
+  private func number(of word: String) throws(RuleError) -> Int32 {
+    guard let number = words.number(word) else { throw unknown("word of the lexicon", word, []) }
+    return number
+  }
+
+  private func find<Name: RuleName>(
+    _ name: String, of type: Name.Type, _ kind: String, _ written: (Name) -> String
+  ) throws(RuleError) -> Name {
+    if let found = Name.allCases.first(where: { written($0) == name }) { return found }
+    throw unknown(kind, name, Name.allCases.map(written))
+  }
+
+  private func feature(_ name: String) throws(RuleError) -> Text.Feature {
+    try find(name, of: Text.Feature.self, "feature", \.name)
+  }
+
+  private func span(_ name: String) throws(RuleError) -> Text.Span {
+    try find(name, of: Text.Span.self, "span") { $0.name.uppercased() }
+  }
+}
+
+/// The tokens that a pattern may begin with.
+struct Openers {
+  var words: Set<Int32> = []
+  var features: Set<UInt8> = []
+
+  /// Whether it may begin with a token that neither a word nor a feature tells.
+  var isOpen = false
+
+  static let any = Openers(isOpen: true)
+
+  /// How many tokens it is likely to hold of.
+  fileprivate var breadth: Int { isOpen ? 2 : features.isEmpty ? 0 : 1 }
+}
+
+extension RuleCompiler {
+  /// A pattern's openers, of which each text that it takes begins with one.
+  func openers(of pattern: RulePattern) throws(RuleError) -> Openers {
+    switch pattern {
+    case .token(let test): return try openers(of: test)
+    case .span(let name):
+      return Text.opener(of: try span(name)).map { Openers(features: [$0.rawValue]) } ?? .any
+    case .gap: return .any
+    case .glued, .start, .end, .look: return Openers()
+    case .sequence(let all):
+      let first = all.firstIndex { $0.least > 0 } ?? all.endIndex - 1
+      return try union(all.isEmpty ? [] : Array(all[...first]))
+    case .choice(let all): return try union(all)
+    case .repeated(let one, _), .part(_, let one): return try openers(of: one)
+    }
+  }
+
+  private func union(_ patterns: [RulePattern]) throws(RuleError) -> Openers {
+    var result = Openers()
+    for pattern in patterns {
+      let openers = try openers(of: pattern)
+      result.words.formUnion(openers.words)
+      result.features.formUnion(openers.features)
+      result.isOpen = result.isOpen || openers.isOpen
+    }
+    return result
+  }
+
+  private func openers(of test: TokenTest) throws(RuleError) -> Openers {
+    switch test {
+    case .any, .not, .measure: return .any
+    case .word(let word): return Openers(words: [try number(of: word)])
+    case .class: return Openers(words: Set(try members(of: test) ?? []))
+    case .feature(let name): return Openers(features: [try feature(name).rawValue])
+    case .one(let all):
+      return try union(all.map { .token($0) })
+    case .all(let all):
+      var narrowest = Openers.any
+      for test in all {
+        let openers = try openers(of: test)
+        if openers.breadth < narrowest.breadth { narrowest = openers }
+      }
+      return narrowest
+    }
+  }
+}
