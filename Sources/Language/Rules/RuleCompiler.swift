@@ -121,8 +121,8 @@ struct RuleCompiler<Text: RuleText> {
     case .not(let inner):
       return try emit(inner, isNegated: !isNegated, isBackward: isBackward)
     case .all(let all), .one(let all):
-      if !isNegated, case .one = test, let set = try set(of: test) {
-        one = Instruction(operation: .set, operand: Int32(set))
+      if case .one = test, let set = try set(of: test) {
+        one = set
         break
       }
       var isConjunction = isNegated
@@ -142,7 +142,8 @@ struct RuleCompiler<Text: RuleText> {
       throw .badSyntax(file: place.file.name, line: place.line, fault: "!any holds of no token")
     case .word(let word):
       one = Instruction(operation: .word, operand: try number(of: word))
-    case .class: one = Instruction(operation: .set, operand: Int32(try set(of: test) ?? 0))
+    case .class(let name):
+      one = Instruction(operation: .set, operand: number(ofSet: try members(of: name)))
     case .feature(let name):
       one = Instruction(operation: .feature, operand: Int32(try feature(name).rawValue))
     case .measure(let name, let range):
@@ -156,41 +157,42 @@ struct RuleCompiler<Text: RuleText> {
     return [code.count - 1]
   }
 
-  /// The number of the set of words that a test is; nil for one that is more than that.
-  private mutating func set(of test: TokenTest) throws(RuleError) -> Int? {
-    guard let members = try members(of: test) else { return nil }
-    let sorted = Set(members).sorted()
-    if let known = setNumbers[sorted] { return known }
-    setNumbers[sorted] = sets.count
-    sets.append(sorted)
-    return sets.count - 1
+  /// The instruction that tests for any of some words, or for a word of any of some classes; nil for
+  /// other alternatives. A class has the possessive of a word, too, so the two are not mixed.
+  private mutating func set(of test: TokenTest) throws(RuleError) -> Instruction? {
+    guard case .one(let all) = test else { return nil }
+    var (words, members): ([Int32], [Int32]) = ([], [])
+    for one in all {
+      switch one {
+      case .word(let word): words.append(try number(of: word))
+      case .class(let name): members += try self.members(of: name)
+      default: return nil
+      }
+    }
+    guard words.isEmpty || members.isEmpty else { return nil }
+    return Instruction(
+      operation: words.isEmpty ? .set : .words, operand: number(ofSet: words + members))
   }
 
-  /// The words of which a test holds, and of no others; nil for a test that asks anything else.
-  ///
-  /// A set also has the possessive of a word, so that a word alone is none.
-  private func members(of test: TokenTest) throws(RuleError) -> [Int32]? {
-    switch test {
-    case .class(let name):
-      if let own = place.file.classes.first(where: { $0.name == name }) {
-        var numbers: [Int32] = []
-        for word in own.words { numbers.append(try number(of: word)) }
-        return numbers
-      }
-      guard let class_ = words.classes[name] else {
-        let known = place.file.classes.map(\.name) + words.classes.keys.sorted()
-        throw unknown("class", name, known)
-      }
-      return class_
-    case .one(let all):
-      var result: [Int32] = []
-      for test in all {
-        guard let members = try members(of: test) else { return nil }
-        result += members
-      }
-      return result
-    default: return nil
+  private mutating func number(ofSet members: [Int32]) -> Int32 {
+    let sorted = Set(members).sorted()
+    if setNumbers[sorted] == nil {
+      setNumbers[sorted] = sets.count
+      sets.append(sorted)
     }
+    return Int32(setNumbers[sorted] ?? 0)
+  }
+
+  private func members(of name: String) throws(RuleError) -> [Int32] {
+    if let own = place.file.classes.first(where: { $0.name == name }) {
+      var numbers: [Int32] = []
+      for word in own.words { numbers.append(try number(of: word)) }
+      return numbers
+    }
+    guard let members = words.classes[name] else {
+      throw unknown("class", name, place.file.classes.map(\.name) + words.classes.keys.sorted())
+    }
+    return members
   }
 
   private func unknown(_ kind: String, _ name: String, _ known: [String]) -> RuleError {
@@ -266,7 +268,7 @@ extension RuleCompiler {
     switch test {
     case .any, .not, .measure: return .any
     case .word(let word): return Openers(words: [try number(of: word)])
-    case .class: return Openers(words: Set(try members(of: test) ?? []))
+    case .class(let name): return Openers(words: Set(try members(of: name)))
     case .feature(let name): return Openers(features: [try feature(name).rawValue])
     case .one(let all):
       return try union(all.map { .token($0) })

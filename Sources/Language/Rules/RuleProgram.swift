@@ -3,7 +3,7 @@
 struct Instruction: Sendable {
   enum Operation: UInt8, Sendable {
     /// Tests of one token, which take nothing: the place stays.
-    case word, set, feature, measure
+    case word, words, set, feature, measure
     /// Takes a token, if there is one.
     case step
     case span, gap, glued, start, end
@@ -54,6 +54,7 @@ struct RuleProgram<Text: RuleText> {
       let token = step.isBackward ? at - 1 : at
       switch step.operation {
       case .word: holds = text.word(token) == step.operand
+      case .words: holds = sets.contains(text.word(token), in: Int(step.operand))
       case .set: holds = sets.contains(text.lexeme(token), in: Int(step.operand))
       case .feature:
         holds = Text.Feature(rawValue: UInt8(step.operand)).map { text.has($0, at: token) } ?? false
