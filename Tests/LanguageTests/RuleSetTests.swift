@@ -140,7 +140,7 @@ import Testing
     ),
     (
       "rule r\n  digits{5000}",
-      "test.rules:2: {..5000} comes to more than 2000 instructions; lower its repetitions"
+      "test.rules:2: r comes to more than 2000 instructions; lower its repetitions"
     ),
     (
       "rule r\n  (digits{..90} \"a\"){..90}",

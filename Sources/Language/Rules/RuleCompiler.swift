@@ -6,17 +6,25 @@ struct RuleCompiler<Text: RuleText> {
   private(set) var code: [Instruction] = []
   private(set) var sets: [[Int32]] = []
   private(set) var parts: [String] = []
+
+  /// What the names of rules stand for.
+  private let features: [String: Text.Feature]
+  private let measures: [String: Text.Measure]
+  private let spans: [String: Text.Span]
   private var setNumbers: [[Int32]: Int] = [:]
 
   /// What is being compiled, for errors.
-  private var place: (file: RuleFile, line: Int)
+  private var place: (file: RuleFile, line: Int, rule: String, start: Int)
 
   /// Unrolled repetitions make a pattern long; one of this length is a mistake.
   static var limit: Int { 2_000 }
 
   init(words: RuleWords, file: RuleFile) {
     self.words = words
-    place = (file, 0)
+    place = (file, 0, "", 0)
+    features = Self.named { $0.name }
+    measures = Self.named { $0.name }
+    spans = Self.named { $0.name.uppercased() }
   }
 
   /// Where a pattern's instructions begin: those that look leftwards, if there are any, and the
@@ -24,7 +32,7 @@ struct RuleCompiler<Text: RuleText> {
   mutating func compile(_ pattern: RuleLine, of rule: String, in file: RuleFile)
     throws(RuleError) -> (before: Int?, main: Int)
   {
-    place = (file, pattern.line)
+    place = (file, pattern.line, rule, code.count)
     guard pattern.taken.least > 0 else {
       throw .takesNothing(file: file.name, line: pattern.line, rule: rule)
     }
@@ -37,14 +45,11 @@ struct RuleCompiler<Text: RuleText> {
     code.append(Instruction(operation: .taken))
     try emit(pattern.behind, isBackward: false)
     code.append(Instruction(operation: .accept))
-    guard code.count - start <= Self.limit else {
-      throw .tooLarge(file: file.name, line: pattern.line, rule: rule, limit: Self.limit)
-    }
     return (hasBefore ? start : nil, main)
   }
 
   private mutating func emit(_ pattern: RulePattern, isBackward: Bool) throws(RuleError) {
-    guard code.count < 1 << 24 else { return }
+    try checkSize()
     func instruction(_ operation: Instruction.Operation, _ operand: Int = 0) -> Instruction {
       Instruction(operation: operation, isBackward: isBackward, operand: Int32(operand))
     }
@@ -53,7 +58,7 @@ struct RuleCompiler<Text: RuleText> {
       _ = try emit(test, isNegated: false, isBackward: isBackward)
       code.append(instruction(.step))
     case .span(let name):
-      code.append(instruction(.span, Int(try span(name).rawValue)))
+      code.append(instruction(.span, Int(try find(name, in: spans, "span").rawValue)))
     case .gap(let most):
       code.append(instruction(.gap))
       code[code.count - 1].high = most
@@ -75,17 +80,23 @@ struct RuleCompiler<Text: RuleText> {
       if let last = all.last { try emit(last, isBackward: isBackward) }
       leadHere(jumps)
     case .repeated(let one, let times):
-      guard times.upperBound <= Self.limit else {
-        throw .tooLarge(
-          file: place.file.name, line: place.line, rule: "{..\(times.upperBound)}",
-          limit: Self.limit)
-      }
-      for _ in 0..<times.lowerBound { try emit(one, isBackward: isBackward) }
+      // Compiled once, and copied as often as it may be there.
+      let start = code.count
+      try emit(one, isBackward: isBackward)
+      let body = Array(code[start...])
+      code.removeLast(body.count)
       var splits: [Int] = []
-      for _ in times.lowerBound..<times.upperBound {
-        splits.append(code.count)
-        code.append(instruction(.split))
-        try emit(one, isBackward: isBackward)
+      for copy in 0..<times.upperBound {
+        try checkSize()
+        if copy >= times.lowerBound {
+          splits.append(code.count)
+          code.append(instruction(.split))
+        }
+        let shift = Int32(code.count - start)
+        for var step in body {
+          if step.otherwise >= 0 { step.otherwise += shift }
+          code.append(step)
+        }
       }
       leadHere(splits)
     case .look(let body, let isAhead, let isNegated):
@@ -145,9 +156,10 @@ struct RuleCompiler<Text: RuleText> {
     case .class(let name):
       one = Instruction(operation: .set, operand: number(ofSet: try members(of: name)))
     case .feature(let name):
-      one = Instruction(operation: .feature, operand: Int32(try feature(name).rawValue))
+      one = Instruction(
+        operation: .feature, operand: Int32(try find(name, in: features, "feature").rawValue))
     case .measure(let name, let range):
-      let measure = try find(name, of: Text.Measure.self, "measure", \.name)
+      let measure = try find(name, in: measures, "measure")
       one = Instruction(operation: .measure, operand: Int32(measure.rawValue))
       (one.low, one.high) = (range.lowerBound, range.upperBound)
     }
@@ -206,19 +218,22 @@ struct RuleCompiler<Text: RuleText> {
     return number
   }
 
-  private func find<Name: RuleName>(
-    _ name: String, of type: Name.Type, _ kind: String, _ written: (Name) -> String
-  ) throws(RuleError) -> Name {
-    if let found = Name.allCases.first(where: { written($0) == name }) { return found }
-    throw unknown(kind, name, Name.allCases.map(written))
+  private func find<Name>(_ name: String, in names: [String: Name], _ kind: String)
+    throws(RuleError) -> Name
+  {
+    guard let found = names[name] else { throw unknown(kind, name, names.keys.sorted()) }
+    return found
   }
 
-  private func feature(_ name: String) throws(RuleError) -> Text.Feature {
-    try find(name, of: Text.Feature.self, "feature", \.name)
+  private static func named<Name: RuleName>(_ written: (Name) -> String) -> [String: Name] {
+    Dictionary(uniqueKeysWithValues: Name.allCases.map { (written($0), $0) })
   }
 
-  private func span(_ name: String) throws(RuleError) -> Text.Span {
-    try find(name, of: Text.Span.self, "span") { $0.name.uppercased() }
+  private func checkSize() throws(RuleError) {
+    guard code.count - place.start <= Self.limit else {
+      throw .tooLarge(
+        file: place.file.name, line: place.line, rule: place.rule, limit: Self.limit)
+    }
   }
 }
 
@@ -242,7 +257,9 @@ extension RuleCompiler {
     switch pattern {
     case .token(let test): return try openers(of: test)
     case .span(let name):
-      return Text.opener(of: try span(name)).map { Openers(features: [$0.rawValue]) } ?? .any
+      return Text.opener(of: try find(name, in: spans, "span")).map {
+        Openers(features: [$0.rawValue])
+      } ?? .any
     case .gap: return .any
     case .glued, .start, .end, .look: return Openers()
     case .sequence(let all):
@@ -269,7 +286,8 @@ extension RuleCompiler {
     case .any, .not, .measure: return .any
     case .word(let word): return Openers(words: [try number(of: word)])
     case .class(let name): return Openers(words: Set(try members(of: name)))
-    case .feature(let name): return Openers(features: [try feature(name).rawValue])
+    case .feature(let name):
+      return Openers(features: [try find(name, in: features, "feature").rawValue])
     case .one(let all):
       return try union(all.map { .token($0) })
     case .all(let all):

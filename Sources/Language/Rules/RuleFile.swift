@@ -21,20 +21,19 @@ package struct RuleFile: Sendable {
 
   package init(name: String, bytes: [UInt8]) throws(RuleError) {
     self.name = name
-    let text = String(decoding: bytes, as: UTF8.self)
     var statement = Statement()
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
     {
-      let line = Self.withoutComment(line)
-      let indent = line.prefix { $0 == " " }.count
-      guard indent < line.count else { continue }
+      let indent = line.prefix { $0 == 0x20 }.count
+      let line = Self.withoutComment(line.dropFirst(indent))
+      guard !line.isEmpty else { continue }
       // What is indented by four or more goes on with the line above, and a word list with any.
       let goesOn = indent >= 4 || indent > 0 && !statement.isInner && !statement.isRule
       if !goesOn || statement.line == 0 {
         try take(statement)
         statement = Statement(line: index + 1, isInner: indent > 0)
       }
-      statement.text += line.dropFirst(indent) + " "
+      statement.text += String(decoding: line, as: UTF8.self) + " "
     }
     try take(statement)
     for rule in rules where rule.patterns.isEmpty {
@@ -58,11 +57,11 @@ package struct RuleFile: Sendable {
     var isRule: Bool { line == 0 || text.hasPrefix("rule") }
   }
 
-  private static func withoutComment(_ line: Substring) -> Substring {
+  private static func withoutComment(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     var isQuoted = false
-    for index in line.indices {
-      if line[index] == "\"" { isQuoted.toggle() }
-      if line[index] == "#", !isQuoted { return line[..<index] }
+    for (index, byte) in zip(line.indices, line) {
+      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+      if byte == UInt8(ascii: "#"), !isQuoted { return line[..<index] }
     }
     return line
   }

@@ -55,7 +55,7 @@ struct RuleProgram<Text: RuleText> {
       switch step.operation {
       case .word: holds = text.word(token) == step.operand
       case .words: holds = sets.contains(text.word(token), in: Int(step.operand))
-      case .set: holds = sets.contains(text.lexeme(token), in: Int(step.operand))
+      case .set: holds = sets.contains(text.baseWord(token), in: Int(step.operand))
       case .feature:
         holds = Text.Feature(rawValue: UInt8(step.operand)).map { text.has($0, at: token) } ?? false
       case .measure:

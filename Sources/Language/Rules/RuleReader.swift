@@ -4,14 +4,14 @@ import Model
 struct RuleReader {
   let file: String
   let line: Int
-  let text: [Unicode.Scalar]
+  let text: [UInt8]
   let definitions: [String: RulePattern]
   var at = 0
 
   init(file: String, line: Int, text: String, definitions: [String: RulePattern]) {
     self.file = file
     self.line = line
-    self.text = Array(text.unicodeScalars)
+    self.text = Array(text.utf8)
     self.definitions = definitions
   }
 
@@ -20,21 +20,19 @@ struct RuleReader {
   /// What is left, as it stands.
   var rest: String { string(text[at...]) }
 
-  private func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-    var result = ""
-    result.unicodeScalars.append(contentsOf: scalars)
-    return result
+  private func string(_ bytes: ArraySlice<UInt8>) -> String {
+    String(decoding: bytes, as: UTF8.self)
   }
 
-  private var next: Unicode.Scalar? { at < text.count ? text[at] : nil }
+  private var next: Unicode.Scalar? { at < text.count ? Unicode.Scalar(text[at]) : nil }
 
   private mutating func skipSpaces() { while next == " " { at += 1 } }
 
   /// Takes `sign` if it comes next.
   mutating func take(_ sign: String) -> Bool {
     skipSpaces()
-    guard text[at...].starts(with: sign.unicodeScalars) else { return false }
-    at += sign.unicodeScalars.count
+    guard text[at...].starts(with: sign.utf8) else { return false }
+    at += sign.utf8.count
     return true
   }
 
@@ -42,9 +40,9 @@ struct RuleReader {
   mutating func word() -> String {
     skipSpaces()
     let start = at
-    while let scalar = next, scalar == "-" || scalar.properties.isAlphabetic || digit != nil {
-      // The arrow of an outcome is no hyphen.
-      if scalar == "-", at + 1 < text.count, text[at + 1] == ">" { break }
+    while let next, next == "-" || digit != nil || ("a"..."z").contains(next) || isCapital {
+      // The arrow of an outcome is not a hyphen.
+      if text[at...].starts(with: "->".utf8) { break }
       at += 1
     }
     return string(text[start..<at])
@@ -65,6 +63,8 @@ struct RuleReader {
     skipSpaces()
     guard at == text.count else { throw fault("\"\(rest.prefix(20))\" was not expected here") }
   }
+
+  private var isCapital: Bool { next.map { ("A"..."Z").contains($0) } ?? false }
 
   private var digit: Int? {
     guard let next, ("0"..."9").contains(next) else { return nil }
@@ -113,10 +113,7 @@ struct RuleReader {
   private mutating func quoted() throws(RuleError) -> String {
     guard take("\"") else { throw fault("a text in quotes is missing") }
     let start = at
-    while let scalar = next, scalar != "\"" {
-      _ = scalar
-      at += 1
-    }
+    while at < text.count, next != "\"" { at += 1 }
     let words = string(text[start..<at])
     guard take("\"") else { throw fault("a quote is not closed") }
     return words
@@ -146,7 +143,8 @@ struct RuleReader {
     var elements: [RulePattern] = []
     while true {
       skipSpaces()
-      guard let next, !"[])|".unicodeScalars.contains(next), !text[at...].starts(with: ["-", ">"])
+      guard let next, next != "[", next != "]", next != ")", next != "|",
+        !text[at...].starts(with: "->".utf8)
       else { break }
       elements.append(try element())
     }
@@ -224,12 +222,11 @@ struct RuleReader {
       }
       return pattern
     }
+    let isSpan = isCapital
     let name = word()
-    guard let first = name.unicodeScalars.first else {
-      throw fault("\"\(rest.prefix(20))\" is no element of a pattern")
-    }
-    if first.properties.isUppercase { return .span(name) }
+    if isSpan { return .span(name) }
     switch name {
+    case "": throw fault("\"\(rest.prefix(20))\" is not an element of a pattern")
     case "any": return .token(.any)
     case "start": return .start
     case "end": return .end

@@ -175,7 +175,7 @@ private struct RuleIndex: Sendable {
   @inline(__always)
   func candidates<Text: RuleText>(at: Int, in text: Text) -> Candidates {
     var result = Candidates()
-    let word = Int(text.lexeme(at))
+    let word = Int(text.baseWord(at))
     if word >= 0, word < wordEnds.count {
       result.add((word > 0 ? wordEnds[word - 1] : 0)..<wordEnds[word])
     }

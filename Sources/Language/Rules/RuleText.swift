@@ -18,7 +18,7 @@ package protocol RuleText {
   func word(_ at: Int) -> Int32
 
   /// The number under which classes have the word; that of `child` for `child's`.
-  func lexeme(_ at: Int) -> Int32
+  func baseWord(_ at: Int) -> Int32
 
   /// Whether no white space stands between a token and the one before it.
   func isGlued(_ at: Int) -> Bool
@@ -40,7 +40,7 @@ package protocol RuleText {
 }
 
 extension RuleText {
-  package func lexeme(_ at: Int) -> Int32 { word(at) }
+  package func baseWord(_ at: Int) -> Int32 { word(at) }
   package func start(of span: Span, endingAt end: Int) -> Int? { nil }
   package static func opener(of span: Span) -> Feature? { nil }
 }
