@@ -1,3 +1,4 @@
+import Language
 import Model
 
 /// Why a file of the catalogue cannot be used.

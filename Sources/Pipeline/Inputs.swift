@@ -1,4 +1,5 @@
 import Glibc
+import Language
 import Model
 import Normalisation
 import Reading

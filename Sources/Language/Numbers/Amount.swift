@@ -1,29 +1,29 @@
 import Model
 
 /// A number with the unit or the currency beside it: `£10million`, `27.4 per cent`, `six-mile`.
-struct Amount {
-  struct Currency: Equatable {
-    let code: String
-    let isHundredth: Bool
+package struct Amount {
+  package struct Currency: Equatable {
+    package let code: String
+    package let isHundredth: Bool
   }
 
-  var tokens: Range<Int>
-  var numeral: Numeral
-  var value: Rational?
-  var unit: Unit?
-  var currency: Currency?
+  package var tokens: Range<Int>
+  package var numeral: Numeral
+  package var value: Rational?
+  package var unit: Unit?
+  package var currency: Currency?
 
-  var hasUnit: Bool { unit != nil || currency != nil }
+  package var hasUnit: Bool { unit != nil || currency != nil }
 
   /// Whether both are amounts of one thing.
-  func isLike(_ other: Amount) -> Bool {
+  package func isLike(_ other: Amount) -> Bool {
     currency == other.currency && unit?.name == other.unit?.name && unit?.kind == other.unit?.kind
   }
 }
 
 extension Sentence {
   /// The amount that begins at a token; its unit is nil where none stands on either side.
-  func amount(at start: Int) -> Amount? {
+  package func amount(at start: Int) -> Amount? {
     if let (code, at) = currencyPrefix(at: start) { return money(code, from: start, number: at) }
     if isMinusOfMoney(start), let (code, at) = currencyPrefix(at: start + 1) {
       guard var amount = money(code, from: start, number: at) else { return nil }
@@ -99,7 +99,7 @@ extension Sentence {
     isDigits(at) || exists(at) && self[at].kind == .vulgarFraction
   }
 
-  static func code(of sign: Sign) -> String? {
+  package static func code(of sign: Sign) -> String? {
     switch sign {
     case .pound: "GBP"
     case .dollar: "USD"
@@ -146,7 +146,7 @@ extension Sentence {
     return nil
   }
 
-  func word(_ at: Int) -> Word {
+  package func word(_ at: Int) -> Word {
     bytes.withUnsafeBufferPointer { Word($0, self[at].start..<self[at].end) }
   }
 

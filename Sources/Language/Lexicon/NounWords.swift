@@ -74,7 +74,7 @@ enum NounWords {
   static let temperatures = ["temperature temperatures degrees celsius heat cold warm"]
   static let games = ["won win beat lost lose drew draw score scored"]
 
-  static func add(to builder: inout Lexicon.Builder) {
+  static func add(to builder: inout LexemeBuilder) {
     builder.add(plurals, [.plural])
     builder.add(notPlurals, [.notPlural])
     builder.add(persons, [.person])

@@ -1,19 +1,19 @@
 /// A word of at most 15 bytes in lower case, packed into two machine words, so that looking it up
 /// costs no allocation; every longer word is equal to every other.
-struct Word: Hashable, Sendable {
-  let low: UInt64
-  let high: UInt64
+package struct Word: Hashable, Sendable {
+  package let low: UInt64
+  package let high: UInt64
 
   /// What every word too long for a table is: equal to none that a table holds.
-  static let long = Word(low: .max, high: .max)
+  package static let long = Word(low: .max, high: .max)
 
-  init(low: UInt64, high: UInt64) {
+  package init(low: UInt64, high: UInt64) {
     self.low = low
     self.high = high
   }
 
   /// The bytes of a range, their ASCII letters folded to lower case unless told otherwise.
-  init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, foldsCase: Bool = true) {
+  package init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, foldsCase: Bool = true) {
     guard range.count <= 15 else {
       self = .long
       return
@@ -52,28 +52,28 @@ struct Word: Hashable, Sendable {
     return bytes | isCapital >> 2
   }
 
-  init(_ text: String, foldsCase: Bool = true) {
+  package init(_ text: String, foldsCase: Bool = true) {
     self = Array(text.utf8).withUnsafeBufferPointer {
       Word($0, 0..<$0.count, foldsCase: foldsCase)
     }
   }
 
-  static func == (left: Word, right: Word) -> Bool {
+  package static func == (left: Word, right: Word) -> Bool {
     left.low == right.low && left.high == right.high
   }
 }
 
 /// `byte`, an ASCII capital made small.
 @inline(__always)
-func lowercase(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
+package func lowercase(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 
 /// Values under words, looked up without hashing a string: open addressing over a power of two.
-struct WordTable<Value: Sendable>: Sendable {
+package struct WordTable<Value: Sendable>: Sendable {
   private var slots: [(word: Word, value: Value)?]
   private let mask: Int
 
   /// Where a word is listed twice the last entry stands. Words are 15 bytes at most.
-  init(_ entries: [(String, Value)], foldsCase: Bool = true) {
+  package init(_ entries: [(String, Value)], foldsCase: Bool = true) {
     var size = 16
     while size < entries.count * 3 { size *= 2 }
     slots = Array(repeating: nil, count: size)
@@ -87,7 +87,7 @@ struct WordTable<Value: Sendable>: Sendable {
     }
   }
 
-  subscript(_ word: Word) -> Value? {
+  package subscript(_ word: Word) -> Value? {
     var slot = Self.slot(word) & mask
     while let taken = slots[slot] {
       if taken.word == word { return taken.value }
@@ -104,10 +104,10 @@ struct WordTable<Value: Sendable>: Sendable {
 }
 
 /// A set of words.
-struct WordSet: Sendable {
+package struct WordSet: Sendable {
   private let table: WordTable<Bool>
 
-  init(_ words: [String]) { table = WordTable(words.map { ($0, true) }) }
+  package init(_ words: [String]) { table = WordTable(words.map { ($0, true) }) }
 
-  func contains(_ word: Word) -> Bool { table[word] != nil }
+  package func contains(_ word: Word) -> Bool { table[word] != nil }
 }

@@ -1,14 +1,14 @@
 import Model
 
 /// A unit of time, of a share or of measure, by its name in docs/FORMAT.md.
-struct Unit: Hashable, Sendable {
-  let kind: Figure.Kind
-  let name: String
+package struct Unit: Hashable, Sendable {
+  package let kind: Figure.Kind
+  package let name: String
 
   /// What it is counted by, where a unit of its own says so: `two kb per second`.
-  var per: String?
+  package var per: String?
 
-  init(_ kind: Figure.Kind, _ name: String, per: String? = nil) {
+  package init(_ kind: Figure.Kind, _ name: String, per: String? = nil) {
     self.kind = kind
     self.name = name
     self.per = per
@@ -19,9 +19,9 @@ struct Unit: Hashable, Sendable {
 ///
 /// Source: the SI Brochure (BIPM, 9th edition) for names and symbols; Weights and Measures Act 1985,
 /// schedule 1, for the imperial ones.
-enum Units {
+package enum Units {
   /// Whole words, in any case.
-  static let words: [(Figure.Kind, String, String)] = [
+  package static let words: [(Figure.Kind, String, String)] = [
     (.duration, "second", "second seconds sec secs"),
     (.duration, "minute", "minute minutes min mins"),
     (.duration, "hour", "hour hours hr hrs"),
@@ -105,7 +105,7 @@ enum Units {
 
   /// Symbols whose capitals matter, `MB` and `Mb`, and whether a space may stand before them:
   /// "5 A levels" are no current.
-  static let symbols: [(String, String, spaced: Bool)] = [
+  package static let symbols: [(String, String, spaced: Bool)] = [
     ("m", "metre", true), ("g", "gram", true), ("t", "tonne", true), ("l", "litre", false),
     ("L", "litre", true), ("st", "stone", false), ("W", "watt", true), ("V", "volt", false),
     ("J", "joule", false),
@@ -117,25 +117,25 @@ enum Units {
   ]
 
   /// What an area and a volume are made of: `square` and `cubic` before, `²` and `³` behind.
-  static let squares = ["metre", "kilometre", "foot", "mile", "inch"]
-  static let cubes = ["metre", "foot", "kilometre", "centimetre"]
+  package static let squares = ["metre", "kilometre", "foot", "mile", "inch"]
+  package static let cubes = ["metre", "foot", "kilometre", "centimetre"]
 
-  static let all: [Unit] = words.map { Unit($0.0, $0.1) }
+  package static let all: [Unit] = words.map { Unit($0.0, $0.1) }
 
-  static let symbolTable: WordTable<(unit: Unit, spaced: Bool)> = WordTable(
+  package static let symbolTable: WordTable<(unit: Unit, spaced: Bool)> = WordTable(
     symbols.map { ($0.0, (Unit(.measure, $0.1), $0.spaced)) }, foldsCase: false)
 
-  static let percentagePoint = Unit(.percent, "percentage_point")
-  static let basisPoint = Unit(.percent, "basis_point")
-  static let percent = Unit(.percent, "percent")
-  static let tonne = Unit(.measure, "tonne")
-  static let poundMass = Unit(.measure, "pound_mass")
-  static let inch = Unit(.measure, "inch")
-  static let celsius = Unit(.measure, "celsius")
-  static let fahrenheit = Unit(.measure, "fahrenheit")
-  static let year = Unit(.age, "year")
+  package static let percentagePoint = Unit(.percent, "percentage_point")
+  package static let basisPoint = Unit(.percent, "basis_point")
+  package static let percent = Unit(.percent, "percent")
+  package static let tonne = Unit(.measure, "tonne")
+  package static let poundMass = Unit(.measure, "pound_mass")
+  package static let inch = Unit(.measure, "inch")
+  package static let celsius = Unit(.measure, "celsius")
+  package static let fahrenheit = Unit(.measure, "fahrenheit")
+  package static let year = Unit(.age, "year")
 
-  static func add(to builder: inout Lexicon.Builder) {
+  package static func add(to builder: inout LexemeBuilder) {
     for (place, entry) in words.enumerated() {
       for spelling in entry.2.split(separator: " ") {
         builder.add(String(spelling), [.unit]) { $0.unit = place }

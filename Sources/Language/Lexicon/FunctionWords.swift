@@ -71,7 +71,7 @@ enum FunctionWords {
     "grow grows grew grown growing wash washed start started add adds stack hold held free freed",
   ]
 
-  static func add(to builder: inout Lexicon.Builder) {
+  static func add(to builder: inout LexemeBuilder) {
     builder.add(prepositions, [.function, .preposition])
     builder.add(determiners, [.function, .determiner])
     builder.add(others, [.function])

@@ -1,6 +1,6 @@
 /// A word, a number in digits, or a sign of a sentence, as bytes of the page's text.
-struct Token: Sendable {
-  enum Kind: UInt8, Sendable {
+package struct Token: Sendable {
+  package enum Kind: UInt8, Sendable {
     /// Letters, with an apostrophe between them: `children’s`.
     case word
     /// `1,234.5`: digits, commas before groups of three, one point.
@@ -13,29 +13,35 @@ struct Token: Sendable {
     case address
   }
 
-  enum Case: UInt8, Sendable {
+  package enum Case: UInt8, Sendable {
     case small, initial, capitals
   }
 
-  var start: Int
-  var end: Int
-  var kind: Kind
+  package var start: Int
+  package var end: Int
+  package var kind: Kind
 
   /// Whether white space, or nothing, stands before it.
-  var isSpaced: Bool
-  var sign: Sign = .other
-  var letterCase: Case = .small
+  package var isSpaced: Bool
+  package var sign: Sign = .other
+  package var letterCase: Case = .small
 
   /// `children’s`: a word with an apostrophe and `s`; its lexeme is that of `children`.
-  var isPossessive = false
+  package var isPossessive = false
 
-  /// Its place in `Lexicon.lexemes`; 0 for a word of no table.
-  var lexeme: UInt16 = 0
+  /// The number of a word in the lexicon, of `children` for `children’s`; -1 for any other token.
+  package var word: Int32 = -1
+
+  /// Its place among the lexemes of the lexicon; 0 for a word of which nothing is known.
+  package var lexeme: UInt16 = 0
+
+  /// The parts that its lexeme may play.
+  package var roles: Lexeme.Roles = []
 
   /// Numerator and denominator of a vulgar fraction.
-  var fraction: (UInt8, UInt8) = (0, 0)
+  package var fraction: (UInt8, UInt8) = (0, 0)
 
-  init(_ kind: Kind, _ range: Range<Int>, isSpaced: Bool) {
+  package init(_ kind: Kind, _ range: Range<Int>, isSpaced: Bool) {
     self.kind = kind
     start = range.lowerBound
     end = range.upperBound
@@ -44,12 +50,12 @@ struct Token: Sendable {
 }
 
 /// The signs that rules tell apart.
-enum Sign: UInt8, Sendable {
+package enum Sign: UInt8, Sendable {
   case other, hyphen, enDash, emDash, minus, plus, slash, comma, point, colon, semicolon
   case open, close, quote, apostrophe, percent, degree, squared, cubed, copyright, hash, less, more
   case pound, dollar, euro, yen, rupee, superscript
 
-  static func ascii(_ byte: UInt8) -> Sign {
+  package static func ascii(_ byte: UInt8) -> Sign {
     switch byte {
     case UInt8(ascii: "-"): .hyphen
     case UInt8(ascii: "+"): .plus
@@ -72,7 +78,7 @@ enum Sign: UInt8, Sendable {
   }
 
   /// The sign that a code point beyond ASCII is; nil for one that is taken as a letter.
-  static func beyondASCII(_ scalar: UInt32) -> Sign? {
+  package static func beyondASCII(_ scalar: UInt32) -> Sign? {
     switch scalar {
     case 0xA3: .pound
     case 0x20AC: .euro
@@ -99,7 +105,7 @@ enum Sign: UInt8, Sendable {
   /// The vulgar fractions of Unicode: `½` is (1, 2).
   ///
   /// Source: The Unicode Standard, Latin-1 Supplement and Number Forms, decompositions.
-  static func vulgarFraction(_ scalar: UInt32) -> (UInt8, UInt8)? {
+  package static func vulgarFraction(_ scalar: UInt32) -> (UInt8, UInt8)? {
     switch scalar {
     case 0xBC: (1, 4)
     case 0xBD: (1, 2)

@@ -18,7 +18,7 @@ enum CalendarWords {
     ("thur", 3), ("thurs", 3), ("fri", 4),
   ]
 
-  static func add(to builder: inout Lexicon.Builder) {
+  static func add(to builder: inout LexemeBuilder) {
     for (word, month) in months { builder.add(word, [.month, .seed]) { $0.calendar = month } }
     for (word, month) in doubtfulMonths {
       builder.add(word, [.month, .doubtfulMonth, .seed]) { $0.calendar = month }

@@ -36,7 +36,7 @@ enum NumberWords {
     ("crore", 10_000_000),
   ]
 
-  static func add(to builder: inout Lexicon.Builder) {
+  static func add(to builder: inout LexemeBuilder) {
     for (word, value) in cardinals {
       builder.add(word, [.cardinal, .seed]) { $0.cardinal = value }
     }

@@ -1,44 +1,46 @@
 import Model
 
 /// A number as it is written, in digits or in words, without a unit: `two and a half million`.
-struct Numeral {
-  enum Style {
+package struct Numeral {
+  package enum Style {
     case digits, words, fraction
   }
 
   /// The token behind its last.
-  var end: Int
+  package var end: Int
 
   /// Nil where it does not fit into 64 bits: the number is there and means nothing.
-  var value: Rational?
+  package var value: Rational?
 
   /// The number before its scale: 5.5 of `5.5 million`.
-  var unscaled: Rational?
+  package var unscaled: Rational?
 
   /// What its scale multiplies it by; nil without one.
-  var scale: Rational?
+  package var scale: Rational?
 
-  var style: Style
+  package var style: Style
 
   /// How many digits it has where it is digits and nothing else, `2019`; else 0.
-  var plainDigits = 0
+  package var plainDigits = 0
 
   /// `1/4` with a slash between its digits.
-  var isSlashed = false
+  package var isSlashed = false
 
   /// `minus five`, `-5`.
-  var hasMinus = false
+  package var hasMinus = false
 
-  var isInteger: Bool { value?.denominator == 1 }
+  package var isInteger: Bool { value?.denominator == 1 }
 
   /// The value of a whole number that is small enough to be looked at; else nil.
-  var integer: Int? {
+  package var integer: Int? {
     guard let value, value.denominator == 1 else { return nil }
     return Int(value.numerator)
   }
 
   /// Whether it may be a year: four digits and nothing else, 1800 through 2100.
-  var isYearLike: Bool { plainDigits == 4 && scale == nil && (1800...2100).contains(integer ?? 0) }
+  package var isYearLike: Bool {
+    plainDigits == 4 && scale == nil && (1800...2100).contains(integer ?? 0)
+  }
 }
 
 extension Sentence {
@@ -46,7 +48,7 @@ extension Sentence {
   /// `3 hundred and 21`; not `first`, and not the article of `a home`.
   ///
   /// `isMoney` makes the letters m, b and t behind the digits a scale whatever follows them.
-  func numeral(at start: Int, isMoney: Bool = false) -> Numeral? {
+  package func numeral(at start: Int, isMoney: Bool = false) -> Numeral? {
     var at = start
     var hasMinus = false
     if isMinus(at) {
@@ -407,16 +409,16 @@ extension Sentence {
 }
 
 /// A number in digits, commas, spaces and one point.
-struct DecimalLiteral {
+package struct DecimalLiteral {
   /// Nil where it takes more than 18 digits.
   private(set) var value: Rational?
   private(set) var digits = 0
 
   /// Whether it is nothing but digits.
-  var isPlain = true
+  package var isPlain = true
   private(set) var hasLeadingZero = false
 
-  init(_ bytes: ArraySlice<UInt8>) {
+  package init(_ bytes: ArraySlice<UInt8>) {
     var (mantissa, power): (Int64, Int64) = (0, 1)
     var isFraction = false
     var significant = 0

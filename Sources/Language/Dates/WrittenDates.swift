@@ -1,3 +1,5 @@
+import Model
+
 /// A date, or a span of dates, where a text has it: `31 March 2017`, `7 to 18 October 2024`.
 package struct WrittenDate: Hashable, Sendable {
   /// By place among the words that were searched.
@@ -25,8 +27,8 @@ package struct WrittenDate: Hashable, Sendable {
 /// Years run from 1900 to 2099. What has no year is no date here.
 package struct WrittenDates: Sendable {
   private let months: [Int32: Int]
-  private let monthNames: WordIDs
-  private let joins: WordIDs
+  private let monthNames: TokenSet
+  private let joins: TokenSet
 
   private static let names = [
     ["january", "jan"], ["february", "feb"], ["march", "mar"], ["april", "apr"], ["may"],
@@ -34,15 +36,15 @@ package struct WrittenDates: Sendable {
     ["october", "oct"], ["november", "nov"], ["december", "dec"],
   ]
 
-  /// Reads words of the lexicon of `phrases`, which learns the months.
-  package init(knownTo phrases: inout PhraseIndex) {
+  /// Reads words of a lexicon, which the months join.
+  package init(knownTo lexicon: inout Lexicon) {
     var months: [Int32: Int] = [:]
     for (index, names) in Self.names.enumerated() {
-      for name in names { months[phrases.intern(name)] = index + 1 }
+      for name in names { months[lexicon.intern(name)] = index + 1 }
     }
     self.months = months
-    monthNames = WordIDs(months.keys)
-    joins = WordIDs([phrases.intern("to"), phrases.intern("and")])
+    monthNames = TokenSet(months.keys)
+    joins = TokenSet([lexicon.intern("to"), lexicon.intern("and")])
   }
 
   /// The first day among some words that has a month and no year, as it was last before `date`: 30

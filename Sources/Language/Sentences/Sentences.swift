@@ -18,7 +18,7 @@ package func sentences(in text: PageText, block: Int) -> [Range<Int>] {
 /// No sentence that people write for each other is as long; a list without stops may be.
 let longestSentence = 2_000
 
-func sentences(in bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>) -> [Range<Int>] {
+package func sentences(in bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>) -> [Range<Int>] {
   var result: [Range<Int>] = []
   var start = range.lowerBound
   var at = range.lowerBound

@@ -1,4 +1,5 @@
-/// Cuts a sentence into tokens in one pass over its bytes.
+/// Makes the tokens of a sentence from its words: most words are a token as they are, and what stands
+/// between them, words with digits and words with other letters are read byte by byte.
 struct Tokenizer {
   private let bytes: UnsafeBufferPointer<UInt8>
   private let end: Int
@@ -6,35 +7,71 @@ struct Tokenizer {
   private var at: Int
   private var isSpaced = true
 
+  /// The words that the sentence was cut into before, and the next of them.
+  private let words: [FoldedWord]
+  private var next: Int
+  private let lastWord: Int
+
   /// Where the run of bytes without white space ends that was last looked through for an address.
   private var chunkEnd: Int
+  private let mayHoldAddress: Bool
 
   private(set) var tokens: [Token] = []
 
   /// Every part that some token plays: a number in digits is a seed as one in words is.
   private(set) var roles: Lexeme.Roles = []
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>, lexicon: Lexicon) {
+  /// How many bytes were not taken with a word as they are.
+  private var read = 0
+
+  private init(
+    _ bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>, lexicon: Lexicon, words: [FoldedWord],
+    places: Range<Int>, mayHoldAddress: Bool
+  ) {
     self.bytes = bytes
     self.lexicon = lexicon
+    self.words = words
+    self.mayHoldAddress = mayHoldAddress
+    next = places.lowerBound
+    lastWord = places.upperBound
     at = range.lowerBound
     end = range.upperBound
     chunkEnd = at
   }
 
-  /// Puts the tokens of `range` into the storage of `tokens` and gives the parts that its words play;
-  /// nil where no rule could find anything, as in most
-  /// sentences.
+  /// Puts the tokens of a sentence of `text` into the storage of `tokens` and gives the parts that its
+  /// words play; nil where no rule could find anything, as in most sentences.
+  static func read(_ text: AnalysedText, range: Range<Int>, into tokens: inout [Token])
+    -> Lexeme.Roles?
+  {
+    let places = text.places(in: range)
+    let content = text.content(of: places, in: range)
+    guard content.mayStateAmount else { return nil }
+    return text.bytes.withUnsafeBufferPointer {
+      var tokenizer = Tokenizer(
+        $0, range: range, lexicon: text.lexicon, words: text.words, places: places,
+        mayHoldAddress: content.mayHoldAddress)
+      return tokenizer.run(into: &tokens)
+    }
+  }
+
+  /// The same of a text that was not cut into words.
   static func read(
-    _ bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>, lexicon: Lexicon,
-    into tokens: inout [Token]
+    _ bytes: UnsafeBufferPointer<UInt8>, lexicon: Lexicon, into tokens: inout [Token]
   ) -> Lexeme.Roles? {
-    var tokenizer = Tokenizer(bytes, range: range, lexicon: lexicon)
-    swap(&tokenizer.tokens, &tokens)
-    tokenizer.tokens.removeAll(keepingCapacity: true)
-    tokenizer.run()
-    swap(&tokenizer.tokens, &tokens)
-    return tokenizer.roles.isDisjoint(with: [.seed, .quantifier]) ? nil : tokenizer.roles
+    var tokenizer = Tokenizer(
+      bytes, range: 0..<bytes.count, lexicon: lexicon, words: [], places: 0..<0,
+      mayHoldAddress: true)
+    return tokenizer.run(into: &tokens)
+  }
+
+  private mutating func run(into tokens: inout [Token]) -> Lexeme.Roles? {
+    swap(&self.tokens, &tokens)
+    self.tokens.removeAll(keepingCapacity: true)
+    run()
+    swap(&self.tokens, &tokens)
+    lexicon.meter?.count(bytes: read)
+    return roles.isDisjoint(with: .seeds) ? nil : roles
   }
 
   private mutating func run() {
@@ -45,8 +82,13 @@ struct Tokenizer {
         isSpaced = true
         continue
       }
-      if at >= chunkEnd, takeAddress() { continue }
+      if mayHoldAddress, at >= chunkEnd, takeAddress() { continue }
+      let start = at
       if isLetter(byte) {
+        if takeKnownWord() {
+          isSpaced = false
+          continue
+        }
         takeWord()
       } else if isDigit(byte) || (byte == 0x2E && beginsDecimal()) {
         takeDigits()
@@ -55,8 +97,28 @@ struct Tokenizer {
       } else {
         takeBeyondASCII()
       }
+      read += at - start
       isSpaced = false
     }
+  }
+
+  /// Takes a word of letters alone that begins here.
+  private mutating func takeKnownWord() -> Bool {
+    while next < lastWord, words[next].start < at { next += 1 }
+    guard next < lastWord, words[next].start == at, words[next].script == .letters,
+      words[next].end <= end
+    else { return false }
+    let word = words[next]
+    var token = Token(.word, word.range, isSpaced: isSpaced)
+    token.word = word.id
+    token.lexeme = lexicon.lexeme(of: word.id)
+    token.letterCase = letterCase(word.range)
+    token.roles = lexicon[token.lexeme].roles
+    roles.formUnion(token.roles)
+    tokens.append(token)
+    at = word.end
+    next += 1
+    return true
   }
 
   private func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
@@ -98,13 +160,20 @@ struct Tokenizer {
       while last < end, isLetter(bytes[last]) { last += 1 }
       token.isPossessive = last == at + apostrophe + 1 && lowercase(bytes[last - 1]) == 0x73
       token.end = last
-      token.lexeme = token.isPossessive ? lexicon.index(Word(bytes, base)) : lexicon.contraction
+      if token.isPossessive {
+        token.word = lexicon.id(of: bytes, base)
+        token.lexeme = lexicon.lexeme(of: token.word)
+      } else {
+        token.lexeme = lexicon.contraction
+      }
       at = last
     } else {
-      token.lexeme = lexicon.index(Word(bytes, base))
+      token.word = lexicon.id(of: bytes, base)
+      token.lexeme = lexicon.lexeme(of: token.word)
     }
     token.letterCase = letterCase(base)
-    roles.formUnion(lexicon[token.lexeme].roles)
+    token.roles = lexicon[token.lexeme].roles
+    roles.formUnion(token.roles)
     tokens.append(token)
   }
 

@@ -2,7 +2,7 @@
 ///
 /// Public and inlinable, and no `Set`, which hashes every number it is asked for: the rules ask for every
 /// word of a sentence, and that hashing took 5% of reading a text.
-public struct WordIDs: Sendable {
+public struct TokenSet: Sendable {
   @usableFromInline var bits: [UInt64] = []
 
   /// Negative numbers, of words that the lexicon does not hold, are in no set.
@@ -19,17 +19,10 @@ public struct WordIDs: Sendable {
     return id >= 0 && place < bits.count && bits[place] &>> UInt64(id & 63) & 1 == 1
   }
 
-  public func union(_ other: WordIDs) -> WordIDs {
+  public func union(_ other: TokenSet) -> TokenSet {
     var result = bits.count < other.bits.count ? other : self
     let less = bits.count < other.bits.count ? self : other
     for (place, bits) in less.bits.enumerated() { result.bits[place] |= bits }
     return result
-  }
-}
-
-extension PhraseIndex {
-  /// The set of some words, parted by spaces, which the lexicon learns.
-  package mutating func ids(of words: String) -> WordIDs {
-    WordIDs(words.split(separator: " ").map { intern(String($0)) })
   }
 }

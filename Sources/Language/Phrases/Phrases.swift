@@ -1,3 +1,5 @@
+import Model
+
 /// Why a phrase of the catalogue cannot be read.
 package struct PhraseFault: Error, Equatable {
   package let fault: String
@@ -105,7 +107,6 @@ package struct PhraseIndex: Sendable {
     }
   }
 
-  package private(set) var lexicon = Lexicon()
   private var edges = EdgeTable()
   private var roots: [Int32] = []
   private var phrasesAt: [[Int32]] = [[]]
@@ -113,12 +114,14 @@ package struct PhraseIndex: Sendable {
   package init() {}
 
   /// Adds every phrase of `pattern` under one number.
-  package mutating func add(_ pattern: String, as phrase: Int) throws(PhraseFault) {
-    for words in try phrases(of: pattern) { add(words: words, as: phrase) }
+  package mutating func add(
+    _ pattern: String, as phrase: Int, to lexicon: inout Lexicon
+  ) throws(PhraseFault) {
+    for words in try phrases(of: pattern) { add(words: words, as: phrase, to: &lexicon) }
   }
 
   /// Adds one phrase, as folded words.
-  package mutating func add(words: [[UInt8]], as phrase: Int) {
+  package mutating func add(words: [[UInt8]], as phrase: Int, to lexicon: inout Lexicon) {
     var node: Int32 = 0
     for word in words {
       let id = lexicon.intern(word)
@@ -129,7 +132,7 @@ package struct PhraseIndex: Sendable {
   }
 
   /// The first of the phrases that are exactly these folded words.
-  package func phrase(of words: [[UInt8]]) -> Int? {
+  package func phrase(of words: [[UInt8]], in lexicon: Lexicon) -> Int? {
     var node: Int32 = 0
     for word in words {
       guard let id = lexicon.id(of: word), let next = child(of: node, by: id) else { return nil }
@@ -138,16 +141,9 @@ package struct PhraseIndex: Sendable {
     return phrasesAt[Int(node)].first.map(Int.init)
   }
 
-  /// A word that is only to be known, as in no phrase.
-  package mutating func intern(_ word: String) -> Int32 {
-    let id = lexicon.intern(Array(word.utf8))
-    while roots.count <= Int(id) { roots.append(0) }
-    return id
-  }
-
   private func child(of node: Int32, by word: Int32) -> Int32? {
     if node == 0 {
-      let child = roots[Int(word)]
+      let child = Int(word) < roots.count ? roots[Int(word)] : 0
       return child == 0 ? nil : child
     }
     return edges.child(of: node, by: word)
@@ -167,17 +163,23 @@ package struct PhraseIndex: Sendable {
   /// Every phrase in `words`, by its first word and then by its length. A phrase runs over commas,
   /// quotes and hyphens, and over no other mark.
   package func matches(in words: [FoldedWord]) -> [Match] {
+    matches(in: words, places: words.indices)
+  }
+
+  /// The same among the words of some places.
+  package func matches(in words: [FoldedWord], places: Range<Int>) -> [Match] {
     var found: [Match] = []
-    for start in words.indices {
-      guard words[start].id >= 0 else { continue }
-      var node = roots[Int(words[start].id)]
+    for start in places {
+      let id = Int(words[start].id)
+      guard id >= 0, id < roots.count else { continue }
+      var node = roots[id]
       var at = start
       while node != 0 {
         for phrase in phrasesAt[Int(node)] {
           found.append(Match(phrase: Int(phrase), words: start..<at + 1))
         }
         at += 1
-        guard at < words.count, words[at].id >= 0,
+        guard at < places.upperBound, words[at].id >= 0,
           words[at].before.isDisjoint(with: .breaks),
           let next = child(of: node, by: words[at].id)
         else { break }

@@ -1,3 +1,4 @@
+import Language
 import Model
 import Testing
 
@@ -26,17 +27,17 @@ import Testing
     ("in (care)", 0), ("in: care", 0), ("in – care", 0), ("incare", 0), ("in careful", 0),
   ])
   func areFoundOverSomeMarks(_ text: String, _ count: Int) throws {
-    var index = PhraseIndex()
-    try index.add("in care", as: 0)
-    #expect(index.matches(in: index.lexicon.words(in: text)).count == count)
+    var (index, lexicon) = (PhraseIndex(), Lexicon())
+    try index.add("in care", as: 0, to: &lexicon)
+    #expect(index.matches(in: lexicon.words(in: text)).count == count)
   }
 
   @Test func everyPhraseIsFound() throws {
-    var index = PhraseIndex()
+    var (index, lexicon) = (PhraseIndex(), Lexicon())
     for (number, pattern) in ["a", "a b", "b", "a b c", "c"].enumerated() {
-      try index.add(pattern, as: number)
+      try index.add(pattern, as: number, to: &lexicon)
     }
-    let found = index.matches(in: index.lexicon.words(in: "x a b c"))
+    let found = index.matches(in: lexicon.words(in: "x a b c"))
     #expect(found.map(\.phrase) == [0, 1, 3, 2, 4])
     #expect(found.map(\.words) == [1..<2, 1..<3, 1..<4, 2..<3, 3..<4])
   }
@@ -52,8 +53,8 @@ import Testing
     ("they may 2017", ["2017"]), ("in March", []), ("12345", []), ("2023-25", ["2023/2025"]),
   ])
   func readsDates(_ text: String, _ expected: [String]) {
-    var index = PhraseIndex()
-    let dates = WrittenDates(knownTo: &index)
-    #expect(dates.dates(in: index.lexicon.words(in: text)).map(\.iso) == expected)
+    var lexicon = Lexicon()
+    let dates = WrittenDates(knownTo: &lexicon)
+    #expect(dates.dates(in: lexicon.words(in: text)).map(\.iso) == expected)
   }
 }

@@ -1,7 +1,7 @@
 import Model
 import Testing
 
-@testable import Extraction
+@testable import Language
 
 @Suite struct SentencesTests {
   @Test(arguments: [

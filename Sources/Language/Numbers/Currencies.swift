@@ -1,14 +1,14 @@
 /// The currencies: ISO 4217 codes, signs, names, and hundredth parts.
 ///
 /// Source: ISO 4217, list one; the francs, marks and pesetas before the euro from list three.
-enum Currencies {
+package enum Currencies {
   /// What a word names: a currency, or a hundredth of one.
-  struct Name: Sendable {
+  package struct Name: Sendable {
     let code: String
     let isHundredth: Bool
   }
 
-  static let names: [(String, String, hundredth: Bool)] = [
+  package static let names: [(String, String, hundredth: Bool)] = [
     ("pound pounds sterling quid", "GBP", false), ("pence penny", "GBP", true),
     ("dollar dollars bucks", "USD", false), ("cent cents", "USD", true),
     ("euro euros", "EUR", false), ("yen", "JPY", false), ("yuan renminbi", "CNY", false),
@@ -21,7 +21,7 @@ enum Currencies {
   ]
 
   /// A name whose currency the nation before it tells: "canadian dollars".
-  static let nations: [(String, String, String)] = [
+  package static let nations: [(String, String, String)] = [
     ("us", "USD", "USD"), ("american", "USD", "USD"), ("canadian", "USD", "CAD"),
     ("australian", "USD", "AUD"), ("singapore", "USD", "SGD"), ("turkish", "TRY", "TRY"),
     ("swiss", "CHF", "CHF"), ("french", "CHF", "FRF"), ("belgian", "CHF", "BEF"),
@@ -32,7 +32,7 @@ enum Currencies {
   ]
 
   /// Codes as they stand beside an amount, small letters too.
-  static let codes: [(String, String)] = [
+  package static let codes: [(String, String)] = [
     ("usd", "USD"), ("eur", "EUR"), ("gbp", "GBP"), ("jpy", "JPY"), ("cny", "CNY"),
     ("rmb", "CNY"), ("cad", "CAD"), ("aud", "AUD"), ("nzd", "NZD"), ("chf", "CHF"),
     ("hkd", "HKD"), ("sgd", "SGD"), ("inr", "INR"), ("sek", "SEK"), ("nok", "NOK"),
@@ -41,17 +41,17 @@ enum Currencies {
   ]
 
   /// What stands before a dollar sign: `HK$`, `US$`.
-  static let dollars: WordTable<String> = WordTable([
+  package static let dollars: WordTable<String> = WordTable([
     ("us", "USD"), ("c", "CAD"), ("ca", "CAD"), ("can", "CAD"), ("cad", "CAD"), ("a", "AUD"),
     ("au", "AUD"), ("aud", "AUD"), ("nz", "NZD"), ("hk", "HKD"), ("s", "SGD"), ("sg", "SGD"),
     ("mex", "MXN"), ("mx", "MXN"), ("r", "BRL"), ("usd", "USD"),
   ])
 
-  static let all: [Name] =
+  package static let all: [Name] =
     names.map { Name(code: $0.1, isHundredth: $0.hundredth) }
     + codes.map { Name(code: $0.1, isHundredth: false) }
 
-  static func add(to builder: inout Lexicon.Builder) {
+  package static func add(to builder: inout LexemeBuilder) {
     for (place, entry) in names.enumerated() {
       for word in entry.0.split(separator: " ") {
         builder.add(String(word), [.currencyName]) { $0.currency = place }
