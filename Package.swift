@@ -56,7 +56,12 @@ let package = Package(
     room("Isolation", imports: ["CSeccomp"]),
     room("Reading", imports: ["Model", "Isolation", "CZlib", "CCrypto"]),
     room("Scraping", imports: ["Model", "CLibXML2"]),
-    room("Language", imports: ["Model"]),
+    room(
+      "Language", imports: ["Model"],
+      resources: [
+        .embedInCode("Refusals/refusals.rules"),
+        .embedInCode("Refusals/refusals_before_dates.rules"),
+      ]),
     room("Extraction", imports: ["Model", "Language"]),
     room(
       "Interpretation", imports: ["Model", "Language", "JSON"],

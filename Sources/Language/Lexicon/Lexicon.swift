@@ -50,6 +50,9 @@ package struct Lexicon: Sendable {
     }
     possessiveSeeds = TokenSet(seeds)
     www = intern(Array("www".utf8))
+    for word in Refusals.files.flatMap(\.words) {
+      for word in Self.folded(word) { _ = intern(word) }
+    }
   }
 
   /// A lexicon without a word.
