@@ -62,7 +62,14 @@ let package = Package(
         .embedInCode("Refusals/refusals.rules"),
         .embedInCode("Refusals/refusals_before_dates.rules"),
       ]),
-    room("Extraction", imports: ["Model", "Language"]),
+    room(
+      "Extraction", imports: ["Model", "Language"],
+      resources: [
+        .embedInCode("Grades/grade_words.rules"), .embedInCode("Grades/grades.rules"),
+        .embedInCode("Grades/grade_refusals.rules"), .embedInCode("Grades/grade_times.rules"),
+        .embedInCode("Grades/grade_dates.rules"), .embedInCode("Grades/grade_areas.rules"),
+        .embedInCode("Grades/grade_blocks.rules"),
+      ]),
     room(
       "Interpretation", imports: ["Model", "Language", "JSON"],
       resources: [

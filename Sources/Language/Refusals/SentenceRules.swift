@@ -155,16 +155,21 @@ enum RuleNumber {
 extension Lexicon {
   /// What the words of rules stand for, and the classes of English under their names in rules.
   package var ruleWords: RuleWords {
-    var classes: [String: [Int32]] = [:]
-    for (name, role) in Self.ruleClasses {
-      classes[name] = (0..<Int32(count)).filter { self[lexeme(of: $0)].roles.contains(role) }
-        .map(RuleNumber.word)
-    }
+    var classes = wordClasses.mapValues { $0.map(RuleNumber.word) }
     classes["function"]?.append(RuleNumber.contraction)
     return RuleWords(
       number: { [self] word in
         RuleNumber.sign(word) ?? id(of: Self.folded(word).first ?? []).map(RuleNumber.word)
       }, classes: classes)
+  }
+
+  /// The numbers of the words of each class of English.
+  package var wordClasses: [String: [Int32]] {
+    var classes: [String: [Int32]] = [:]
+    for (name, role) in Self.ruleClasses {
+      classes[name] = (0..<Int32(count)).filter { self[lexeme(of: $0)].roles.contains(role) }
+    }
+    return classes
   }
 
   private static let ruleClasses: [(String, Lexeme.Roles)] = [

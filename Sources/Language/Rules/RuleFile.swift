@@ -19,8 +19,11 @@ package struct RuleFile: Sendable {
     var examples: [RuleExample] = []
   }
 
-  package init(name: String, bytes: [UInt8]) throws(RuleError) {
+  /// - Parameter base: A file whose classes and definitions hold in this one, too.
+  package init(name: String, bytes: [UInt8], base: RuleFile? = nil) throws(RuleError) {
     self.name = name
+    classes = base?.classes ?? []
+    definitions = base?.definitions ?? [:]
     var statement = Statement()
     for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
     {
