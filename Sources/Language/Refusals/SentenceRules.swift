@@ -180,14 +180,12 @@ extension Sentence {
   /// The sentences of a paragraph that may state an amount, as examples of rules are read.
   static func all(of text: String) -> [Sentence] {
     let text = AnalysedText(PageText(paragraph: text), lexicon: .english)
-    return text.bytes.withUnsafeBufferPointer { bytes in
-      let ranges = sentences(in: bytes, range: 0..<bytes.count)
-      var tokens: [Token] = []
-      return ranges.compactMap {
-        Sentence(
-          $0, of: text, storage: &tokens, beginsBlock: $0 == ranges[0],
-          isWholeBlock: ranges.count == 1)
-      }
+    let ranges = text.sentences(of: 0)
+    var tokens: [Token] = []
+    return ranges.compactMap {
+      Sentence(
+        $0, of: text, storage: &tokens, beginsBlock: $0 == ranges.first,
+        isWholeBlock: ranges.count == 1)
     }
   }
 

@@ -22,12 +22,13 @@ public struct Sentence {
   ///
   /// - Parameter storage: Of the tokens, which the next sentence may take again.
   package init?(
-    _ range: Range<Int>, of text: AnalysedText, storage tokens: inout [Token], beginsBlock: Bool,
+    _ sentence: TextSentence, of text: AnalysedText, storage tokens: inout [Token],
+    beginsBlock: Bool,
     isWholeBlock: Bool
   ) {
-    guard let roles = Tokenizer.read(text, range: range, into: &tokens) else { return nil }
+    guard let roles = Tokenizer.read(text, sentence, into: &tokens) else { return nil }
     self.init(
-      bytes: text.bytes, range: range, tokens: tokens, roles: roles, lexicon: text.lexicon,
+      bytes: text.bytes, range: sentence.range, tokens: tokens, roles: roles, lexicon: text.lexicon,
       beginsBlock: beginsBlock, isWholeBlock: isWholeBlock)
   }
 
@@ -74,9 +75,13 @@ public struct Sentence {
     isWord(index) && !tokens[index].roles.isDisjoint(with: role)
   }
 
-  @inlinable public func isWord(_ index: Int) -> Bool { exists(index) && tokens[index].kind == .word }
+  @inlinable public func isWord(_ index: Int) -> Bool {
+    exists(index) && tokens[index].kind == .word
+  }
 
-  @inlinable public func isDigits(_ index: Int) -> Bool { exists(index) && tokens[index].kind == .digits }
+  @inlinable public func isDigits(_ index: Int) -> Bool {
+    exists(index) && tokens[index].kind == .digits
+  }
 
   @inlinable public func sign(_ index: Int) -> Sign? {
     exists(index) && tokens[index].kind == .sign ? tokens[index].sign : nil
