@@ -43,8 +43,8 @@ package struct PageReader: PageWorker, Sendable {
     do throws(ScrapingError) {
       var problems: [ScrapingError] = []
       let page = try parser.page(from: document) { problems.append($0) }
-      result.tell(problems)
-      clock.lap(.scraping)
+      result.report(problems)
+      clock.record(.scraping)
       read(page, into: &result, &clock)
     } catch {
       result.reject(at: .scraping, error)
@@ -57,7 +57,7 @@ package struct PageReader: PageWorker, Sendable {
   private func read(_ page: Page, into result: inout DocumentResult, _ clock: inout StageClock) {
     let found = extractor.reading(of: page.text)
     let grades = gradeExtractor.grades(in: page.text, title: page.title)
-    clock.lap(.extraction)
+    clock.record(.extraction)
 
     let reading = normaliser.reading(of: page, mentions: found.mentions, grades: grades)
     result.page = page.withBoundedFacts
@@ -68,9 +68,9 @@ package struct PageReader: PageWorker, Sendable {
     result.judgements = reading.judgements
     result.quantifiers = found.quantifiers
     result.refuse(found.refusals, reading.refused, of: page)
-    result.tell(reading.problems)
-    result.tellOfLargeValues(on: page)
-    clock.lap(.normalisation)
+    result.report(reading.problems)
+    result.reportLargeValues(on: page)
+    clock.record(.normalisation)
   }
 
   /// The figures of a text that belongs to no page.
@@ -118,7 +118,7 @@ extension DocumentResult {
   }
 
   /// Warns of the figures that no table can hold.
-  fileprivate mutating func tellOfLargeValues(on page: Page) {
+  fileprivate mutating func reportLargeValues(on page: Page) {
     for figure in figures where !figure.fitsTable {
       diagnostics.append(
         Diagnostic(

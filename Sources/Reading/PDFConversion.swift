@@ -44,9 +44,9 @@ package struct PDFConversion: Sendable {
   ///
   /// - Parameters:
   ///   - limit: The most bytes that may come out.
-  ///   - tell: Takes what may be missing from them.
+  ///   - report: Called where something may be missing from them.
   func markup(
-    of pdf: [UInt8], limit: Int, tell: (ReadingError) -> Void
+    of pdf: [UInt8], limit: Int, report: (ReadingError) -> Void
   ) throws(ReadingError) -> [UInt8] {
     guard !PDFFile.isCutOff(pdf) else { throw .truncatedPDF }
     let deadline = Deadline(seconds: seconds)
@@ -56,7 +56,7 @@ package struct PDFConversion: Sendable {
     }
     if let fault = Self.fault(in: outcome) {
       guard Self.hasText(outcome) else { throw .damagedPDF(reason: fault) }
-      tell(.damagedPDFPart(reason: fault))
+      report(.damagedPDFPart(reason: fault))
     }
     return outcome.output
   }

@@ -39,11 +39,12 @@ import Testing
       "Reading/ReadingError.swift", "Scraping/ScrapingError.swift",
       "Normalisation/NormalisationError.swift", "Normalisation/PageProblem.swift",
       "Normalisation/CatalogueError.swift",
-      "Pipeline/ReleaseError.swift", "Pipeline/ReleaseVerification.swift",
-      "Pipeline/PipelineError.swift", "Pipeline/Configuration.swift",
-      "Pipeline/Dataset.swift", "Pipeline/InOrder.swift", "Pipeline/StandardStreams.swift",
+      "Pipeline/Release/ReleaseError.swift", "Pipeline/Release/ReleaseVerification.swift",
+      "Pipeline/Run/PipelineError.swift", "Pipeline/Configuration/ConfigurationError.swift",
+      "Pipeline/Dataset/Dataset.swift", "Pipeline/Run/InOrder.swift",
+      "Pipeline/Inputs/StreamError.swift",
       "Pipeline/Workers/PageTask.swift", "Pipeline/Workers/WorkerProcess.swift",
-      "Pipeline/InspectionError.swift",
+      "Pipeline/Commands/InspectionError.swift",
       "Parquet/ParquetReadError.swift",
     ] {
       let source = try text(of: "Sources/\(file)")

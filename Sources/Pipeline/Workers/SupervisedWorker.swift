@@ -34,7 +34,7 @@ struct SupervisedWorker: PageWorker {
     var clock = StageClock()
     var answer = try answer(to: task, isLast: false)
     if case .result(var result) = answer {
-      clock.lap(.worker)
+      clock.record(.worker)
       // The worker has looked, and is not believed.
       if let failure = result.failure(within: limits) { return .failure(failure) }
       result.times.merge(clock.times) { $0 + $1 }

@@ -76,7 +76,7 @@ struct TextRun: Sendable {
 /// A part of the page that may be no main text, by its tag, role or names.
 struct Region: Sendable {
   let node: Int
-  let hints: Hints
+  let classes: BoilerplateClass
 
   /// The region around it.
   let parent: Int?
@@ -106,7 +106,7 @@ struct PageRuns: Sendable {
   var before: [Int32] = []
 
   /// What names, tags and roles say, by node; only where they say something.
-  var hinted: [(node: Int, hints: Hints)] = []
+  var classified: [(node: Int, classes: BoilerplateClass)] = []
 
   /// The runs below a node that is a block.
   func runs(of node: Int, in tree: MarkupTree) -> Range<Int> {

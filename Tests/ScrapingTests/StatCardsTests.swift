@@ -3,7 +3,7 @@ import Testing
 
 @testable import Scraping
 
-@Suite struct FigureCardsTests {
+@Suite struct StatCardsTests {
   /// The numbers of a page that have a label, each with it.
   private func cards(_ markup: String) throws -> [String] {
     let page = try PageParser().page(

@@ -48,3 +48,43 @@ extension Pipeline {
     }
   }
 }
+
+extension Pipeline {
+  /// Says for each of the pages which profile of the configuration fits it and what the rules find.
+  /// The message of a page that cannot be looked at goes to `complain`; the others go on.
+  ///
+  /// - Parameter paths: Relative to the folder in which the program was started.
+  /// - Returns: `noInput` where a file could not be read, else `dataError` where a run would reject
+  ///   a page, else `ok`.
+  package func check(
+    _ paths: some Sequence<FilePath>, complain: (String) -> Void, write: ([UInt8]) throws -> Void
+  ) throws -> RunStatus {
+    let reader = configuration.reader(followsLinks: true, confiner: isolation.program)
+    var worker = workers.worker()
+    var status = RunStatus.ok
+    for path in paths {
+      func say(_ severity: Diagnostic.Severity, _ problem: some Problem) {
+        complain(Diagnostic(severity, path: path.description, problem).description)
+      }
+      let document: Document
+      do throws(ReadingError) {
+        document = try reader.document(at: path, source: "") { say(.warning, $0) }
+      } catch {
+        say(.error, error)
+        if error.isAboutTheFile { status = .noInput } else if status == .ok { status = .dataError }
+        continue
+      }
+      var isRejected = true
+      switch try worker.answer(to: PageTask(.examine, document)) {
+      case .text(let text, let isFault):
+        try write(text)
+        isRejected = isFault
+      case .result(let result):
+        if let fault = result.rejection { say(.error, fault) }
+      case .failure(let failure): say(.error, failure)
+      }
+      if isRejected, status == .ok { status = .dataError }
+    }
+    return status
+  }
+}

@@ -1,34 +1,34 @@
-/// What an element says of its content by its tag, its role, its names and its attributes.
-enum ElementHints {
-  /// - Parameter names: What was read of the page's names so far.
-  static func hints(
-    of index: Int, in tree: MarkupTree, _ names: inout NameHints
-  ) -> Hints {
+/// Finds the classes of an element in its tag, its role, its names and its attributes.
+enum ElementClassifier {
+  /// - Parameter names: The names of the page that were classified so far.
+  static func classes(
+    of index: Int, in tree: MarkupTree, _ names: inout NameClassCache
+  ) -> BoilerplateClass {
     let node = tree.nodes[index]
-    var hints = tag(node.tag)
-    guard node.count > 0 else { return hints }
+    var classes = tag(node.tag)
+    guard node.count > 0 else { return classes }
     for attribute in tree.attributes[Int(node.first)..<Int(node.first + node.count)] {
       let value = tree.bytes[Int(attribute.first)..<Int(attribute.first + attribute.count)]
       switch attribute.name {
       case .id where node.tag.rank != nil || isSlug(value): continue
       case .class, .id, .dataTestID:
         if node.tag != .body, node.tag != .html {
-          hints.formUnion(names.hints(of: attribute, in: tree))
+          classes.formUnion(names.classes(of: attribute, in: tree))
         }
-      case .role: hints.formUnion(role(value))
-      case .hidden: hints.insert(.hidden)
+      case .role: classes.formUnion(role(value))
+      case .hidden: classes.insert(.hidden)
       case .ariaHidden where node.tag.isBlock && value.elementsEqual("true".utf8):
-        hints.insert(.hidden)
-      case .style where hides(value): hints.insert(.hidden)
+        classes.insert(.hidden)
+      case .style where hides(value): classes.insert(.hidden)
       case .itemprop:
-        if value.elementsEqual("articleBody".utf8) { hints.insert(.body) }
-        if value.elementsEqual("comment".utf8) { hints.insert(.comments) }
+        if value.elementsEqual("articleBody".utf8) { classes.insert(.body) }
+        if value.elementsEqual("comment".utf8) { classes.insert(.comments) }
       default: break
       }
     }
     // A heading is called a header where it heads a part of the text.
-    if node.tag.rank != nil || node.tag == .th { hints.remove(.header) }
-    return hints
+    if node.tag.rank != nil || node.tag == .th { classes.remove(.header) }
+    return classes
   }
 
   /// Whether an id is made of the words of a heading, as links within a page ask for, and so says
@@ -39,7 +39,7 @@ enum ElementHints {
     return words >= 8
   }
 
-  private static func tag(_ tag: Tag) -> Hints {
+  private static func tag(_ tag: Tag) -> BoilerplateClass {
     switch tag {
     case .nav, .menu: .navigation
     case .footer: .footer
@@ -54,7 +54,7 @@ enum ElementHints {
   }
 
   /// Source: WAI-ARIA 1.2, "Landmark roles".
-  private static func role(_ value: ArraySlice<UInt8>) -> Hints {
+  private static func role(_ value: ArraySlice<UInt8>) -> BoilerplateClass {
     switch String(decoding: value.prefix(20), as: UTF8.self) {
     case "navigation", "menu", "menubar", "menuitem", "toolbar", "tablist", "search": .navigation
     case "banner": .header

@@ -1,13 +1,13 @@
 import Glibc
 import Model
 
-/// Tells how much processor time each stage took of this thread.
+/// Measures how much processor time of this thread each stage takes.
 struct StageClock {
   private(set) var times: [Stage: UInt64] = [:]
   private var last = Self.nanoseconds()
 
-  /// Counts the time since the last lap to `stage`.
-  mutating func lap(_ stage: Stage) {
+  /// Adds the time since the last call to that of `stage`.
+  mutating func record(_ stage: Stage) {
     let now = Self.nanoseconds()
     times[stage, default: 0] += now - last
     last = now

@@ -2,7 +2,7 @@ import Isolation
 import Logging
 import Model
 
-/// What a run says to people: on standard error, and no more than they want to hear.
+/// What a run prints for people on standard error, as much as they want to read.
 package struct Log: Sendable {
   package enum Loudness: Sendable {
     /// Errors alone.
@@ -35,10 +35,10 @@ package struct Log: Sendable {
     logger.error("\(line)")
   }
 
-  /// Prints the diagnostics of a run, where warnings are wanted or the run `fails` for them: the first
-  /// fifty, and how many more.
-  /// Of the sandbox, the parts that the system does not have, where all is to be told.
-  func tell(_ report: RunReport, fails: Bool, gaps: [Sandbox.Gap]) {
+  /// Prints the diagnostics of a run where warnings are wanted or the run `fails` because of them: the
+  /// first fifty, and how many more. Where everything is wanted, also the parts of the sandbox that the
+  /// system lacks.
+  func report(_ report: RunReport, fails: Bool, gaps: [Sandbox.Gap]) {
     if loudness == .verbose, !gaps.isEmpty {
       let names = gaps.map(\.rawValue).joined(separator: ", ")
       logger.notice("gleaner: this system has no \(names): workers go on without")
@@ -57,7 +57,8 @@ package struct Log: Sendable {
     }
   }
 
-  package func tell(_ summary: RunSummary) {
+  /// Prints the summary where it is wanted, or where it warns.
+  package func report(_ summary: RunSummary) {
     if summary.isWarning {
       if loudness != .quiet { logger.warning("\(summary)") }
     } else if isTalkative {

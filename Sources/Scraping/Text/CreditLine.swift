@@ -1,6 +1,6 @@
-/// Lines that tell of the page instead of its subject: who wrote it and when, who took its pictures,
-/// whose rights they are, where to follow its authors.
-enum Colophon {
+/// Lines about the page instead of its subject: who wrote it and when, who took its pictures,
+/// who holds the rights, where to follow its authors.
+enum CreditLine {
   /// Whether a short text is such a line: `Photo: A. Writer / Agency`, `© 2024 A Paper`,
   /// `Last updated on 3 May 2024`, `(Reporting by A. Writer)`.
   ///
@@ -45,7 +45,7 @@ enum Colophon {
       guard line.count <= longest, isOpening || !opens else { return false }
       guard beginnings.contains(where: { line.starts(with: $0) }) else { return false }
       guard !hasDigit || line.contains(where: isDigit) else { return false }
-      return parts.isEmpty || parts.contains { Colophon.contains(line, $0) }
+      return parts.isEmpty || parts.contains { CreditLine.contains(line, $0) }
     }
   }
 

@@ -1,44 +1,45 @@
-/// What the class, the id, the role and the tag of an element say about its content.
+/// Which parts of a page an element belongs to, by its class, id, role and tag: menus, comments, the
+/// article itself. One element may belong to several.
 ///
-/// The words are those that authors of sites use for the parts of a page, whatever the site; they are
-/// matched as whole words of a name (`post-share`, `postShare` and `post_share` have two).
-struct Hints: OptionSet, Sendable {
+/// The word lists hold what authors of sites call those parts. They match whole words of a name:
+/// `post-share`, `postShare` and `post_share` are two words each.
+struct BoilerplateClass: OptionSet, Sendable {
   let rawValue: UInt32
 
   /// Cookies, consent, subscriptions, sign-in, paywalls, pop-ups, notices.
-  static let notice = Hints(rawValue: 1 << 0)
+  static let notice = BoilerplateClass(rawValue: 1 << 0)
   /// Menus, breadcrumbs, pages of a list, tags.
-  static let navigation = Hints(rawValue: 1 << 1)
+  static let navigation = BoilerplateClass(rawValue: 1 << 1)
   /// Buttons to share, to print, to follow.
-  static let share = Hints(rawValue: 1 << 2)
+  static let share = BoilerplateClass(rawValue: 1 << 2)
   /// Other stories.
-  static let related = Hints(rawValue: 1 << 3)
-  static let advert = Hints(rawValue: 1 << 4)
-  static let comments = Hints(rawValue: 1 << 5)
-  static let sidebar = Hints(rawValue: 1 << 6)
-  static let footer = Hints(rawValue: 1 << 7)
+  static let related = BoilerplateClass(rawValue: 1 << 3)
+  static let advert = BoilerplateClass(rawValue: 1 << 4)
+  static let comments = BoilerplateClass(rawValue: 1 << 5)
+  static let sidebar = BoilerplateClass(rawValue: 1 << 6)
+  static let footer = BoilerplateClass(rawValue: 1 << 7)
   /// Author, date, counters beside a headline.
-  static let byline = Hints(rawValue: 1 << 8)
+  static let byline = BoilerplateClass(rawValue: 1 << 8)
   /// Not seen by a reader of the page.
-  static let hidden = Hints(rawValue: 1 << 9)
+  static let hidden = BoilerplateClass(rawValue: 1 << 9)
   /// The text of an article, by a name that nothing else has: `entry-content`.
-  static let body = Hints(rawValue: 1 << 10)
+  static let body = BoilerplateClass(rawValue: 1 << 10)
   /// The article and what belongs to it, or the main part of the page.
-  static let article = Hints(rawValue: 1 << 11)
-  static let main = Hints(rawValue: 1 << 12)
+  static let article = BoilerplateClass(rawValue: 1 << 11)
+  static let main = BoilerplateClass(rawValue: 1 << 12)
   /// The head of the page, or of the article.
-  static let header = Hints(rawValue: 1 << 13)
+  static let header = BoilerplateClass(rawValue: 1 << 13)
   /// The words below a picture.
-  static let caption = Hints(rawValue: 1 << 14)
+  static let caption = BoilerplateClass(rawValue: 1 << 14)
   /// What a reader opens with a click: an answer below its question, a part of an accordion.
-  static let disclosure = Hints(rawValue: 1 << 15)
+  static let disclosure = BoilerplateClass(rawValue: 1 << 15)
 
   /// Every reason to leave an element out.
-  static let boilerplate: Hints = [
+  static let boilerplate: BoilerplateClass = [
     .notice, .navigation, .share, .related, .advert, .comments, .sidebar, .footer, .byline, .hidden,
   ]
 
-  private static let words: [(Hints, String)] = [
+  private static let words: [(BoilerplateClass, String)] = [
     (
       .notice,
       """
@@ -118,7 +119,7 @@ struct Hints: OptionSet, Sendable {
   ]
 
   /// Names that whole classes or ids have, words joined by a hyphen.
-  private static let names: [(Hints, String)] = [
+  private static let names: [(BoilerplateClass, String)] = [
     (
       .body,
       """
@@ -187,19 +188,19 @@ struct Hints: OptionSet, Sendable {
     (.disclosure, "tab-panel tab-pane tab-content"),
   ]
 
-  private static let wordTable = HintTable(words)
-  private static let nameTable = HintTable(names)
+  private static let wordTable = NameClassTable(words)
+  private static let nameTable = NameClassTable(names)
 
   /// What a class attribute or an id says.
-  static func hints(inNames names: UnsafeBufferPointer<UInt8>) -> Hints {
-    var found: Hints = []
+  static func classes(inNames names: UnsafeBufferPointer<UInt8>) -> BoilerplateClass {
+    var found: BoilerplateClass = []
     var start = 0
     while start < names.count {
       while start < names.count, isSpace(names[start]) { start += 1 }
       var end = start
       while end < names.count, !isSpace(names[end]) { end += 1 }
       if start < end, end - start <= 100 {
-        found.formUnion(hints(inName: UnsafeBufferPointer(rebasing: names[start..<end])))
+        found.formUnion(classes(inName: UnsafeBufferPointer(rebasing: names[start..<end])))
       }
       start = end
     }
@@ -225,7 +226,7 @@ struct Hints: OptionSet, Sendable {
     return false
   }
 
-  private static func hints(inName name: UnsafeBufferPointer<UInt8>) -> Hints {
+  private static func classes(inName name: UnsafeBufferPointer<UInt8>) -> BoilerplateClass {
     if isForeign(name) { return nameTable[NameHash(name)] }
     var words = NameWords()
     var wasLower = false
@@ -246,12 +247,12 @@ struct Hints: OptionSet, Sendable {
       }
     }
     words.part()
-    return words.hints
+    return words.classes
   }
 
   /// The words of a name, as they are read letter by letter, and what they say.
   private struct NameWords {
-    private var found: Hints = []
+    private var found: BoilerplateClass = []
     private var whole = NameHash()
     private var previous = NameHash()
     private var word = NameHash()
@@ -288,7 +289,7 @@ struct Hints: OptionSet, Sendable {
     }
 
     /// What the words, the pairs of neighbours and the whole name say.
-    var hints: Hints { found.union(nameTable[whole]) }
+    var classes: BoilerplateClass { found.union(nameTable[whole]) }
   }
 }
 
@@ -317,25 +318,25 @@ private struct NameHash {
   }
 }
 
-/// Hints by the hash of a name.
-private struct HintTable: Sendable {
+/// The classes by the hash of a name.
+private struct NameClassTable: Sendable {
   /// A power of two of slots, no more than half of them taken: a small table stays in the cache.
-  private var slots: [(key: UInt64, hints: Hints)]
+  private var slots: [(key: UInt64, classes: BoilerplateClass)]
 
-  init(_ rows: [(Hints, String)]) {
-    let rows = rows.flatMap { hints, names in
-      names.split(separator: " ").map { (hints, NameHash($0.utf8).value) }
+  init(_ rows: [(BoilerplateClass, String)]) {
+    let rows = rows.flatMap { classes, names in
+      names.split(separator: " ").map { (classes, NameHash($0.utf8).value) }
     }
     var size = 16
     while size < 2 * rows.count { size *= 2 }
     slots = Array(repeating: (0, []), count: size)
-    for (hints, key) in rows {
+    for (classes, key) in rows {
       let place = place(of: key)
-      slots[place] = (key, slots[place].hints.union(hints))
+      slots[place] = (key, slots[place].classes.union(classes))
     }
   }
 
-  subscript(name: NameHash) -> Hints { slots[place(of: name.value)].hints }
+  subscript(name: NameHash) -> BoilerplateClass { slots[place(of: name.value)].classes }
 
   /// The slot that has the key, or the empty one where it would stand.
   private func place(of key: UInt64) -> Int {

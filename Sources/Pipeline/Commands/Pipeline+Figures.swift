@@ -1,76 +1,7 @@
 import JSON
 import Model
-import Reading
-
-// What the commands beside `run` do: pages or lines in, lines out, in the order of the input.
-
-package enum LineFormat: String, Sendable, CaseIterable {
-  case ndjson, text
-}
-
-/// How many files a command was given, and how many of them it could open.
-struct InputTally {
-  private var named = 0
-  private var opened = 0
-
-  mutating func count(isOpened: Bool) {
-    named += 1
-    if isOpened { opened += 1 }
-  }
-
-  /// `noInput` where files were named and none could be opened.
-  var status: RunStatus { named > 0 && opened == 0 ? .noInput : .ok }
-}
 
 extension Pipeline {
-  /// The pipeline of `gleaner extract` and `gleaner figures`: the catalogue, the sites and the limits of
-  /// the configuration, no limit on what may be rejected. Paths are relative to the folder in which the
-  /// program was started, and links that the user names are followed.
-  package static func forCommandLine(
-    _ configuration: Configuration = Configuration(), isolation: IsolationMode = .none
-  ) throws(ConfigurationError) -> Pipeline {
-    var pipeline = try Pipeline(configuration, isolation: isolation)
-    pipeline.reader = pipeline.configuration.reader(
-      followsLinks: true, confiner: isolation.program)
-    return pipeline
-  }
-
-  /// Reads each of the files and hands a line, or a report for people, to `write`. A file that
-  /// cannot be read has its line, too.
-  ///
-  /// - Parameter mayWait: Whether the next path may be long in coming.
-  /// - Returns: `noInput` where files were named and none of them could be opened, else `ok`.
-  @discardableResult
-  package func extract(
-    _ paths: some Sequence<FilePath>, format: LineFormat, withRefused: Bool = false,
-    mayWait: () -> Bool = { false }, write: ([UInt8]) throws -> Void
-  ) throws -> RunStatus {
-    var tally = InputTally()
-    try inOrder(
-      paths.lazy.map { Input(path: $0, source: "") }, width: jobs, held: \.line.count,
-      mayWait: mayWait
-    ) {
-      workers.worker()
-    } transform: { input, worker -> (line: [UInt8], isOpened: Bool) in
-      let result = try result(of: input, by: &worker)
-      let line =
-        format == .ndjson
-        ? result.line(withRefused: withRefused)
-        : Array(result.report(withRefused: withRefused).utf8)
-      return (line, !result.isFileUnavailable)
-    } consume: { result in
-      tally.count(isOpened: result.isOpened)
-      try write(result.line)
-    }
-    return tally.status
-  }
-
-  /// What one document states, in this process: for tests and measurements.
-  package func result(of input: Input) throws -> DocumentResult {
-    var worker = workers.worker()
-    return try result(of: input, by: &worker)
-  }
-
   /// Reads lines `{"id", "text"}` and hands a line `{"id", "figures"}` for each to `write`.
   ///
   /// - Parameter mayWait: Whether the next line may be long in coming.

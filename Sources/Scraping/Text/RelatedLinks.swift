@@ -1,6 +1,6 @@
-/// Headings and lines that begin what a page offers besides its text: other stories, comments, a
+/// Headings and lines that introduce what a page offers besides its text: other stories, comments, a
 /// newsletter, buttons to share.
-enum FurtherReading {
+enum RelatedLinks {
   /// Whether a short text is such a line: `Related articles`, `Leave a reply`, `Share this:`.
   static func heads(_ text: ArraySlice<UInt8>) -> Bool {
     let words = folded(text.prefix(longest))

@@ -1,20 +1,20 @@
 import Glibc
 
-/// What the classes and ids of a page say, kept for the elements that have the same ones: the entries
-/// of a list, the paragraphs of a text.
-struct NameHints {
+/// The classes of the names that a page's elements have, kept because elements repeat them: the entries of a
+/// list, the paragraphs of a text.
+struct NameClassCache {
   /// A value that was read, by its place in the tree's bytes, and what it says. The empty value says
   /// nothing.
   private struct Slot {
     var first: Int32 = 0
     var count: Int32 = 0
-    var hints: Hints = []
+    var classes: BoilerplateClass = []
   }
 
   /// By the value's hash; of two values with the same slot the later one stays.
   private var slots = Array(repeating: Slot(), count: 256)
 
-  mutating func hints(of names: MarkupTree.Attribute, in tree: MarkupTree) -> Hints {
+  mutating func classes(of names: MarkupTree.Attribute, in tree: MarkupTree) -> BoilerplateClass {
     tree.bytes.withUnsafeBytes { bytes in
       let value = UnsafeRawBufferPointer(
         rebasing: bytes[Int(names.first)..<Int(names.first + names.count)])
@@ -24,11 +24,11 @@ struct NameHints {
       if known.count == names.count, let all = bytes.baseAddress,
         memcmp(all + Int(known.first), all + Int(names.first), value.count) == 0
       {
-        return known.hints
+        return known.classes
       }
-      let hints = Hints.hints(inNames: value.bindMemory(to: UInt8.self))
-      slots[place] = Slot(first: names.first, count: names.count, hints: hints)
-      return hints
+      let classes = BoilerplateClass.classes(inNames: value.bindMemory(to: UInt8.self))
+      slots[place] = Slot(first: names.first, count: names.count, classes: classes)
+      return classes
     }
   }
 

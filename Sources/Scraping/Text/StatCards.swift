@@ -1,16 +1,15 @@
 import Model
 
-/// The numbers of a page that stand in a card: a number in one block, and what it counts in the block
-/// beside it, alone in one element; or the term of a description list and its description.
+/// Numbers in cards: one element holds two blocks, a number and what it counts. The terms of a description
+/// list and their descriptions are read in the same way.
 ///
 ///     <div><span>384</span><p>children in care</p></div>
 ///     <dl><dt>Vacancy rate</dt><dd>12%</dd></dl>
 ///
-/// A single digit is none: it numbers steps more often than it counts things.
+/// A single digit is not a card's number: it numbers steps more often than it counts things.
 ///
-/// Source: WHATWG HTML, "The dl element": name-value groups. Cards have no element of their own; that two
-/// blocks share one that holds nothing else is what they have in common.
-struct FigureCards {
+/// Source: WHATWG HTML, "The dl element": name-value groups. HTML has no element for cards.
+struct StatCards {
   let tree: MarkupTree
   let page: PageRuns
   let verdicts: [MainText.Verdict]

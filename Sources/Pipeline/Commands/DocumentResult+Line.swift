@@ -152,7 +152,7 @@ extension JSONText {
 
 extension DocumentResult {
   /// The same for a person: the page's title, and each figure above its sentence.
-  package func report(withRefused: Bool = false) -> String {
+  package func summary(withRefused: Bool = false) -> String {
     var lines = [printable(page?.title ?? path)]
     if let rejection {
       lines.append("  not read: \(printable(rejection.message)) [\(rejection.code)]")
