@@ -106,7 +106,7 @@ extension TextBuffer {
     put(asciiZeros | eightDigits(UInt32(low)), count: 8)
   }
 
-  /// Writes so many digits of the fraction, but for the zeros at their end. A zero is no digit.
+  /// Writes so many digits of the fraction, but for the zeros at their end. A zero is not a digit.
   @inline(__always)
   fileprivate mutating func put(fraction: UInt64, of scale: DecimalScale) {
     if scale.digits <= 8 {

@@ -13,7 +13,7 @@ package func entryNames(of folder: FilePath) throws(ReadingError) -> [[UInt8]] {
 package struct FolderEntry {
   package let name: [UInt8]
 
-  /// What it is as far as the folder itself tells, without a look at the file: `DT_REG`, `DT_DIR`,
+  /// What it is as far as the folder itself says, without a look at the file: `DT_REG`, `DT_DIR`,
   /// `DT_UNKNOWN` and their like.
   let listedType: Int
 

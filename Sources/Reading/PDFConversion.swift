@@ -124,7 +124,7 @@ package struct PDFConversion: Sendable {
     return .damagedPDF(reason: Self.fault(in: outcome) ?? "it has no pages")
   }
 
-  /// The last fault that poppler tells of, `Couldn't read xref table`; its warnings are none.
+  /// The last fault that poppler reports, `Couldn't read xref table`; its warnings are not faults.
   ///
   /// An internal error is one as well: an object that is not where it should be is left out.
   private static func fault(in outcome: BoundedProcess.Outcome) -> String? {

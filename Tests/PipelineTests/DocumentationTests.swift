@@ -6,7 +6,7 @@ import Testing
 
 @testable import Pipeline
 
-/// Holds docs/ to the code: whatever a user can meet is told there.
+/// Compares docs/ with the code: whatever a user can meet is described there.
 @Suite struct DocumentationTests {
   /// The folder of the package, three above this file.
   private static let package = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
@@ -22,18 +22,18 @@ import Testing
   }
 
   @Test(arguments: DataPackage.schemas.map(\.name))
-  func tellsOfEveryColumn(table: String) throws {
+  func describesEveryColumn(table: String) throws {
     let format = try text(of: "docs/FORMAT.md")
     let schema = try #require(DataPackage.schemas.first { $0.name == table })
     let section = try #require(
       format.split(separator: "\n### ").first { $0.hasPrefix("`\(table)`") },
       "docs/FORMAT.md has no section on \(table)")
     for field in schema.fields {
-      #expect(section.contains("`\(field.name)`"), "\(table).\(field.name) is not told of")
+      #expect(section.contains("`\(field.name)`"), "\(table).\(field.name) is not described")
     }
   }
 
-  @Test func tellsOfEveryCode() throws {
+  @Test func describesEveryCode() throws {
     let diagnostics = try text(of: "docs/DIAGNOSTICS.md")
     for file in [
       "Reading/ReadingError.swift", "Scraping/ScrapingError.swift",
@@ -59,7 +59,7 @@ import Testing
     }
   }
 
-  @Test func tellsOfEveryRefusal() throws {
+  @Test func describesEveryRefusal() throws {
     let told = try text(of: "docs/REFUSALS.md")
     let rules = try text(of: "Sources/Extraction/RefusalRules.swift")
       .split(separator: "RefusalRule(name: \"").dropFirst().map { $0.prefix { $0 != "\"" } }
@@ -67,13 +67,13 @@ import Testing
     for rule in rules { #expect(told.contains("| `\(rule)` |"), "\(rule) is not explained") }
   }
 
-  @Test func tellsOfEveryKey() throws {
+  @Test func describesEveryKey() throws {
     let schema = try JSON(parsing: Array(try text(of: "docs/pipeline.schema.json").utf8))
     let readme = try text(of: "README.md")
     let keys = names(in: schema)
     #expect(keys.contains("rejectedShare"))
     for key in keys where key != "$schema" {
-      #expect(readme.contains(key), "README.md does not tell of \(key)")
+      #expect(readme.contains(key), "README.md does not describe \(key)")
     }
   }
 
@@ -104,7 +104,7 @@ import Testing
     #expect(String(decoding: printed, as: UTF8.self).contains("\"mentors_count\""))
   }
 
-  @Test func tellsOfEveryStatus() throws {
+  @Test func describesEveryStatus() throws {
     let diagnostics = try text(of: "docs/DIAGNOSTICS.md")
     for status in RunStatus.allCases {
       #expect(diagnostics.contains("| \(status.rawValue) |"), "\(status) is not explained")

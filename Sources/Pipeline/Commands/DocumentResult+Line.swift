@@ -4,7 +4,7 @@ import Model
 extension DocumentResult {
   /// The line that `gleaner extract` prints for a document, in JSON: docs/FORMAT.md has its members.
   ///
-  /// - Parameter withRefused: Whether the numbers that are no figures are listed, too.
+  /// - Parameter withRefused: Whether the numbers that are not figures are listed, too.
   package func line(named path: String? = nil, withRefused: Bool = false) -> [UInt8] {
     var json = JSONText()
     json.object { json in
@@ -165,7 +165,7 @@ extension DocumentResult {
     guard let text = page?.text else { return lines.joined(separator: "\n") + "\n" }
     for figure in figures {
       let value =
-        figure.suppression.map { "not told: \($0.rawValue)" }
+        figure.suppression.map { "not given: \($0.rawValue)" }
         ?? [figure.value, figure.valueHigh].compactMap { $0?.description }.joined(separator: "–")
       let parts = [
         figure.qualifier == .exact ? nil : figure.qualifier.rawValue, value, figure.unit,

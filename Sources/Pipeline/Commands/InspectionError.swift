@@ -3,9 +3,9 @@ import Parquet
 
 /// Why a file cannot be inspected.
 package enum InspectionError: Problem, Equatable {
-  /// The file is not there, is no regular file, or the system refuses.
+  /// The file is not there, is not a regular file, or the system refuses.
   case unreadable(path: String, reason: String)
-  /// The file is no Parquet file, or a damaged one.
+  /// The file is not a Parquet file, or a damaged one.
   case damaged(path: String, ParquetReadError)
 
   package var code: String {

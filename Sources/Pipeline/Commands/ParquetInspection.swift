@@ -6,7 +6,7 @@ import Tables
 /// What `gleaner inspect` prints of a Parquet file, of whatever writer's: its schema, what its
 /// footer says of each column chunk, and its first rows.
 package struct ParquetInspection {
-  /// Row groups beyond these are counted, not told of.
+  /// Row groups beyond these are counted, not shown.
   private static let rowGroups = 8
   private static let firstRows = 10
 

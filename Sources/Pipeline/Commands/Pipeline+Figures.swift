@@ -5,7 +5,7 @@ extension Pipeline {
   /// Reads lines `{"id", "text"}` and hands a line `{"id", "figures"}` for each to `write`.
   ///
   /// - Parameter mayWait: Whether the next line may be long in coming.
-  /// - Returns: how many lines were no such objects; each of them gives a line with an `error`.
+  /// - Returns: how many lines were not such objects; each of them gives a line with an `error`.
   package func figures(
     _ lines: some Sequence<[UInt8]>, format: LineFormat, mayWait: () -> Bool = { false },
     write: ([UInt8]) throws -> Void

@@ -34,7 +34,7 @@ extension Configuration {
     }
   }
 
-  /// The built-in rows and the user's, whose mistakes are told with their places.
+  /// The built-in rows and the user's, whose mistakes are reported with their places.
   private func wholeCatalogue(
     with files: [WorkerSetup.CatalogueFile]
   ) throws(ConfigurationError) -> Catalogue {

@@ -28,7 +28,7 @@ package struct Configuration: Sendable {
     /// How many releases stay, the newest among them; at least 1.
     package var keep = 14
 
-    /// Whether the numbers that are no figures have a table of their own.
+    /// Whether the numbers that are not figures have a table of their own.
     package var refusals = false
 
     /// Whether the names of those who led inspections have a table of their own: personal data.

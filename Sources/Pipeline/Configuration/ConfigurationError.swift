@@ -14,7 +14,7 @@ package struct ConfigurationError: Problem {
     case unknownValue(key: String, value: String, nearest: String?)
     case unsetVariable(String)
     case newerVersion(Int)
-    /// A rule of a site's profile is no XPath 1.0.
+    /// A rule of a site's profile is not XPath 1.0.
     case badXPath(String)
     /// A file that the configuration names cannot be used: what is wrong with it.
     case badFile(key: String, String)
@@ -67,7 +67,7 @@ package struct ConfigurationError: Problem {
       "the environment has no \(name); set it or write ${\(name):-default}"
     case .newerVersion(let version):
       "this file is of version \(version), this program knows version 1; install a newer one"
-    case .badXPath(let rule): "\"\(rule)\" is no XPath 1.0 expression"
+    case .badXPath(let rule): "\"\(rule)\" is not an XPath 1.0 expression"
     case .badFile(let key, let fault): "\"\(key)\": \(fault)"
     case .badCatalogue(.badSyntax(_, let error)): error.fault
     case .badCatalogue(let error): error.fault

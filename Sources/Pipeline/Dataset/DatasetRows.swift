@@ -48,7 +48,7 @@ struct InspectorRow {
   let name: String
 }
 
-// The tables of a release, column by column. docs/FORMAT.md tells of each of them; a test holds the
+// The tables of a release, column by column. docs/FORMAT.md describes each of them; a test holds the
 // two together.
 
 let documentsTable = TableDefinition<DocumentRow>(
@@ -193,7 +193,7 @@ let quantifiersTable = TableDefinition<QuantifierRow>(
   ])
 
 let refusalsTable = TableDefinition<RefusalRow>(
-  "refusals", "One row a number that is no figure, in reading order; only where it is asked for.",
+  "refusals", "Numbers that are not figures, one a row, in reading order; only where asked for.",
   [
     .text("doc_id", "The page, as in documents.") { $0.page.result.id },
     .word("rule", "The rule that refused it, explained in docs/REFUSALS.md.") { $0.refusal.rule },

@@ -7,7 +7,7 @@ package final class NamedPaths: Sequence, IteratorProtocol {
   private var lines: StandardInputLines?
   private let failure: (StreamError) -> Void
 
-  /// - Parameter failure: Is told of what ended standard input before its end.
+  /// - Parameter failure: Called with what ended standard input before its end.
   package init(_ names: [[UInt8]], failure: @escaping (StreamError) -> Void) {
     self.names = names.map { FilePath($0) }[...]
     self.failure = failure

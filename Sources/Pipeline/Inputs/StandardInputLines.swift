@@ -15,7 +15,7 @@ package final class StandardInputLines: Sequence, IteratorProtocol {
 
   /// - Parameters:
   ///   - limit: Of a line that is longer only so many bytes and one more are given.
-  ///   - failure: Is told of what ended the input before its end.
+  ///   - failure: Called with what ended the input before its end.
   package init(limit: Int, failure: @escaping (StreamError) -> Void) {
     self.limit = limit
     self.failure = failure

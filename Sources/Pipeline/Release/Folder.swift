@@ -57,7 +57,7 @@ final class Folder {
     return fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 ? status : nil
   }
 
-  /// What the folder itself is; nil where the system does not tell.
+  /// What the folder itself is; nil where the system does not say.
   var status: stat? {
     var status = stat()
     return fstat(descriptor, &status) == 0 ? status : nil

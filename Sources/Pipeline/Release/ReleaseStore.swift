@@ -153,7 +153,7 @@ final class ReleaseStore {
   }
 
   /// Removes the oldest releases until `count` are left; never the one that `latest` names. A link among
-  /// them is no release of ours, and is left alone. What cannot be removed is a trouble.
+  /// them is not a release of ours, and is left alone. What cannot be removed is a trouble.
   func keep(_ count: Int) {
     let latest = output.target(of: "latest")?.split(separator: "/").last.map(String.init)
     let leaving = Prefix.leaving.own

@@ -24,7 +24,7 @@ package struct Instant: Hashable, Comparable, Sendable {
     secondsSince1970 = day.daysSince1970 * 86_400 + hour * 3_600 + minute * 60 + second
   }
 
-  /// Whether a release's name can tell it: the years have four digits.
+  /// Whether a release's name can hold it: the years have four digits.
   var hasName: Bool { compact.utf8.count == 18 && secondsSince1970 < 253_402_300_800 }
 
   /// One second later.

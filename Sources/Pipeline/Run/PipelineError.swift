@@ -38,7 +38,7 @@ package enum RunStatus: Int32, Sendable, CaseIterable {
   case tryAgain = 75
   case configuration = 78
 
-  /// The status that tells of `error`; nil for an error that is none of the program's.
+  /// The status for `error`; nil for an error that the program does not define.
   package init?(_ error: any Error) {
     switch error {
     case PipelineError.noInput: self = .noInput

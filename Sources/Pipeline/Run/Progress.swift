@@ -1,6 +1,6 @@
 import Glibc
 
-/// A bar on the terminal that tells how far a run is; nothing where standard error is no terminal.
+/// A bar on the terminal that shows how far a run is; nothing where standard error is not a terminal.
 ///
 ///     gleaner  ████████████░░░░░░░░  412 of 1000 documents · 35/s · 17 s left
 package struct Progress {

@@ -28,7 +28,7 @@ extension DocumentResult {
     return encoder.bytes
   }
 
-  /// Puts in what was found in the document, from `encoded` bytes. Of bytes that are no result nothing
+  /// Puts in what was found in the document, from `encoded` bytes. Of bytes that are not result nothing
   /// is taken.
   package mutating func take(encoded bytes: [UInt8]) throws(DecodingError) {
     var decoder = ByteDecoder(bytes)

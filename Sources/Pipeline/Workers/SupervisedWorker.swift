@@ -65,7 +65,7 @@ struct SupervisedWorker: PageWorker {
     }
   }
 
-  /// A new process. One that ends before it is ready is no reason to end a run: the system may have
+  /// A new process. One that ends before it is ready is not a reason to end a run: the system may have
   /// ended it for want of memory.
   private func started() throws(WorkerError) -> WorkerProcess {
     for attempt in 1...4 {

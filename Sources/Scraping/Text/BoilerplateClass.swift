@@ -207,7 +207,7 @@ struct BoilerplateClass: OptionSet, Sendable {
     return found
   }
 
-  /// The beginnings of names that tell what else the page has, or which subject it has.
+  /// The beginnings of names that say what else the page has, or what its subject is.
   private static let foreign: [StaticString] = [
     "has-", "no-", "not-", "with-", "without-", "category-", "tag-", "term-", "postid-", "page-id-",
     "hide-", "show-", "js-has", "layout-", "theme-",
@@ -273,7 +273,7 @@ struct BoilerplateClass: OptionSet, Sendable {
     /// Ends a word at that sign, or where a capital begins another.
     mutating func close(isParting: Bool) {
       guard letters > 0 else { return }
-      // `sc-hJpAd` is no advert: short words count only between hyphens.
+      // `sc-hJpAd` is not an advert: short words count only between hyphens.
       if letters >= 4 || isParted && isParting { found.formUnion(wordTable[word]) }
       isParted = isParting
       if !previous.isEmpty {

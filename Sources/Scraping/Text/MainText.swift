@@ -20,7 +20,7 @@ struct MainText {
   /// The pictures in document order, where the page has captions.
   private var pictures: [Int] = []
 
-  /// There, too: how many runs that are no captions stand before each run, and at the end in all.
+  /// There, too: how many runs that are not captions stand before each run, and at the end in all.
   private var textsBefore: [Int] = []
 
   /// The element that holds the main text is found; no run has been judged yet.
@@ -105,7 +105,7 @@ struct MainText {
   }
 
   /// Where hardly any prose is left, takes back the regions that only a name made suspect; where
-  /// none is left at all, then whatever is no menu and no footer.
+  /// none is left at all, then whatever is neither a menu nor a footer.
   private mutating func readmit(_ total: Int) {
     for never: BoilerplateClass in [
       [.comments, .related, .footer, .hidden, .notice], [.navigation, .footer, .hidden], [.hidden],
@@ -250,7 +250,7 @@ struct MainText {
     }
   }
 
-  /// A list of links is in where it is part of the text: beside items that are no links, or between
+  /// A list of links is in where it is part of the text: beside items that are not links, or between
   /// paragraphs that stand in the element that it stands in. A table of contents is not.
   private mutating func keepLinkedItems(in range: Range<Int>) {
     guard range.contains(where: { isLinkedItem($0) }) else { return }
@@ -439,7 +439,7 @@ struct MainText {
     return bytes.first == 0x3C && bytes.last == 0x3E && run.prose > 0 && bytes.contains(0x3D)
   }
 
-  /// Whether a caption tells what a photograph shows, and who took it. The caption of a table is none,
+  /// Whether a caption says what a photograph shows, and who took it. The caption of a table is not one,
   /// nor one that states an amount or a share: charts are pictures too.
   private func isBelowPicture(_ run: TextRun) -> Bool {
     var node = run.node

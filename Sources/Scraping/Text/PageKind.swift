@@ -1,4 +1,4 @@
-/// What kind of page it is, told by what it claims and by how it is made.
+/// The kind of a page, by what it claims to be and by how it is made.
 enum PageKind: Sendable {
   /// One text, in one place.
   case article
@@ -10,7 +10,7 @@ enum PageKind: Sendable {
   case sections
 }
 
-/// Finds what the main text of a page is that is no article.
+/// Finds what the main text of a page is that is not an article.
 struct PageReading {
   let tree: MarkupTree
   private(set) var page: PageRuns

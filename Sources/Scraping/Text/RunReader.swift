@@ -136,7 +136,7 @@ struct RunReader {
     if inner.isDisclosure { classes.remove(.hidden) }
     // `aria-hidden` keeps a word from being read aloud; within a line it is seen all the same.
     if classes.contains(.hidden), !inner.isBlock { inner.isSilent = true }
-    // A caption has a few elements; a `caption` that holds an article is none.
+    // A caption has a few elements; a `caption` that holds an article is not one.
     if classes.contains(.caption), inner.isBlock,
       inner.kind == .paragraph || inner.kind == .listItem, Int(node.end) - index <= 16
     {
@@ -208,7 +208,7 @@ struct RunReader {
     breaks = 0
   }
 
-  /// Tells sentences from labels: a sentence has an end, or is long.
+  /// Whether a text is a sentence, not a label: a sentence has an end, or is long.
   private func measure(_ run: inout TextRun) {
     var hasEnd = false
     var hasComma = false

@@ -25,10 +25,10 @@ struct TextRun: Sendable {
 
   let kind: Block.Kind
 
-  /// What it is on a page that is no article.
+  /// What it is on a page that is not an article.
   var part = Part.text
 
-  /// What a run is on a page that is no article.
+  /// What a run is on a page that is not an article.
   enum Part: Sendable {
     case text
     /// It belongs to an item of what the page lists.
