@@ -257,11 +257,11 @@ private struct EightBytes {
   @inline(__always)
   var lengthOfWord: Int {
     let each: UInt64 = 0x0101_0101_0101_0101
-    let below = bytes & each &* 0x7F
-    let small = below | each &* 0x20
-    let letter = (small &+ each &* 0x1F) & ~(small &+ each &* 0x05)
-    let digit = (below &+ each &* 0x50) & ~(below &+ each &* 0x46)
-    let others = ~((letter | digit) & ~bytes) & each &* 0x80
+    let below = bytes & (each &* 0x7F)
+    let small = below | (each &* 0x20)
+    let letter = (small &+ (each &* 0x1F)) & ~(small &+ (each &* 0x05))
+    let digit = (below &+ (each &* 0x50)) & ~(below &+ (each &* 0x46))
+    let others = ~((letter | digit) & ~bytes) & (each &* 0x80)
     return others.trailingZeroBitCount / 8
   }
 }
