@@ -248,7 +248,7 @@ struct Openers {
   static let any = Openers(isOpen: true)
 
   /// How many tokens it is likely to hold of.
-  fileprivate var breadth: Int { isOpen ? 2 : features.isEmpty ? 0 : 1 }
+  fileprivate var breadth: Int { isOpen ? .max : features.count }
 }
 
 extension RuleCompiler {
@@ -264,7 +264,13 @@ extension RuleCompiler {
     case .glued, .start, .end, .look: return Openers()
     case .sequence(let all):
       let first = all.firstIndex { $0.least > 0 } ?? all.endIndex - 1
-      return try union(all.isEmpty ? [] : Array(all[...first]))
+      var result = try union(all.isEmpty ? [] : Array(all[...first]))
+      // What is asked of the first token beforehand may tell more of it.
+      for case .look(let body, true, false) in all[..<max(0, first)] where body.least > 0 {
+        let ahead = try openers(of: body)
+        if ahead.breadth < result.breadth { result = ahead }
+      }
+      return result
     case .choice(let all): return try union(all)
     case .repeated(let one, _), .part(_, let one): return try openers(of: one)
     }

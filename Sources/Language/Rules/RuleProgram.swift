@@ -31,17 +31,25 @@ struct Instruction: Sendable {
 
 /// What an attempt has found so far.
 struct RuleState {
-  var steps = 10_000
+  /// How many steps an attempt may take.
+  static let limit = 10_000
+
+  var steps = limit
   var end = 0
   var starts = SIMD16<Int32>(repeating: -1)
   var ends = SIMD16<Int32>(repeating: -1)
+
+  mutating func forgetParts() {
+    starts = SIMD16(repeating: -1)
+    ends = SIMD16(repeating: -1)
+  }
 }
 
 /// Runs compiled patterns over a text: a backtracking search with a bounded number of steps an
 /// attempt, so that the time is linear in the text.
 struct RuleProgram<Text: RuleText> {
   let code: UnsafeBufferPointer<Instruction>
-  let sets: WordSets
+  let sets: UnsafeWordSets
 
   /// Whether the instructions from `first` on come to `accept`, from the place `start`.
   func runs(_ text: Text, from first: Int, at start: Int, _ state: inout RuleState) -> Bool {
@@ -135,6 +143,19 @@ struct WordSets: Sendable {
       }
     }
   }
+
+  func withUnsafeSets<Result>(_ body: (UnsafeWordSets) -> Result) -> Result {
+    bits.withUnsafeBufferPointer {
+      body(UnsafeWordSets(bits: $0, stride: stride, wordCount: wordCount))
+    }
+  }
+}
+
+/// The bits of sets while a rule runs.
+struct UnsafeWordSets {
+  let bits: UnsafeBufferPointer<UInt64>
+  let stride: Int
+  let wordCount: Int
 
   @inline(__always)
   func contains(_ word: Int32, in set: Int) -> Bool {
