@@ -112,12 +112,17 @@ package struct RuleSet<Text: RuleText>: Sendable {
     _ number: Int, at: Int, in text: Text, _ program: RuleProgram<Text>, _ state: inout RuleState
   ) -> Bool {
     let pattern = patterns[number]
+    var before = pattern.before
+    if before >= 0 {
+      before = program.pastTests(text, from: before, at: at)
+      if before < 0 { return false }
+    }
+    let main = program.pastTests(text, from: pattern.main, at: at)
+    if main < 0 { return false }
     state.steps = RuleState.limit
     if !parts.isEmpty { state.forgetParts() }
-    if pattern.before >= 0, !program.runs(text, from: pattern.before, at: at, &state) {
-      return false
-    }
-    return program.runs(text, from: pattern.main, at: at, &state)
+    if before >= 0, !program.runs(text, from: before, at: at, &state) { return false }
+    return program.runs(text, from: main, at: at, &state)
   }
 
   private func match(_ number: Int, at: Int, _ state: RuleState) -> RuleMatch {
