@@ -51,6 +51,7 @@ let package = Package(
     system("CSeccomp", pkgConfig: "libseccomp", package: "libseccomp-dev"),
 
     room("Model"),
+    room("JSON"),
     room("Tables"),
     room("Isolation", imports: ["CSeccomp"]),
     room("Reading", imports: ["Model", "Isolation", "CZlib", "CCrypto"]),
@@ -63,7 +64,7 @@ let package = Package(
       ]),
     room("Extraction", imports: ["Model", "Language"]),
     room(
-      "Normalisation", imports: ["Model", "Language"],
+      "Interpretation", imports: ["Model", "Language", "JSON"],
       resources: [
         .embedInCode("metrics.json"), .embedInCode("frameworks.json"),
         .embedInCode("local_authorities.csv"),
@@ -74,9 +75,8 @@ let package = Package(
     room(
       "Pipeline",
       imports: [
-        "Model", "Tables", "Isolation", "Reading", "Scraping", "Language", "Extraction",
-        "Normalisation",
-        "Aggregation", "CSV", "Parquet",
+        "Model", "JSON", "Tables", "Isolation", "Reading", "Scraping", "Language", "Extraction",
+        "Interpretation", "Aggregation", "CSV", "Parquet",
         .product(name: "DequeModule", package: "swift-collections"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -90,8 +90,8 @@ let package = Package(
     .executableTarget(
       name: "gleaner-bench",
       dependencies: [
-        "Model", "Tables", "Reading", "Scraping", "Language", "Extraction", "Normalisation",
-        "Aggregation", "CSV", "Parquet", "Pipeline", "Support",
+        "Model", "JSON", "Tables", "Reading", "Scraping", "Language", "Extraction",
+        "Interpretation", "Aggregation", "CSV", "Parquet", "Pipeline", "Support",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [
@@ -107,7 +107,7 @@ let package = Package(
     .executableTarget(
       name: "gleaner-fuzz",
       dependencies: [
-        "Model", "Reading", "Normalisation", "Pipeline", "Support",
+        "Model", "JSON", "Reading", "Interpretation", "Pipeline", "Support",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Tests/Fuzz/Pages", swiftSettings: strict),
@@ -116,9 +116,10 @@ let package = Package(
     .target(name: "Support", path: "Tests/Support", swiftSettings: strict),
     // The readers of a catalogue, for texts that a test has as they are.
     .target(
-      name: "Stages", dependencies: ["Model", "Language", "Extraction", "Normalisation"],
+      name: "Stages", dependencies: ["Model", "Language", "Extraction", "Interpretation"],
       path: "Tests/Stages", swiftSettings: strict),
     tests("Model", imports: ["Model"]),
+    tests("JSON", imports: ["JSON"]),
     tests("Tables", imports: ["Tables"]),
     tests("Isolation", imports: ["Isolation"]),
     tests("Reading", imports: ["Reading", "Model", "Isolation"]),
@@ -126,14 +127,15 @@ let package = Package(
     tests("Language", imports: ["Language", "Model"]),
     tests("Extraction", imports: ["Stages", "Extraction", "Language", "Model"]),
     tests(
-      "Normalisation", imports: ["Stages", "Normalisation", "Extraction", "Language", "Model"]),
+      "Interpretation",
+      imports: ["Stages", "Interpretation", "Extraction", "Language", "Model", "JSON"]),
     tests("Aggregation", imports: ["Aggregation", "Model"]),
     tests("CSV", imports: ["CSV", "Tables", "CDeflate"]),
     tests("Parquet", imports: ["Parquet", "Tables"]),
     tests(
       "Pipeline",
       imports: [
-        "Pipeline", "Model", "Language", "Isolation", "Reading", "Tables", "Parquet",
+        "Pipeline", "Model", "JSON", "Language", "Isolation", "Reading", "Tables", "Parquet",
       ],
       exclude: ["Golden"]),
   ],
@@ -146,8 +148,8 @@ if Context.environment["GLEANER_FUZZ"] != nil {
     .executableTarget(
       name: "gleaner-fuzz-guided",
       dependencies: [
-        "Model", "Tables", "Reading", "Scraping", "Language", "Extraction", "Normalisation",
-        "Stages", "Parquet", "Pipeline",
+        "Model", "JSON", "Tables", "Reading", "Scraping", "Language", "Extraction",
+        "Interpretation", "Stages", "Parquet", "Pipeline",
       ],
       path: "Tests/Fuzz/Guided", swiftSettings: strict))
 }
