@@ -1,0 +1,51 @@
+# Words around the names of authorities.
+
+# Words behind a name that make it an authority: "Croydon Council".
+@place.council
+  council councils borough city county metropolitan mbc lbc local unitary
+
+# Words behind a name that make it another name: "Kent Police".
+@place.institution
+  university college police united rovers wanderers athletic fc hospital hospitals street road lane avenue
+  airport station live post echo gazette chronicle mail telegraph news cathedral palace castle races festival
+  prison crown magistrates court courts diocese racecourse hotel times reporter star advertiser observer afc
+  royal infirmary general academy theatre museum rugby cricket
+
+# Words before a name that make it another name: "South Croydon".
+@place.prefix
+  new old south north east west greater upper lower central great little mid
+
+# Small words within names: "Kingston upon Hull".
+@place.joiner
+  of and the upon on in with
+
+# Words with a capital behind a name that is also a word: "Reading Borough".
+@place.civic
+  council councils authority borough childrens
+
+# Authorities at large: "the boroughs".
+@place.plural
+  boroughs councils authorities
+
+# Words with a capital that may stand before a name: "In Croydon".
+@place.before = @be.finite @article @have @coordinator
+  in at of for from by to with but as when while since after before both across between near around outside
+  inside into over under like unlike although if yet so meanwhile today yesterday council councillor mayor
+  leader neighbouring ofsted inspectors inspection does did will where that which who only also not
+
+# Verbs of what a council is and has: "Kent was".
+@place.verb
+  was is has had remains
+
+# Names of authorities that are also words of the language, or names of people: "Jane Sutton".
+@place.wary
+  reading bury barking bath hull derby kent brent dudley sutton bolton merton york essex devon surrey halton
+  barnet camden bradford lincoln harrow bromley slough poole cumberland cornwall
+
+# Those of them that are words of the language: "Reading is fun".
+@place.word
+  reading bury barking bath hull slough
+
+# First words of names of several that are not names by themselves: "North Somerset".
+@place.direction
+  north south east west central city isle isles tower milton st waltham bracknell cheshire
