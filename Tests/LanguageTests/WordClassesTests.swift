@@ -57,6 +57,10 @@ import Testing
       "@a\n  \"\"",
       .badLine(file: "ours.lex", line: 2, fault: "nothing stands between the quotes")
     ),
+    (
+      "@a\n  in\tat\t",
+      .badLine(file: "ours.lex", line: 2, fault: "words are parted by spaces alone")
+    ),
     ("@a\n  9:", .badLine(file: "ours.lex", line: 2, fault: "a value without words")),
     (
       "@preposition\n  in\n@a = @prepositon",

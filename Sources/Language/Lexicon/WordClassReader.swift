@@ -37,10 +37,11 @@ struct WordClassReader {
       } else {
         guard isIndented else { throw fault("the words of a class are indented") }
         guard let last = result.indices.last else { throw fault("words of no class") }
+        let own = line
         for entry in try entries() {
           guard known.insert(entry.text).inserted else {
             throw .duplicateWord(
-              file: file, line: line, name: result[last].name, word: entry.text)
+              file: file, line: own, name: result[last].name, word: entry.text)
           }
           result[last].entries.append(entry)
         }
@@ -84,6 +85,7 @@ struct WordClassReader {
         result.append(WordClass.Entry(text: try quoted(), value: value))
       } else {
         let text = item()
+        guard !text.isEmpty else { throw fault("words are parted by spaces alone") }
         if text.utf8.last == UInt8(ascii: ":"), result.isEmpty, value == nil {
           value = String(text.dropLast())
         } else {
