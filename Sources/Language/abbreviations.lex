@@ -20,7 +20,6 @@
 
 # Words that open a sentence far more often than they follow an abbreviation within one: "by Acme Ltd. The
 # home".
-@sentence.opener = @personal @demonstrative
-  the its we you there however in on at for from by with as when while where if since after before during but
-  and also although all some most many each both no not our their his her what how why who to an one two three
-  children staff
+@sentence.opener = @personal @demonstrative @definite.third
+  we you there however in on at for from by with as when while where if since after before during but and also
+  although all some most many each both no not our his her what how why who to an one two three children staff

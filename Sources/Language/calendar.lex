@@ -62,3 +62,63 @@
 @date.preposition = @season @coordinator
   in since by until till from to during of before after between through throughout around for last next this
   early mid late end ending ended beginning year on at the calendar
+
+# Words before a number that is not a year: "over 2000".
+@year.not
+  than about over under nearly some approximately
+
+# What kind of year a header speaks of: "Financial year".
+@year.kind
+  financial academic calendar reporting school fiscal
+
+# Words before "over 3 years" that set a bound to it: "took over 3 years".
+@span.opener = @be.finite
+  for took takes lasting lasted waited of just in to by after within
+
+# Words before a year: "since 2019", "late 2020".
+@year.lead = @season
+  in since during until till year early late mid before after
+
+# Words before a month without a day or year, which alone do not make it a date: "by March".
+@month.lead
+  by from of to before after this
+
+# Words behind "a year" that make it no rate: "£5m a year ago".
+@rate.not = @earlier
+  later old
+
+# Words behind "May" that make it a verb: "3 May also".
+@may.follower
+  be have not also
+
+# Words of a rate by the year: "£5m annually".
+@per.year
+  annually pa yearly
+
+# Prepositions that do not make a number a year: "at 2000".
+@at.or.on
+  at on
+
+# Prepositions before a season: "by autumn 2024".
+@season.lead
+  in since during until by
+
+# Words that make a month without day or year a date: "in March".
+@month.lead.sure
+  in since until till during throughout last next early late mid
+
+# Words before "the" and a year: "since the 1990s".
+@season.prefix
+  mid pre post early late since
+
+# Nouns that a year stands before: "2014 figures".
+@year.noun
+  figures results statistics inspections targets outcomes returns
+
+# Prepositions between a month and its year: "May of 2024".
+@month.preposition
+  of in
+
+# Words between two dates of a span: "May to June 2024".
+@date.to
+  to until till through

@@ -22,8 +22,8 @@
   to from then now in at on by of for current currently figure old olds aged just only over about around
 
 # Words that open a noun phrase behind "and": "12 children and the 40 carers".
-@group.opener = @personal @article
-  its their his her this these those there we our
+@group.opener = @personal @article @definite.third
+  his her this these those there we our
 
 # Words of a change: "rose by 4%", "a fall of 4%".
 @change = @fall.word @rise.word

@@ -74,10 +74,10 @@
   except excepting excluding besides bar
 
 # Words of a subject that name nobody: "it has also been".
-@grade.plain = @personal @be.finite @article @have @inspection
-  its their them we our us this these that which who been be also now still again and but ofsted inspectors
-  inspector report reports said says say found there then later first once both in on of at by following
-  latest new recently finally inspected watchdog last
+@grade.plain = @personal @be.finite @article @have @definite.third @inspection
+  them we our us this these that which who been be also now still again and but ofsted inspectors inspector
+  report reports said says say found there then later first once both in on of at by following latest new
+  recently finally inspected watchdog last
 
 # Words that open a clause: "which was good".
 @grade.clause.opener = @time.subordinator

@@ -81,11 +81,11 @@
   each every either neither some any no all both such what which whose
 
 # Prepositions, which end a noun phrase: "12 children in homes".
-@preposition = @upordown
-  about above across after against along amid among around as at before behind below beneath beside besides
-  between beyond by despite during except for from in inside into like near of off on onto out outside over
-  past per since than through throughout to toward towards under until till upon via with within without
-  following regarding including versus
+@preposition = @upordown @bound.over @bound.under
+  about across after against along amid among around as at before behind beneath beside besides between beyond
+  by despite during except for from in inside into like near of off on onto out outside past per since than
+  through throughout to toward towards until till upon via with within without following regarding including
+  versus
 
 # Pronouns: "12 of them".
 @pronoun = @personal
@@ -140,3 +140,75 @@
   step look looked call called show showed sums mix mixed clean cleaned finish finished use used rack racks
   racked racking clock clocked ran grow grows grew grown growing wash washed start started add adds stack hold
   held free freed
+
+# The indefinite article: "a million".
+@article.indefinite
+  a an
+
+# Singular forms of "be": "the answer is one".
+@be.singular
+  is was
+
+# What names something that is known: "the previous inspection", "their last visit".
+@definite.third
+  the their its
+
+# Words at which the search for a noun before a number ends: "that the costs rose by £5m".
+@concept.boundary = @article
+  and that which who
+
+# What counts one unit of time: "a year earlier".
+@one.article = @article.indefinite
+  one
+
+# Determiners that may stand behind a preposition of a noun phrase: "12 children in our homes".
+@tail.determiner = @definite.third
+  a our his her
+
+# Adverbs between an auxiliary and a participle: "of whom 12 were also moved".
+@participle.adverb = @still.now
+  also all mostly
+
+# Conjunctions before a second part of a group: "of these 12 moved and 3 left".
+@anaphora.joiner
+  and while but
+
+# Words between the items of a list: "two nurses and one teacher".
+@list.joiner = @coordinator
+  plus
+
+# Copulas behind a number of a group: "of whom 12 remained looked after".
+@anaphora.copula = @be.finite
+  remain remained became become
+
+# Prepositions that open no tail of a noun phrase: "12 children since May".
+@tail.not
+  by since until during than as
+
+# Verbs that are nouns before a noun: "lead officers".
+@verb.noun
+  lead work report start show run live end hold
+
+# Prepositions before an article that do not end the search for a noun: "costs of the homes".
+@concept.preposition
+  of in for on
+
+# Prepositions between a share and what it is of: "4% of posts".
+@share.preposition
+  of on for
+
+# Auxiliaries before "been": "12 have been moved".
+@had
+  have had
+
+# Definite determiners: "our first visit".
+@definite = @possessive
+  the
+
+# Pronouns for a group of the sentence before: "of these 12 moved".
+@anaphora.pronoun = @partitive
+  them these those
+
+# Those of them that are no determiners: "of them 12 moved".
+@anaphora.pronoun.whole = @partitive
+  them

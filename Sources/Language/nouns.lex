@@ -7,10 +7,10 @@
   spokespeople
 
 # Words that end in "s" and are no plurals: "12 news stories".
-@noun.notplural
-  is was has this its his as us yes thus plus less unless across perhaps always besides gas bus news basis
-  crisis analysis diagnosis process access success progress business stress address illness fitness wellness
-  loss class mass pass boss glass grass princess mess focus status virus campus bonus census consensus surplus
+@noun.notplural = @be.singular
+  has this its his as us yes thus plus less unless across perhaps always besides gas bus news basis crisis
+  analysis diagnosis process access success progress business stress address illness fitness wellness loss
+  class mass pass boss glass grass princess mess focus status virus campus bonus census consensus surplus
   various previous serious religious continuous ambitious numerous obvious dangerous conscious does gives
   takes makes goes comes gets says sees shows means needs remains includes receives works uses continues
   leaves lives rises falls wins holds keeps leads meets begins becomes thinks tells knows finds feels
@@ -69,3 +69,19 @@
 # Words of games, which make "3-1" a score.
 @noun.game
   won win beat lost lose drew draw score scored
+
+# Nouns of which "one" counts nothing: "one day", "one way".
+@one.not
+  day way time thing another example side hand end
+
+# Pronouns of persons before an age: "everyone under 18".
+@person.indefinite
+  nobody anyone everyone someone anybody everybody
+
+# Nouns of totals that count no one: "a population of 2 million".
+@total.noun
+  population audience readership turnout total
+
+# What a number joined by a hyphen counts: "a 50-bed home".
+@hyphen.noun
+  bed bedroom place person seat strong pupil child

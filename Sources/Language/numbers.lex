@@ -99,8 +99,8 @@
 
 # Words that may stand before the word that begins a number or an age: "a third", "aged eight", "minus 3",
 # "U5".
-@number.opener
-  a an aged age ages under over below above minus negative u
+@number.opener = @age.word @article.indefinite @bound.over @bound.under @minus
+  u
 
 # Verbs that say by what something was multiplied: "the number doubled".
 @multiple.verb
@@ -120,3 +120,52 @@
   8: eightfold
   9: ninefold
   10: tenfold
+
+# Nouns that make a fixed phrase with an ordinal: "third party", "first aid".
+@ordinal.fixed
+  time place aid floor instance name person half world party sector language hand class lady minister thing
+  step point sight glance choice home wave round thought reading homes
+
+# Words behind "doubled" that make it no multiple: "doubled up".
+@multiple.not = @upordown
+  over back as
+
+# Words behind "twice" that make it a multiple: "twice as many".
+@twice.follower = @definite.third
+  as
+
+# Short scales that an article does not count: "a mil".
+@scale.short
+  m mil bn
+
+# Words before "half" that make it no fraction: "the top half".
+@half.not
+  the last top bottom
+
+# Words behind "half" that make it no fraction: "half term".
+@half.follower
+  term way time year sister brother empty full
+
+# Nouns behind an ordinal and a hyphen that make it a name: "14th-century floor".
+@ordinal.place
+  century floor
+
+# Words before "half" that make it no number: "in half", "each half".
+@half.determiner
+  other each this that in
+
+# Words before a number in words that leans on what was said: "the other two".
+@number.anaphoric
+  other last first next top
+
+# Prepositions behind "doubled" that open the amounts themselves: "doubled to 64".
+@from.or.to
+  to from
+
+# Words of a negative number: "minus 3".
+@minus
+  minus negative
+
+# Endings of ordinals in digits: "21st".
+@ordinal.ending
+  st nd rd th

@@ -34,8 +34,8 @@
   leader neighbouring ofsted inspectors inspection does did will where that which who only also not
 
 # Verbs of what a council is and has: "Kent was".
-@place.verb
-  was is has had remains
+@place.verb = @be.singular
+  has had remains
 
 # Names of authorities that are also words of the language, or names of people: "Jane Sutton".
 @place.wary

@@ -22,12 +22,12 @@
   in at on for
 
 # What may follow those without an article: "at present", "in total".
-@subset.placed = @month.full @demonstrative @article
-  total all place present inspection any average its their our each every early mid late last
+@subset.placed = @month.full @demonstrative @article @definite.third
+  total all place present inspection any average our each every early mid late last
 
 # Words that open an age: "aged 16", "under the age of five".
-@subset.age
-  aged age ages over under between above below
+@subset.age = @age.word @bound.over @bound.under
+  between
 
 # Conjunctions before a second verb of the same subject: "left care and now live alone".
 @subset.conjunction
@@ -39,10 +39,10 @@
   either not never
 
 # Words behind a conjunction that are a subject or an object of their own: "and most of them".
-@subset.subject = @personal @demonstrative @more.less @article @nearly
-  its their his her our we you there most many some all none few several each every both one another others
-  other about around over only just as at in on by for from to with within across outside of so if when where
-  while since because although no who whose which what how young children care leavers under up out
+@subset.subject = @personal @demonstrative @more.less @article @definite.third @nearly
+  his her our we you there most many some all none few several each every both one another others other about
+  around over only just as at in on by for from to with within across outside of so if when where while since
+  because although no who whose which what how young children care leavers under up out
 
 # Verbs behind a conjunction or within a phrase that narrows: "and live alone".
 @subset.auxiliary = @modal @be.finite @have

@@ -127,3 +127,60 @@
 # Units that make volumes: "cubic metres", "cm³".
 @unit.cubic
   metre foot kilometre centimetre
+
+# "Point" of percentages: "2 percentage points".
+@point
+  point points
+
+# The currency that is also a weight: "5 pounds".
+@pound
+  pound pounds
+
+# Letters behind "p." that make it no pence: "5 p.m.".
+@point.time
+  m a
+
+# What stands behind a measure in feet or inches: "6 ft tall".
+@dimension
+  thick long wide tall high deep by x more or across
+
+# Words between a number and its unit: "5 working days".
+@unit.modifier
+  working calendar school business consecutive full metric nautical whole further short long more additional
+  extra
+
+# Letters of the scales of temperature: "5 °C".
+@degree.letter
+  c f
+
+# Names of the scale of Celsius: "5 degrees centigrade".
+@celsius
+  celsius centigrade
+
+# Words before a unit of volume: "5 cubic metres".
+@cubic
+  cubic cu
+
+# Degrees: "5 degrees".
+@degree
+  degrees degree
+
+# Hours behind "per": "30 miles per hour".
+@hour
+  hour h hr
+
+# Words that belong to the unit: "5 nautical miles".
+@unit.modifier.measure
+  metric nautical
+
+# Words of percentages in a header: "Percentage of visits".
+@percent
+  percentage percent pct
+
+# Seconds behind "per": "3 metres per second".
+@second
+  second s sec
+
+# Words before a unit of area: "5 square miles".
+@square
+  square sq

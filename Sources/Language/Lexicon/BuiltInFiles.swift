@@ -2,7 +2,9 @@
 extension WordClasses {
   static let builtIn: [File] = [
     ("abbreviations.lex", PackageResources.abbreviations_lex),
+    ("ages.lex", PackageResources.ages_lex),
     ("calendar.lex", PackageResources.calendar_lex),
+    ("changes.lex", PackageResources.changes_lex),
     ("context.lex", PackageResources.context_lex),
     ("currencies.lex", PackageResources.currencies_lex),
     ("dates.lex", PackageResources.dates_lex),
