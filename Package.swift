@@ -51,6 +51,7 @@ let package = Package(
     system("CSeccomp", pkgConfig: "libseccomp", package: "libseccomp-dev"),
 
     room("Model"),
+    room("JSON"),
     room("Tables"),
     room("Isolation", imports: ["CSeccomp"]),
     room("Reading", imports: ["Model", "Isolation", "CZlib", "CCrypto"]),
@@ -65,9 +66,9 @@ let package = Package(
         .embedInCode("quantifiers.lex"), .embedInCode("subsets.lex"), .embedInCode("tables.lex"),
         .embedInCode("units.lex"),
       ]),
-    room("Extraction", imports: ["Model"]),
+    room("Extraction", imports: ["Model", "Language"]),
     room(
-      "Normalisation", imports: ["Model"],
+      "Normalisation", imports: ["Model", "Language", "JSON"],
       resources: [
         .embedInCode("metrics.json"), .embedInCode("frameworks.json"),
         .embedInCode("local_authorities.csv"),
@@ -78,8 +79,8 @@ let package = Package(
     room(
       "Pipeline",
       imports: [
-        "Model", "Tables", "Isolation", "Reading", "Scraping", "Extraction", "Normalisation",
-        "Aggregation", "CSV", "Parquet",
+        "Model", "JSON", "Tables", "Isolation", "Reading", "Scraping", "Language", "Extraction",
+        "Normalisation", "Aggregation", "CSV", "Parquet",
         .product(name: "DequeModule", package: "swift-collections"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -93,8 +94,8 @@ let package = Package(
     .executableTarget(
       name: "gleaner-bench",
       dependencies: [
-        "Model", "Tables", "Reading", "Scraping", "Extraction", "Normalisation", "Aggregation",
-        "CSV", "Parquet", "Pipeline", "Support",
+        "Model", "JSON", "Tables", "Reading", "Scraping", "Language", "Extraction",
+        "Normalisation", "Aggregation", "CSV", "Parquet", "Pipeline", "Support",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [
@@ -110,26 +111,36 @@ let package = Package(
     .executableTarget(
       name: "gleaner-fuzz",
       dependencies: [
-        "Model", "Reading", "Normalisation", "Pipeline", "Support",
+        "Model", "JSON", "Reading", "Normalisation", "Pipeline", "Support",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Tests/Fuzz/Pages", swiftSettings: strict),
 
     // What several tests and measurements need: a temporary folder, numbers from a seed.
     .target(name: "Support", path: "Tests/Support", swiftSettings: strict),
+    // The readers of a catalogue, for texts that a test has as they are.
+    .target(
+      name: "Stages", dependencies: ["Model", "Language", "Extraction", "Normalisation"],
+      path: "Tests/Stages", swiftSettings: strict),
     tests("Model", imports: ["Model"]),
+    tests("JSON", imports: ["JSON"]),
     tests("Tables", imports: ["Tables"]),
     tests("Isolation", imports: ["Isolation"]),
     tests("Reading", imports: ["Reading", "Model", "Isolation"]),
     tests("Scraping", imports: ["Scraping", "Model"]),
-    tests("Language", imports: ["Language"]),
-    tests("Extraction", imports: ["Extraction", "Model"]),
-    tests("Normalisation", imports: ["Normalisation", "Extraction", "Model"]),
+    tests("Language", imports: ["Language", "Model"]),
+    tests("Extraction", imports: ["Stages", "Extraction", "Language", "Model"]),
+    tests(
+      "Normalisation",
+      imports: ["Stages", "Normalisation", "Extraction", "Language", "Model", "JSON"]),
     tests("Aggregation", imports: ["Aggregation", "Model"]),
     tests("CSV", imports: ["CSV", "Tables", "CDeflate"]),
     tests("Parquet", imports: ["Parquet", "Tables"]),
     tests(
-      "Pipeline", imports: ["Pipeline", "Model", "Isolation", "Reading", "Tables", "Parquet"],
+      "Pipeline",
+      imports: [
+        "Pipeline", "Model", "JSON", "Language", "Isolation", "Reading", "Tables", "Parquet",
+      ],
       exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6]
@@ -141,8 +152,8 @@ if Context.environment["GLEANER_FUZZ"] != nil {
     .executableTarget(
       name: "gleaner-fuzz-guided",
       dependencies: [
-        "Model", "Tables", "Reading", "Scraping", "Extraction", "Normalisation", "Parquet",
-        "Pipeline",
+        "Model", "JSON", "Tables", "Reading", "Scraping", "Language", "Extraction",
+        "Normalisation", "Stages", "Parquet", "Pipeline",
       ],
       path: "Tests/Fuzz/Guided", swiftSettings: strict))
 }

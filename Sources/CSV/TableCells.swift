@@ -2,46 +2,54 @@ import Tables
 
 /// The cells of a table as they are read row by row.
 ///
-/// A column's values are an enum with an array inside; to take the array out for every cell counts
+/// A column's values are an enum with an array inside; taking the array out for every cell counts
 /// its owners twice a cell, which takes longer than most cells. So the arrays' addresses are
-/// taken once a range of rows. They hold as long as the table is held and nobody changes it, which
-/// `withCells` sees to.
+/// taken once for a range of rows.
 struct TableCells {
-  let columns: [ColumnCells]
+  private(set) var columns: [ColumnCells] = []
 
   /// What the lists of the columns hold.
-  let elements: [ColumnCells]
+  private(set) var elements: [ColumnCells] = []
 
   /// The cells of the table; they are good until the end of `body`.
   static func withCells<Result>(of table: Table, _ body: (TableCells) -> Result) -> Result {
-    withExtendedLifetime(table) { body(TableCells(table)) }
+    var cells = TableCells()
+    return cells.addColumns(of: table, from: 0, then: body)
   }
 
-  private init(_ table: Table) {
-    var elements: [ColumnCells] = []
-    columns = zip(table.schema.fields, table.columns).map { field, column in
-      if case .list(let lists) = column.values {
-        elements.append(
-          ColumnCells(
-            CellValues(lists.elements.values, field.type.element), lists.elements.validity))
-        return ColumnCells(
-          .list(address(lists.offsets), element: elements.count - 1), column.validity)
+  /// Adds the columns from that one on, and calls `body` within the calls that lend their addresses: some
+  /// hundred bytes of stack a column.
+  private mutating func addColumns<Result>(
+    of table: Table, from number: Int, then body: (TableCells) -> Result
+  ) -> Result {
+    guard number < table.columns.count else { return body(self) }
+    let column = table.columns[number]
+    let type = table.schema.fields[number].type
+    guard case .list(let lists) = column.values else {
+      return column.withCells(type) { cells in
+        columns.append(cells)
+        return addColumns(of: table, from: number + 1, then: body)
       }
-      return ColumnCells(CellValues(column.values, field.type), column.validity)
     }
-    self.elements = elements
+    return lists.elements.withCells(type.element) { cells in
+      elements.append(cells)
+      return withAddress(of: lists.offsets) { offsets in
+        column.validity.withWords { words in
+          columns.append(
+            ColumnCells(values: .list(offsets, element: elements.count - 1), validity: words))
+          return addColumns(of: table, from: number + 1, then: body)
+        }
+      }
+    }
   }
 }
 
 /// The cells of a column.
 struct ColumnCells {
   let values: CellValues
-  private let validity: UnsafePointer<UInt64>?
 
-  init(_ values: CellValues, _ validity: Validity) {
-    self.values = values
-    self.validity = validity.nullCount > 0 ? address(validity.words) : nil
-  }
+  /// The words of `Validity`; nil where no cell is null.
+  fileprivate let validity: UnsafePointer<UInt64>?
 
   @inline(__always)
   func isValid(_ row: Int) -> Bool {
@@ -65,38 +73,13 @@ enum CellValues {
 
   /// Where the lists begin and end, and the number of the column of their elements.
   case list(UnsafePointer<Int>, element: Int)
-
-  /// The values of a column of the type, which is no list.
-  init(_ values: Column.Values, _ type: ColumnType) {
-    self =
-      switch (values, type) {
-      case (.boolean(let values), _): .boolean(address(values))
-      case (.int32(let values), .date): .date(address(values))
-      case (.int32(let values), _): .int32(address(values))
-      case (.int64(let values), .timestamp): .timestamp(address(values))
-      case (.int64(let values), .decimal(_, let scale)):
-        .decimal(address(values), DecimalScale(scale))
-      case (.int64(let values), _): .int64(address(values))
-      case (.float(let values), _): .float(address(values))
-      case (.double(let values), _): .double(address(values))
-      case (.string(let values), _): .string(StringCells(values))
-      case (.uuid(let values), _): .uuid(address(values))
-      case (.list, _): preconditionFailure("a list holds no lists")
-      }
-  }
 }
 
 /// The strings of a column.
 struct StringCells {
-  private let bytes: UnsafePointer<UInt8>
-  private let byteCount: Int
-  private let offsets: UnsafePointer<Int>
-
-  init(_ values: StringValues) {
-    bytes = address(values.bytes)
-    byteCount = values.bytes.count
-    offsets = address(values.offsets)
-  }
+  fileprivate let bytes: UnsafePointer<UInt8>
+  fileprivate let byteCount: Int
+  fileprivate let offsets: UnsafePointer<Int>
 
   @inline(__always)
   subscript(row: Int) -> Text {
@@ -106,13 +89,60 @@ struct StringCells {
   }
 }
 
-/// Where the elements of the array are, for as long as someone holds the array and nobody changes
-/// it. An array of Swift holds its elements in one piece that does not move before.
-private func address<Element>(_ array: [Element]) -> UnsafePointer<Element> {
+extension Column {
+  /// The cells of a column of the type, which is not a list; they are good until the end of `body`.
+  fileprivate func withCells<Result>(
+    _ type: ColumnType, _ body: (ColumnCells) -> Result
+  ) -> Result {
+    values.withCells(type) { values in
+      validity.withWords { body(ColumnCells(values: values, validity: $0)) }
+    }
+  }
+}
+
+extension Column.Values {
+  fileprivate func withCells<Result>(
+    _ type: ColumnType, _ body: (CellValues) -> Result
+  ) -> Result {
+    switch (self, type) {
+    case (.boolean(let values), _): withAddress(of: values) { body(.boolean($0)) }
+    case (.int32(let values), .date): withAddress(of: values) { body(.date($0)) }
+    case (.int32(let values), _): withAddress(of: values) { body(.int32($0)) }
+    case (.int64(let values), .timestamp): withAddress(of: values) { body(.timestamp($0)) }
+    case (.int64(let values), .decimal(_, let scale)):
+      withAddress(of: values) { body(.decimal($0, DecimalScale(scale))) }
+    case (.int64(let values), _): withAddress(of: values) { body(.int64($0)) }
+    case (.float(let values), _): withAddress(of: values) { body(.float($0)) }
+    case (.double(let values), _): withAddress(of: values) { body(.double($0)) }
+    case (.string(let values), _):
+      withAddress(of: values.bytes) { bytes in
+        withAddress(of: values.offsets) { offsets in
+          body(
+            .string(StringCells(bytes: bytes, byteCount: values.bytes.count, offsets: offsets)))
+        }
+      }
+    case (.uuid(let values), _): withAddress(of: values) { body(.uuid($0)) }
+    case (.list, _): preconditionFailure("a list holds no lists")
+    }
+  }
+}
+
+extension Validity {
+  /// The bits, good until the end of `body`; nil where no row is null.
+  fileprivate func withWords<Result>(_ body: (UnsafePointer<UInt64>?) -> Result) -> Result {
+    nullCount > 0 ? withAddress(of: words) { body($0) } : body(nil)
+  }
+}
+
+/// Where the elements of the array are, until the end of `body`.
+private func withAddress<Element, Result>(
+  of array: [Element], _ body: (UnsafePointer<Element>) -> Result
+) -> Result {
   array.withUnsafeBufferPointer { elements in
     // An array without elements may be without an address, too; nothing is read there.
-    elements.baseAddress
-      ?? UnsafePointer(bitPattern: MemoryLayout<Element>.alignment)
-      .unsafelyUnwrapped
+    body(
+      elements.baseAddress
+        ?? UnsafePointer(bitPattern: MemoryLayout<Element>.alignment)
+        .unsafelyUnwrapped)
   }
 }

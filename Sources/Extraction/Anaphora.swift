@@ -1,3 +1,4 @@
+import Language
 import Model
 
 /// Numbers whose noun stands behind their verb or before them.

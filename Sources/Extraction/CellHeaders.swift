@@ -1,3 +1,4 @@
+import Language
 import Model
 
 /// What the headers of a table say of the numbers under and beside them.
@@ -82,18 +83,6 @@ extension Sentence {
   /// The plural of persons that a header names first.
   fileprivate var personWord: String? {
     (0..<count).first { has($0, [.person]) && looksPlural($0) }.map { text($0).lowercased() }
-  }
-
-  /// A header, whatever words it has.
-  init(header text: String, lexicon: Lexicon) {
-    let bytes = Array(text.utf8)
-    var tokens: [Token] = []
-    let roles = bytes.withUnsafeBufferPointer {
-      Tokenizer.read($0, range: 0..<$0.count, lexicon: lexicon, into: &tokens)
-    }
-    self.init(
-      bytes: bytes, range: 0..<bytes.count, tokens: tokens, roles: roles ?? [], lexicon: lexicon,
-      beginsBlock: true, isWholeBlock: false)
   }
 
   fileprivate var namesThings: Bool {

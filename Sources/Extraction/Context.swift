@@ -1,3 +1,4 @@
+import Language
 import Model
 
 /// Phrases before a number that bound it.
@@ -164,12 +165,6 @@ extension Sentence {
         "household", "litre", "gallon", "tonne", "ton", "pound", "kilo", "mile")
     else { return nil }
     return (text(next).lowercased(), next + 1)
-  }
-
-  func timeUnit(at: Int) -> String? {
-    guard has(at, [.unit]) else { return nil }
-    let unit = Units.all[lexeme(at).unit]
-    return unit.kind == .duration && lastByte(at) != UInt8(ascii: "s") ? unit.name : nil
   }
 
   // MARK: Concepts

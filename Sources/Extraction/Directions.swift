@@ -1,3 +1,4 @@
+import Language
 import Model
 
 /// The words that tell of a rise or a fall beside an amount.

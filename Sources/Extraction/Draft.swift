@@ -1,3 +1,4 @@
+import Language
 import Model
 
 /// A mention in the making: its place is in tokens, and its noun may still have to come from the

@@ -1,3 +1,4 @@
+import Language
 import Model
 
 /// Finds the quantities and dates that a text states.
@@ -8,47 +9,40 @@ import Model
 /// what it measures) is looked up afterwards, a bounded number of tokens away, so the time is
 /// linear in the text.
 package struct Extractor: Sendable {
-  private let lexicon = Lexicon.english
-
   package init() {}
 
   /// The mentions of a text, in its order; none overlaps another.
-  package func mentions(in text: PageText) -> [Mention] { reading(of: text).mentions }
+  package func mentions(in text: AnalysedText) -> [Mention] { reading(of: text).mentions }
 
   /// The mentions of a text, the numbers in it that are none, and the amounts without a number.
-  package func reading(of text: PageText) -> TextReading {
+  package func reading(of text: AnalysedText) -> TextReading {
     var result = TextReading()
     var tokens: [Token] = []
-    var suppressed = SuppressedCells(text)
-    text.bytes.withUnsafeBufferPointer { bytes in
-      for (block, place) in text.blocks.enumerated() {
-        if place.slot != nil, let mention = suppressed.mention(in: block, lexicon: lexicon) {
-          result.mentions.append(mention)
-          continue
+    var suppressed = SuppressedCells(text.text)
+    for (block, place) in text.text.blocks.enumerated() {
+      if place.slot != nil, let mention = suppressed.mention(in: block, lexicon: text.lexicon) {
+        result.mentions.append(mention)
+        continue
+      }
+      let range = place.slot.map { cell(place, $0, of: text) } ?? place.range
+      let ranges = text.bytes.withUnsafeBufferPointer { sentences(in: $0, range: range) }
+      for range in ranges {
+        let sentence = Sentence(
+          range, of: text, storage: &tokens, beginsBlock: range == ranges[0],
+          isWholeBlock: ranges.count == 1 && place.slot == nil)
+        guard let sentence else { continue }
+        var refused: [RefusedTokens] = []
+        let drafts = sentence.drafts(refused: &refused)
+        if let slot = place.slot, ranges.count == 1 {
+          result.mentions += sentence.mentions(
+            of: drafts, inCell: slot, block: block, refused: &refused)
+        } else {
+          result.mentions += drafts.map { sentence.mention(of: $0, block: block) }
         }
-        let range = place.slot.map { cell(place, $0, of: text) } ?? place.range
-        let ranges = sentences(in: bytes, range: range)
-        for range in ranges {
-          guard
-            let roles = Tokenizer.read(bytes, range: range, lexicon: lexicon, into: &tokens)
-          else { continue }
-          let sentence = Sentence(
-            bytes: text.bytes, range: range, tokens: tokens, roles: roles, lexicon: lexicon,
-            beginsBlock: range == ranges[0],
-            isWholeBlock: ranges.count == 1 && place.slot == nil)
-          var refused: [RefusedTokens] = []
-          let drafts = sentence.drafts(refused: &refused)
-          if let slot = place.slot, ranges.count == 1 {
-            result.mentions += sentence.mentions(
-              of: drafts, inCell: slot, block: block, refused: &refused)
-          } else {
-            result.mentions += drafts.map { sentence.mention(of: $0, block: block) }
-          }
-          result.quantifiers += sentence.quantifiers().map {
-            sentence.mention(of: $0, block: block)
-          }
-          result.refusals += refused.map { sentence.refusal(of: $0, block: block) }
+        result.quantifiers += sentence.quantifiers().map {
+          sentence.mention(of: $0, block: block)
         }
+        result.refusals += refused.map { sentence.refusal(of: $0, block: block) }
       }
     }
     return result
@@ -57,10 +51,10 @@ package struct Extractor: Sendable {
 
 extension Extractor {
   /// The range of a cell without marks of notes.
-  private func cell(_ block: Block, _ slot: TableSlot, of text: PageText) -> Range<Int> {
+  private func cell(_ block: Block, _ slot: TableSlot, of text: AnalysedText) -> Range<Int> {
     let endsInP = text.bytes[block.range].last == UInt8(ascii: "p")
-    let hasUnit = endsInP && CellHeaders(of: slot, lexicon: lexicon).measure != nil
-    return text.rangeWithoutMarks(ofCell: block.range, hasUnit: hasUnit)
+    let hasUnit = endsInP && CellHeaders(of: slot, lexicon: text.lexicon).measure != nil
+    return text.text.rangeWithoutMarks(ofCell: block.range, hasUnit: hasUnit)
   }
 }
 

@@ -1,3 +1,4 @@
+import Language
 import Model
 
 /// The words of English by which a stated grade is told from praise, hopes and other matters.
@@ -91,9 +92,9 @@ struct GradeCues: Sendable {
   let by: Int32
   let overall: Int32
 
-  init(knownTo phrases: inout PhraseIndex) {
+  init(knownTo lexicon: inout Lexicon) {
     func set(_ words: String) -> Set<Int32> {
-      Set(words.split(separator: " ").map { phrases.intern(String($0)) })
+      Set(words.split(separator: " ").map { lexicon.intern(String($0)) })
     }
     judging = set(
       """
@@ -127,7 +128,7 @@ struct GradeCues: Sendable {
     negations = set("not never no nor neither without rather instead short below nearly almost")
     earlier = set(
       "previous previously former formerly earlier originally prior initially old ago once twice")
-    ago = phrases.intern("ago")
+    ago = lexicon.intern("ago")
     possible = set("would could might may should")
     looksBack = set("since after when until before from")
     otherRemits = set(
@@ -176,32 +177,32 @@ struct GradeCues: Sendable {
       rating ratings grade grades grading ofsted judgement judgements inspectors inspectorate \
       upgraded downgraded
       """)
-    since = phrases.intern("since")
-    gradesWord = phrases.intern("grades")
-    time = phrases.intern("time")
-    that = phrases.intern("that")
+    since = lexicon.intern("since")
+    gradesWord = lexicon.intern("grades")
+    time = lexicon.intern("time")
+    that = lexicon.intern("that")
     aftermath = set("following after since before until")
     rates = set("rate rates judge judges")
     articles = set("the a an")
-    or = phrases.intern("or")
+    or = lexicon.intern("or")
     alternatives = set("better above outstanding good")
-    to = phrases.intern("to")
-    from = phrases.intern("from")
-    be = phrases.intern("be")
-    of = phrases.intern("of")
-    had = phrases.intern("had")
-    been = phrases.intern("been")
-    grade = phrases.intern("grade")
-    ofsted = phrases.intern("ofsted")
-    found = phrases.intern("found")
-    asWord = phrases.intern("as")
+    to = lexicon.intern("to")
+    from = lexicon.intern("from")
+    be = lexicon.intern("be")
+    of = lexicon.intern("of")
+    had = lexicon.intern("had")
+    been = lexicon.intern("been")
+    grade = lexicon.intern("grade")
+    ofsted = lexicon.intern("ofsted")
+    found = lexicon.intern("found")
+    asWord = lexicon.intern("as")
     behind = set("for in on across")
     attaching = set("in for of within across at and or who that now still also have has provided")
     present = set("has have is are now remains remain being be")
     relatives = set("which who")
-    when = phrases.intern("when")
+    when = lexicon.intern("when")
     plural = set("were are have")
-    last = phrases.intern("last")
+    last = lexicon.intern("last")
     inspections = set("inspection inspections judgement judgements")
     inspectionNouns = set("inspection inspections")
     otherServices = set(
@@ -220,11 +221,11 @@ struct GradeCues: Sendable {
     losses = set(
       "lost lose loses losing shed sheds shedding shaken ditched escaped stripped withdrew withdrawn"
     )
-    all = phrases.intern("all")
-    and = phrases.intern("and")
-    selfWord = phrases.intern("self")
-    by = phrases.intern("by")
-    overall = phrases.intern("overall")
+    all = lexicon.intern("all")
+    and = lexicon.intern("and")
+    selfWord = lexicon.intern("self")
+    by = lexicon.intern("by")
+    overall = lexicon.intern("overall")
     inspecting = set("inspected rated judged graded visited")
   }
 }

@@ -1,3 +1,4 @@
+import Language
 import Model
 
 /// Finds the grades that a page reports: "has been rated ‘good’ by Ofsted", `Overall
@@ -18,46 +19,66 @@ package struct GradeExtractor: Sendable {
   private static let longestLabel = 300
 
   /// The first words of grades.
-  private let gradeWords: WordIDs
+  private let gradeWords: TokenSet
+
+  /// The words of grades, areas and cues.
+  private let knownWords: TokenSet
 
   /// Reads the grades by the patterns of `grades`, and what they are of by those of `areas`.
-  package init(areas: [JudgementArea], grades: [Grade]) throws(PhraseFault) {
+  package init(
+    areas: [JudgementArea], grades: [Grade], lexicon: inout Lexicon
+  ) throws(PhraseFault) {
     self.areas = areas
     self.grades = grades
     var index = PhraseIndex()
     var gradeWords: Set<Int32> = []
+    var own = Lexicon()
+    _ = WrittenDates(knownTo: &own)
+    _ = GradeCues(knownTo: &own)
     for (number, grade) in grades.enumerated() {
       for pattern in grade.patterns {
         for words in try phrases(of: pattern) {
-          index.add(words: words, as: number)
-          if let first = words.first, let id = index.lexicon.id(of: first) {
+          index.add(words: words, as: number, to: &lexicon)
+          for word in words { _ = own.intern(word) }
+          if let first = words.first, let id = lexicon.id(of: first) {
             gradeWords.insert(id)
           }
         }
       }
     }
-    self.gradeWords = WordIDs(gradeWords)
+    self.gradeWords = TokenSet(gradeWords)
     for (number, area) in areas.enumerated() {
-      for pattern in area.patterns { try index.add(pattern, as: grades.count + 2 * number) }
-      for name in area.names { try index.add(name, as: grades.count + 2 * number + 1) }
+      for pattern in area.patterns {
+        for words in try phrases(of: pattern) {
+          for word in words { _ = own.intern(word) }
+          index.add(words: words, as: grades.count + 2 * number, to: &lexicon)
+        }
+      }
+      for name in area.names {
+        for words in try phrases(of: name) {
+          for word in words { _ = own.intern(word) }
+          index.add(words: words, as: grades.count + 2 * number + 1, to: &lexicon)
+        }
+      }
     }
-    dates = WrittenDates(knownTo: &index)
-    cues = GradeCues(knownTo: &index)
+    dates = WrittenDates(knownTo: &lexicon)
+    cues = GradeCues(knownTo: &lexicon)
+    knownWords = lexicon.join(own)
     self.index = index
   }
 
   /// The grades of a text in reading order; `title` is the page's headline, by which a page about
   /// a school is known. Takes time linear in the text.
-  package func grades(in text: PageText, title: String?) -> [GradeMention] {
+  package func grades(in text: AnalysedText, title: String?) -> [GradeMention] {
     var result: [GradeMention] = []
-    let isElsewhere = title.map(isAboutOthers) ?? false
+    let isElsewhere = title.map { isAboutOthers($0, text) } ?? false
     var lead: EarlierLead?
-    for (number, block) in text.blocks.enumerated() {
+    for (number, block) in text.text.blocks.enumerated() {
       if block.kind == .cell, let slot = block.slot {
         if !isElsewhere { result += cell(number, slot, in: text).map { lead?.dating($0) ?? $0 } }
         continue
       }
-      let words = index.lexicon.words(in: text.bytes, range: block.range)
+      let words = text.words(in: block.range)
       let holdsGrade = words.contains { gradeWords.contains($0.id) }
       if holdsGrade, let labelled = label(number, in: text) {
         if isElsewhere { continue }
@@ -69,7 +90,7 @@ package struct GradeExtractor: Sendable {
       // Most blocks hold the words of no grade.
       guard holdsGrade else { continue }
       var antecedent: GradeAntecedent?
-      for sentence in sentences(in: text, block: number) {
+      for sentence in sentences(in: text.text, block: number) {
         result += prose(
           sentence, block: number, in: text, isElsewhere: isElsewhere, antecedent: &antecedent)
       }
@@ -87,8 +108,8 @@ package struct GradeExtractor: Sendable {
     return EarlierLead(date: found.count == 1 ? found[0].first : nil)
   }
 
-  private func isAboutOthers(_ title: String) -> Bool {
-    let words = index.lexicon.words(in: title)
+  private func isAboutOthers(_ title: String, _ text: AnalysedText) -> Bool {
+    let words = text.lexicon.words(in: title)
     let hits = hits(in: words)
     return words.contains { cues.otherRemits.contains($0.id) } && hits.areas.isEmpty
   }
@@ -126,14 +147,14 @@ package struct GradeExtractor: Sendable {
   /// The grades of a sentence; `antecedent` is what the sentence before it was about, and becomes
   /// what this one is.
   private func prose(
-    _ sentence: Range<Int>, block: Int, in text: PageText, isElsewhere: Bool,
+    _ sentence: Range<Int>, block: Int, in text: AnalysedText, isElsewhere: Bool,
     antecedent: inout GradeAntecedent?
   ) -> [GradeMention] {
-    let words = index.lexicon.words(in: text.bytes, range: sentence)
+    let words = text.words(in: sentence)
     let (gradeHits, areaHits) = hits(in: words)
     let reading = GradeSentence(
       words: words, grades: gradeHits, areas: areaHits, dates: dates.dates(in: words), cues: cues,
-      bytes: text.bytes, isElsewhere: isElsewhere)
+      bytes: text.bytes, isElsewhere: isElsewhere, knownWords: knownWords)
     defer {
       let spoken = reading.antecedent()
       antecedent = gradeHits.isEmpty || spoken?.isOfOthers == true ? spoken : nil
@@ -161,10 +182,10 @@ package struct GradeExtractor: Sendable {
 
   /// A block that is nothing but a label and its grade: `Overall effectiveness: Good`, `2.1 Adoption
   /// performance Good`.
-  private func label(_ block: Int, in text: PageText) -> [GradeMention]? {
-    let range = text.blocks[block].range
+  private func label(_ block: Int, in text: AnalysedText) -> [GradeMention]? {
+    let range = text.text.blocks[block].range
     guard range.count <= Self.longestLabel else { return nil }
-    let words = index.lexicon.words(in: text.bytes, range: range)
+    let words = text.words(in: range)
     let (gradeHits, areaHits) = hits(in: words)
     let number = words.prefix { (0x30...0x39).contains(text.bytes[$0.start]) }.count
     guard gradeHits.count == 1, let grade = gradeHits.first, let first = areaHits.first,
@@ -197,10 +218,10 @@ package struct GradeExtractor: Sendable {
   }
 
   /// A cell that is nothing but a grade, beside the cell that says of what.
-  private func cell(_ block: Int, _ slot: TableSlot, in text: PageText) -> [GradeMention] {
-    let range = text.blocks[block].range
-    guard range.count <= Self.longestLabel, !isOfOtherService(slot) else { return [] }
-    let words = index.lexicon.words(in: text.bytes, range: range)
+  private func cell(_ block: Int, _ slot: TableSlot, in text: AnalysedText) -> [GradeMention] {
+    let range = text.text.blocks[block].range
+    guard range.count <= Self.longestLabel, !isOfOtherService(slot, text) else { return [] }
+    let words = text.words(in: range)
     let (gradeHits, own) = hits(in: words)
     guard gradeHits.count == 1, let grade = gradeHits.first, own.isEmpty else {
       return label(block, in: text) ?? []
@@ -210,23 +231,23 @@ package struct GradeExtractor: Sendable {
         || words[index].number >= 0
     }
     guard isGradeAlone else { return [] }
-    var areas = hits(in: index.lexicon.words(in: slot.rowHeader)).areas
-    if areas.isEmpty, block > 0, let before = text.blocks[block - 1].slot,
+    var areas = hits(in: text.lexicon.words(in: slot.rowHeader)).areas
+    if areas.isEmpty, block > 0, let before = text.text.blocks[block - 1].slot,
       before.table == slot.table, before.row == slot.row
     {
       areas =
-        hits(in: index.lexicon.words(in: text.bytes, range: text.blocks[block - 1].range))
+        hits(in: text.words(in: text.text.blocks[block - 1].range))
         .areas
     }
-    if areas.isEmpty { areas = hits(in: index.lexicon.words(in: slot.columnHeader)).areas }
+    if areas.isEmpty { areas = hits(in: text.lexicon.words(in: slot.columnHeader)).areas }
     return mentions(of: grade, areas: areas, words, range, block)
   }
 
   /// Whether a row or column is one of schools, homes or other services that are judged for
   /// themselves.
-  private func isOfOtherService(_ slot: TableSlot) -> Bool {
+  private func isOfOtherService(_ slot: TableSlot, _ text: AnalysedText) -> Bool {
     [slot.rowHeader, slot.columnHeader].contains { header in
-      let words = index.lexicon.words(in: header)
+      let words = text.lexicon.words(in: header)
       return words.contains {
         cues.otherServices.contains($0.id) || cues.otherRemits.contains($0.id)
       }
@@ -235,13 +256,13 @@ package struct GradeExtractor: Sendable {
   }
 
   /// Dates cells by their column's header, else their row's; of those of a table the latest is current.
-  private func datedCells(_ mentions: [GradeMention], in text: PageText) -> [GradeMention] {
+  private func datedCells(_ mentions: [GradeMention], in text: AnalysedText) -> [GradeMention] {
     var result = mentions
     var latest: [Int: CalendarDate] = [:]
     for index in result.indices {
-      guard let slot = text.blocks[result[index].block].slot,
+      guard let slot = text.text.blocks[result[index].block].slot,
         let date = [slot.columnHeader, slot.rowHeader].lazy.compactMap({ header in
-          dates.dates(in: self.index.lexicon.words(in: header)).first?.first
+          dates.dates(in: text.lexicon.words(in: header)).first?.first
         }).first,
         let day = date.last
       else { continue }
@@ -249,7 +270,8 @@ package struct GradeExtractor: Sendable {
       latest[slot.table] = max(latest[slot.table] ?? day, day)
     }
     for index in result.indices {
-      guard let slot = text.blocks[result[index].block].slot, let day = result[index].date?.last,
+      guard let slot = text.text.blocks[result[index].block].slot,
+        let day = result[index].date?.last,
         let last = latest[slot.table], day < last
       else { continue }
       result[index].isCurrent = false

@@ -1,3 +1,4 @@
+import Language
 import Model
 
 /// A sentence with the grades and areas in it, and what it says of each grade.
@@ -11,6 +12,9 @@ struct GradeSentence {
 
   /// Whether the page is about a school or the like, so that an unnamed subject is that.
   let isElsewhere: Bool
+
+  /// The words of grades, areas and cues.
+  let knownWords: TokenSet
 
   /// That an area has the grade, now or before.
   struct Statement {
@@ -626,7 +630,7 @@ struct GradeSentence {
     guard area.area == "overall_effectiveness", !area.isTitle, next < words.count,
       words[next].before.isDisjoint(with: Separators.breaks.union([.comma, .quote]))
     else { return true }
-    return words[next].id >= 0 || words[next].isCapitalised
+    return knownWords.contains(words[next].id) || words[next].isCapitalised
   }
 
   /// Behind the last "since", "after" and the like: "improved since *the council's good rating*".

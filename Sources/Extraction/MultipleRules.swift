@@ -1,3 +1,4 @@
+import Language
 import Model
 
 extension MentionRule {
@@ -5,24 +6,6 @@ extension MentionRule {
   /// nor "doubled to 64".
   static let multiple = MentionRule(name: "multiple") { sentence, at in
     sentence.multiple(at: at).map { [$0] } ?? []
-  }
-}
-
-/// The words that tell by what a thing was multiplied.
-enum MultipleWords {
-  static let verbs: [(StaticString, Rational)] = [
-    ("doubled", Rational(2)), ("trebled", Rational(3)), ("tripled", Rational(3)),
-    ("quadrupled", Rational(4)), ("halved", Rational(1, over: 2) ?? Rational(0)),
-  ]
-
-  static let folds: [(StaticString, Rational)] = [
-    ("twofold", Rational(2)), ("threefold", Rational(3)), ("fourfold", Rational(4)),
-    ("fivefold", Rational(5)), ("sixfold", Rational(6)), ("sevenfold", Rational(7)),
-    ("eightfold", Rational(8)), ("ninefold", Rational(9)), ("tenfold", Rational(10)),
-  ]
-
-  static func add(to builder: inout Lexicon.Builder) {
-    for (word, _) in verbs + folds { builder.add("\(word)", [.seed]) }
   }
 }
 

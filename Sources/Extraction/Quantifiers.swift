@@ -1,3 +1,4 @@
+import Language
 import Model
 
 /// A quantifier in the making: its places are in tokens.
@@ -5,16 +6,6 @@ struct QuantifierDraft {
   let quantifier: Quantifier
   let tokens: Range<Int>
   let concept: Range<Int>
-}
-
-/// The words that state an amount without a number.
-///
-/// Source: Huddleston and Pullum, The Cambridge Grammar of the English Language, chapter 5, sections 7
-/// (quantificational determiners) and 3.3 (number-transparent nouns: "a number of", "the majority of").
-enum QuantifierWords {
-  static let seeds = ["all most majority minority number numbers many some several few none no"]
-
-  static func add(to builder: inout Lexicon.Builder) { builder.add(seeds, [.quantifier]) }
 }
 
 extension Sentence {

@@ -1,3 +1,4 @@
+import Language
 import Model
 
 extension MentionRule {
@@ -279,20 +280,6 @@ extension Sentence {
   /// Whether `b` is a number that parts are told of.
   private func isRound(_ b: Int, of a: Int, isOutOf: Bool, inWords: Bool) -> Bool {
     b <= 10 || a == 1 || b % 100 == 0 || isOutOf && inWords || !isOutOf && (b == 20 || b == 12)
-  }
-
-  /// Whether the suffix of an ordinal touches the number at a token, and is the one it takes: `21st`,
-  /// `11th`; not the stones of `10st`.
-  func ordinalSuffix(behind at: Int) -> Bool {
-    guard isDigits(at), isGlued(at + 1), isWord(at + 1), length(at + 1) == 2 else { return false }
-    let last = bytes[self[at].end - 1]
-    let isTeen = length(at) > 1 && bytes[self[at].end - 2] == UInt8(ascii: "1")
-    switch last {
-    case UInt8(ascii: "1") where !isTeen: return isText(at + 1, "st")
-    case UInt8(ascii: "2") where !isTeen: return isText(at + 1, "nd")
-    case UInt8(ascii: "3") where !isTeen: return isText(at + 1, "rd")
-    default: return isText(at + 1, "th")
-    }
   }
 
   func ordinal(at start: Int) -> Draft? {

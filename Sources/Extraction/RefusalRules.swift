@@ -1,3 +1,6 @@
+import Language
+import Model
+
 extension RefusalRule {
   /// In the order in which they are asked, before dates where they cannot be mistaken for one.
   static let beforeDates: [RefusalRule] = [.address, .copyright, .digitRun, .clockTime, .slashed]
@@ -308,8 +311,6 @@ extension Sentence {
     else { return false }
     return !amount.hasUnit && amount.tokens.count == 1 && !isText(at + 1, "per")
   }
-
-  func isNumberToken(_ at: Int) -> Bool { isDigits(at) || has(at, [.cardinal]) }
 
   func isMinusWord(_ at: Int) -> Bool { isText(at, any: "minus", "negative") }
 

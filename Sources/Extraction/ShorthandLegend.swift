@@ -1,3 +1,4 @@
+import Language
 import Model
 
 /// What the signs and letters mean that stand in tables instead of numbers.

@@ -1,3 +1,4 @@
+import Language
 import Model
 
 /// The cells of a page's tables that hold a sign where a number would stand: `c`, `[z]`, `:`, `*`.

@@ -1,3 +1,4 @@
+import Language
 import Model
 
 /// The rows and columns by which tables split a group of people: `Under 1`, `5 to 9`, `16+`, `Boys`.

@@ -1,36 +1,37 @@
+import Language
 import Model
 
 /// Finds the date as of which a figure holds: "At 31 March 2017, 399 children …", "63 in July 2017".
 struct AsOfWords: Sendable {
-  private let prepositions: WordIDs
-  private let articles: WordIDs
+  private let prepositions: TokenSet
+  private let articles: TokenSet
   /// What is dated by the words behind it, so that the figure is not.
-  private let events: WordIDs
-  private let openers: WordIDs
+  private let events: TokenSet
+  private let openers: TokenSet
 
   private let last: Int32
   private let this: Int32
   private let month: Int32
   private let year: Int32
   /// Words before "last year" that make it the time of another figure, or a span.
-  private let others: WordIDs
+  private let others: TokenSet
 
-  init(knownTo phrases: inout PhraseIndex) {
-    prepositions = phrases.ids(of: "in at on during by of for")
-    articles = phrases.ids(of: "the end year as quarter start month")
-    events = phrases.ids(
+  init(knownTo lexicon: inout Lexicon) {
+    prepositions = lexicon.ids(of: "in at on during by of for")
+    articles = lexicon.ids(of: "the end year as quarter start month")
+    events = lexicon.ids(
       of:
         """
         published inspection inspected report reported visit visited launched opened judged rated \
         appointed agreed approved announced introduced planned plan budget meeting review began \
         started created found since until till from before after target
         """)
-    openers = phrases.ids(of: "as at in on during by for")
-    last = phrases.intern("last")
-    this = phrases.intern("this")
-    month = phrases.intern("month")
-    year = phrases.intern("year")
-    others = phrases.ids(
+    openers = lexicon.ids(of: "as at in on during by for")
+    last = lexicon.intern("last")
+    this = lexicon.intern("this")
+    month = lexicon.intern("month")
+    year = lexicon.intern("year")
+    others = lexicon.ids(
       of:
         "than with to from on against of since until till for by the over within before after at and or"
     )

@@ -1,3 +1,4 @@
+import Language
 import Model
 
 /// The codes of authorities over time: whose code today stands for which code of former days.

@@ -1,3 +1,6 @@
+import Language
+import Model
+
 /// A record of a CSV file and the line on which it begins, from 1.
 struct CSVRecord: Equatable {
   let line: Int

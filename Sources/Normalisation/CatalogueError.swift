@@ -1,3 +1,5 @@
+import JSON
+import Language
 import Model
 
 /// Why a file of the catalogue cannot be used.

@@ -1,3 +1,4 @@
+import Language
 import Model
 
 /// Tells figures of England, of neighbours and of councils at large from those of the authority.

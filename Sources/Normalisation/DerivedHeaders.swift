@@ -1,3 +1,4 @@
+import Language
 import Model
 
 /// The words by which the header of a row or a column says that its numbers are no values of what stands
@@ -5,26 +6,26 @@ import Model
 struct DerivedHeaders: Sendable {
   enum Kind { case measure, change, goal }
 
-  private let measures: WordIDs
-  private let changes: WordIDs
-  private let goals: WordIDs
-  private let names: WordIDs
+  private let measures: TokenSet
+  private let changes: TokenSet
+  private let goals: TokenSet
+  private let names: TokenSet
 
-  init(knownTo phrases: inout PhraseIndex) {
-    measures = phrases.ids(
+  init(knownTo lexicon: inout Lexicon) {
+    measures = lexicon.ids(
       of:
         """
         rate rates average averages avg mean median ratio ratios score scores rank ranks ranking index \
         share proportion percentage percent pct percentile quartile quintile decile rag denominator \
         excluding excl cost costs
         """)
-    changes = phrases.ids(
+    changes = lexicon.ids(
       of: "change changes difference diff variance movement trend dot direction")
-    goals = phrases.ids(
+    goals = lexicon.ids(
       of:
         "target targets forecast forecasts projected projection projections predicted deadline deadlines"
     )
-    names = phrases.ids(of: "time times page pages date year row note notes source")
+    names = lexicon.ids(of: "time times page pages date year row note notes source")
   }
 
   /// The words of a header, by place, that say so; those of `names` only where they are all of it.

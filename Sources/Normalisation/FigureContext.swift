@@ -1,98 +1,99 @@
+import Language
 import Model
 
 /// The words that hints about a figure are made of, by their numbers in one lexicon.
 struct ContextWords: Sendable {
   /// Words that may stand between a figure and what it is bound to: "to *about* 40".
-  let fillers: WordIDs
+  let fillers: TokenSet
   /// Words that end a counted noun phrase: "children *who are* …".
-  let nounEnds: WordIDs
+  let nounEnds: TokenSet
   /// Words that open a clause behind a comma: "…, *which* is 48%".
-  let clauseOpeners: WordIDs
+  let clauseOpeners: TokenSet
   /// Those of them that speak of what stands before.
-  let relatives: WordIDs
+  let relatives: TokenSet
   /// Words that link figures in a row: "from 63 in July *to* 39".
-  let links: WordIDs
-  let articles: WordIDs
-  let coordinators: WordIDs
+  let links: TokenSet
+  let articles: TokenSet
+  let coordinators: TokenSet
   let by: Int32
   let from: Int32
   let to: Int32
   let of: Int32
   /// "rose *by* 4%", "a *fall* of 4%".
-  let changes: WordIDs
+  let changes: TokenSet
   /// "4% *more*", "a 4% *rise*".
-  let changesBehind: WordIDs
-  let upOrDown: WordIDs
+  let changesBehind: TokenSet
+  let upOrDown: TokenSet
   /// Words whose figure is another time's or place's: "*than* 12%", "*against* 12%".
-  let comparing: WordIDs
+  let comparing: TokenSet
   /// Words behind which a bare number is the level of what stands before: "has risen *to* 812".
-  let levels: WordIDs
-  let nounPrepositions: WordIDs
+  let levels: TokenSet
+  let nounPrepositions: TokenSet
   /// Words right before a stock: "*has* 412 children in care", "a total *of* 412".
-  let holders: WordIDs
+  let holders: TokenSet
   /// What may stand before a count that opens its sentence: "At the time of the inspection, …".
-  let openers: WordIDs
+  let openers: TokenSet
   /// What may stand behind a stock that opens its sentence: "412 children in care *in* May".
-  let stockFollowers: WordIDs
+  let stockFollowers: TokenSet
   /// "a year *earlier*", "two years *ago*".
-  let earlier: WordIDs
+  let earlier: TokenSet
   let previously: Int32
   let than: Int32
   let forWord: Int32
   /// "*responsible* for 377 children in care".
-  let caring: WordIDs
+  let caring: TokenSet
   /// "a *target* of 20%", "*hopes* to bring it below 20%".
-  let wishes: WordIDs
+  let wishes: TokenSet
   let out: Int32
-  let years: WordIDs
+  let years: TokenSet
   let before: Int32
   let had: Int32
   let been: Int32
   let it: Int32
   /// Words by which a sentence speaks of a group of the sentence before.
-  let groupPronouns: WordIDs
+  let groupPronouns: TokenSet
   /// "of *whom*", "of *which*".
-  let partitives: WordIDs
+  let partitives: TokenSet
   /// "Of *this* number:", "Of *these*:".
-  let demonstratives: WordIDs
+  let demonstratives: TokenSet
 
-  init(knownTo phrases: inout PhraseIndex) {
-    fillers = phrases.ids(
+  init(knownTo lexicon: inout Lexicon) {
+    fillers = lexicon.ids(
       of:
         """
         about around approximately roughly some nearly almost over under more less fewer than just \
         only at least most up to a an the of further another around circa as many few estimated \
         exactly now currently still total
         """)
-    nounEnds = phrases.ids(
+    nounEnds = lexicon.ids(
       of:
         """
         who which that whom whose are is was were be been being has have had do does did will would \
         can could should may might must but while whereas when where because although though since \
         if so than compared remain remained remains said says told live lives lived
         """)
-    clauseOpeners = phrases.ids(
+    clauseOpeners = lexicon.ids(
       of:
         """
         and but while whereas which who whom whose with compared because although though when where \
         so including leaving making meaning up down from
         """)
-    relatives = phrases.ids(of: "which who whom whose with compared including up down from")
-    links = phrases.ids(
+    relatives = lexicon.ids(of: "which who whom whose with compared including up down from")
+    links = lexicon.ids(
       of:
         """
         to and or from then now in at on by of for the a an current currently figure year years old \
         olds aged month months january february march april may june july august september october \
         november december just only over about around
         """)
-    articles = phrases.ids(
+    articles = lexicon.ids(
       of: "the a an its their his her it they he she this these those there we our")
-    coordinators = phrases.ids(of: "and or")
-    by = phrases.intern("by")
-    from = phrases.intern("from")
-    to = phrases.intern("to")
-    of = phrases.intern("of")
-    changes = phrases.ids(
+    coordinators = lexicon.ids(of: "and or")
+    by = lexicon.intern("by")
+    from = lexicon.intern("from")
+    to = lexicon.intern("to")
+    of = lexicon.intern("of")
+    changes = lexicon.ids(
       of:
         """
         rose rise risen rises rising increase increased increases increasing grew grow grown growing \
@@ -100,28 +101,28 @@ struct ContextWords: Sendable {
         decreased decreases decreasing drop dropped drops decline declined declining cut cuts cutting \
         gone went boost boosted expanded shrunk doubled jump jumped climbed soared
         """)
-    changesBehind = phrases.ids(
+    changesBehind = lexicon.ids(
       of:
         """
         more fewer less increase rise reduction decrease fall drop decline growth cut higher lower \
         jump boost improvement uplift above below slower faster longer shorter quicker
         """)
-    upOrDown = phrases.ids(of: "up down")
-    levels = phrases.ids(
+    upOrDown = lexicon.ids(of: "up down")
+    levels = lexicon.ids(
       of:
         """
         is was were are be to at from of stands stood stand totals totalled reached remains remained \
         numbered by
         """)
-    nounPrepositions = phrases.ids(of: "of in on at for to by from with as per")
-    comparing = phrases.ids(of: "than against versus opposed previously compared target")
-    holders = phrases.ids(
+    nounPrepositions = lexicon.ids(of: "of in on at for to by from with as per")
+    comparing = lexicon.ids(of: "than against versus opposed previously compared target")
+    holders = lexicon.ids(
       of:
         """
         has have had having is are was were be with supports supporting supported support of to \
         after for from holds serves totals totalled reached at by
         """)
-    openers = phrases.ids(
+    openers = lexicon.ids(
       of:
         """
         as at in on by since during until end time point this inspection last year years month months \
@@ -130,27 +131,27 @@ struct ContextWords: Sendable {
         another other
         """
     ).union(fillers).union(articles).union(links)
-    stockFollowers = phrases.ids(of: "in at on as across within and or of by")
-    earlier = phrases.ids(of: "earlier ago before previously")
-    previously = phrases.intern("previously")
-    wishes = phrases.ids(
+    stockFollowers = lexicon.ids(of: "in at on as across within and or of by")
+    earlier = lexicon.ids(of: "earlier ago before previously")
+    previously = lexicon.intern("previously")
+    wishes = lexicon.ids(
       of:
         """
         target targets aim aims aiming aimed hope hopes hoping hoped ambition ambitions goal goals \
         wants wishes wish
         """)
-    forWord = phrases.intern("for")
-    caring = phrases.ids(of: "responsible responsibility care cares caring cared support")
-    than = phrases.intern("than")
-    out = phrases.intern("out")
-    years = phrases.ids(of: "year years month months")
-    before = phrases.intern("before")
-    had = phrases.intern("had")
-    been = phrases.intern("been")
-    it = phrases.intern("it")
-    groupPronouns = phrases.ids(of: "they this these those that")
-    partitives = phrases.ids(of: "whom which")
-    demonstratives = phrases.ids(of: "this these those them that whom which")
+    forWord = lexicon.intern("for")
+    caring = lexicon.ids(of: "responsible responsibility care cares caring cared support")
+    than = lexicon.intern("than")
+    out = lexicon.intern("out")
+    years = lexicon.ids(of: "year years month months")
+    before = lexicon.intern("before")
+    had = lexicon.intern("had")
+    been = lexicon.intern("been")
+    it = lexicon.intern("it")
+    groupPronouns = lexicon.ids(of: "they this these those that")
+    partitives = lexicon.ids(of: "whom which")
+    demonstratives = lexicon.ids(of: "this these those them that whom which")
   }
 
   /// Whether words say that what follows is part of a group: "Of this number", "Of these".
@@ -164,6 +165,7 @@ struct ContextWords: Sendable {
 struct SentenceReading {
   /// The text of which the words are.
   let bytes: [UInt8]
+  let lexicon: Lexicon
   let words: [FoldedWord]
   /// Sorted by their first word.
   let matches: [PhraseIndex.Match]

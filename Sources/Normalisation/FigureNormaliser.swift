@@ -1,3 +1,4 @@
+import Language
 import Model
 
 /// Makes figures of mentions: base units, exact decimals, whole dates.

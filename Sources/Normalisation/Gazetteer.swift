@@ -1,3 +1,4 @@
+import Language
 import Model
 
 /// Finds authorities where texts name them.
@@ -42,29 +43,26 @@ package struct Gazetteer: Sendable {
   }
 
   private struct Words: Sendable {
-    let council: Set<Int32>
-    let institutions: Set<Int32>
-    let prefixes: Set<Int32>
-    let joiners: Set<Int32>
-    let civic: Set<Int32>
+    let council: TokenSet
+    let institutions: TokenSet
+    let prefixes: TokenSet
+    let joiners: TokenSet
+    let civic: TokenSet
     /// Authorities at large.
-    let plurals: Set<Int32>
-    let functionWords: Set<Int32>
+    let plurals: TokenSet
+    let functionWords: TokenSet
     /// Verbs of what a council is and has.
-    let verbs: Set<Int32>
+    let verbs: TokenSet
   }
 
-  package init(catalogue: Catalogue) {
+  package init(catalogue: Catalogue, lexicon: inout Lexicon) {
     authorities = catalogue.authorities
     codes = AuthorityCodes(catalogue.authorities)
     var builder = Builder()
     for (number, authority) in catalogue.authorities.enumerated() {
-      builder.add(authority, number: number, isFormer: authority.end != nil)
+      builder.add(authority, number: number, to: &lexicon)
     }
-    let names = builder
-    func set(_ text: String) -> Set<Int32> {
-      Set(text.split(separator: " ").map { builder.index.intern(String($0)) })
-    }
+    func set(_ text: String) -> TokenSet { lexicon.ids(of: text) }
     words = Words(
       council: set("council councils borough city county metropolitan mbc lbc local unitary"),
       institutions: set(
@@ -88,8 +86,8 @@ package struct Gazetteer: Sendable {
         """),
       verbs: set("was is has had remains"))
     index = builder.index
-    meanings = names.meanings
-    hosts = names.hosts
+    meanings = builder.meanings
+    hosts = builder.hosts
   }
 
   private struct Builder {
@@ -107,23 +105,25 @@ package struct Gazetteer: Sendable {
     /// Those of them that are words of the language.
     static let common: Set<String> = ["reading", "bury", "barking", "bath", "hull", "slough"]
 
-    mutating func add(_ authority: Authority, number: Int, isFormer: Bool) {
+    mutating func add(_ authority: Authority, number: Int, to lexicon: inout Lexicon) {
       let name = Lexicon.folded(authority.name).map { String(decoding: $0, as: UTF8.self) }
       let aliases = authority.aliases.filter { !isClerical($0) }
       for form in [authority.name] + aliases {
         let folded = Lexicon.folded(form)
-        insert(folded, number, isOfficial: isOfficial(form), isShort: false)
-        insert(possessive(of: folded), number, isOfficial: isOfficial(form), isShort: false)
+        insert(folded, number, isOfficial: isOfficial(form), isShort: false, &lexicon)
+        insert(
+          possessive(of: folded), number, isOfficial: isOfficial(form), isShort: false, &lexicon)
         for title in councilForms(of: folded) + councilForms(of: possessive(of: folded)) {
-          insert(title, number, isOfficial: true, isShort: false)
+          insert(title, number, isOfficial: true, isShort: false, &lexicon)
         }
       }
-      insert(Lexicon.folded(authority.officialName), number, isOfficial: true, isShort: false)
+      insert(
+        Lexicon.folded(authority.officialName), number, isOfficial: true, isShort: false, &lexicon)
       if name.count > 1, let first = name.first, !Self.directions.contains(first) {
         for title in councilForms(of: [Array(first.utf8)]) {
-          insert(title, number, isOfficial: true, isShort: true)
+          insert(title, number, isOfficial: true, isShort: true, &lexicon)
         }
-        insert([Array(first.utf8)], number, isOfficial: false, isShort: true)
+        insert([Array(first.utf8)], number, isOfficial: false, isShort: true, &lexicon)
       }
       addHosts(name, authority, number)
     }
@@ -169,10 +169,11 @@ package struct Gazetteer: Sendable {
     }
 
     private mutating func insert(
-      _ words: [[UInt8]], _ number: Int, isOfficial: Bool, isShort: Bool
+      _ words: [[UInt8]], _ number: Int, isOfficial: Bool, isShort: Bool,
+      _ lexicon: inout Lexicon
     ) {
       guard !words.isEmpty else { return }
-      if let known = index.phrase(of: words) {
+      if let known = index.phrase(of: words, in: lexicon) {
         // A full name comes before the first part of another.
         if meanings[known].isShort, !isShort {
           meanings[known].authorities = [number]
@@ -185,7 +186,7 @@ package struct Gazetteer: Sendable {
         return
       }
       let single = words.count == 1 ? String(decoding: words[0], as: UTF8.self) : ""
-      index.add(words: words, as: meanings.count)
+      index.add(words: words, as: meanings.count, to: &lexicon)
       meanings.append(
         Meaning(
           authorities: [number], isOfficial: isOfficial, isShort: isShort,
@@ -207,15 +208,16 @@ package struct Gazetteer: Sendable {
     }
   }
 
-  /// The authorities that a stretch of a text names, in order.
-  ///
-  /// A former authority that another goes on with is that one. A name of two authorities, one
-  /// former, is the one that existed on `day`; without a day, the one that exists.
-  package func mentions(in range: Range<Int>, of bytes: [UInt8], on day: CalendarDate? = nil)
-    -> [Mention]
-  {
-    let text = index.lexicon.words(in: bytes, range: range)
-    var found: [Mention] = []
+  /// A name of one authority or more among some words.
+  struct Name {
+    fileprivate let candidates: [Int]
+    let words: Range<Int>
+    let isOfficial: Bool
+  }
+
+  /// The names of authorities among the words of a sentence, a header or a whole text, in order.
+  func names(among text: [FoldedWord]) -> [Name] {
+    var found: [Name] = []
     var at = 0
     let matches = index.matches(in: text)
     var next = 0
@@ -229,16 +231,39 @@ package struct Gazetteer: Sendable {
       guard start >= at else { continue }
       at = longest.words.upperBound
       let meaning = meanings[longest.phrase]
-      guard isName(longest.words, meaning, in: text),
-        let authority = resolved(meaning.authorities, on: day)
-      else { continue }
+      guard isName(longest.words, meaning, in: text) else { continue }
       found.append(
-        Mention(
-          authority: authority,
-          range: text[longest.words.lowerBound].start..<text[longest.words.upperBound - 1].end,
+        Name(
+          candidates: meaning.authorities, words: longest.words,
           isOfficial: meaning.isOfficial || hasCouncilBehind(longest.words, in: text)))
     }
     return found
+  }
+
+  /// The authorities that some words name, in order.
+  ///
+  /// A former authority that another goes on with is that one. A name of two authorities, one
+  /// former, is the one that existed on `day`; without a day, the one that exists.
+  package func mentions(among words: [FoldedWord], on day: CalendarDate? = nil) -> [Mention] {
+    names(among: words).compactMap { name in
+      resolved(name.candidates, on: day).map {
+        Mention(
+          authority: $0,
+          range: words[name.words.lowerBound].start..<words[name.words.upperBound - 1].end,
+          isOfficial: name.isOfficial)
+      }
+    }
+  }
+
+  /// Whether one of some names is sure to be an authority's.
+  func isAuthority(among names: [Name]) -> Bool {
+    names.contains { resolved($0.candidates, on: nil) != nil }
+  }
+
+  /// The authority of some names, where they are those of one alone.
+  func authority(among names: [Name], on day: CalendarDate?) -> Authority? {
+    let found = Set(names.compactMap { resolved($0.candidates, on: day) })
+    return found.count == 1 ? found.first.map { authorities[$0] } : nil
   }
 
   private func resolved(_ candidates: [Int], on day: CalendarDate?) -> Int? {
@@ -302,49 +327,29 @@ package struct Gazetteer: Sendable {
     return words.functionWords.contains(previous.id)
   }
 
-  /// The authority that a stretch of a text names, where it names one alone.
-  package func authority(in range: Range<Int>, of text: PageText, on day: CalendarDate? = nil)
-    -> Authority?
-  {
-    let found = Set(mentions(in: range, of: text.bytes, on: day).map(\.authority))
-    return found.count == 1 ? found.first.map { authorities[$0] } : nil
-  }
-
-  /// Whether a stretch of a text names any authority at all.
-  package func namesAuthority(in range: Range<Int>, of text: PageText) -> Bool {
-    !mentions(in: range, of: text.bytes).isEmpty
-  }
-
-  /// The authority that a page is about; nil where that is none, or open between several.
-  package func authority(of page: Page) -> Authority? {
-    let subject = subject(of: page)
-    return subject.count == 1 ? subject.first : nil
-  }
-
   /// The authority that a page is about: that of its title, else of its address, else the one that
   /// its text names most, weighing `Croydon Council` three times `Croydon`, and the one that its
   /// opening introduces three times more. Of several that are alike, all, by their codes.
   ///
   /// News and reports name whom they are about before they name others. A page whose title speaks
   /// of boroughs or councils in the plural is about several, and so about none.
-  func subject(of page: Page) -> [Authority] {
-    let text = page.text
-    let mentions = mentions(in: 0..<text.bytes.count, of: text.bytes, on: page.published)
+  package func subject(of page: Page, _ text: AnalysedText) -> [Authority] {
+    let mentions = mentions(among: text.words, on: page.published)
     if let title = page.title {
       let bytes = Array(title.utf8)
-      let named = self.mentions(in: 0..<bytes.count, of: bytes, on: page.published)
+      let titleWords = text.lexicon.words(in: title)
+      let named = self.mentions(among: titleWords, on: page.published)
       let found = Set(named.map(\.authority))
       if found.count == 1, let only = found.first { return [authorities[only]] }
       if found.count > 1 {
         return foremost(mentions.filter { found.contains($0.authority) })
       }
-      let titleWords = index.lexicon.words(in: title)
       if titleWords.contains(where: { words.plurals.contains($0.id) && !isPossessive($0, bytes) }) {
         return []
       }
     }
     if let url = page.url, let number = authority(ofHost: url) { return [authorities[number]] }
-    return foremost(mentions, first: introduced(by: mentions, in: text))
+    return foremost(mentions, first: introduced(by: mentions, in: text.text))
   }
 
   /// The authority that the first paragraph of the opening to name any names alone.

@@ -1,3 +1,4 @@
+import Language
 import Model
 
 /// The time that the headers of a cell put together: "at 31 March" of the caption and "2024" of the

@@ -1,3 +1,4 @@
+import Language
 import Model
 
 /// Reads the head of an inspectorate's own report: framework, dates, lead inspector.
@@ -10,7 +11,7 @@ package struct InspectionReader: Sendable {
   private let inspectorTitle: Int
   private let findings: Int
 
-  package init(catalogue: Catalogue) throws(CatalogueError) {
+  package init(catalogue: Catalogue, lexicon: inout Lexicon) throws(CatalogueError) {
     frameworks = catalogue.frameworks
     var index = PhraseIndex()
     let count = catalogue.frameworks.count
@@ -21,21 +22,23 @@ package struct InspectionReader: Sendable {
     do {
       for (number, framework) in catalogue.frameworks.enumerated() {
         path = "frameworks.\(framework.id).patterns"
-        for pattern in framework.patterns { try index.add(pattern, as: number) }
+        for pattern in framework.patterns { try index.add(pattern, as: number, to: &lexicon) }
       }
       path = "report"
       try index.add(
         "((inspection|visit) (date(s)|dates)|(date|dates) of [the] (inspection|visit))",
-        as: datesLabel)
-      try index.add("(lead|reporting) inspector(s)", as: inspectorLabel)
+        as: datesLabel, to: &lexicon)
+      try index.add("(lead|reporting) inspector(s)", as: inspectorLabel, to: &lexicon)
       try index.add(
-        "([senior] (his|her) majestys inspector(s)|hmi|ofsted inspector)", as: inspectorTitle)
+        "([senior] (his|her) majestys inspector(s)|hmi|ofsted inspector)", as: inspectorTitle,
+        to: &lexicon)
       // How the letter after a visit begins: "This letter summarises the findings of the visit on …".
-      try index.add("(summarise(s)|summarising|outlines|outline) the findings", as: findings)
+      try index.add(
+        "(summarise(s)|summarising|outlines|outline) the findings", as: findings, to: &lexicon)
     } catch {
       throw .badPattern(file: "catalogue", path: path, fault: error.fault)
     }
-    dates = WrittenDates(knownTo: &index)
+    dates = WrittenDates(knownTo: &lexicon)
     self.index = index
   }
 
@@ -53,11 +56,13 @@ package struct InspectionReader: Sendable {
   /// force that its title or front page names first. A visit is one without areas to grade. Where the
   /// front page names no framework, but an inspector, and `grades` stand beside the titles of two of
   /// its areas, it is of the one that was in force.
-  package func inspection(of page: Page, grades: [GradeMention] = []) -> Inspection? {
-    let named = named(by: page)
+  package func inspection(
+    of page: Page, _ text: AnalysedText, grades: [GradeMention] = []
+  ) -> Inspection? {
+    let named = named(by: page, text)
     let graded = Set(grades.filter(\.isLabelled).map(\.area))
     guard !named.isEmpty || graded.count >= Self.titles else { return nil }
-    let front = front(of: page.text)
+    let front = front(of: text)
     guard let (span, place) = front.dates else { return nil }
     let day = span.first.first
     let known = named.filter { !frameworks[$0.framework].areas.isEmpty || $0.block <= place }
@@ -80,18 +85,17 @@ package struct InspectionReader: Sendable {
 
   /// The frameworks that the title and the first lines name, in their order, each with the number of
   /// the block in which it begins; a title runs over several.
-  private func named(by page: Page) -> [(framework: Int, block: Int)] {
+  private func named(by page: Page, _ text: AnalysedText) -> [(framework: Int, block: Int)] {
     var result: [(framework: Int, block: Int)] = []
     func frameworks(in words: [FoldedWord]) -> [PhraseIndex.Match] {
       index.matches(in: words).filter { $0.phrase < self.frameworks.count }
     }
     if let title = page.title {
-      result += frameworks(in: index.lexicon.words(in: title)).map { ($0.phrase, 0) }
+      result += frameworks(in: text.lexicon.words(in: title)).map { ($0.phrase, 0) }
     }
     let blocks = page.text.blocks.prefix(40)
     guard let last = blocks.last else { return result }
-    let words = index.lexicon.words(
-      in: page.text.bytes, range: 0..<min(last.range.upperBound, 8_000))
+    let words = text.words(in: 0..<min(last.range.upperBound, 8_000))
     for match in frameworks(in: words) {
       let start = words[match.words.lowerBound].start
       result.append((match.phrase, blocks.firstIndex { start < $0.range.upperBound } ?? 0))
@@ -99,11 +103,11 @@ package struct InspectionReader: Sendable {
     return result
   }
 
-  private func front(of text: PageText) -> Front {
+  private func front(of text: AnalysedText) -> Front {
     var front = Front()
-    for (number, block) in text.blocks.enumerated()
+    for (number, block) in text.text.blocks.enumerated()
     where front.dates == nil || front.inspector == nil {
-      let words = index.lexicon.words(in: text.bytes, range: block.range)
+      let words = text.words(in: block.range)
       let matches = index.matches(in: words)
       // What stands behind a later label stands behind the first.
       let labels = [datesLabel, findings].map { label in
@@ -149,9 +153,9 @@ package struct InspectionReader: Sendable {
   private static let yearless = 8
 
   /// The date at the head of the next block, where a label stands in a block of its own.
-  private func following(_ block: Int, in text: PageText) -> WrittenDate? {
-    guard block + 1 < text.blocks.count else { return nil }
-    let words = index.lexicon.words(in: text.bytes, range: text.blocks[block + 1].range)
+  private func following(_ block: Int, in text: AnalysedText) -> WrittenDate? {
+    guard block + 1 < text.text.blocks.count else { return nil }
+    let words = text.words(in: text.text.blocks[block + 1].range)
     return dates.dates(in: words).first { $0.words.lowerBound <= 1 }
   }
 
@@ -160,13 +164,14 @@ package struct InspectionReader: Sendable {
 
   /// The two to five words of a name with capitals behind the label, which is the first of the phrases.
   private func name(
-    behind label: ArraySlice<PhraseIndex.Match>, _ words: [FoldedWord], _ text: PageText, block: Int
+    behind label: ArraySlice<PhraseIndex.Match>, _ words: [FoldedWord], _ text: AnalysedText,
+    block: Int
   ) -> String? {
     guard var end = label.first?.words.upperBound else { return nil }
     var (first, limit) = (end, words.count)
     var (own, phrases) = (words, label)
-    if end >= words.count, block + 1 < text.blocks.count {
-      own = index.lexicon.words(in: text.bytes, range: text.blocks[block + 1].range)
+    if end >= words.count, block + 1 < text.text.blocks.count {
+      own = text.words(in: text.text.blocks[block + 1].range)
       (first, end, limit) = (0, 0, own.count)
       phrases = index.matches(in: own)[...]
     }
@@ -181,6 +186,6 @@ package struct InspectionReader: Sendable {
       end += 1
     }
     guard (2...Self.longestName).contains(end - first) else { return nil }
-    return text[own[first].start..<own[end - 1].end]
+    return text.text[own[first].start..<own[end - 1].end]
   }
 }

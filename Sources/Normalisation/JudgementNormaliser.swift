@@ -1,3 +1,4 @@
+import Language
 import Model
 
 /// Makes grades that a page reports into judgements: when they were made and of whom.
@@ -23,7 +24,9 @@ package struct JudgementNormaliser: Sendable {
   /// A report follows its inspection within a quarter of a year; news may follow months later.
   private static let freshDays = 270
 
-  package init(catalogue: Catalogue, gazetteer: Gazetteer) throws(CatalogueError) {
+  package init(
+    catalogue: Catalogue, gazetteer: Gazetteer, lexicon: inout Lexicon
+  ) throws(CatalogueError) {
     frameworks = catalogue.frameworks
     noGrades = Set(catalogue.grades.filter { $0.rank == nil }.map(\.id))
     self.gazetteer = gazetteer
@@ -34,18 +37,18 @@ package struct JudgementNormaliser: Sendable {
         """
         (inspection(s)|inspected|inspectors [who] (visited|came|spent)|inspection dates|\
         inspection date)
-        """, as: Cue.inspection.rawValue)
+        """, as: Cue.inspection.rawValue, to: &lexicon)
       try index.add(
         """
         (previous(ly)|former(ly)|earlier|since|last (inspection|time|inspected|rated|judged)|\
         originally|before|monitoring visit|prior|used to)
-        """, as: Cue.lookingBack.rawValue)
-      try index.add("(was|were|had|received|gained)", as: Cue.past.rawValue)
-      try index.add("last year", as: Cue.lastYear.rawValue)
+        """, as: Cue.lookingBack.rawValue, to: &lexicon)
+      try index.add("(was|were|had|received|gained)", as: Cue.past.rawValue, to: &lexicon)
+      try index.add("last year", as: Cue.lastYear.rawValue, to: &lexicon)
     } catch {
       throw .badPattern(file: "catalogue", path: "judgements", fault: error.fault)
     }
-    dates = WrittenDates(knownTo: &index)
+    dates = WrittenDates(knownTo: &lexicon)
     self.index = index
   }
 
@@ -54,19 +57,19 @@ package struct JudgementNormaliser: Sendable {
   ///
   /// - Parameter inspection: What the page is the report of; it learns which areas it did not grade.
   package func judgements(
-    from mentions: [GradeMention], on page: Page, of authority: Authority?,
+    from mentions: [GradeMention], on page: Page, _ text: AnalysedText, of authority: Authority?,
     inspection: inout Inspection?
   ) -> [Judgement] {
     var statements = mentions.filter { !noGrades.contains($0.grade) }
-    let inspected = inspection.flatMap(span) ?? inspectionDate(in: page)
+    let inspected = inspection.flatMap(span) ?? inspectionDate(in: page, text)
     for index in statements.indices {
       if statements[index].date == nil, let day = page.published,
-        says(.lastYear, statements[index], in: page.text)
+        says(.lastYear, statements[index], in: text)
       {
         statements[index].date = PartialDate(year: day.year - 1)
         statements[index].isCurrent = false
       }
-      statements[index].isCurrent = isCurrent(statements[index], on: page, of: inspection)
+      statements[index].isCurrent = isCurrent(statements[index], on: page, text, of: inspection)
     }
     if let report = inspection, let framework = frameworks.first(where: { $0.id == report.version })
     {
@@ -81,17 +84,21 @@ package struct JudgementNormaliser: Sendable {
         own[$0] == nil && !unjudged.contains($0) && !framework.optionalAreas.contains($0)
       }
     }
-    return statements.map { judgement(from: $0, on: page, of: authority, inspected: inspected) }
+    return statements.map {
+      judgement(from: $0, on: page, text, of: authority, inspected: inspected)
+    }
   }
 
   private func judgement(
-    from mention: GradeMention, on page: Page, of authority: Authority?, inspected: String?
+    from mention: GradeMention, on page: Page, _ text: AnalysedText, of authority: Authority?,
+    inspected: String?
   ) -> Judgement {
     let date =
       mention.date?.description
       ?? (mention.isCurrent ? inspected ?? page.published?.description : nil)
     let subject = subjects.subject(
-      ofSentence: mention.sentence, block: mention.block, on: page, else: authority?.reference)
+      ofSentence: mention.sentence, block: mention.block, on: page, text, else: authority?.reference
+    )
     let whose: Authority.Reference? = if case .authority(let named) = subject { named } else { nil }
     let day = date.flatMap { Interval($0)?.last } ?? page.published
     return Judgement(
@@ -101,16 +108,16 @@ package struct JudgementNormaliser: Sendable {
   }
 
   private func isCurrent(
-    _ mention: GradeMention, on page: Page, of inspection: Inspection?
+    _ mention: GradeMention, on page: Page, _ text: AnalysedText, of inspection: Inspection?
   ) -> Bool {
     // A report says its own grades in the present tense.
-    if let inspection, says(.past, mention, in: page.text) || isBefore(inspection, mention) {
+    if let inspection, says(.past, mention, in: text) || isBefore(inspection, mention) {
       return false
     }
     if mention.isCurrent { return true }
     guard let day = mention.date?.last, let published = page.published else { return false }
     return (-31...Self.freshDays).contains(published.daysSince1970 - day.daysSince1970)
-      && !says(.lookingBack, mention, in: page.text)
+      && !says(.lookingBack, mention, in: text)
   }
 
   private func isBefore(_ inspection: Inspection, _ mention: GradeMention) -> Bool {
@@ -124,17 +131,17 @@ package struct JudgementNormaliser: Sendable {
     return "\(start)/\(end)"
   }
 
-  private func says(_ cue: Cue, _ mention: GradeMention, in text: PageText) -> Bool {
-    let words = index.lexicon.words(in: text.bytes, range: mention.sentence)
+  private func says(_ cue: Cue, _ mention: GradeMention, in text: AnalysedText) -> Bool {
+    let words = text.words(in: mention.sentence)
     return index.matches(in: words).contains { $0.phrase == cue.rawValue }
   }
 
   /// The latest date that the page gives an inspection: "an inspection in October 2024"; of those
   /// after publication and those long before it, none.
-  private func inspectionDate(in page: Page) -> String? {
+  private func inspectionDate(in page: Page, _ text: AnalysedText) -> String? {
     var best: (last: CalendarDate, text: String)?
     for block in page.text.blocks {
-      let words = index.lexicon.words(in: page.text.bytes, range: block.range)
+      let words = text.words(in: block.range)
       let cues = index.matches(in: words).filter { $0.phrase == Cue.inspection.rawValue }
       guard !cues.isEmpty else { continue }
       let found = dates.dates(in: words)

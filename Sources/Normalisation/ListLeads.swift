@@ -1,3 +1,4 @@
+import Language
 import Model
 
 /// Which block leads in the list that a block is an item of: "The share of pupils who walk to school:"

@@ -1,3 +1,4 @@
+import Language
 import Model
 
 /// Says of which metric of the catalogue a figure is a value, and as of when.
@@ -44,7 +45,7 @@ package struct MetricMatcher: Sendable {
   /// The phrases of each metric's patterns.
   private let named: [Set<Int>]
 
-  package init(catalogue: Catalogue) throws(CatalogueError) {
+  package init(catalogue: Catalogue, lexicon: inout Lexicon) throws(CatalogueError) {
     var builder = Builder()
     var refusals: [[[Term]]] = []
     var named: [Set<Int>] = []
@@ -52,40 +53,42 @@ package struct MetricMatcher: Sendable {
       let unit = catalogue.units.first { $0.id == metric.unit }
       var phrases: Set<Int> = []
       for text in metric.patterns {
-        let terms = try builder.terms(of: text, metric: metric.id)
+        let terms = try builder.terms(of: text, metric: metric.id, &lexicon)
         phrases.formUnion(terms.map(\.phrase))
         builder.patterns[terms[0].phrase].append(Pattern(metric: number, terms: terms))
       }
       named.append(phrases)
       var refused: [[Term]] = []
       for text in metric.mustNot + (unit?.mustNot ?? []) {
-        refused.append(try builder.terms(of: text, metric: metric.id))
+        refused.append(try builder.terms(of: text, metric: metric.id, &lexicon))
       }
       refusals.append(refused)
     }
-    percentPhrase = try builder.phrase("(per cent|percent|percentage|proportion|pct)", metric: "")
+    percentPhrase = try builder.phrase(
+      "(per cent|percent|percentage|proportion|pct)", metric: "", &lexicon)
     let field = catalogue.phrases.first { $0.id == "field" }?.patterns ?? []
     fieldPhrase =
       field.isEmpty
-      ? -1 : try builder.phrase("(" + field.joined(separator: "|") + ")", metric: "field")
+      ? -1
+      : try builder.phrase("(" + field.joined(separator: "|") + ")", metric: "field", &lexicon)
     var numbers: [String: Int] = [:]
     for (number, metric) in catalogue.metrics.enumerated() { numbers[metric.id] = number }
     self.numbers = numbers
     comparators = try Comparators(phrase: { text throws(CatalogueError) in
-      try builder.phrase(text, metric: "")
+      try builder.phrase(text, metric: "", &lexicon)
     })
     var nouns: [String: Set<String>] = [:]
     var nounPhrases: [String: Int] = [:]
     for unit in catalogue.units where !unit.nouns.isEmpty {
       nouns[unit.id] = try builder.words(of: unit)
       nounPhrases[unit.id] = try builder.phrase(
-        "(" + unit.nouns.joined(separator: "|") + ")", metric: unit.id)
+        "(" + unit.nouns.joined(separator: "|") + ")", metric: unit.id, &lexicon)
     }
-    dateReader = WrittenDates(knownTo: &builder.index)
-    context = ContextWords(knownTo: &builder.index)
-    asOf = AsOfWords(knownTo: &builder.index)
-    derived = DerivedHeaders(knownTo: &builder.index)
-    subsets = Subsets(knownTo: &builder.index, names: catalogue.authorities.map(\.name))
+    dateReader = WrittenDates(knownTo: &lexicon)
+    context = ContextWords(knownTo: &lexicon)
+    asOf = AsOfWords(knownTo: &lexicon)
+    derived = DerivedHeaders(knownTo: &lexicon)
+    subsets = Subsets(knownTo: &lexicon, names: catalogue.authorities.map(\.name))
     self.nounPhrases = nounPhrases
     self.named = named
     metrics = catalogue.metrics
@@ -100,10 +103,12 @@ package struct MetricMatcher: Sendable {
     var phrases: [String: Int] = [:]
     var patterns: [[Pattern]] = []
 
-    mutating func phrase(_ text: String, metric: String) throws(CatalogueError) -> Int {
+    mutating func phrase(
+      _ text: String, metric: String, _ lexicon: inout Lexicon
+    ) throws(CatalogueError) -> Int {
       if let known = phrases[text] { return known }
       do {
-        try index.add(text, as: patterns.count)
+        try index.add(text, as: patterns.count, to: &lexicon)
       } catch {
         throw .badPattern(file: "catalogue", path: metric, fault: error.fault)
       }
@@ -112,7 +117,9 @@ package struct MetricMatcher: Sendable {
       return patterns.count - 1
     }
 
-    mutating func terms(of text: String, metric: String) throws(CatalogueError) -> [Term] {
+    mutating func terms(
+      of text: String, metric: String, _ lexicon: inout Lexicon
+    ) throws(CatalogueError) -> [Term] {
       let pattern: MetricPattern
       do {
         pattern = try MetricPattern(text)
@@ -121,7 +128,8 @@ package struct MetricMatcher: Sendable {
       }
       var terms: [Term] = []
       for term in pattern.terms {
-        terms.append(Term(place: term.place, phrase: try phrase(term.phrase, metric: metric)))
+        terms.append(
+          Term(place: term.place, phrase: try phrase(term.phrase, metric: metric, &lexicon)))
       }
       return terms
     }
@@ -130,7 +138,7 @@ package struct MetricMatcher: Sendable {
       var result: Set<String> = []
       for noun in unit.nouns {
         do {
-          for words in try Model.phrases(of: noun) { result.insert(joined(words[...])) }
+          for words in try Language.phrases(of: noun) { result.insert(joined(words[...])) }
         } catch {
           throw .badPattern(file: "catalogue", path: unit.id, fault: error.fault)
         }
@@ -154,7 +162,8 @@ package struct MetricMatcher: Sendable {
   ///
   /// - Parameter published: The day on which "last month" is said; without it that is no time.
   package func reading(
-    of figures: [Figure], in text: PageText, title: String? = nil, published: CalendarDate? = nil
+    of figures: [Figure], in text: AnalysedText, title: String? = nil,
+    published: CalendarDate? = nil
   ) -> Reading {
     var result = Reading(figures: figures)
     var isOfField: Bool?
@@ -168,7 +177,7 @@ package struct MetricMatcher: Sendable {
       {
         end += 1
       }
-      let lead = leads.lead(of: figures[at].block, in: text)
+      let lead = leads.lead(of: figures[at].block, in: text.text)
       if lead != leading.block { leading = self.leading(from: lead, in: text) }
       match(&result, at..<end, in: text, leading: leading, published)
       for place in at..<end where result.figures[place].metric != figures[place].metric {
@@ -185,31 +194,32 @@ package struct MetricMatcher: Sendable {
   }
 
   /// Whether a text or its title speaks of children's services: the words of the group `field`.
-  private func speaksOfField(_ text: PageText, _ title: String?) -> Bool {
+  private func speaksOfField(_ text: AnalysedText, _ title: String?) -> Bool {
     guard fieldPhrase >= 0 else { return true }
     if let title,
-      index.matches(in: index.lexicon.words(in: title)).contains(where: {
+      index.matches(in: text.lexicon.words(in: title)).contains(where: {
         $0.phrase == fieldPhrase
       })
     {
       return true
     }
-    return text.blocks.contains { block in
-      let words = index.lexicon.words(in: text.bytes, range: block.range)
-      return index.matches(in: words).contains { $0.phrase == fieldPhrase }
+    return text.text.blocks.contains { block in
+      index.matches(in: text.words, places: text.places(in: block.range)).contains {
+        $0.phrase == fieldPhrase
+      }
     }
   }
 
   /// The metric of one figure that stands alone in its sentence.
-  package func metric(of figure: Figure, in text: PageText) -> String? {
+  package func metric(of figure: Figure, in text: AnalysedText) -> String? {
     reading(of: [figure], in: text).figures[0].metric
   }
 
   /// The sentence in which all the figures stand, which are in the order of the text.
-  private func sentence(of figures: [Figure], in text: PageText) -> SentenceReading {
-    let words = index.lexicon.words(in: text.bytes, range: figures.first?.sentence ?? 0..<0)
+  private func sentence(of figures: [Figure], in text: AnalysedText) -> SentenceReading {
+    let words = text.words(in: figures.first?.sentence ?? 0..<0)
     return SentenceReading(
-      bytes: text.bytes, words: words, matches: index.matches(in: words),
+      bytes: text.bytes, lexicon: text.lexicon, words: words, matches: index.matches(in: words),
       dates: dateReader.dates(in: words), spots: spots(of: figures, among: words), context: context)
   }
 
@@ -233,7 +243,7 @@ package struct MetricMatcher: Sendable {
   }
 
   private func match(
-    _ result: inout Reading, _ range: Range<Int>, in text: PageText, leading: Leading,
+    _ result: inout Reading, _ range: Range<Int>, in text: AnalysedText, leading: Leading,
     _ published: CalendarDate?
   ) {
     let order = range.sorted {
@@ -252,12 +262,14 @@ package struct MetricMatcher: Sendable {
   }
 
   private func match(
-    _ result: inout Reading, _ order: [Int], of reading: SentenceReading, in text: PageText,
+    _ result: inout Reading, _ order: [Int], of reading: SentenceReading, in text: AnalysedText,
     leading: Leading, _ published: CalendarDate?
   ) {
     guard let first = order.min() else { return }
     let headers = slot(of: result.figures[first], in: text).map {
-      Headers($0, index: index, dates: dateReader, derived: derived, comparators: comparators)
+      Headers(
+        $0, index: index, lexicon: text.lexicon, dates: dateReader, derived: derived,
+        comparators: comparators)
     }
     let antecedent =
       antecedent(of: reading, result.figures, before: first, in: text) + leading.matches
@@ -317,14 +329,14 @@ package struct MetricMatcher: Sendable {
   /// the subject, of "they" and "this" the one group that is counted there; none where the
   /// sentence before opens with a pronoun itself or counts several.
   private func antecedent(
-    of reading: SentenceReading, _ figures: [Figure], before place: Int, in text: PageText
+    of reading: SentenceReading, _ figures: [Figure], before place: Int, in text: AnalysedText
   ) -> [PhraseIndex.Match] {
     guard let head = reading.words.first else { return [] }
     let isSubject = head.id == context.it
     guard isSubject || context.groupPronouns.contains(head.id) else { return [] }
     let sentence = figures[place].sentence
-    guard text.blocks.indices.contains(figures[place].block) else { return [] }
-    let block = text.blocks[figures[place].block].range
+    guard text.text.blocks.indices.contains(figures[place].block) else { return [] }
+    let block = text.text.blocks[figures[place].block].range
     guard block.lowerBound < sentence.lowerBound else { return [] }
     let words = lastWords(of: block.lowerBound..<sentence.lowerBound, in: text)
     guard let first = words.first, first.id != context.it,
@@ -354,18 +366,18 @@ package struct MetricMatcher: Sendable {
     var isOfGroup = false
   }
 
-  private func leading(from block: Int?, in text: PageText) -> Leading {
+  private func leading(from block: Int?, in text: AnalysedText) -> Leading {
     guard let block else { return Leading() }
-    let words = lastWords(of: text.blocks[block].range, in: text)
+    let words = lastWords(of: text.text.blocks[block].range, in: text)
     return Leading(
       block: block, matches: matches(amongEarlier: words[...]),
       isOfGroup: context.isPartOfGroup(words))
   }
 
   /// The words of the last sentence of a stretch of text; none of one that is longer than prose is.
-  private func lastWords(of range: Range<Int>, in text: PageText) -> [FoldedWord] {
+  private func lastWords(of range: Range<Int>, in text: AnalysedText) -> [FoldedWord] {
     let reach = max(range.lowerBound, range.upperBound - 600)
-    var words = index.lexicon.words(in: text.bytes, range: reach..<range.upperBound)
+    var words = text.words(in: reach..<range.upperBound)
     if let stop = words.lastIndex(where: { $0.before.contains(.stop) }) {
       words.removeFirst(stop)
     } else if reach > range.lowerBound {
@@ -436,9 +448,9 @@ package struct MetricMatcher: Sendable {
     }
   }
 
-  private func slot(of figure: Figure, in text: PageText) -> TableSlot? {
-    guard text.blocks.indices.contains(figure.block) else { return nil }
-    return text.blocks[figure.block].slot
+  private func slot(of figure: Figure, in text: AnalysedText) -> TableSlot? {
+    guard text.text.blocks.indices.contains(figure.block) else { return nil }
+    return text.text.blocks[figure.block].slot
   }
 
   /// How well a pattern fits; less is better.
@@ -630,7 +642,7 @@ package struct MetricMatcher: Sendable {
   /// The words of the figure's concept where they stand in its sentence, the nearest to it.
   private func concept(of figure: Figure, _ spot: Int, in reading: SentenceReading) -> Range<Int>? {
     guard let concept = figure.concept else { return nil }
-    let ids = index.lexicon.words(in: concept).map(\.id)
+    let ids = reading.lexicon.words(in: concept).map(\.id)
     guard !ids.isEmpty, ids.count <= 16 else { return nil }
     let words = reading.words
     let own = reading.spots[spot].words
@@ -678,7 +690,8 @@ private struct Headers {
   static let offsets = [-3_000_000, -2_000_000, -1_000_000]
 
   init(
-    _ slot: TableSlot, index: PhraseIndex, dates: WrittenDates, derived: DerivedHeaders,
+    _ slot: TableSlot, index: PhraseIndex, lexicon: Lexicon, dates: WrittenDates,
+    derived: DerivedHeaders,
     comparators: Comparators
   ) {
     var matches: [PhraseIndex.Match] = []
@@ -688,7 +701,7 @@ private struct Headers {
     let isBorough = slot.rowHeader.contains("London Borough")
     var date = HeaderDates()
     for (text, offset) in zip([slot.rowHeader, slot.columnHeader, slot.caption], Self.offsets) {
-      let words = Array(index.lexicon.words(in: text).prefix(SentenceReading.reach))
+      let words = Array(lexicon.words(in: text).prefix(SentenceReading.reach))
       let found = index.matches(in: words)
       for match in found {
         matches.append(
@@ -873,17 +886,5 @@ private struct Regions {
 
   private func isInHost(_ words: Range<Int>) -> Bool {
     hosts.contains { $0.contains(words.lowerBound) }
-  }
-}
-
-extension Array {
-  /// The first place of which `belongsBehind` holds, where it holds of all behind it, too.
-  fileprivate func partitioningIndex(_ belongsBehind: (Element) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if belongsBehind(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

@@ -1,3 +1,4 @@
+import Language
 import Model
 
 /// A pattern of the catalogue: `looked after child(ren)`, `percent + sentence: care leaver(s)`.

@@ -1,3 +1,4 @@
+import Language
 import Model
 
 /// Why a mention could not be made into a figure.

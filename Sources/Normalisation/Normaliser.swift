@@ -1,3 +1,4 @@
+import Language
 import Model
 
 /// Gives what a page states its meaning: exact values in base units, metrics of the catalogue, the
@@ -34,27 +35,28 @@ package struct Normaliser: Sendable {
   private let inspections: InspectionReader
 
   /// - Throws: the first of the catalogue's patterns that cannot be read.
-  package init(_ catalogue: Catalogue) throws(CatalogueError) {
+  package init(_ catalogue: Catalogue, lexicon: inout Lexicon) throws(CatalogueError) {
     self.catalogue = catalogue
-    metrics = try MetricMatcher(catalogue: catalogue)
-    gazetteer = Gazetteer(catalogue: catalogue)
+    metrics = try MetricMatcher(catalogue: catalogue, lexicon: &lexicon)
+    gazetteer = Gazetteer(catalogue: catalogue, lexicon: &lexicon)
     subjects = SubjectReader(gazetteer: gazetteer)
-    judgements = try JudgementNormaliser(catalogue: catalogue, gazetteer: gazetteer)
-    inspections = try InspectionReader(catalogue: catalogue)
+    judgements = try JudgementNormaliser(
+      catalogue: catalogue, gazetteer: gazetteer, lexicon: &lexicon)
+    inspections = try InspectionReader(catalogue: catalogue, lexicon: &lexicon)
   }
 
   /// The meaning of the mentions of one page.
   package func reading(
-    of page: Page, mentions: [Mention], grades: [GradeMention]
+    of page: Page, _ text: AnalysedText, mentions: [Mention], grades: [GradeMention]
   ) -> Reading {
     var reading = Reading()
-    let subject = gazetteer.subject(of: page)
+    let subject = gazetteer.subject(of: page, text)
     let authority = subject.count == 1 ? subject.first : nil
     reading.authority = authority?.reference
     if subject.count > 1 { reading.problems.append(.authorityOpen(subject.map(\.name))) }
-    reading.inspection = inspections.inspection(of: page, grades: grades)
+    reading.inspection = inspections.inspection(of: page, text, grades: grades)
     reading.judgements = judgements.judgements(
-      from: grades, on: page, of: authority, inspection: &reading.inspection)
+      from: grades, on: page, text, of: authority, inspection: &reading.inspection)
     if let inspection = reading.inspection, !inspection.notFound.isEmpty {
       reading.problems.append(
         .gradesMissing(inspection.notFound, framework: inspection.version))
@@ -71,15 +73,17 @@ package struct Normaliser: Sendable {
       }
     }
     let matched = metrics.reading(
-      of: reading.figures, in: page.text, title: page.title, published: page.published)
+      of: reading.figures, in: text, title: page.title, published: page.published)
     reading.figures = matched.figures
-    place(&reading, on: page, elsewhere: matched.elsewhere)
+    place(&reading, on: page, text, elsewhere: matched.elsewhere)
     return reading
   }
 
   /// Says of each figure whom it is about: the one authority that its sentence names, or its cell's
   /// headers; else the page's, unless several are named, or it is said of England or of neighbours.
-  private func place(_ reading: inout Reading, on page: Page, elsewhere: Set<Int>) {
+  private func place(
+    _ reading: inout Reading, on page: Page, _ text: AnalysedText, elsewhere: Set<Int>
+  ) {
     var last: (sentence: Range<Int>, subject: SubjectReader.Subject)?
     for index in reading.figures.indices
     where reading.figures[index].comparator == nil && !elsewhere.contains(index) {
@@ -88,7 +92,7 @@ package struct Normaliser: Sendable {
         last?.sentence == figure.sentence
         ? last?.subject ?? .open
         : subjects.subject(
-          ofSentence: figure.sentence, block: figure.block, on: page, else: reading.authority)
+          ofSentence: figure.sentence, block: figure.block, on: page, text, else: reading.authority)
       last = (figure.sentence, subject)
       guard case .authority(let authority) = subject else {
         if subject == .elsewhere { reading.figures[index].metric = nil }

@@ -1,3 +1,4 @@
+import Language
 import Model
 
 /// What a page leaves open, where a guess would be worse than nothing.

@@ -1,3 +1,4 @@
+import Language
 import Model
 
 /// Says whom a figure or a grade is about.
@@ -17,35 +18,39 @@ struct SubjectReader: Sendable {
   /// Whom a sentence of a block is about: the one authority that it names, or the headers of its cell do;
   /// else `whole`, whom the page is about, unless several are named.
   func subject(
-    ofSentence sentence: Range<Int>, block: Int, on page: Page, else whole: Authority.Reference?
+    ofSentence sentence: Range<Int>, block: Int, on page: Page, _ text: AnalysedText,
+    else whole: Authority.Reference?
   ) -> Subject {
     if let slot = page.text.blocks[block].slot, !slot.isHeader {
-      if let named = subject(ofCell: slot, on: page.published) { return named }
+      if let named = subject(ofCell: slot, text.lexicon, on: page.published) { return named }
     }
-    guard gazetteer.namesAuthority(in: sentence, of: page.text) else {
-      return Subject(whole)
-    }
-    return Subject(
-      gazetteer.authority(in: sentence, of: page.text, on: page.published)?.reference)
+    return subject(among: text.words(in: sentence), on: page.published) ?? Subject(whole)
+  }
+
+  /// The one authority that some words name; nil where they name none.
+  private func subject(among words: [FoldedWord], on day: CalendarDate?) -> Subject? {
+    let names = gazetteer.names(among: words)
+    guard gazetteer.isAuthority(among: names) else { return nil }
+    return Subject(gazetteer.authority(among: names, on: day)?.reference)
   }
 
   /// Whom the headers of a cell name: the row's, else the column's; nil where neither names any. The two
   /// are read apart, as they are no one text. In a table by area, a row of no authority is elsewhere.
-  private func subject(ofCell slot: TableSlot, on day: CalendarDate?) -> Subject? {
+  private func subject(ofCell slot: TableSlot, _ lexicon: Lexicon, on day: CalendarDate?)
+    -> Subject?
+  {
     for header in [slot.rowHeader, slot.columnHeader] {
-      let text = PageText(paragraph: header)
-      let range = text.blocks[0].range
-      if gazetteer.namesAuthority(in: range, of: text) {
-        return Subject(gazetteer.authority(in: range, of: text, on: day)?.reference)
-      }
+      if let named = subject(among: lexicon.words(in: header), on: day) { return named }
     }
-    if let named = authority(ofRow: slot, on: day) { return .authority(named) }
+    if let named = authority(ofRow: slot, lexicon, on: day) { return .authority(named) }
     return !slot.rowHeader.isEmpty && Self.isByArea(slot) ? .elsewhere : nil
   }
 
   /// The authority that is all a row's header says in a table "by local authority": a name that is a word
   /// or a surname too, `Bromley`, is sure to be one there.
-  private func authority(ofRow slot: TableSlot, on day: CalendarDate?) -> Authority.Reference? {
+  private func authority(ofRow slot: TableSlot, _ lexicon: Lexicon, on day: CalendarDate?)
+    -> Authority.Reference?
+  {
     let caption = slot.caption.lowercased()
     guard
       Self.isByArea(slot)
@@ -54,10 +59,8 @@ struct SubjectReader: Sendable {
     else { return nil }
     // Hull is known by "Hull City Council" alone.
     for title in [" Council", " City Council"] {
-      let council = PageText(paragraph: slot.rowHeader + title)
-      if let named = gazetteer.authority(in: council.blocks[0].range, of: council, on: day) {
-        return named.reference
-      }
+      let names = gazetteer.names(among: lexicon.words(in: slot.rowHeader + title))
+      if let named = gazetteer.authority(among: names, on: day) { return named.reference }
     }
     return nil
   }

@@ -1,3 +1,4 @@
+import Language
 import Model
 
 /// Tells a part from the whole of which a metric speaks: `412 disabled children in care` and `412
@@ -12,40 +13,40 @@ import Model
 /// section 14, chapter 12 section 2 and chapter 15 section 2.
 struct Subsets: Sendable {
   /// Words that may stand before the counted noun and narrow nothing: "412 *individual* children".
-  private let neutral: WordIDs
+  private let neutral: TokenSet
   /// Words of the names of authorities, whose children are the whole: "412 *Croydon* children".
-  private let places: WordIDs
-  private let relatives: WordIDs
+  private let places: TokenSet
+  private let relatives: TokenSet
   /// Prepositions that narrow whatever follows: "*without* a plan".
-  private let narrowing: WordIDs
+  private let narrowing: TokenSet
   /// Prepositions that place the whole before a name, a date or a noun with an article: "*in* the borough".
-  private let placing: WordIDs
+  private let placing: TokenSet
   /// What may follow those without an article: "at *present*", "in *total*".
-  private let placed: WordIDs
+  private let placed: TokenSet
   /// Words that open an age: "*aged* 16", "*under* the age of five".
-  private let ages: WordIDs
-  private let conjunctions: WordIDs
-  private let adverbs: WordIDs
+  private let ages: TokenSet
+  private let conjunctions: TokenSet
+  private let adverbs: TokenSet
   /// Words behind a conjunction that are a subject or an object of their own: "and *most* of them".
-  private let subjects: WordIDs
-  private let auxiliaries: WordIDs
+  private let subjects: TokenSet
+  private let auxiliaries: TokenSet
   /// Words that end as a participle does and are none: "*including* 12".
-  private let noParticiples: WordIDs
-  private let participles: WordIDs
-  private let adjuncts: WordIDs
+  private let noParticiples: TokenSet
+  private let participles: TokenSet
+  private let adjuncts: TokenSet
 
   /// - Parameter names: Those of the authorities.
-  init(knownTo phrases: inout PhraseIndex, names: [String]) {
+  init(knownTo lexicon: inout Lexicon, names: [String]) {
     var places: [Int32] = []
     for name in names {
       for word in Lexicon.folded(name) {
-        places.append(phrases.intern(String(decoding: word, as: UTF8.self)))
+        places.append(lexicon.intern(String(decoding: word, as: UTF8.self)))
       }
     }
-    self.places = WordIDs(places)
+    self.places = TokenSet(places)
     let months =
       "january february march april may june july august september october november december"
-    neutral = phrases.ids(
+    neutral = lexicon.ids(
       of:
         """
         about around approximately roughly some nearly almost over under more less fewer than just only \
@@ -53,22 +54,22 @@ struct Subsets: Sendable {
         still total individual different separate vulnerable open active current known recorded reported \
         or registered local authority council in house qualified childrens successful confirmed actual immediate
         """)
-    relatives = phrases.ids(of: "who whose whom which that")
-    narrowing = phrases.ids(of: "without with from due under")
-    placing = phrases.ids(of: "in at on for")
-    placed = phrases.ids(
+    relatives = lexicon.ids(of: "who whose whom which that")
+    narrowing = lexicon.ids(of: "without with from due under")
+    placing = lexicon.ids(of: "in at on for")
+    placed = lexicon.ids(
       of:
         "total all place present inspection any average this that these those its their our each every "
         + "the a an early mid late last " + months)
-    ages = phrases.ids(of: "aged age ages over under between above below")
-    conjunctions = phrases.ids(of: "and but")
-    adverbs = phrases.ids(
+    ages = lexicon.ids(of: "aged age ages over under between above below")
+    conjunctions = lexicon.ids(of: "and but")
+    adverbs = lexicon.ids(
       of:
         """
         now also then later still currently subsequently since already therefore eventually again \
         finally immediately mostly mainly either not never
         """)
-    subjects = phrases.ids(
+    subjects = lexicon.ids(
       of:
         """
         the a an its their his her our it they he she we you this these those that there most many \
@@ -77,15 +78,15 @@ struct Subsets: Sendable {
         so if when where while since because although no who whose which what how young children \
         care leavers under up out
         """)
-    auxiliaries = phrases.ids(
+    auxiliaries = lexicon.ids(
       of:
         """
         is are was were be been has have had do does did will would can could may might must should \
         live lives lived went go goes
         """)
-    noParticiples = phrases.ids(of: "including during following according regarding need")
-    participles = phrases.ids(of: "placed known held kept left led seen taken given being")
-    adjuncts = phrases.ids(
+    noParticiples = lexicon.ids(of: "including during following according regarding need")
+    participles = lexicon.ids(of: "placed known held kept left led seen taken given being")
+    adjuncts = lexicon.ids(
       of:
         "in at on by of the last past previous this year years month months quarter week end period "
         + "between to during over since twelve " + months)

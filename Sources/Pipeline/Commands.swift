@@ -1,3 +1,4 @@
+import JSON
 import Model
 import Reading
 
@@ -7,13 +8,28 @@ package enum LineFormat: String, Sendable, CaseIterable {
   case ndjson, text
 }
 
+/// How many files a command was given, and how many of them it could open.
+struct InputTally {
+  private var named = 0
+  private var opened = 0
+
+  mutating func count(isOpened: Bool) {
+    named += 1
+    if isOpened { opened += 1 }
+  }
+
+  /// `noInput` where files were named and none could be opened.
+  var status: RunStatus { named > 0 && opened == 0 ? .noInput : .ok }
+}
+
 extension Pipeline {
-  /// The pipeline of `gleaner extract` and `gleaner figures`: the built-in catalogue, no limit on
-  /// what may be rejected, and links that the user names are followed.
+  /// The pipeline of `gleaner extract` and `gleaner figures`: the catalogue, the sites and the limits of
+  /// the configuration, no limit on what may be rejected. Paths are relative to the folder in which the
+  /// program was started, and links that the user names are followed.
   package static func forCommandLine(
-    isolation: IsolationMode = .none
+    _ configuration: Configuration = Configuration(), isolation: IsolationMode = .none
   ) throws(ConfigurationError) -> Pipeline {
-    var pipeline = try Pipeline(Configuration(), isolation: isolation)
+    var pipeline = try Pipeline(configuration, isolation: isolation)
     pipeline.reader = pipeline.configuration.reader(
       followsLinks: true, confiner: isolation.program)
     return pipeline
@@ -23,22 +39,30 @@ extension Pipeline {
   /// cannot be read has its line, too.
   ///
   /// - Parameter mayWait: Whether the next path may be long in coming.
+  /// - Returns: `noInput` where files were named and none of them could be opened, else `ok`.
+  @discardableResult
   package func extract(
     _ paths: some Sequence<FilePath>, format: LineFormat, withRefused: Bool = false,
     mayWait: () -> Bool = { false }, write: ([UInt8]) throws -> Void
-  ) throws {
+  ) throws -> RunStatus {
+    var tally = InputTally()
     try inOrder(
-      paths.lazy.map { Input(path: $0, source: "") }, width: jobs, held: \.count, mayWait: mayWait
+      paths.lazy.map { Input(path: $0, source: "") }, width: jobs, held: \.line.count,
+      mayWait: mayWait
     ) {
       workers.worker()
-    } transform: { input, worker in
+    } transform: { input, worker -> (line: [UInt8], isOpened: Bool) in
       let result = try result(of: input, by: &worker)
-      return format == .ndjson
+      let line =
+        format == .ndjson
         ? result.line(withRefused: withRefused)
         : Array(result.report(withRefused: withRefused).utf8)
-    } consume: { line in
-      try write(line)
+      return (line, !result.isFileUnavailable)
+    } consume: { result in
+      tally.count(isOpened: result.isOpened)
+      try write(result.line)
     }
+    return tally.status
   }
 
   /// What one document states, in this process: for tests and measurements.

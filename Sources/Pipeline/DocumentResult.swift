@@ -34,6 +34,9 @@ package struct DocumentResult: Sendable {
   package var diagnostics: [Diagnostic] = []
   package var rejection: Rejection?
 
+  /// Whether the file is missing, is not a regular file, or cannot be opened.
+  package var isFileUnavailable = false
+
   /// Processor time by stage, in nanoseconds; stands in run.json alone.
   package var times: [Stage: UInt64] = [:]
 

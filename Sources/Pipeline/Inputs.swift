@@ -1,4 +1,6 @@
 import Glibc
+import JSON
+import Language
 import Model
 import Normalisation
 import Reading

@@ -168,31 +168,40 @@ extension Pipeline {
 
   /// Says of each block of each of the files why it is in the main text or not. A file that cannot be
   /// read has its line, and the others go on.
+  ///
+  /// - Returns: `noInput` where files were named and none of them could be opened, else `ok`.
+  @discardableResult
   package func explain(
     _ paths: some Sequence<FilePath>, mayWait: () -> Bool = { false },
     write: ([UInt8]) throws -> Void
-  ) throws {
+  ) throws -> RunStatus {
+    var tally = InputTally()
     let inputs = paths.lazy.map { Input(path: $0, source: "") }
     try inOrder(inputs, width: jobs, mayWait: mayWait) {
       workers.worker()
-    } transform: { input, worker in
+    } transform: { input, worker -> (text: [UInt8], isOpened: Bool) in
       let head = "# file\t\(printable(input.path.description))\n"
-      return Array(head.utf8) + (try explanation(of: input, by: &worker))
-    } consume: {
-      try write($0)
+      let (text, isOpened) = try explanation(of: input, by: &worker)
+      return (Array(head.utf8) + text, isOpened)
+    } consume: { explanation in
+      tally.count(isOpened: explanation.isOpened)
+      try write(explanation.text)
     }
+    return tally.status
   }
 
-  private func explanation(of input: Input, by worker: inout any PageWorker) throws -> [UInt8] {
+  private func explanation(
+    of input: Input, by worker: inout any PageWorker
+  ) throws -> (text: [UInt8], isOpened: Bool) {
     let document: Document
     do throws(ReadingError) {
       document = try reader.readable(input.file(reader))
     } catch {
-      return Self.line(notRead: error)
+      return (Self.line(notRead: error), !error.isAboutTheFile)
     }
     switch try worker.answer(to: PageTask(.explain, document)) {
-    case .text(let text, _): return text
-    case .failure(let failure): return Self.line(notRead: failure)
+    case .text(let text, _): return (text, true)
+    case .failure(let failure): return (Self.line(notRead: failure), true)
     case .result: preconditionFailure("an explanation is a text")
     }
   }

@@ -1,4 +1,5 @@
 import Extraction
+import Language
 import Model
 import Normalisation
 import Scraping
@@ -12,11 +13,15 @@ package struct PageReader: PageWorker, Sendable {
   let normaliser: Normaliser
   let limits: Configuration.Limits
 
+  /// The words of English and of the catalogue.
+  package private(set) var lexicon = Lexicon.english
+
   /// - Throws: the first of the catalogue's patterns that cannot be read.
   init(sites: [SiteProfile], catalogue: Catalogue, limits: Configuration.Limits) throws {
     parser = PageParser(sites: sites)
-    gradeExtractor = try GradeExtractor(areas: catalogue.areas, grades: catalogue.grades)
-    normaliser = try Normaliser(catalogue)
+    gradeExtractor = try GradeExtractor(
+      areas: catalogue.areas, grades: catalogue.grades, lexicon: &lexicon)
+    normaliser = try Normaliser(catalogue, lexicon: &lexicon)
     self.limits = limits
   }
 
@@ -55,11 +60,12 @@ package struct PageReader: PageWorker, Sendable {
   }
 
   private func read(_ page: Page, into result: inout DocumentResult, _ clock: inout StageClock) {
-    let found = extractor.reading(of: page.text)
-    let grades = gradeExtractor.grades(in: page.text, title: page.title)
+    let text = AnalysedText(page.text, lexicon: lexicon)
+    let found = extractor.reading(of: text)
+    let grades = gradeExtractor.grades(in: text, title: page.title)
     clock.lap(.extraction)
 
-    let reading = normaliser.reading(of: page, mentions: found.mentions, grades: grades)
+    let reading = normaliser.reading(of: page, text, mentions: found.mentions, grades: grades)
     result.page = page.withBoundedFacts
     result.authority = reading.authority
     result.authorityCodeAtDate = reading.authorityCodeAtDate
@@ -76,8 +82,9 @@ package struct PageReader: PageWorker, Sendable {
   /// The figures of a text that belongs to no page.
   package func figures(in text: PageText) -> [Figure] {
     let page = Page(path: "", text: text)
+    let text = AnalysedText(text, lexicon: lexicon)
     let mentions = extractor.mentions(in: text)
-    return normaliser.reading(of: page, mentions: mentions, grades: []).figures
+    return normaliser.reading(of: page, text, mentions: mentions, grades: []).figures
   }
 }
 

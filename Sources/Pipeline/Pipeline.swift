@@ -127,6 +127,7 @@ package struct Pipeline: Sendable {
       }
     } catch {
       result.reject(at: .reading, error)
+      result.isFileUnavailable = error.isAboutTheFile
       return nil
     }
   }

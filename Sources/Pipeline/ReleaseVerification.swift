@@ -1,5 +1,6 @@
 import CSV
 import Glibc
+import JSON
 import Model
 import Parquet
 import Reading

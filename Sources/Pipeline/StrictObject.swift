@@ -1,3 +1,4 @@
+import JSON
 import Model
 
 /// A JSON object of which every member has to be asked for: what is left at the end is a mistake.

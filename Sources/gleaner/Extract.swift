@@ -16,7 +16,8 @@ struct Extract: ParsableCommand {
       page, its columns parted by tabs: in or out, line of the document, element, reason, bytes of
       prose, bytes within links, all bytes, first words. Lines that begin with # are about the file.
 
-      A page that cannot be read is told of in its place, and the others go on.
+      A page that cannot be read has a line that says why, and the others go on. It ends with 66 where
+      none of the files can be opened.
       """)
 
   @Option(help: "ndjson for programs, text for people. (default: ndjson)")
@@ -27,6 +28,8 @@ struct Extract: ParsableCommand {
 
   @Flag(help: "List each number that was seen and not used, too, with the rule that refused it.")
   var refused = false
+
+  @OptionGroup var file: OptionalConfigurationOption
 
   @OptionGroup var isolation: IsolationOption
 
@@ -46,15 +49,20 @@ struct Extract: ParsableCommand {
     try reporting {
       var failure: StreamError?
       let paths = NamedPaths(asGiven(files)) { failure = $0 }
-      let pipeline = try Pipeline.forCommandLine(isolation: isolation.mode)
-      if explain {
-        try pipeline.explain(paths, mayWait: paths.mayWait, write: writeToStandardOutput)
-      } else {
-        try pipeline.extract(
-          paths, format: format ?? .ndjson, withRefused: refused, mayWait: paths.mayWait,
-          write: writeToStandardOutput)
-      }
+      let pipeline = try file.pipeline(isolation)
+      let status =
+        if explain {
+          try pipeline.explain(paths, mayWait: paths.mayWait, write: writeToStandardOutput)
+        } else {
+          try pipeline.extract(
+            paths, format: format ?? .ndjson, withRefused: refused, mayWait: paths.mayWait,
+            write: writeToStandardOutput)
+        }
       if let failure { throw failure }
+      if status != .ok {
+        Log().error("gleaner: none of the files could be opened")
+        throw ExitCode(status.rawValue)
+      }
     }
   }
 }
@@ -66,12 +74,14 @@ struct Figures: ParsableCommand {
   @Option(help: "ndjson for programs, text for people.")
   var format = LineFormat.ndjson
 
+  @OptionGroup var file: OptionalConfigurationOption
+
   @OptionGroup var isolation: IsolationOption
 
   func run() throws {
     try reporting {
       var failure: StreamError?
-      let pipeline = try Pipeline.forCommandLine(isolation: isolation.mode)
+      let pipeline = try file.pipeline(isolation)
       let lines = StandardInputLines(limit: pipeline.configuration.limits.documentBytes) {
         failure = $0
       }

@@ -13,6 +13,22 @@ struct ConfigurationOption: ParsableArguments {
   }
 }
 
+/// The configuration of a command that works without one, too.
+struct OptionalConfigurationOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      """
+      Take the catalogue, the sites, the limits and the jobs of this configuration. (default: the built-in \
+      catalogue, no sites)
+      """, valueName: "file"))
+  var config: String?
+
+  func pipeline(_ isolation: IsolationOption) throws -> Pipeline {
+    let configuration = try config.map { try Configuration(atPath: $0) } ?? Configuration()
+    return try .forCommandLine(configuration, isolation: isolation.mode)
+  }
+}
+
 struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Read every page and publish a release of tables.",

@@ -1,4 +1,5 @@
 import Model
+import Stages
 import Testing
 
 @testable import Extraction
@@ -6,49 +7,51 @@ import Testing
 @Suite struct GradeExtractorTests {
   /// The areas and grades that these tests speak of.
   static let extractor = Result {
-    try GradeExtractor(
-      areas: [
-        JudgementArea(
-          id: "overall_effectiveness",
-          patterns: ["overall (effectiveness|judgement)", "childrens [social care] services"],
-          names: [
-            "overall", "[the] (council(s)|local authority|authority(s)|service(s)|department)",
-            "services for children",
-          ]),
-        JudgementArea(
-          id: "leaders_impact",
-          patterns: [
-            "[the] impact of [senior] leaders [on social work practice [with children and families]]"
-          ]),
-        JudgementArea(
-          id: "help_and_protection",
-          patterns: [
-            "services for children (who need|in need of) help and protection",
-            "[the] experiences and progress of children who need help and protection",
-          ], names: ["help and protection"]),
-        JudgementArea(
-          id: "children_in_care",
-          patterns: [
-            "services for children in care", "[the] experiences and progress of children in care",
-          ], names: ["children in care"]),
-        JudgementArea(
-          id: "care_leavers",
-          patterns: [
-            "services for care leavers", "[the] experiences and progress of care leavers",
-          ],
-          names: ["care leavers"]),
-        JudgementArea(
-          id: "lscb", patterns: ["[the] [local] safeguarding children board"], names: []),
-        JudgementArea(id: "other", patterns: [], names: ["(most|many|some|other) [of the] areas"]),
-      ],
-      grades: [
-        Grade(id: "outstanding", rank: 1, patterns: ["outstanding"]),
-        Grade(id: "good", rank: 2, patterns: ["good"]),
-        Grade(
-          id: "requires_improvement", rank: 3,
-          patterns: ["require(s|d) improvement [to be good]"]),
-        Grade(id: "inadequate", rank: 4, patterns: ["inadequate"]),
-      ])
+    try Stages(
+      Catalogue(
+        areas: [
+          JudgementArea(
+            id: "overall_effectiveness",
+            patterns: ["overall (effectiveness|judgement)", "childrens [social care] services"],
+            names: [
+              "overall", "[the] (council(s)|local authority|authority(s)|service(s)|department)",
+              "services for children",
+            ]),
+          JudgementArea(
+            id: "leaders_impact",
+            patterns: [
+              "[the] impact of [senior] leaders [on social work practice [with children and families]]"
+            ]),
+          JudgementArea(
+            id: "help_and_protection",
+            patterns: [
+              "services for children (who need|in need of) help and protection",
+              "[the] experiences and progress of children who need help and protection",
+            ], names: ["help and protection"]),
+          JudgementArea(
+            id: "children_in_care",
+            patterns: [
+              "services for children in care", "[the] experiences and progress of children in care",
+            ], names: ["children in care"]),
+          JudgementArea(
+            id: "care_leavers",
+            patterns: [
+              "services for care leavers", "[the] experiences and progress of care leavers",
+            ],
+            names: ["care leavers"]),
+          JudgementArea(
+            id: "lscb", patterns: ["[the] [local] safeguarding children board"], names: []),
+          JudgementArea(
+            id: "other", patterns: [], names: ["(most|many|some|other) [of the] areas"]),
+        ],
+        grades: [
+          Grade(id: "outstanding", rank: 1, patterns: ["outstanding"]),
+          Grade(id: "good", rank: 2, patterns: ["good"]),
+          Grade(
+            id: "requires_improvement", rank: 3,
+            patterns: ["require(s|d) improvement [to be good]"]),
+          Grade(id: "inadequate", rank: 4, patterns: ["inadequate"]),
+        ]))
   }
 
   /// What a text says: `area grade`, with `earlier` and the date where they are told.

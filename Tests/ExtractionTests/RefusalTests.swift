@@ -1,5 +1,6 @@
 import Extraction
 import Model
+import Stages
 import Testing
 
 @Suite struct RefusalTests {

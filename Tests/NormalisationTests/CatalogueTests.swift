@@ -1,4 +1,7 @@
+import JSON
+import Language
 import Model
+import Stages
 import Testing
 
 @testable import Normalisation
@@ -27,7 +30,7 @@ import Testing
        "metrics": [{"id": "bikes_count", "label": "Bicycles", "unit": "bikes",
                     "patterns": ["noun: {bike}"], "mustNot": ["clause: stolen"], "source": "us"}]}
       """)
-    let matcher = try MetricMatcher(catalogue: catalogue)
+    let matcher = try Stages(catalogue)
     let read = MarkedText("The team has <12:count:bikes> bikes.")
     let refused = MarkedText("The team has <12:count:bikes> stolen bikes.")
     #expect(matcher.reading(of: read.figures, in: read.text).figures[0].metric == "bikes_count")
@@ -45,7 +48,7 @@ import Testing
             patterns: metric.patterns.map { "zz\(copy) + \($0)" }, source: metric.source))
       }
     }
-    let tenfold = try MetricMatcher(catalogue: catalogue)
+    let tenfold = try Stages(catalogue)
     for (sentence, metric) in MetricMatcherTests.readings {
       let marked = MarkedText(sentence)
       let figures = tenfold.reading(of: marked.figures, in: marked.text).figures
@@ -62,9 +65,8 @@ import Testing
       """)
     #expect(catalogue.metrics.filter { $0.id == "cla_count" }.map(\.label) == ["Ours"])
     #expect(try catalogue.metrics.count == builtIn.get().metrics.count)
-    let text = PageText(paragraph: "Leaders of Barset met.")
-    let found = Gazetteer(catalogue: catalogue).authority(in: 0..<text.bytes.count, of: text)
-    #expect(found?.name == "Barsetshire")
+    let page = Page(path: "", text: PageText(paragraph: "Leaders of Barset met."))
+    #expect(try Stages(catalogue).authority(of: page)?.name == "Barsetshire")
   }
 
   @Test(arguments: [

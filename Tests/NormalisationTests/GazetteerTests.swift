@@ -1,16 +1,22 @@
 import Model
+import Stages
 import Testing
 
 @testable import Normalisation
 
 @Suite struct GazetteerTests {
-  static let gazetteer = Result { try Gazetteer(catalogue: builtIn.get()) }
+
+  /// The one authority that a sentence names.
+  func authority(_ text: String, on day: CalendarDate? = nil) throws -> Authority? {
+    let stages = try Stages.builtIn.get()
+    let names = stages.gazetteer.names(among: stages.lexicon.words(in: text))
+    return stages.gazetteer.authority(among: names, on: day)
+  }
 
   func names(_ text: String) throws -> [String] {
-    let bytes = Array(text.utf8)
-    let gazetteer = try Self.gazetteer.get()
+    let stages = try Stages.builtIn.get()
     let authorities = try builtIn.get().authorities
-    return gazetteer.mentions(in: 0..<bytes.count, of: bytes).map {
+    return stages.gazetteer.mentions(among: stages.lexicon.words(in: text)).map {
       authorities[$0.authority].name
     }
   }
@@ -63,9 +69,8 @@ import Testing
   ])
   func knowsCodesOverTime(_ name: String, _ day: String?, _ today: String, _ then: String) throws {
     let day = day.flatMap { CalendarDate(iso: $0) }
-    let text = PageText(paragraph: "The report on \(name) is out.")
-    let gazetteer = try Self.gazetteer.get()
-    let found = try #require(gazetteer.authority(in: text.blocks[0].range, of: text, on: day))
+    let gazetteer = try Stages.builtIn.get().gazetteer
+    let found = try #require(try authority("The report on \(name) is out.", on: day))
     #expect(found.code == today)
     #expect(gazetteer.code(of: found.reference, on: day) == then)
   }
@@ -74,10 +79,10 @@ import Testing
   @Test func leavesOpenWhatIsOpen() throws {
     let text = PageText(paragraph: "Leaders met. Medway and Croydon will share a fostering agency.")
     let page = Page(path: "a.html", text: text)
-    let gazetteer = try Self.gazetteer.get()
-    #expect(gazetteer.authority(of: page) == nil)
-    #expect(gazetteer.subject(of: page).map(\.name) == ["Medway", "Croydon"])
-    let reading = try Normaliser(builtIn.get()).reading(of: page, mentions: [], grades: [])
+    let stages = try Stages.builtIn.get()
+    #expect(stages.authority(of: page) == nil)
+    #expect(stages.subject(of: page).map(\.name) == ["Medway", "Croydon"])
+    let reading = stages.reading(of: page, mentions: [], grades: [])
     #expect(reading.problems.map(\.code) == ["authority-open"])
   }
 
@@ -126,28 +131,22 @@ import Testing
       ("https://example.org/croydon", "Praise", "Nobody is named.", nil),
     ] as [(String?, String, String, String?)])
   func ofAPage(url: String?, title: String, text: String, expected: String?) throws {
-    let found = try Self.gazetteer.get().authority(of: page(text, title: title, url: url))
+    let found = try Stages.builtIn.get().authority(of: page(text, title: title, url: url))
     #expect(found?.name == expected)
   }
 
   @Test func oneAloneInASentence() throws {
-    let gazetteer = try Self.gazetteer.get()
-    let one = PageText(paragraph: "Services in Croydon improved.")
-    let two = PageText(paragraph: "Services in Croydon and Bromley improved.")
-    #expect(gazetteer.authority(in: 0..<one.bytes.count, of: one)?.code == "E09000008")
-    #expect(gazetteer.authority(in: 0..<two.bytes.count, of: two) == nil)
-    #expect(gazetteer.namesAuthority(in: 0..<two.bytes.count, of: two))
+    #expect(try authority("Services in Croydon improved.")?.code == "E09000008")
+    #expect(try authority("Services in Croydon and Bromley improved.") == nil)
   }
 
   /// Every authority is found by its own name and by its official name, or the one that goes on with
   /// it.
   @Test func knowsEveryAuthority() throws {
-    let gazetteer = try Self.gazetteer.get()
     for authority in try builtIn.get().authorities {
       for name in [authority.name + " Council", authority.officialName] {
-        let text = PageText(paragraph: "A visit to \(name) was made.")
-        let found = gazetteer.authority(
-          in: 0..<text.bytes.count, of: text,
+        let found = try self.authority(
+          "A visit to \(name) was made.",
           on: authority.end.map { day in
             CalendarDate(daysSince1970: day.daysSince1970 - 1) ?? day
           })

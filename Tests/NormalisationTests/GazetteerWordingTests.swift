@@ -1,4 +1,5 @@
 import Model
+import Stages
 import Testing
 
 @testable import Normalisation
@@ -43,7 +44,7 @@ import Testing
   }
 
   @Test func aPageIsAboutWhomItsOpeningIntroduces() throws {
-    let gazetteer = try GazetteerTests.gazetteer.get()
+    let gazetteer = try Stages.builtIn.get()
     func page(_ text: String, title: String) -> Page {
       Page(path: "a.html", title: title, text: PageText(paragraph: text))
     }

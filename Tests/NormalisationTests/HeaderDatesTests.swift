@@ -1,3 +1,4 @@
+import Language
 import Model
 import Testing
 
@@ -5,11 +6,11 @@ import Testing
 
 @Suite struct HeaderDatesTests {
   private func date(_ headers: [String]) -> String? {
-    var phrases = PhraseIndex()
-    let reader = WrittenDates(knownTo: &phrases)
+    var lexicon = Lexicon.english
+    let reader = WrittenDates(knownTo: &lexicon)
     var dates = HeaderDates()
     for header in headers {
-      dates.add(header, dates: reader.dates(in: phrases.lexicon.words(in: header)))
+      dates.add(header, dates: reader.dates(in: lexicon.words(in: header)))
     }
     dates.settle()
     return dates.date

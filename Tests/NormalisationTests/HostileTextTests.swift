@@ -1,25 +1,14 @@
-import Extraction
 import Model
 import Normalisation
+import Stages
 import Support
 import Testing
 
 /// What any text may do to the meaning of its figures: nothing but be read, in time that grows with its length.
 @Suite struct HostileTextTests {
-  private static let stages = Result {
-    let catalogue = try Catalogue.builtIn()
-    return (
-      try Normaliser(catalogue),
-      try GradeExtractor(areas: catalogue.areas, grades: catalogue.grades)
-    )
-  }
-
   private static func reading(of text: PageText) throws -> Normaliser.Reading {
-    let (normaliser, grades) = try stages.get()
     let page = Page(path: "", published: CalendarDate(year: 2024, month: 9, day: 3), text: text)
-    return normaliser.reading(
-      of: page, mentions: Extractor().mentions(in: text),
-      grades: grades.grades(in: text, title: nil))
+    return try Stages.builtIn.get().reading(of: page)
   }
 
   @Test(arguments: [

@@ -1,20 +1,18 @@
 import Extraction
 import Model
+import Stages
 import Testing
 
 @testable import Normalisation
 
 @Suite struct JudgementNormaliserTests {
   func judgements(_ lines: [String], title: String, published: String?) throws -> [Judgement] {
-    let catalogue = try builtIn.get()
+    let stages = try Stages.builtIn.get()
     let page = page(lines, title: title, published: published)
-    let grades = try GradeExtractor(areas: catalogue.areas, grades: catalogue.grades)
-      .grades(in: page.text, title: title)
-    let gazetteer = Gazetteer(catalogue: catalogue)
-    var inspection = try InspectionReader(catalogue: catalogue).inspection(of: page)
-    return try JudgementNormaliser(catalogue: catalogue, gazetteer: gazetteer)
-      .judgements(
-        from: grades, on: page, of: gazetteer.authority(of: page), inspection: &inspection)
+    var inspection = stages.inspection(of: page)
+    return stages.judgements.judgements(
+      from: stages.grades(in: page.text, title: title), on: page, stages.analysed(page.text),
+      of: stages.authority(of: page), inspection: &inspection)
   }
 
   func page(_ lines: [String], title: String?, published: String?) -> Page {
@@ -79,7 +77,6 @@ import Testing
 
   /// A table of councils: each grade is its row's, and a table of dates has one that is current.
   @Test func readsTheRowsOfATable() throws {
-    let catalogue = try builtIn.get()
     func judgements(_ rows: [(String, String)], _ label: String, _ column: String) throws
       -> [Judgement]
     {
@@ -102,9 +99,9 @@ import Testing
       let page = Page(
         path: "a.html", title: "Leeds inspections", published: CalendarDate(iso: "2025-03-10"),
         text: PageText(bytes: bytes, blocks: blocks))
-      let grades = try GradeExtractor(areas: catalogue.areas, grades: catalogue.grades)
-        .grades(in: page.text, title: page.title)
-      return try Normaliser(catalogue).reading(of: page, mentions: [], grades: grades).judgements
+      let stages = try Stages.builtIn.get()
+      let grades = stages.grades(in: page.text, title: page.title)
+      return stages.reading(of: page, mentions: [], grades: grades).judgements
     }
     let councils = try judgements(
       [("Leeds", "Outstanding"), ("Bradford", "Inadequate")], "Council", "Overall effectiveness")
@@ -154,7 +151,6 @@ import Testing
   func tellsWhatIsNotGivenFromWhatIsNotFound(
     _ days: String, _ notGiven: [String], _ notFound: [String]
   ) throws {
-    let catalogue = try builtIn.get()
     let page = page(
       [
         "Inspection of Medway local authority children’s services", "Inspection dates: \(days)",
@@ -162,9 +158,9 @@ import Testing
         "The experiences and progress of care leavers: Good",
         "The council was rated good overall in 2018.",
       ], title: nil, published: nil)
-    let grades = try GradeExtractor(areas: catalogue.areas, grades: catalogue.grades)
-      .grades(in: page.text, title: nil)
-    let reading = try Normaliser(catalogue).reading(of: page, mentions: [], grades: grades)
+    let stages = try Stages.builtIn.get()
+    let grades = stages.grades(in: page.text, title: nil)
+    let reading = stages.reading(of: page, mentions: [], grades: grades)
     #expect(reading.inspection?.notGiven == notGiven)
     #expect(reading.inspection?.notFound == notFound)
     #expect(!reading.judgements.contains { $0.isCurrent && $0.area == "overall_effectiveness" })
@@ -201,21 +197,20 @@ import Testing
         range: 0..<1, sentence: 0..<1, block: 0, area: $0, grade: "good", isCurrent: true,
         isLabelled: true)
     }
-    let reader = try InspectionReader(catalogue: builtIn.get())
+    let reader = try Stages.builtIn.get()
     #expect(reader.inspection(of: page, grades: grades)?.version == version)
   }
 
   @Test func notJudgedIsNoGrade() throws {
-    let catalogue = try builtIn.get()
     let page = page(
       [
         "Inspection of services for children in need of help and protection",
         "Inspection dates: 5 to 9 May 2016", "Adoption performance: Not judged",
         "Overall effectiveness: Good",
       ], title: "Medway", published: nil)
-    let grades = try GradeExtractor(areas: catalogue.areas, grades: catalogue.grades)
-      .grades(in: page.text, title: nil)
-    let reading = try Normaliser(catalogue).reading(of: page, mentions: [], grades: grades)
+    let stages = try Stages.builtIn.get()
+    let grades = stages.grades(in: page.text, title: nil)
+    let reading = stages.reading(of: page, mentions: [], grades: grades)
     #expect(reading.judgements.map(\.area) == ["overall_effectiveness"])
     #expect(reading.inspection?.notGiven == ["adoption"])
     #expect(reading.inspection?.notFound.contains("adoption") == false)
@@ -295,11 +290,11 @@ import Testing
       (["Ofsted’s monitoring visit to Medway in July 2023 was a success."], nil),
     ] as [([String], Inspection?)])
   func readsReports(_ lines: [String], _ expected: Inspection?) throws {
-    let reader = try InspectionReader(catalogue: builtIn.get())
+    let reader = try Stages.builtIn.get()
     #expect(reader.inspection(of: page(lines, title: nil, published: nil)) == expected)
   }
 
-  /// Whatever stands in a page, every room answers.
+  /// Whatever stands in a page, every stage answers.
   @Test(arguments: 1...8)
   func survivesAnything(seed: UInt64) throws {
     let pieces = [
@@ -308,10 +303,7 @@ import Testing
       "Lead inspector:", "A", "£", "%", "(", ")", ",", ".", "’", "\u{2013}", "St.", "in 2023-24",
       "national average", "from", "to", "by", "é", "agency staff", "looked after", "99999999999999",
     ]
-    let catalogue = try builtIn.get()
-    let gazetteer = Gazetteer(catalogue: catalogue)
-    let inspections = try InspectionReader(catalogue: catalogue)
-    let matcher = try matcher.get()
+    let stages = try Stages.builtIn.get()
     var state = seed
     func random(_ bound: Int) -> Int {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
@@ -326,8 +318,8 @@ import Testing
       }
       let text = PageText(bytes: bytes, blocks: [Block(.paragraph, range: 0..<bytes.count)])
       let page = Page(path: "a", title: String(decoding: bytes, as: UTF8.self), text: text)
-      _ = gazetteer.authority(of: page)
-      _ = inspections.inspection(of: page)
+      _ = stages.authority(of: page)
+      _ = stages.inspection(of: page)
       let figures = (0..<random(30)).map { _ in
         let start = random(bytes.count + 1)
         return Figure(
@@ -336,7 +328,7 @@ import Testing
           value: .number(Rational(1)), unit: ["children", "percent", "GBP", nil][random(4)],
           concept: random(2) == 0 ? "children in care" : nil)
       }
-      let reading = matcher.reading(of: figures, in: text)
+      let reading = stages.reading(of: figures, in: text)
       #expect(reading.figures.count == figures.count)
       #expect(reading.figures.count == figures.count)
     }

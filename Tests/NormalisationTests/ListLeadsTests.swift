@@ -1,4 +1,5 @@
 import Model
+import Stages
 import Testing
 
 @testable import Normalisation

@@ -1,11 +1,12 @@
 import Model
+import Stages
 import Testing
 
 @testable import Normalisation
 
 /// Made once: reading the catalogue takes longer than any one test.
 let builtIn = Result { try Catalogue.builtIn() }
-let matcher = Result { try MetricMatcher(catalogue: builtIn.get()) }
+let matcher = Stages.builtIn
 
 @Suite struct MetricMatcherTests {
   /// A sentence of which the first figure is read as the metric.

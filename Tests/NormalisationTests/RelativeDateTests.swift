@@ -1,10 +1,11 @@
 import Extraction
 import Model
 import Normalisation
+import Stages
 import Testing
 
 @Suite struct RelativeDateTests {
-  private static let normaliser = Result { try Normaliser(.builtIn()) }
+  private static let normaliser = Stages.builtIn
 
   @Test(arguments: [
     ("The home looked after 12 children last month.", "2024-12"),

@@ -1,12 +1,13 @@
 import Extraction
 import Model
+import Stages
 import Testing
 
 @testable import Normalisation
 
 /// What figures a table states, of whom.
 @Suite struct TableReadingTests {
-  private static let normaliser = Result { try Normaliser(.builtIn()) }
+  private static let normaliser = Stages.builtIn
 
   /// The figures of a table with a metric, an authority or a comparator: `Leeds cla_count 1360`. Cells are
   /// parted by bars, the headers' row comes first.

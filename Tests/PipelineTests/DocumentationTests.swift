@@ -1,4 +1,5 @@
 import Glibc
+import JSON
 import Model
 import Support
 import Testing
@@ -35,7 +36,7 @@ import Testing
   @Test func tellsOfEveryCode() throws {
     let diagnostics = try text(of: "docs/DIAGNOSTICS.md")
     for file in [
-      "Model/JSON.swift", "Reading/ReadingError.swift", "Scraping/ScrapingError.swift",
+      "Reading/ReadingError.swift", "Scraping/ScrapingError.swift",
       "Normalisation/NormalisationError.swift", "Normalisation/PageProblem.swift",
       "Normalisation/CatalogueError.swift",
       "Pipeline/ReleaseError.swift", "Pipeline/ReleaseVerification.swift",
@@ -80,6 +81,26 @@ import Testing
     let properties = schema["properties"]?.members ?? []
     let items = schema["items"].map { names(in: $0) } ?? []
     return items + properties.flatMap { [$0.name] + names(in: $0.value) }
+  }
+
+  /// The metric that docs/CATALOGUE.md shows, on the sentence that it shows.
+  @Test func showsAMetricThatIsRead() throws {
+    let rows = try text(of: "docs/CATALOGUE.md")
+      .split(separator: "\n", omittingEmptySubsequences: false)
+      .drop { !$0.hasPrefix("    {\"units\": [{\"id\": \"mentors\"") }.prefix {
+        $0.hasPrefix("    ")
+      }
+    let folder = try TemporaryFolder()
+    try folder.write(rows.joined(separator: "\n"), to: "ours.json")
+    try folder.write(
+      #"{"sources": [{"name": "a", "path": "*"}], "catalogue": ["ours.json"]}"#, to: "pipeline.json"
+    )
+    let pipeline = try Pipeline.forCommandLine(
+      Configuration(atPath: folder.path + "/pipeline.json"))
+    var printed: [UInt8] = []
+    let line = Array(#"{"text": "We have 14 mentors for care leavers."}"#.utf8)
+    #expect(try pipeline.figures([line], format: .ndjson) { printed += $0 } == 0)
+    #expect(String(decoding: printed, as: UTF8.self).contains("\"mentors_count\""))
   }
 
   @Test func tellsOfEveryStatus() throws {

@@ -1,3 +1,4 @@
+import Language
 import Model
 import Testing
 
@@ -15,9 +16,10 @@ import Testing
     let page = Page(
       path: "", title: "Inspection of Medway children’s social care services",
       published: CalendarDate(iso: "2019-08-30"), text: PageText(paragraph: text))
+    let analysed = AnalysedText(page.text, lexicon: pipeline.lexicon)
     let reading = pipeline.normaliser.reading(
-      of: page, mentions: pipeline.extractor.mentions(in: page.text),
-      grades: pipeline.gradeExtractor.grades(in: page.text, title: page.title))
+      of: page, analysed, mentions: pipeline.extractor.mentions(in: analysed),
+      grades: pipeline.gradeExtractor.grades(in: analysed, title: page.title))
     let figures = reading.figures.filter { $0.kind != .date && $0.kind != .dateRange }
     return (
       figures.map { Self.line($0, in: page.text) },

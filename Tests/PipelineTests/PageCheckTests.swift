@@ -1,3 +1,4 @@
+import JSON
 import Model
 import Reading
 import Support
@@ -98,6 +99,27 @@ import Testing
     #expect(ended == status)
     #expect(said.count == names.count - 1 && said[0].hasSuffix(code))
     #expect(text.contains("ferry.html: the profile"))
+  }
+
+  @Test(arguments: [
+    (["none.html"], RunStatus.noInput), (["none.html", "ferry.html"], .ok), (["cut.html"], .ok),
+    ([], .ok),
+  ])
+  func saysWhereNoFileCouldBeOpened(names: [String], status: RunStatus) throws {
+    let pipeline = try Pipeline.forCommandLine()
+    let paths = names.map { FilePath("\(folder.path)/\($0)") }
+    #expect(try pipeline.extract(paths, format: .ndjson) { _ in } == status)
+    #expect(try pipeline.explain(paths) { _ in } == status)
+  }
+
+  @Test func takesTheSitesOfAConfiguration() throws {
+    let ours = try Configuration(atPath: folder.path + "/pipeline.json")
+    for (configuration, isRejected) in [(Configuration(), false), (ours, true)] {
+      let pipeline = try Pipeline.forCommandLine(configuration)
+      var line: [UInt8] = []
+      try pipeline.extract([FilePath(folder.path + "/quay.html")], format: .ndjson) { line += $0 }
+      #expect((try JSON(parsing: line)["error"]?["stage"]?.string == "scraping") == isRejected)
+    }
   }
 
   @Test func explainsFiles() throws {

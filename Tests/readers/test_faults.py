@@ -408,7 +408,7 @@ def extract_reads_paths_from_standard_input(place):
     for given in (b"a.html", b"a.html\n", b"\na.html\n\n"):
         out, _ = place.call("extract", "-", stdin=stream(given))
         assert len(out.splitlines()) == 1 and b'"error"' not in out, out
-    out, _ = place.call("extract", "-", stdin=stream(b"a.html\0x\nnone.html\n"))
+    out, _ = place.call("extract", "-", status=66, stdin=stream(b"a.html\0x\nnone.html\n"))
     assert [json.loads(line)["error"]["code"] for line in out.splitlines()] == ["missing", "missing"]
     place.call("extract", "-", stdin=stream(b""))
 
@@ -418,6 +418,41 @@ def stream(content: bytes):
     file.write(content)
     file.seek(0)
     return file
+
+
+@case
+def extract_ends_with_66_where_no_file_can_be_opened(place):
+    place.write("a.html", page("It has 12 homes."))
+    place.write("empty.html", "")
+    for options in ([], ["--explain"], ["--format", "text"]):
+        for files, status in [
+            (["none.html", "input"], 66), (["none.html", "a.html"], 0), (["empty.html"], 0)]:
+            out, said = place.call("extract", *options, *files, status=status)
+            assert out and ("none of the files" in said) == (status == 66), said
+
+
+@case
+def extract_and_figures_take_a_configuration(place):
+    place.write("ours.json", json.dumps({"metrics": [
+        {"id": "lit_share", "label": "Lamps that are lit", "unit": "percent", "patterns": ["clause: lamps"],
+         "source": "our own"}]}))
+    place.configure(
+        sites=[{"host": "example.org", "content": "//main", "drop": ["//p[@id='old']"]}],
+        catalogue=["ours.json"])
+    text = "It says that 12% of its lamps are lit."
+    place.write("a.html", page(text).replace("</main>", "<p id=old>It has 5 homes.</p></main>"))
+    line = json.dumps({"id": 1, "text": text}).encode()
+    for options, metric, count in (["--config", "pipeline.json"], "lit_share", 1), ([], None, 2):
+        out, _ = place.call("extract", *options, "a.html")
+        figures = json.loads(out)["figures"]
+        assert figures[0]["metric"] == metric and len(figures) == count, figures
+        out, _ = place.call("figures", *options, stdin=stream(line))
+        assert json.loads(out)["figures"][0]["metric"] == metric, out
+    place.write("wrong.json", "{}")
+    for command in (["extract", "a.html"], ["figures"]):
+        for file in ("none.json", "wrong.json"):
+            _, said = place.call(*command, "--config", file, status=78, stdin=stream(line))
+            assert file in said, said
 
 
 @case

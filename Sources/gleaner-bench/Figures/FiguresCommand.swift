@@ -1,4 +1,5 @@
 import ArgumentParser
+import JSON
 import Model
 import Pipeline
 import Reading
@@ -50,6 +51,8 @@ struct FiguresCommand: ParsableCommand {
         guard let text = try JSON(parsing: Array(line))["text"]?.string else { continue }
         texts.append(PageText(lines: text))
       }
+    } catch let error as JSONError {
+      throw .cannotRead(path: file, reason: error.message)
     } catch let error as any Problem {
       throw .cannotRead(path: file, reason: error.message)
     } catch {

@@ -1,4 +1,5 @@
 import Extraction
+import Language
 import Model
 import Normalisation
 import Pipeline
@@ -41,7 +42,7 @@ struct OwnExtractor: Contender {
   private func read(_ text: PageText) -> Int {
     switch kind {
     case .gleaner: reader.figures(in: text).count
-    case .extraction: extractor.mentions(in: text).count
+    case .extraction: extractor.mentions(in: AnalysedText(text, lexicon: reader.lexicon)).count
     case .scan: text.bytes.count { $0 &- UInt8(ascii: "0") < 10 }
     }
   }

@@ -1,13 +1,10 @@
 import Extraction
+import Language
 import Model
 import Normalisation
+import Stages
 
-private let extractor = Extractor()
-private let catalogue = builtIn { () throws in try Catalogue.builtIn() }
-private let gradeExtractor = builtIn { () throws in
-  try GradeExtractor(areas: catalogue.areas, grades: catalogue.grades)
-}
-private let normaliser = builtIn { () throws in try Normaliser(catalogue) }
+private let stages = builtIn { () throws in try Stages.builtIn.get() }
 
 /// A text, read for figures and judgements: all that is found lies within the text.
 ///
@@ -16,12 +13,12 @@ private let normaliser = builtIn { () throws in try Normaliser(catalogue) }
 func readText(_ bytes: UnsafeRawBufferPointer) {
   let text = PageText(marked: String(decoding: bytes, as: UTF8.self))
   let title = text.blocks.first.map { text[$0.range] }
-  let found = extractor.reading(of: text)
-  let grades = gradeExtractor.grades(in: text, title: title)
+  let found = stages.extractor.reading(of: text)
+  let grades = stages.grades(in: text, title: title)
   let page = Page(
     path: "page.html", title: title, published: CalendarDate(year: 2024, month: 5, day: 3),
     text: text)
-  let reading = normaliser.reading(of: page, mentions: found.mentions, grades: grades)
+  let reading = stages.reading(of: page, mentions: found.mentions, grades: grades)
   let sentences =
     reading.figures.map { ($0.range, $0.sentence, $0.block) }
     + reading.judgements.map { ($0.range, $0.sentence, $0.block) }

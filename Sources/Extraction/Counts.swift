@@ -1,0 +1,190 @@
+import Language
+import Model
+
+extension Sentence {
+  /// A number without unit: a count where a noun follows, else a bare number.
+  func count(_ amount: Amount) -> Draft? {
+    guard let value = amount.value else { return nil }
+    let kind: Figure.Kind = amount.numeral.style == .fraction ? .ratio : .number
+    var draft = Draft(kind, amount.tokens, value: .number(value))
+    let end = amount.tokens.upperBound
+    if amount.numeral.isSlashed, !isText(end, "of") { return nil }
+    if amount.numeral.style == .fraction || isText(end - 1, any: "half") {
+      let at = isText(end, "of") ? end + 1 : end
+      draft.concept = shareConcept(at: at)
+      return draft
+    }
+    if isHyphen(end), isGlued(end), isGlued(end + 1), !isText(end + 1, any: "plus", "odd") {
+      return hyphenated(draft, at: end + 1)
+    }
+    if isText(end, "of") || isText(end, "out") && isText(end + 1, "of") {
+      return partCount(draft, amount.numeral)
+    }
+    if amount.tokens.count == 1, isText(amount.tokens.lowerBound, "one") {
+      return one(draft) ?? (isNumeralOne(at: amount.tokens.lowerBound) ? draft : nil)
+    }
+    if amount.tokens.count == 1, isText(amount.tokens.lowerBound, "1"), has(end, [.countable]),
+      let counted = one(draft)
+    {
+      return counted
+    }
+    addNoun(to: &draft, behind: end)
+    return draft.kind == .count || numberStands(draft, amount.numeral) ? draft : nil
+  }
+
+  /// Makes a count of a number where a noun phrase follows, and takes a noun from further on where
+  /// the number is one of a list.
+  func addNoun(to draft: inout Draft, behind end: Int) {
+    var at = end
+    // "20+ visits"; "16+ young people" is an age.
+    if sign(at) == .plus, isGlued(at) {
+      guard let noun = nounHead(at: at + 1), !has(noun.head, [.person]) else { return }
+      at += 1
+    }
+    // "200-plus volunteers", "200-odd volunteers"
+    if isHyphen(at), isText(at + 1, any: "plus", "odd"), nounHead(at: at + 2) != nil { at += 2 }
+    if let end = agedPersons(at: at) {
+      draft.kind = .count
+      draft.unit = String(decoding: bytes[byteRange(at..<end)], as: UTF8.self).lowercased()
+      draft.concept = at..<tail(behind: end)
+      draft.rest = end
+      return
+    }
+    if isText(at, any: "or"), isText(at + 1, any: "more", "so", "fewer", "less") { at += 2 }
+    if isText(at, any: "more", "fewer", "other", "such", "of"), !isText(at + 1, "than") {
+      if isText(at, "of") { return }
+      at += 1
+    }
+    if let noun = nounPhrase(at: at) {
+      draft.kind = .count
+      draft.unit = noun.unit(of: self)
+      draft.concept = noun.tokens
+      draft.rest = noun.end
+      return
+    }
+    draft.awaitsNoun = listGoesOn(at: at)
+  }
+
+  /// Past `under-18s` and `over-65s`, persons whom an age names.
+  private func agedPersons(at: Int) -> Int? {
+    guard isText(at, any: "under", "over"), isHyphen(at + 1), isGlued(at + 1), isDigits(at + 2),
+      isGlued(at + 2), isText(at + 3, "s"), isGlued(at + 3)
+    else { return nil }
+    return at + 4
+  }
+
+  /// Whether another number of the same list comes next: "two or three", "three full-time and two".
+  private func listGoesOn(at start: Int) -> Bool {
+    var at = start
+    while at < start + 4, isWord(at), !endsPhrase(at) {
+      at += 1
+      if isHyphen(at), isGlued(at), isGlued(at + 1) { at += 1 }
+    }
+    guard isText(at, any: "and", "or") || sign(at) == .comma else { return false }
+    let next = isText(at + 1, any: "and", "or") ? at + 2 : at + 1
+    return isDigits(next) || has(next, [.cardinal])
+  }
+
+  /// "a 50-bed home": only for what homes and schools are measured in; "five-star" counts nothing.
+  private func hyphenated(_ draft: Draft, at: Int) -> Draft? {
+    guard
+      isText(at, any: "bed", "bedroom", "place", "person", "seat", "strong", "pupil", "child")
+    else { return nil }
+    var draft = draft
+    draft.kind = .count
+    draft.unit = isText(at, "strong") ? nil : plural(of: text(at).lowercased())
+    if draft.unit == nil { draft.kind = .number }
+    draft.rest = at + 1
+    return draft
+  }
+
+  /// `43 of 51 young people`, `98 out of 104 visits`, `two of the homes`: the first number counts
+  /// what the second does, which is no figure of its own.
+  private func partCount(_ draft: Draft, _ part: Numeral) -> Draft? {
+    var at = draft.tokens.upperBound + (isText(draft.tokens.upperBound, "out") ? 2 : 1)
+    if isText(at, "all") { at += 1 }
+    if has(at, [.determiner]) { at += 1 }
+    var draft = draft
+    if let whole = numeral(at: at), whole.style != .fraction, let a = part.value,
+      let b = whole.value,
+      a < b, sign(whole.end) != .percent
+    {
+      at = whole.end
+      draft.rest = at
+    } else if isText(draft.tokens.lowerBound, "one") {
+      // "one of the homes" may be any.
+      return nil
+    }
+    if let noun = nounPhrase(at: at) {
+      draft.kind = .count
+      draft.unit = noun.unit(of: self)
+      draft.concept = noun.tokens
+      draft.rest = noun.end
+    }
+    return draft
+  }
+
+  /// "one" counts where it stands in a list of counts or before a noun that is counted for itself;
+  /// elsewhere it is a pronoun: "one way", "that one".
+  private func one(_ draft: Draft) -> Draft? {
+    let at = draft.tokens.lowerBound
+    // "The answer is one": nothing follows that it could belong to.
+    if !isWord(at + 1) { return isWord(at - 1) && !isText(at - 1, any: "is", "was") ? nil : draft }
+    if has(at - 1, [.determiner]) || isHyphen(at - 1) { return nil }
+    guard !endsPhrase(at + 1) else { return nil }
+    let isListed = isText(at - 1, any: "and", "or", "plus") || sign(at - 1) == .comma
+    let isBound = isText(at - 1, any: "only", "just", "than", "least", "about")
+    var head = at + 1
+    while head < at + 4, isWord(head + 1), !endsPhrase(head + 1), !has(head + 1, [.verb]),
+      !has(head, [.countable]) || has(head + 1, [.countable]),
+      lastByte(head + 1) != UInt8(ascii: "d")
+    {
+      head += 1
+    }
+    guard has(head, [.countable]) || isListed && countsBefore(at) || isBound else { return nil }
+    // "one child protection plan": the head is further on than can be told.
+    if has(head, [.countable]), isWord(head + 1), !endsPhrase(head + 1), !has(head + 1, [.verb]),
+      lastByte(head + 1) != UInt8(ascii: "d"), lastByte(head + 1) != UInt8(ascii: "s"),
+      lastByte(head + 1) != UInt8(ascii: "g")
+    {
+      return nil
+    }
+    if isText(head, any: "day", "way", "time", "thing", "another", "example", "side", "hand", "end")
+    {
+      return nil
+    }
+    var draft = draft
+    let noun = NounPhrase(
+      tokens: at + 1..<tail(behind: head + 1), head: head, end: head + 1,
+      isSingular: !looksPlural(head))
+    draft.kind = .count
+    draft.unit = noun.unit(of: self)
+    draft.concept = noun.tokens
+    draft.rest = head + 1
+    return draft
+  }
+
+  /// Whether "one" without a noun can only be a number: "of whom one has left", "an increase of one from
+  /// 36".
+  private func isNumeralOne(at: Int) -> Bool {
+    if isText(at - 1, any: "whom", "which") { return isText(at - 2, "of") }
+    return isText(at - 1, any: "of", "by") && change(at - 2) != nil
+      && isText(at + 1, any: "from", "since")
+  }
+
+  /// Whether a number stands in the six tokens before: "12 nurses, six cooks and one head".
+  private func countsBefore(_ at: Int) -> Bool {
+    (max(0, at - 6)..<max(0, at - 1)).contains { isDigits($0) || has($0, [.cardinal]) }
+  }
+
+  /// A number that counts nothing in sight: kept, unless it is a word that leans on what was said:
+  /// "the two", "all three", "these four".
+  private func numberStands(_ draft: Draft, _ numeral: Numeral) -> Bool {
+    let before = draft.tokens.lowerBound - 1
+    guard numeral.style == .words, draft.tokens.count == 1 else { return true }
+    if has(before, [.determiner]) || isText(before, any: "other", "last", "first", "next", "top") {
+      return false
+    }
+    return true
+  }
+}

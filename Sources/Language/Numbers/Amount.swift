@@ -1,0 +1,393 @@
+import Model
+
+/// A number with the unit or the currency beside it: `£10million`, `27.4 per cent`, `six-mile`.
+package struct Amount {
+  package struct Currency: Equatable {
+    package let code: String
+    package let isHundredth: Bool
+  }
+
+  package var tokens: Range<Int>
+  package var numeral: Numeral
+  package var value: Rational?
+  package var unit: Unit?
+  package var currency: Currency?
+
+  package var hasUnit: Bool { unit != nil || currency != nil }
+
+  /// Whether both are amounts of one thing.
+  package func isLike(_ other: Amount) -> Bool {
+    currency == other.currency && unit?.name == other.unit?.name && unit?.kind == other.unit?.kind
+  }
+}
+
+extension Sentence {
+  /// The amount that begins at a token; its unit is nil where none stands on either side.
+  package func amount(at start: Int) -> Amount? {
+    if let (code, at) = currencyPrefix(at: start) { return money(code, from: start, number: at) }
+    if isMinusOfMoney(start), let (code, at) = currencyPrefix(at: start + 1) {
+      guard var amount = money(code, from: start, number: at) else { return nil }
+      amount.value = amount.value?.negated
+      return amount
+    }
+    guard let numeral = numeral(at: start) else { return nil }
+    var amount = Amount(
+      tokens: start..<numeral.end, numeral: numeral, value: numeral.value, unit: nil, currency: nil)
+    if let (currency, end) = currencySuffix(at: numeral.end) {
+      amount.currency = currency
+      amount.tokens = start..<end
+      addHundredths(to: &amount)
+    } else if let (unit, end) = unit(behind: numeral) {
+      amount.unit = unit
+      amount.tokens = start..<end
+      addSmallerUnit(to: &amount)
+    }
+    return amount
+  }
+
+  // MARK: Money
+
+  /// `-£2.3m`, `minus £2.3m`.
+  private func isMinusOfMoney(_ at: Int) -> Bool {
+    if isText(at, "minus") { return true }
+    let isSign = sign(at) == .hyphen || sign(at) == .minus
+    // "$0.50 -$2.00" is a range.
+    return isSign && isGlued(at + 1) && !isDigits(at - 1)
+      && (self[at].isSpaced || sign(at - 1) == .open)
+  }
+
+  private func money(_ code: String, from start: Int, number: Int) -> Amount? {
+    guard let numeral = numeral(at: number, isMoney: true) else { return nil }
+    var end = numeral.end
+    // "£2million pound": the currency said twice.
+    let named = isHyphen(end) && isGlued(end + 1) ? end + 1 : end
+    if has(named, [.currencyName]), !Currencies.all[lexeme(named).currency].isHundredth,
+      Currencies.all[lexeme(named).currency].code == code
+    {
+      end = named + 1
+    }
+    return Amount(
+      tokens: start..<end, numeral: numeral, value: numeral.value, unit: nil,
+      currency: Amount.Currency(code: code, isHundredth: false))
+  }
+
+  /// A currency before its number: `£`, `US$`, `u.s $`, `hk $`, `USD`.
+  private func currencyPrefix(at start: Int) -> (code: String, number: Int)? {
+    if let sign = sign(start), let code = Self.code(of: sign) {
+      return isNumber(start + 1) ? (code, start + 1) : nil
+    }
+    guard isWord(start) else { return nil }
+    if isText(start, "u"), sign(start + 1) == .point, isText(start + 2, "s") {
+      let at = sign(start + 3) == .point ? start + 4 : start + 3
+      return sign(at) == .dollar && isNumber(at + 1) ? ("USD", at + 1) : nil
+    }
+    if sign(start + 1) == .dollar, isNumber(start + 2), let code = dollar(at: start) {
+      return (code, start + 2)
+    }
+    guard has(start, [.currencyCode]), isNumber(start + 1) else { return nil }
+    return (Currencies.all[lexeme(start).currency].code, start + 1)
+  }
+
+  /// Letters before a dollar sign; "a $4 billion deal" is an article, so one letter has to touch it.
+  private func dollar(at: Int) -> String? {
+    guard isGlued(at + 1) || length(at) > 1 || isText(at, "c") else { return nil }
+    let word = bytes.withUnsafeBufferPointer { Word($0, self[at].start..<self[at].end) }
+    return Currencies.dollars[word]
+  }
+
+  private func isNumber(_ at: Int) -> Bool {
+    isDigits(at) || exists(at) && self[at].kind == .vulgarFraction
+  }
+
+  package static func code(of sign: Sign) -> String? {
+    switch sign {
+    case .pound: "GBP"
+    case .dollar: "USD"
+    case .euro: "EUR"
+    case .yen: "JPY"
+    case .rupee: "INR"
+    default: nil
+    }
+  }
+
+  /// A currency behind its number: `10 €`, `20 million pounds`, `50p`, `us dollars`, `115USD`.
+  private func currencySuffix(at start: Int) -> (Amount.Currency, Int)? {
+    if let sign = sign(start), let code = Self.code(of: sign), !isDigits(start + 1) {
+      return (Amount.Currency(code: code, isHundredth: false), start + 1)
+    }
+    let at = isHyphen(start) && isGlued(start) && isGlued(start + 1) ? start + 1 : start
+    guard isWord(at) else { return nil }
+    if isText(at, "p"), isGlued(at), at == start, !isGlued(at + 1) || sign(at + 1) != nil,
+      isDigits(at - 1), sign(at + 1) != .point || !isText(at + 2, any: "m", "a")
+    {
+      return (Amount.Currency(code: "GBP", isHundredth: true), at + 1)
+    }
+    if has(at, [.nationality]), let (code, end) = national(at: at) {
+      return (Amount.Currency(code: code, isHundredth: false), end)
+    }
+    if has(at, [.currencyName]), !(isText(at, any: "pound", "pounds") && speaksOfWeight) {
+      let name = Currencies.all[lexeme(at).currency]
+      return (Amount.Currency(code: name.code, isHundredth: name.isHundredth), at + 1)
+    }
+    if has(at, [.currencyCode]), !isDigits(at + 1) {
+      return (
+        Amount.Currency(code: Currencies.all[lexeme(at).currency].code, isHundredth: false), at + 1
+      )
+    }
+    return nil
+  }
+
+  private func national(at: Int) -> (String, Int)? {
+    guard has(at + 1, [.currencyName]) else { return nil }
+    let name = Currencies.all[lexeme(at + 1).currency]
+    for nation in Currencies.nations where nation.1 == name.code && !name.isHundredth {
+      if Word(nation.0) == word(at) { return (nation.2, at + 2) }
+    }
+    return nil
+  }
+
+  package func word(_ at: Int) -> Word {
+    bytes.withUnsafeBufferPointer { Word($0, self[at].start..<self[at].end) }
+  }
+
+  /// Whether pounds are a weight here.
+  private var speaksOfWeight: Bool { roles.contains(.weight) }
+
+  /// `thirteen dollars and forty-five cents`.
+  private func addHundredths(to amount: inout Amount) {
+    guard let currency = amount.currency, !currency.isHundredth else { return }
+    let at =
+      isText(amount.tokens.upperBound, "and")
+      ? amount.tokens.upperBound + 1 : amount.tokens.upperBound
+    guard let numeral = numeral(at: at), let (part, end) = currencySuffix(at: numeral.end),
+      part.isHundredth, part.code == currency.code,
+      let addend = numeral.value?.multiplied(by: Self.hundredth)
+    else { return }
+    amount.value = amount.value?.adding(addend)
+    amount.tokens = amount.tokens.lowerBound..<end
+  }
+
+  private static let hundredth = Rational(1, over: 100) ?? Rational(0)
+
+  // MARK: Units
+
+  /// The unit behind a number, and the token behind that.
+  private func unit(behind numeral: Numeral) -> (Unit, Int)? {
+    let start = numeral.end
+    if let percent = percent(at: start) { return percent }
+    // "17- year-old", "26- week", as a line broken behind its hyphen comes out of a PDF.
+    let isBroken = has(start + 1, [.unit]) && timeUnit(at: start + 1) != nil
+    let isHyphenated = isHyphen(start) && isGlued(start) && (isGlued(start + 1) || isBroken)
+    let at = isHyphenated ? start + 1 : start
+    if let temperature = temperature(at: at, behind: numeral) { return temperature }
+    guard isWord(at) else { return nil }
+    if let area = areaOrVolume(at: at) { return area }
+    if let symbol = symbol(at: at) { return symbol }
+    if let inches = inches(at: at, behind: numeral) { return inches }
+    if isText(at, "yo") { return (Units.year, at + 1) }
+    if isText(at, any: "pound", "pounds"), speaksOfWeight { return (Units.poundMass, at + 1) }
+    guard let place = unitWord(at: at), !isOrdinalSecond(place, numeral, isHyphenated) else {
+      return nil
+    }
+    return compound(at: place, behind: numeral, isHyphenated: isHyphenated)
+  }
+
+  /// `%`, `per cent`, `percentage points`, `basis points`.
+  private func percent(at start: Int) -> (Unit, Int)? {
+    if sign(start) == .percent { return (Units.percent, start + 1) }
+    if isText(start, "per") {
+      let at = isHyphen(start + 1) ? start + 2 : start + 1
+      return isText(at, "cent") ? (Units.percent, at + 1) : nil
+    }
+    if isText(start, "percentage"), isText(start + 1, any: "point", "points") {
+      return (Units.percentagePoint, start + 2)
+    }
+    // "0.5 of a percentage point", "half a percentage point"
+    let article = isText(start, "of") ? start + 1 : start
+    if isText(article, "a"), isText(article + 1, "percentage"), isText(article + 2, "point") {
+      return (Units.percentagePoint, article + 3)
+    }
+    if isText(start, "basis"), isText(start + 1, any: "point", "points") {
+      return (Units.basisPoint, start + 2)
+    }
+    return nil
+  }
+
+  /// `32 degrees Celsius`, `20°C`, `-5C`; not the C of "class 5C".
+  private func temperature(at start: Int, behind numeral: Numeral) -> (Unit, Int)? {
+    var at = start
+    let hasDegree = sign(at) == .degree || isText(at, any: "degrees", "degree")
+    if hasDegree { at += 1 }
+    if isText(at, any: "celsius", "centigrade") { return (Units.celsius, at + 1) }
+    if isText(at, "fahrenheit") { return (Units.fahrenheit, at + 1) }
+    guard isText(at, any: "c", "f"), self[at].letterCase == .capitals else { return nil }
+    guard hasDegree || isGlued(at) && (numeral.hasMinus || speaksOfTemperature) else { return nil }
+    return (isText(at, "c") ? Units.celsius : Units.fahrenheit, at + 1)
+  }
+
+  private var speaksOfTemperature: Bool { roles.contains(.temperature) }
+
+  /// The word of a unit, past what may stand before it: `working days`, `nautical miles`.
+  private func unitWord(at: Int) -> Int? {
+    if has(at, [.unit]), self[at].lexeme != 0 { return at }
+    if isText(
+      at, any: "working", "calendar", "school", "business", "consecutive", "full", "metric",
+      "nautical", "consecutive", "whole", "further", "short", "long", "more", "additional", "extra"),
+      has(at + 1, [.unit])
+    {
+      let unit = Units.all[lexeme(at + 1).unit]
+      let isMeasure = isText(at, any: "metric", "nautical")
+      return isMeasure || unit.kind == .duration ? at + 1 : nil
+    }
+    return nil
+  }
+
+  /// "a second home" and "the second" are no time; "one second" and "30-second" are.
+  private func isOrdinalSecond(_ at: Int, _ numeral: Numeral, _ isHyphenated: Bool) -> Bool {
+    guard isText(at, "second") else { return false }
+    return !isHyphenated && numeral.value != Rational(1)
+  }
+
+  /// What the words behind a unit make of it: ages, speeds, tonnes.
+  private func compound(at: Int, behind numeral: Numeral, isHyphenated: Bool) -> (Unit, Int)? {
+    var unit = Units.all[lexeme(at).unit]
+    if numeral.isYearLike, unit.kind == .duration { return nil }
+    switch unit.kind {
+    case .duration:
+      if let age = age(unit, at: at + 1) { return age }
+      // "one day", said of no day in particular.
+      if isText(at, "day"), isText(numeral.end - 1, "one"), !isHyphenated { return nil }
+      return (unit, at + 1)
+    case .ratio:
+      if isText(at, "fold"), !isHyphenated, !isGlued(at) { return nil }
+      return (unit, at + 1)
+    case .percent: return (unit, at + 1)
+    default: break
+    }
+    if isText(at - 1, "metric") { unit = Units.tonne }
+    if isText(at - 1, "nautical") { unit = Unit(.measure, "nautical_mile") }
+    if let (speed, end) = speed(unit.name, at: at + 1) { return (speed, end) }
+    if sign(at + 1) == .squared, isGlued(at + 1), Units.squares.contains(unit.name) {
+      return (Unit(.measure, "square_" + unit.name), at + 2)
+    }
+    if isDigits(at + 1), isGlued(at + 1), length(at + 1) == 1, length(at) <= 2 {
+      return power(of: unit.name, at: at + 1)
+    }
+    if sign(at + 1) == .cubed, isGlued(at + 1), Units.cubes.contains(unit.name) {
+      return (Unit(.measure, "cubic_" + unit.name), at + 2)
+    }
+    return (unit, at + 1)
+  }
+
+  /// `years old`, `-year-olds`, `months of age`, `yo`.
+  private func age(_ unit: Unit, at start: Int) -> (Unit, Int)? {
+    guard ["year", "month", "week", "day"].contains(unit.name) else { return nil }
+    let at = isHyphen(start) && isGlued(start + 1) ? start + 1 : start
+    if isText(at, any: "old", "olds") { return (Unit(.age, unit.name), at + 1) }
+    if isText(start, "of"), isText(start + 1, "age") { return (Unit(.age, unit.name), start + 2) }
+    return nil
+  }
+
+  private func speed(_ name: String, at: Int) -> (Unit, Int)? {
+    let isPer = isText(at, any: "per", "an", "a") || sign(at) == .slash && isGlued(at)
+    guard isPer else { return nil }
+    let isHour = isText(at + 1, any: "hour", "h", "hr")
+    let isSecond = isText(at + 1, any: "second", "s", "sec")
+    switch name {
+    case "mile" where isHour: return (Unit(.measure, "mile_per_hour"), at + 2)
+    case "kilometre" where isHour: return (Unit(.measure, "kilometre_per_hour"), at + 2)
+    case "metre" where isSecond: return (Unit(.measure, "metre_per_second"), at + 2)
+    case "mile" where isText(at + 1, "gallon"):
+      return (Unit(.measure, "mile_per_gallon"), at + 2)
+    default: return nil
+    }
+  }
+
+  /// `km2`, `m3`.
+  private func power(of name: String, at: Int) -> (Unit, Int)? {
+    switch bytes[self[at].start] {
+    case UInt8(ascii: "2") where Units.squares.contains(name):
+      (Unit(.measure, "square_" + name), at + 1)
+    case UInt8(ascii: "3") where Units.cubes.contains(name):
+      (Unit(.measure, "cubic_" + name), at + 1)
+    default: nil
+    }
+  }
+
+  /// `square metres`, `sq mi`, `cubic feet`.
+  private func areaOrVolume(at: Int) -> (Unit, Int)? {
+    let isSquare = isText(at, any: "square", "sq")
+    guard isSquare || isText(at, any: "cubic", "cu") else { return nil }
+    let place = sign(at + 1) == .point || isHyphen(at + 1) ? at + 2 : at + 1
+    let name: String
+    if isText(place, "mi") {
+      name = "mile"
+    } else if isText(place, "m") {
+      name = "metre"
+    } else if has(place, [.unit]) {
+      name = Units.all[lexeme(place).unit].name
+    } else {
+      return nil
+    }
+    guard (isSquare ? Units.squares : Units.cubes).contains(name) else { return nil }
+    return (Unit(.measure, (isSquare ? "square_" : "cubic_") + name), place + 1)
+  }
+
+  /// `25m`, `100 MB`, `278,000 t`: symbols whose capitals matter.
+  private func symbol(at: Int) -> (Unit, Int)? {
+    guard length(at) <= 2, !ordinalSuffix(behind: at - 1) else { return nil }
+    let word = bytes.withUnsafeBufferPointer {
+      Word($0, self[at].start..<self[at].end, foldsCase: false)
+    }
+    guard let entry = Units.symbolTable[word], isGlued(at) || entry.spaced else { return nil }
+    let next = at + 1
+    // Not the letter of an abbreviation, nor the first of a longer name: "5 m.p.h.", "3 W-2s".
+    if isGlued(next), isDigits(next) {
+      guard length(next) == 1 else { return nil }
+      return power(of: entry.unit.name, at: next)
+    }
+    if isGlued(next), sign(next) == .squared, Units.squares.contains(entry.unit.name) {
+      return (Unit(.measure, "square_" + entry.unit.name), next + 1)
+    }
+    if isGlued(next), sign(next) == .cubed, Units.cubes.contains(entry.unit.name) {
+      return (Unit(.measure, "cubic_" + entry.unit.name), next + 1)
+    }
+    if isGlued(next), isWord(next) { return nil }
+    if let speed = speed(entry.unit.name, at: next) { return speed }
+    return (entry.unit, next)
+  }
+
+  /// `2 1/2 in thick`: the preposition is an inch only where nothing follows that it could govern.
+  private func inches(at: Int, behind numeral: Numeral) -> (Unit, Int)? {
+    guard isText(at, "in"), numeral.style != .words, !numeral.isYearLike else { return nil }
+    let next = sign(at + 1) == .point && exists(at + 2) ? at + 2 : at + 1
+    let governs =
+      exists(next) && sign(next) != .point && sign(next) != .comma
+      && sign(next) != .close
+    let isDimension = isText(
+      next, any: "thick", "long", "wide", "tall", "high", "deep", "by", "x", "more", "or", "across")
+    guard !governs || isDimension else { return nil }
+    return (Units.inch, at + 1)
+  }
+
+  /// `12 ft 2 in`, `10st 4lb`.
+  private func addSmallerUnit(to amount: inout Amount) {
+    let parts: (String, Int64)
+    switch amount.unit?.name {
+    case "foot": parts = ("inch", 12)
+    case "stone": parts = ("pound_mass", 14)
+    default: return
+    }
+    guard let numeral = numeral(at: amount.tokens.upperBound), numeral.style == .digits,
+      let value = numeral.value, value < Rational(parts.1)
+    else { return }
+    let isInch = parts.0 == "inch" && isText(numeral.end, "in")
+    let smaller = unit(behind: numeral)
+    guard isInch || smaller?.0.name == parts.0,
+      let addend = Rational(1, over: parts.1).flatMap({ value.multiplied(by: $0) })
+    else { return }
+    amount.value = amount.value?.adding(addend)
+    amount.tokens =
+      amount.tokens.lowerBound..<(isInch ? numeral.end + 1 : smaller?.1 ?? numeral.end)
+  }
+}

@@ -1,0 +1,441 @@
+import Model
+
+/// A number as it is written, in digits or in words, without a unit: `two and a half million`.
+package struct Numeral {
+  package enum Style {
+    case digits, words, fraction
+  }
+
+  /// The token behind its last.
+  package var end: Int
+
+  /// Nil where it does not fit into 64 bits: the number is there and means nothing.
+  package var value: Rational?
+
+  /// The number before its scale: 5.5 of `5.5 million`.
+  package var unscaled: Rational?
+
+  /// What its scale multiplies it by; nil without one.
+  package var scale: Rational?
+
+  package var style: Style
+
+  /// How many digits it has where it is digits and nothing else, `2019`; else 0.
+  package var plainDigits = 0
+
+  /// `1/4` with a slash between its digits.
+  package var isSlashed = false
+
+  /// `minus five`, `-5`.
+  package var hasMinus = false
+
+  package var isInteger: Bool { value?.denominator == 1 }
+
+  /// The value of a whole number that is small enough to be looked at; else nil.
+  package var integer: Int? {
+    guard let value, value.denominator == 1 else { return nil }
+    return Int(value.numerator)
+  }
+
+  /// Whether it may be a year: four digits and nothing else, 1800 through 2100.
+  package var isYearLike: Bool {
+    plainDigits == 4 && scale == nil && (1800...2100).contains(integer ?? 0)
+  }
+}
+
+extension Sentence {
+  /// The number that begins at a token: `1,234.5`, `−5`, `twenty-seven`, `half a billion`, `2½`,
+  /// `3 hundred and 21`; not `first`, and not the article of `a home`.
+  ///
+  /// `isMoney` makes the letters m, b and t behind the digits a scale whatever follows them.
+  package func numeral(at start: Int, isMoney: Bool = false) -> Numeral? {
+    var at = start
+    var hasMinus = false
+    if isMinus(at) {
+      hasMinus = true
+      at += 1
+    }
+    guard var numeral = magnitude(at: at, isMoney: isMoney) else { return nil }
+    if hasMinus {
+      numeral.hasMinus = true
+      numeral.value = numeral.value?.negated
+      numeral.unscaled = numeral.unscaled?.negated
+    }
+    return numeral
+  }
+
+  /// `-5` behind white space or a bracket, `minus five`, `negative ten`.
+  private func isMinus(_ at: Int) -> Bool {
+    switch sign(at) {
+    case .hyphen, .minus:
+      return isDigits(at + 1) && isGlued(at + 1)
+        && (self[at].isSpaced || sign(at - 1) == .open || at == 0)
+    default:
+      return isText(at, any: "minus", "negative")
+        && (isDigits(at + 1) || has(at + 1, [.cardinal]))
+    }
+  }
+
+  private func magnitude(at start: Int, isMoney: Bool) -> Numeral? {
+    if let fraction = leadingFraction(at: start) { return scaled(fraction, isMoney: isMoney) }
+    guard let whole = whole(at: start, isMoney: isMoney) else { return nil }
+    let mixed = withFraction(whole)
+    return mixed.end == whole.end ? whole : scaled(mixed, isMoney: isMoney)
+  }
+
+  // MARK: Whole numbers
+
+  /// Digits or words with their scales: `2.4 billion`, `one hundred and six`, `a dozen`.
+  private func whole(at start: Int, isMoney: Bool) -> Numeral? {
+    guard var numeral = group(at: start) else { return nil }
+    var total: Rational? = Rational(0)
+    var current = numeral.value
+    var last = Int64.max
+    while let scale = scale(at: numeral.end, isMoney: isMoney, value: current),
+      scale.value < last, current != Rational(0)
+    {
+      numeral.unscaled = current
+      numeral.scale = Rational(scale.value)
+      numeral.end = scale.end
+      numeral.plainDigits = 0
+      current = current?.multiplied(by: Rational(scale.value))
+      if scale.value >= 1_000 {
+        total = current.flatMap { total?.adding($0) }
+        current = Rational(0)
+        last = scale.value
+      }
+      guard let next = continuation(at: scale.end, below: scale.value, after: numeral.style) else {
+        continue
+      }
+      current = next.value.flatMap { current?.adding($0) }
+      numeral.end = next.end
+      numeral.scale = nil
+    }
+    numeral.value = current.flatMap { total?.adding($0) }
+    if numeral.scale == nil { numeral.unscaled = numeral.value }
+    return numeral
+  }
+
+  /// What goes on behind a scale: `[one thousand] two hundred`, `[three hundred] and six`.
+  private func continuation(at start: Int, below scale: Int64, after style: Numeral.Style)
+    -> Numeral?
+  {
+    guard isWord(start - 1), scale != 12 else { return nil }
+    let hasAnd = isText(start, "and")
+    let at = hasAnd ? start + 1 : (isHyphen(start) && isGlued(start + 1) ? start + 1 : start)
+    guard let next = group(at: at), next.style != .fraction, let value = next.value,
+      value < Rational(scale), Rational(0) < value
+    else { return nil }
+    if isText(at, any: "a", "an") { return nil }
+    if next.style == .digits {
+      guard hasAnd, scale == 100, next.plainDigits > 0 else { return nil }
+    } else if style == .digits, scale > 100 {
+      return nil
+    }
+    // "one million and three quarters" goes on with a fraction, not with a three.
+    if hasAnd, value < Rational(20), fractionNoun(at: next.end) != nil { return nil }
+    // Nor does a list go on: "one hundred and two hundred".
+    if let more = self.scale(at: next.end, isMoney: false, value: value), more.value == scale {
+      return nil
+    }
+    return next
+  }
+
+  /// Digits, or words below a thousand.
+  private func group(at start: Int) -> Numeral? {
+    if isDigits(start) { return digits(at: start) }
+    guard isWord(start), !self[start].isPossessive else { return nil }
+    if isText(start, any: "a", "an") {
+      guard has(start + 1, [.scale]), !isText(start + 1, any: "m", "mil", "bn") else { return nil }
+      return Numeral(end: start + 1, value: Rational(1), unscaled: Rational(1), style: .words)
+    }
+    // A scale alone counts once: "hundred" does not begin a number, "dozen" does not either.
+    guard has(start, [.cardinal]) else { return nil }
+    return words(at: start)
+  }
+
+  /// `seven`, `twenty-seven`, `five point five`, `two hundred and six` up to its hundreds.
+  private func words(at start: Int) -> Numeral {
+    var end = start + 1
+    var value = lexeme(start).cardinal
+    if value >= 20, let unit = unitWord(behind: start) {
+      value += unit.value
+      end = unit.end
+    }
+    var result: Rational? = Rational(value)
+    if isText(end, "point"), has(end + 1, [.cardinal]) {
+      (result, end) = decimalWords(behind: end, whole: value)
+    }
+    return Numeral(end: end, value: result, unscaled: result, style: .words)
+  }
+
+  /// The unit behind the tens: `twenty-seven`, `twenty seven`.
+  private func unitWord(behind tens: Int) -> (value: Int64, end: Int)? {
+    let at = isHyphen(tens + 1) && isGlued(tens + 1) ? tens + 2 : tens + 1
+    guard has(at, [.cardinal]), (1...9).contains(lexeme(at).cardinal), !self[at].isPossessive else {
+      return nil
+    }
+    return (lexeme(at).cardinal, at + 1)
+  }
+
+  /// `[five] point two five`.
+  private func decimalWords(behind point: Int, whole: Int64) -> (Rational?, Int) {
+    var at = point + 1
+    var (digits, power): (Int64, Int64) = (whole, 1)
+    while has(at, [.cardinal]), lexeme(at).cardinal < 10, power < 1_000_000_000 {
+      digits = digits * 10 + lexeme(at).cardinal
+      power *= 10
+      at += 1
+    }
+    return (Rational(digits, over: power), at)
+  }
+
+  /// `1,234.5` and `1 234 567`.
+  private func digits(at start: Int) -> Numeral {
+    var end = start + 1
+    var literal = DecimalLiteral(bytes[self[start].start..<self[start].end])
+    if literal.isPlain, literal.digits <= 3, !literal.hasLeadingZero {
+      let last = spacedGroups(behind: start)
+      if last > end {
+        literal = DecimalLiteral(bytes[self[start].start..<self[last - 1].end])
+        literal.isPlain = false
+        end = last
+      }
+    }
+    var numeral = Numeral(end: end, value: literal.value, unscaled: literal.value, style: .digits)
+    numeral.plainDigits = literal.isPlain ? literal.digits : 0
+    if sign(end) == .slash, isGlued(end), isGlued(end + 1), isDigits(end + 1), literal.isPlain,
+      let whole = slashed(numeral, at: end + 1)
+    {
+      return whole
+    }
+    return numeral
+  }
+
+  /// The end of the groups of three digits behind a number, parted by spaces: `10 000`.
+  /// A single group has to end in zeros, or be followed by a currency or a unit, else it is
+  /// another number: `Room 12 300 people`.
+  private func spacedGroups(behind start: Int) -> Int {
+    var at = start + 1
+    while isDigits(at), length(at) == 3, self[at].start == self[at - 1].end + 1, at < start + 8 {
+      at += 1
+    }
+    guard at > start + 1, !isDigits(at), sign(at) != .hyphen else { return start + 1 }
+    if at > start + 2 { return at }
+    let endsInZeros = bytes[self[at - 1].start..<self[at - 1].end].allSatisfy { $0 == 0x30 }
+    return endsInZeros || has(at, [.currencyName, .unit]) ? at : start + 1
+  }
+
+  private func slashed(_ numerator: Numeral, at: Int) -> Numeral? {
+    let below = DecimalLiteral(bytes[self[at].start..<self[at].end])
+    guard below.isPlain, below.digits <= 3, numerator.plainDigits <= 3, sign(at + 1) != .slash,
+      let top = numerator.value, let bottom = below.value, top < bottom, Rational(0) < top,
+      let value = Rational(top.numerator, over: bottom.numerator)
+    else { return nil }
+    var numeral = Numeral(end: at + 1, value: value, unscaled: value, style: .fraction)
+    numeral.isSlashed = true
+    return numeral
+  }
+
+  // MARK: Scales
+
+  /// The scale at a token: `million`, `bn`, and the letters where they can be no unit.
+  private func scale(at: Int, isMoney: Bool, value: Rational?) -> (value: Int64, end: Int)? {
+    var place = at
+    if isHyphen(at), isGlued(at), isGlued(at + 1), has(at + 1, [.scale]) { place = at + 1 }
+    guard isWord(place) else { return nil }
+    if has(place, [.scale]) { return (lexeme(place).scale, place + 1) }
+    guard length(place) == 1 || isText(place, "mm"), isGlued(place) || isMoney else { return nil }
+    return letterScale(at: place, isMoney: isMoney, value: value).map { ($0, place + 1) }
+  }
+
+  /// `10k`, `£5m`, `1.2b`. Alone, `25m` is a length unless something countable follows, and
+  /// `1500b` is bits: what is scaled stays below a thousand.
+  private func letterScale(at: Int, isMoney: Bool, value: Rational?) -> Int64? {
+    let isSmall = value.map { $0 < Rational(1000) } ?? false
+    let isCapital = self[at].letterCase != .small
+    switch lastByte(at) {
+    case UInt8(ascii: "k"): return isGlued(at) ? 1_000 : nil
+    case UInt8(ascii: "m"):
+      if isMoney || isCapital || countsPeople(before: at - 1) { return 1_000_000 }
+      return looksPlural(at + 1) && !has(at + 1, [.unit]) ? 1_000_000 : nil
+    case UInt8(ascii: "b"): return isMoney || isSmall ? 1_000_000_000 : nil
+    case UInt8(ascii: "t"): return isMoney ? 1_000_000_000_000 : nil
+    default: return nil
+    }
+  }
+
+  /// `a population of 1.1m`, `an audience of around 2m`: what is counted stands before the number.
+  private func countsPeople(before start: Int) -> Bool {
+    var at = start
+    while at > 0, at > start - 5, isDigits(at) || sign(at) == .point || sign(at) == .comma {
+      at -= 1
+    }
+    while at > 0, isText(at, any: "about", "around", "some", "over", "nearly", "almost") { at -= 1 }
+    return isText(at, "of")
+      && isText(at - 1, any: "population", "audience", "readership", "turnout", "total")
+  }
+
+  private func scaled(_ numeral: Numeral, isMoney: Bool) -> Numeral {
+    var at = numeral.end
+    // "a quarter of a million", "half a billion"
+    if isText(at, "of"), isText(at + 1, "a"), has(at + 2, [.scale]) { at += 2 }
+    if isText(at, "a"), has(at + 1, [.scale]) { at += 1 }
+    guard let scale = scale(at: at, isMoney: isMoney, value: numeral.value) else { return numeral }
+    var result = numeral
+    result.value = numeral.value?.multiplied(by: Rational(scale.value))
+    result.scale = Rational(scale.value)
+    result.end = scale.end
+    result.style = .words
+    return result
+  }
+
+  // MARK: Fractions
+
+  /// A fraction with nothing whole before it: `a third`, `two-thirds`, `half`, `¾`.
+  private func leadingFraction(at start: Int) -> Numeral? {
+    if exists(start), self[start].kind == .vulgarFraction { return vulgar(at: start) }
+    if let half = half(at: start) { return half }
+    var numerator: Int64 = 1
+    var at = start
+    if isText(start, any: "a", "an") {
+      at = start + 1
+    } else if isText(start, "quarter"), has(start + 1, [.scale]) {
+      return fraction(1, over: 4, end: start + 1)
+    } else if has(start, [.cardinal]), (1...20).contains(lexeme(start).cardinal) {
+      numerator = lexeme(start).cardinal
+      at = isHyphen(start + 1) && isGlued(start + 2) ? start + 2 : start + 1
+    } else {
+      return nil
+    }
+    guard let denominator = fractionNoun(at: at), denominator > 0 else { return nil }
+    let isPlural = lastByte(at) == UInt8(ascii: "s")
+    // Two quarters of a year are no half.
+    guard isPlural == (numerator > 1), numerator < denominator, denominator != 4 || numerator != 2
+    else { return nil }
+    // "a third party", "one quarter ago": what follows a fraction is no noun of its own.
+    if numerator == 1, isWord(at + 1), !endsPhrase(at + 1), !has(at + 1, [.scale]),
+      !isComparative(at + 1), !isAfterHyphenUnit(at)
+    {
+      return nil
+    }
+    if isHyphen(at + 1), isGlued(at + 1), numerator == 1, !isAfterHyphenUnit(at) { return nil }
+    return fraction(numerator, over: denominator, end: at + 1)
+  }
+
+  /// `one-half miles`, `a quarter inch`: a fraction of a unit.
+  private func isAfterHyphenUnit(_ at: Int) -> Bool { has(at + 1, [.unit]) }
+
+  private func isComparative(_ at: Int) -> Bool {
+    isText(at, any: "more", "fewer", "less", "higher", "lower")
+  }
+
+  /// `half of`, `half the`, `half a million`, `half people`; not `first half`, `half-term`.
+  private func half(at start: Int) -> Numeral? {
+    guard isText(start, "half"), !isText(start - 1, any: "other", "each", "this", "that", "in"),
+      !has(start - 1, [.ordinal]), !isText(start - 1, any: "the", "last", "top", "bottom")
+    else { return nil }
+    // The halves of "one and a half" and "two-and-a-half" belong to the number before them.
+    if isText(start - 1, "a"), isText(start - 2, "and") || isHyphen(start - 2) { return nil }
+    if isHyphen(start + 1), isGlued(start + 1), !isText(start + 2, "a") { return nil }
+    if isText(start + 1, any: "term", "way", "time", "year", "sister", "brother", "empty", "full") {
+      return nil
+    }
+    if isText(start + 1, any: "a", "an"), has(start + 2, [.unit]) {
+      return fraction(1, over: 2, end: start + 2)
+    }
+    return fraction(1, over: 2, end: start + 1)
+  }
+
+  private func vulgar(at start: Int) -> Numeral? {
+    let (top, bottom) = self[start].fraction
+    return fraction(Int64(top), over: Int64(bottom), end: start + 1)
+  }
+
+  private func fraction(_ top: Int64, over bottom: Int64, end: Int) -> Numeral? {
+    guard let value = Rational(top, over: bottom) else { return nil }
+    return Numeral(end: end, value: value, unscaled: value, style: .fraction)
+  }
+
+  private func fractionNoun(at: Int) -> Int64? {
+    has(at, [.fraction]) && !self[at].isPossessive ? lexeme(at).denominator : nil
+  }
+
+  /// A whole number and the fraction behind it: `two and a half`, `2½`, `10 1/2`,
+  /// `one million and a half`, where it is half a million.
+  private func withFraction(_ whole: Numeral) -> Numeral {
+    guard let (part, end) = trailingFraction(at: whole.end, isDigits: whole.style == .digits) else {
+      return whole
+    }
+    let addend: Rational?
+    if let scale = whole.scale, Rational(999) < scale {
+      addend = part.multiplied(by: scale)
+    } else {
+      addend = part
+    }
+    var result = whole
+    result.value = addend.flatMap { whole.value?.adding($0) }
+    result.unscaled = result.value
+    result.end = end
+    result.plainDigits = 0
+    return result
+  }
+
+  private func trailingFraction(at start: Int, isDigits: Bool) -> (Rational, Int)? {
+    if exists(start), self[start].kind == .vulgarFraction, isDigits,
+      let value = vulgar(at: start)?.value
+    {
+      return (value, start + 1)
+    }
+    if isDigits, self.isDigits(start), self[start].isSpaced, length(start) <= 2 {
+      let next = digits(at: start)
+      if next.isSlashed, let value = next.value { return (value, next.end) }
+    }
+    var at = skippingHyphen(start)
+    guard isText(at, "and") else { return nil }
+    at = skippingHyphen(at + 1)
+    var numerator: Int64 = 1
+    if isText(at, any: "a", "an") || has(at, [.cardinal]) {
+      if has(at, [.cardinal]) { numerator = lexeme(at).cardinal }
+      at = skippingHyphen(at + 1)
+    }
+    guard let denominator = fractionNoun(at: at), numerator < denominator,
+      let value = Rational(numerator, over: denominator)
+    else { return nil }
+    return (value, at + 1)
+  }
+
+  private func skippingHyphen(_ at: Int) -> Int { isHyphen(at) && isGlued(at + 1) ? at + 1 : at }
+}
+
+/// A number in digits, commas, spaces and one point.
+package struct DecimalLiteral {
+  /// Nil where it takes more than 18 digits.
+  private(set) var value: Rational?
+  private(set) var digits = 0
+
+  /// Whether it is nothing but digits.
+  package var isPlain = true
+  private(set) var hasLeadingZero = false
+
+  package init(_ bytes: ArraySlice<UInt8>) {
+    var (mantissa, power): (Int64, Int64) = (0, 1)
+    var isFraction = false
+    var significant = 0
+    hasLeadingZero = bytes.count > 1 && bytes.first == 0x30
+    for byte in bytes {
+      guard byte &- 0x30 < 10 else {
+        isPlain = false
+        isFraction = isFraction || byte == 0x2E
+        continue
+      }
+      digits += 1
+      if significant > 0 || byte != 0x30 { significant += 1 }
+      guard significant <= 18, power < 100_000_000_000_000_000 || !isFraction else { return }
+      mantissa = mantissa * 10 + Int64(byte - 0x30)
+      if isFraction { power *= 10 }
+    }
+    if !isPlain { hasLeadingZero = hasLeadingZero && !isFraction }
+    value = Rational(mantissa, over: power)
+  }
+}

@@ -1,0 +1,239 @@
+import Model
+
+/// Why a phrase of the catalogue cannot be read.
+package struct PhraseFault: Error, Equatable {
+  package let fault: String
+
+  package init(_ fault: String) { self.fault = fault }
+}
+
+/// The phrases that a pattern stands for: `child(ren) [who are] looked after` stands for four.
+///
+/// | written | stands for |
+/// | --- | --- |
+/// | `word` | the word, in either case, with or without apostrophes; a hyphen is a space |
+/// | `plan(s)`, `agenc(y\|ies)` | the word with or without the ending |
+/// | `(a\|b c)` | one of them |
+/// | `[a\|b c]` | one of them or nothing |
+///
+/// A pattern stands for at most 2,048 phrases of at most 24 words.
+package func phrases(of pattern: String) throws(PhraseFault) -> [[[UInt8]]] {
+  var reader = PatternReader(text: Array(pattern.unicodeScalars))
+  let texts = try reader.alternatives(depth: 0)
+  guard reader.isAtEnd else { throw PhraseFault("a bracket closes that none opened") }
+  let phrases = texts.map { Lexicon.folded($0) }
+  guard !phrases.contains(where: \.isEmpty) else {
+    throw PhraseFault("it stands for a phrase without words")
+  }
+  guard !phrases.contains(where: { $0.count > 24 }) else {
+    throw PhraseFault("it stands for a phrase of more than 24 words")
+  }
+  return phrases
+}
+
+private struct PatternReader {
+  let text: [Unicode.Scalar]
+  var at = 0
+
+  init(text: [Unicode.Scalar]) { self.text = text }
+
+  var isAtEnd: Bool { at == text.count }
+
+  mutating func alternatives(depth: Int) throws(PhraseFault) -> [String] {
+    guard depth <= 8 else { throw PhraseFault("brackets nest deeper than eight") }
+    var all: [String] = []
+    var current = [""]
+    while at < text.count {
+      switch text[at] {
+      case "|":
+        guard depth > 0 else { throw PhraseFault("| stands outside of brackets") }
+        at += 1
+        all += current
+        current = [""]
+      case ")", "]":
+        return all + current
+      case "(", "[":
+        let isOptional = text[at] == "["
+        let isEnding = !isOptional && at > 0 && isWordScalar(text[at - 1])
+        let closing: Unicode.Scalar = isOptional ? "]" : ")"
+        at += 1
+        var choices = try alternatives(depth: depth + 1)
+        guard at < text.count, text[at] == closing else {
+          throw PhraseFault("a bracket is not closed")
+        }
+        at += 1
+        if isOptional || isEnding { choices.insert("", at: 0) }
+        current = try product(current, choices, glued: isEnding)
+      default:
+        let scalar = text[at]
+        for index in current.indices { current[index].unicodeScalars.append(scalar) }
+        at += 1
+      }
+    }
+    return all + current
+  }
+
+  private func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+  }
+
+  private func product(_ left: [String], _ right: [String], glued: Bool) throws(PhraseFault)
+    -> [String]
+  {
+    guard left.count * right.count <= 2_048 else {
+      throw PhraseFault("it stands for more than 2,048 phrases")
+    }
+    return left.flatMap { first in
+      right.map { second in glued ? first + second : first + " " + second + " " }
+    }
+  }
+}
+
+/// Many phrases, found together in one pass over the words of a text.
+///
+/// A trie over word numbers: the time grows with the text and the phrases found in it, not with
+/// the number of phrases.
+package struct PhraseIndex: Sendable {
+  /// A phrase where a text has it.
+  package struct Match: Sendable {
+    package let phrase: Int
+
+    /// By place among the words that were searched.
+    package let words: Range<Int>
+
+    package init(phrase: Int, words: Range<Int>) {
+      self.phrase = phrase
+      self.words = words
+    }
+  }
+
+  private var edges = EdgeTable()
+  private var roots: [Int32] = []
+  private var phrasesAt: [[Int32]] = [[]]
+
+  package init() {}
+
+  /// Adds every phrase of `pattern` under one number.
+  package mutating func add(
+    _ pattern: String, as phrase: Int, to lexicon: inout Lexicon
+  ) throws(PhraseFault) {
+    for words in try phrases(of: pattern) { add(words: words, as: phrase, to: &lexicon) }
+  }
+
+  /// Adds one phrase, as folded words.
+  package mutating func add(words: [[UInt8]], as phrase: Int, to lexicon: inout Lexicon) {
+    var node: Int32 = 0
+    for word in words {
+      let id = lexicon.intern(word)
+      while roots.count <= Int(id) { roots.append(0) }
+      node = child(of: node, by: id) ?? grow(node, by: id)
+    }
+    if !phrasesAt[Int(node)].contains(Int32(phrase)) { phrasesAt[Int(node)].append(Int32(phrase)) }
+  }
+
+  /// The first of the phrases that are exactly these folded words.
+  package func phrase(of words: [[UInt8]], in lexicon: Lexicon) -> Int? {
+    var node: Int32 = 0
+    for word in words {
+      guard let id = lexicon.id(of: word), let next = child(of: node, by: id) else { return nil }
+      node = next
+    }
+    return phrasesAt[Int(node)].first.map(Int.init)
+  }
+
+  private func child(of node: Int32, by word: Int32) -> Int32? {
+    if node == 0 {
+      let child = Int(word) < roots.count ? roots[Int(word)] : 0
+      return child == 0 ? nil : child
+    }
+    return edges.child(of: node, by: word)
+  }
+
+  private mutating func grow(_ node: Int32, by word: Int32) -> Int32 {
+    phrasesAt.append([])
+    let child = Int32(phrasesAt.count - 1)
+    if node == 0 {
+      roots[Int(word)] = child
+    } else {
+      edges.insert(child, under: node, by: word)
+    }
+    return child
+  }
+
+  /// Every phrase in `words`, by its first word and then by its length. A phrase runs over commas,
+  /// quotes and hyphens, and over no other mark.
+  package func matches(in words: [FoldedWord]) -> [Match] {
+    matches(in: words, places: words.indices)
+  }
+
+  /// The same among the words of some places.
+  package func matches(in words: [FoldedWord], places: Range<Int>) -> [Match] {
+    var found: [Match] = []
+    for start in places {
+      let id = Int(words[start].id)
+      guard id >= 0, id < roots.count else { continue }
+      var node = roots[id]
+      var at = start
+      while node != 0 {
+        for phrase in phrasesAt[Int(node)] {
+          found.append(Match(phrase: Int(phrase), words: start..<at + 1))
+        }
+        at += 1
+        guard at < places.upperBound, words[at].id >= 0,
+          words[at].before.isDisjoint(with: .breaks),
+          let next = child(of: node, by: words[at].id)
+        else { break }
+        node = next
+      }
+    }
+    return found
+  }
+}
+
+/// The edges of a trie: open addressing over a power of two, at most half full. A dictionary takes three
+/// times as many instructions to find one.
+private struct EdgeTable: Sendable {
+  private struct Edge {
+    /// The node above, which is never the root, and the word; 0 where the slot is free.
+    var key: UInt64 = 0
+    var child: Int32 = 0
+  }
+
+  private var slots: [Edge] = Array(repeating: Edge(), count: 64)
+  private var count = 0
+
+  func child(of node: Int32, by word: Int32) -> Int32? {
+    let key = Self.key(node, word)
+    var at = slot(of: key)
+    while slots[at].key != 0 {
+      if slots[at].key == key { return slots[at].child }
+      at = (at + 1) & (slots.count - 1)
+    }
+    return nil
+  }
+
+  /// An edge that the table does not have yet, of a node other than the root.
+  mutating func insert(_ child: Int32, under node: Int32, by word: Int32) {
+    count += 1
+    if count * 2 > slots.count {
+      let taken = slots.filter { $0.key != 0 }
+      slots = Array(repeating: Edge(), count: slots.count * 2)
+      for edge in taken { place(edge) }
+    }
+    place(Edge(key: Self.key(node, word), child: child))
+  }
+
+  private mutating func place(_ edge: Edge) {
+    var at = slot(of: edge.key)
+    while slots[at].key != 0 { at = (at + 1) & (slots.count - 1) }
+    slots[at] = edge
+  }
+
+  private static func key(_ node: Int32, _ word: Int32) -> UInt64 {
+    UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: word))
+  }
+
+  private func slot(of key: UInt64) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & (slots.count - 1)
+  }
+}

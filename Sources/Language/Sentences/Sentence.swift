@@ -1,0 +1,164 @@
+import Model
+
+/// A sentence as its tokens, and the questions that the rules ask of it.
+///
+/// Every index may be asked for: beyond either end there is a token that is nothing.
+package struct Sentence {
+  package let bytes: [UInt8]
+  package let range: Range<Int>
+  package let tokens: [Token]
+
+  /// Every part that some word of the sentence plays.
+  package let roles: Lexeme.Roles
+  package let lexicon: Lexicon
+
+  /// Whether the sentence begins its block.
+  package let beginsBlock: Bool
+
+  /// Whether it is the whole of its block, and that is no cell of a table and no number of a card.
+  package let isWholeBlock: Bool
+
+  /// A sentence of a text; nil where no rule could find an amount in it, as in most sentences.
+  ///
+  /// - Parameter storage: Of the tokens, which the next sentence may take again.
+  package init?(
+    _ range: Range<Int>, of text: AnalysedText, storage tokens: inout [Token], beginsBlock: Bool,
+    isWholeBlock: Bool
+  ) {
+    guard let roles = Tokenizer.read(text, range: range, into: &tokens) else { return nil }
+    self.init(
+      bytes: text.bytes, range: range, tokens: tokens, roles: roles, lexicon: text.lexicon,
+      beginsBlock: beginsBlock, isWholeBlock: isWholeBlock)
+  }
+
+  /// A header, whatever words it has.
+  package init(header text: String, lexicon: Lexicon) {
+    let bytes = Array(text.utf8)
+    var tokens: [Token] = []
+    let roles = bytes.withUnsafeBufferPointer {
+      Tokenizer.read($0, lexicon: lexicon, into: &tokens)
+    }
+    self.init(
+      bytes: bytes, range: 0..<bytes.count, tokens: tokens, roles: roles ?? [], lexicon: lexicon,
+      beginsBlock: true, isWholeBlock: false)
+  }
+
+  private init(
+    bytes: [UInt8], range: Range<Int>, tokens: [Token], roles: Lexeme.Roles, lexicon: Lexicon,
+    beginsBlock: Bool, isWholeBlock: Bool
+  ) {
+    self.bytes = bytes
+    self.range = range
+    self.tokens = tokens
+    self.roles = roles
+    self.lexicon = lexicon
+    self.beginsBlock = beginsBlock
+    self.isWholeBlock = isWholeBlock
+  }
+
+  private static let nothing = Token(.sign, 0..<0, isSpaced: true)
+
+  package subscript(_ index: Int) -> Token {
+    index >= 0 && index < tokens.count ? tokens[index] : Self.nothing
+  }
+
+  package var count: Int { tokens.count }
+
+  package func exists(_ index: Int) -> Bool { index >= 0 && index < tokens.count }
+
+  package func lexeme(_ index: Int) -> Lexeme { lexicon[self[index].lexeme] }
+
+  package func roles(_ index: Int) -> Lexeme.Roles { self[index].roles }
+
+  package func has(_ index: Int, _ role: Lexeme.Roles) -> Bool {
+    isWord(index) && !tokens[index].roles.isDisjoint(with: role)
+  }
+
+  package func isWord(_ index: Int) -> Bool { exists(index) && tokens[index].kind == .word }
+
+  package func isDigits(_ index: Int) -> Bool { exists(index) && tokens[index].kind == .digits }
+
+  package func sign(_ index: Int) -> Sign? {
+    exists(index) && tokens[index].kind == .sign ? tokens[index].sign : nil
+  }
+
+  /// Whether the token has no white space before it.
+  package func isGlued(_ index: Int) -> Bool {
+    exists(index) && index > 0 && !tokens[index].isSpaced
+  }
+
+  package func isHyphen(_ index: Int) -> Bool {
+    switch sign(index) {
+    case .hyphen, .enDash, .minus: true
+    default: false
+    }
+  }
+
+  /// Whether the token is `text`, which is in small letters, in any case.
+  package func isText(_ index: Int, _ text: StaticString) -> Bool {
+    exists(index) && isText(tokens[index], text)
+  }
+
+  package func isText(_ index: Int, any texts: StaticString...) -> Bool {
+    guard exists(index) else { return false }
+    let token = tokens[index]
+    return texts.contains { isText(token, $0) }
+  }
+
+  @inline(__always)
+  private func isText(_ token: Token, _ text: StaticString) -> Bool {
+    let length = text.utf8CodeUnitCount
+    guard token.end - token.start == length, length > 0 else { return false }
+    let other = text.utf8Start
+    for offset in 0..<length where lowercase(bytes[token.start + offset]) != other[offset] {
+      return false
+    }
+    return true
+  }
+
+  /// Whether a hyphen without white space joins this token to the next.
+  package func isHyphenated(_ index: Int) -> Bool {
+    sign(index + 1) == .hyphen && isGlued(index + 1) && isGlued(index + 2)
+  }
+
+  /// The last byte of a token's word, small.
+  package func lastByte(_ index: Int, back: Int = 0) -> UInt8 {
+    let token = self[index]
+    let at = token.end - 1 - back
+    return at >= token.start && at < bytes.count ? lowercase(bytes[at]) : 0
+  }
+
+  package func length(_ index: Int) -> Int { self[index].end - self[index].start }
+
+  /// Whether a word looks like the plural of a noun: "homes", "children".
+  package func looksPlural(_ index: Int) -> Bool {
+    guard isWord(index), !self[index].isPossessive else { return false }
+    let roles = roles(index)
+    if roles.contains(.plural) { return true }
+    guard roles.isDisjoint(with: [.notPlural, .function]), length(index) > 3 || isAcronym(index),
+      bytes[self[index].end - 1] == UInt8(ascii: "s")
+    else { return false }
+    return lastByte(index, back: 1) != UInt8(ascii: "s")
+  }
+
+  /// `UASCs`, `GPs`: capitals and a small `s`.
+  private func isAcronym(_ index: Int) -> Bool {
+    length(index) > 2 && bytes[self[index].end - 2] &- 0x41 < 26
+  }
+
+  /// Whether a word ends a noun phrase.
+  package func endsPhrase(_ index: Int) -> Bool {
+    !isWord(index) || has(index, [.function]) || self[index].lexeme == lexicon.contraction
+  }
+
+  package func text(_ index: Int) -> String {
+    String(decoding: bytes[self[index].start..<self[index].end], as: UTF8.self)
+  }
+
+  /// The bytes of some tokens; what of them lies beyond either end of the sentence has none.
+  package func byteRange(_ tokens: Range<Int>) -> Range<Int> {
+    let inside = tokens.clamped(to: 0..<count)
+    guard !inside.isEmpty else { return range.upperBound..<range.upperBound }
+    return self.tokens[inside.lowerBound].start..<self.tokens[inside.upperBound - 1].end
+  }
+}

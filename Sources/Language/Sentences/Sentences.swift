@@ -1,0 +1,192 @@
+import Model
+
+/// The sentences of a block, in order, as ranges of bytes without the white space around them:
+/// `He left. “I stayed.” Mr. Ray (£1.5m) did, too.` gives three.
+///
+/// A sentence ends behind a full stop, question mark, exclamation mark or ellipsis and the closing
+/// quotes and brackets that follow it, where white space comes next and then something other than
+/// a small letter. A stop after an abbreviation (`Cllr.`, `e.g.`, `No. 4`), an initial (`J. Bloggs`)
+/// or the number of a list item (`2. Next steps`) ends none. Takes time linear in the block.
+///
+/// A text without stops ends a sentence at the first space behind `longestSentence` bytes: every figure
+/// is published with its sentence, so a page of numbers must not have one alone.
+package func sentences(in text: PageText, block: Int) -> [Range<Int>] {
+  let range = text.blocks[block].range
+  return text.bytes.withUnsafeBufferPointer { sentences(in: $0, range: range) }
+}
+
+/// No sentence that people write for each other is as long; a list without stops may be.
+let longestSentence = 2_000
+
+package func sentences(in bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>) -> [Range<Int>] {
+  var result: [Range<Int>] = []
+  var start = range.lowerBound
+  var at = range.lowerBound
+  let end = range.upperBound
+
+  func isSpace(_ index: Int) -> Bool { bytes[index] == 0x20 || (9...13).contains(bytes[index]) }
+  func close(before stop: Int) {
+    var (first, last) = (start, stop)
+    while first < last, isSpace(first) { first += 1 }
+    while last > first, isSpace(last - 1) { last -= 1 }
+    if first < last { result.append(first..<last) }
+    start = stop
+  }
+
+  while at < end {
+    // Nearly all bytes are letters and spaces, which end nothing.
+    let limit = min(end, start + longestSentence)
+    while at < limit, bytes[at] == 0x20 || bytes[at] &- 0x40 < 0xE2 - 0x40 { at += 1 }
+    guard at < end else { break }
+    guard let width = stopWidth(bytes, at: at, end: end) else {
+      if at - start >= longestSentence, isSpace(at) || endsLongText(bytes, at: at, start: start) {
+        close(before: at)
+      }
+      at += 1
+      continue
+    }
+    let stop = at
+    at += width
+    while at < end, let more = stopWidth(bytes, at: at, end: end) ?? closerWidth(bytes, at, end) {
+      at += more
+    }
+    at = skippingFootnote(bytes, from: at, stop: stop, start: start, end: end)
+    guard at < end, isSpace(at) else { continue }
+    var next = at
+    while next < end, isSpace(next) { next += 1 }
+    guard next < end, !(0x61...0x7A).contains(bytes[next]) else { continue }
+    if bytes[stop] == 0x2E, at == stop + 1,
+      isAbbreviation(bytes, stop: stop, start: start, next: next, end: end)
+    {
+      continue
+    }
+    close(before: at)
+  }
+  close(before: end)
+  return result
+}
+
+/// Whether a text without spaces, twice as long as the longest sentence, may end before `at`: before a code
+/// point beyond ASCII or a plus, and behind a sign that is no part of a number or a word.
+private func endsLongText(_ bytes: UnsafeBufferPointer<UInt8>, at: Int, start: Int) -> Bool {
+  guard at - start >= 2 * longestSentence else { return false }
+  if bytes[at] >= 0xC2 || bytes[at] == UInt8(ascii: "+") { return true }
+  switch bytes[at - 1] {
+  case 0x21...0x26, 0x28...0x2A, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: return true
+  // A comma, a hyphen, a point, a slash, an apostrophe: `5,000`, but `£5,up`.
+  case 0x27, 0x2C...0x2F: return bytes[at - 2] &- 0x30 >= 10 || bytes[at] &- 0x30 >= 10
+  default: return false
+  }
+}
+
+/// How many bytes the mark that may end a sentence takes: `.` `!` `?` 1, `…` 3.
+private func stopWidth(_ bytes: UnsafeBufferPointer<UInt8>, at: Int, end: Int) -> Int? {
+  switch bytes[at] {
+  case 0x2E, 0x21, 0x3F: 1
+  case 0xE2 where at + 2 < end && bytes[at + 1] == 0x80 && bytes[at + 2] == 0xA6: 3
+  default: nil
+  }
+}
+
+/// How many bytes a closing quote or bracket takes.
+private func closerWidth(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int, _ end: Int) -> Int? {
+  switch bytes[at] {
+  case 0x22, 0x27, 0x29, 0x5D: 1
+  case 0xC2 where at + 1 < end && bytes[at + 1] == 0xBB: 2
+  case 0xE2
+  where at + 2 < end && bytes[at + 1] == 0x80 && (bytes[at + 2] == 0x99 || bytes[at + 2] == 0x9D):
+    3
+  default: nil
+  }
+}
+
+/// Past the footnote mark that is glued to a stop, `service.14 The`, which belongs to the sentence
+/// before it.
+private func skippingFootnote(
+  _ bytes: UnsafeBufferPointer<UInt8>, from: Int, stop: Int, start: Int, end: Int
+) -> Int {
+  var at = from
+  while at < end, at < from + 3, (0x30...0x39).contains(bytes[at]) { at += 1 }
+  guard at > from, at < end, bytes[at] == 0x20, stop > start,
+    (0x61...0x7A).contains(bytes[stop - 1] | 0x20) || bytes[stop - 1] == 0x29
+  else { return from }
+  return at
+}
+
+/// Whether the stop belongs to the word before it rather than to the sentence.
+private func isAbbreviation(
+  _ bytes: UnsafeBufferPointer<UInt8>, stop: Int, start: Int, next: Int, end: Int
+) -> Bool {
+  let nextIsDigit = (0x30...0x39).contains(bytes[next])
+  // A decimal set with spaces: `rose 4 . 8 %`.
+  if nextIsDigit, stop >= start + 2, bytes[stop - 1] == 0x20,
+    (0x30...0x39).contains(bytes[stop - 2])
+  {
+    return true
+  }
+  var first = stop
+  while first > start, first > stop - 12,
+    (0x61...0x7A).contains(bytes[first - 1] | 0x20) || bytes[first - 1] == 0x2E
+  {
+    first -= 1
+  }
+  guard first < stop else { return isListNumber(bytes, stop: stop, start: start) }
+  if first > start {
+    let before = bytes[first - 1]
+    // Part of something longer: `don't.`, `MP3.`, `café.`
+    if (0x30...0x39).contains(before) || before == 0x27 || before >= 0x80 { return false }
+  }
+  let word = Word(bytes, first..<stop)
+  if Abbreviations.titles.contains(word) { return true }
+  if Abbreviations.beforeNumbers.contains(word) { return nextIsDigit }
+  let isInitial = stop - first == 1 && (0x41...0x5A).contains(bytes[first])
+  let isDotted = bytes[first..<stop].contains(0x2E)
+  guard isInitial || isDotted || Abbreviations.others.contains(word) else { return false }
+  if Abbreviations.neverLast.contains(word) { return true }
+  var last = next
+  while last < end, (0x61...0x7A).contains(bytes[last] | 0x20) { last += 1 }
+  return !Abbreviations.openers.contains(Word(bytes, next..<last))
+}
+
+/// Whether everything before the stop is the number of a list item: `2. Next steps`.
+private func isListNumber(_ bytes: UnsafeBufferPointer<UInt8>, stop: Int, start: Int) -> Bool {
+  var first = stop
+  while first > start, first > stop - 4, (0x30...0x39).contains(bytes[first - 1]) { first -= 1 }
+  guard first < stop, first >= stop - 3 else { return false }
+  while first > start, bytes[first - 1] == 0x20 { first -= 1 }
+  return first == start
+}
+
+/// Words that are written with a stop which ends no sentence.
+enum Abbreviations {
+  /// Before a name, always.
+  static let titles = WordSet([
+    "mr", "mrs", "ms", "messrs", "dr", "prof", "cllr", "cllrs", "rev", "revd", "hon", "sgt", "insp",
+    "supt", "capt", "col", "gen", "lt", "gov", "sen", "rep",
+  ])
+
+  /// Before a number; before anything else the stop ends the sentence: "They said no."
+  static let beforeNumbers = WordSet([
+    "no", "nos", "p", "pp", "para", "paras", "fig", "figs", "vol", "ch", "sec", "art", "reg", "tel",
+    "ext", "c", "ca", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov",
+    "dec",
+  ])
+
+  /// Anywhere; the sentence may end with them where the next word is one that opens sentences.
+  static let others = WordSet([
+    "st", "etc", "vs", "v", "cf", "viz", "al", "approx", "est", "ltd", "inc", "co", "corp", "bros",
+    "dept", "govt", "ave", "rd", "ie", "eg", "jr", "sr", "mt", "dist",
+  ])
+
+  /// Those that something must follow.
+  static let neverLast = WordSet(["e.g", "i.e", "cf", "viz", "vs", "eg", "ie", "v"])
+
+  /// Words that open a sentence far more often than they follow an abbreviation within one.
+  static let openers = WordSet([
+    "the", "this", "these", "that", "those", "it", "its", "he", "she", "they", "we", "you", "there",
+    "however", "in", "on", "at", "for", "from", "by", "with", "as", "when", "while", "where", "if",
+    "since", "after", "before", "during", "but", "and", "also", "although", "all", "some", "most",
+    "many", "each", "both", "no", "not", "our", "their", "his", "her", "what", "how", "why", "who",
+    "to", "an", "one", "two", "three", "children", "staff",
+  ])
+}

@@ -1,0 +1,79 @@
+import Extraction
+import Language
+import Model
+import Normalisation
+
+/// The readers of a catalogue and the lexicon that they share, for texts that a test has as they are.
+package struct Stages: Sendable {
+  package let lexicon: Lexicon
+  package let extractor = Extractor()
+  package let gradeExtractor: GradeExtractor
+  package let normaliser: Normaliser
+  package let matcher: MetricMatcher
+  package let gazetteer: Gazetteer
+  package let inspections: InspectionReader
+  package let judgements: JudgementNormaliser
+
+  package init(_ catalogue: Catalogue) throws {
+    var lexicon = Lexicon.english
+    gradeExtractor = try GradeExtractor(
+      areas: catalogue.areas, grades: catalogue.grades, lexicon: &lexicon)
+    normaliser = try Normaliser(catalogue, lexicon: &lexicon)
+    matcher = try MetricMatcher(catalogue: catalogue, lexicon: &lexicon)
+    gazetteer = Gazetteer(catalogue: catalogue, lexicon: &lexicon)
+    inspections = try InspectionReader(catalogue: catalogue, lexicon: &lexicon)
+    judgements = try JudgementNormaliser(
+      catalogue: catalogue, gazetteer: gazetteer, lexicon: &lexicon)
+    self.lexicon = lexicon
+  }
+
+  /// The readers of the built-in catalogue.
+  package static let builtIn = Result { try Stages(.builtIn()) }
+
+  package func analysed(_ text: PageText) -> AnalysedText { AnalysedText(text, lexicon: lexicon) }
+
+  package func grades(in text: PageText, title: String?) -> [GradeMention] {
+    gradeExtractor.grades(in: analysed(text), title: title)
+  }
+
+  /// What a page states, by its mentions and grades.
+  package func reading(of page: Page) -> Normaliser.Reading {
+    let text = analysed(page.text)
+    return normaliser.reading(
+      of: page, text, mentions: extractor.mentions(in: text),
+      grades: gradeExtractor.grades(in: text, title: page.title))
+  }
+
+  package func reading(
+    of page: Page, mentions: [Mention], grades: [GradeMention]
+  ) -> Normaliser.Reading {
+    normaliser.reading(of: page, analysed(page.text), mentions: mentions, grades: grades)
+  }
+
+  package func reading(
+    of figures: [Figure], in text: PageText, title: String? = nil
+  ) -> MetricMatcher.Reading {
+    matcher.reading(of: figures, in: analysed(text), title: title)
+  }
+
+  package func inspection(of page: Page, grades: [GradeMention] = []) -> Inspection? {
+    inspections.inspection(of: page, analysed(page.text), grades: grades)
+  }
+
+  package func authority(of page: Page) -> Authority? {
+    let subject = subject(of: page)
+    return subject.count == 1 ? subject.first : nil
+  }
+
+  package func subject(of page: Page) -> [Authority] {
+    gazetteer.subject(of: page, analysed(page.text))
+  }
+}
+
+extension Extractor {
+  package func mentions(in text: PageText) -> [Mention] { reading(of: text).mentions }
+
+  package func reading(of text: PageText) -> TextReading {
+    reading(of: AnalysedText(text, lexicon: .english))
+  }
+}
