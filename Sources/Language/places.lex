@@ -49,3 +49,26 @@
 # First words of names of several that are not names by themselves: "North Somerset".
 @place.direction
   north south east west central city isle isles tower milton st waltham bracknell cheshire
+
+# What stands behind the name of an authority in its titles: "Croydon County Council".
+@place.title.behind
+  council "city council" "county council" "borough council" "district council" "metropolitan borough council"
+  "metropolitan district council" mbc "local authority" "childrens services" "childrens social care"
+  "local safeguarding children board" "safeguarding children board" "childrens trust" "town hall"
+
+# What stands before it: "the London Borough of Croydon".
+@place.title.before
+  "london borough of" "royal borough of" "borough of" "city of" "county of" "metropolitan borough of"
+  "county borough of"
+
+# Words of an official name: "Croydon Borough".
+@place.official
+  council borough city corporation county
+
+# Small words that hosts leave out: "kingstonhull.gov.uk".
+@place.host.joiner
+  and upon on with
+
+# Words of titles that hosts leave out: "croydon.gov.uk".
+@place.host.title
+  council london borough of

@@ -72,6 +72,14 @@
   authority authorities area areas council councils la las borough boroughs region regions district districts
   county counties
 
+# Words between "by" and what the rows of a table are: "by each local authority".
+@header.area.adjective
+  each local english
+
+# Parts of a caption that say that its rows are areas: "Boroughs", "by LA".
+@header.area.part
+  authorit borough council "by area" "by la"
+
 # Thousands in a header: "£000s".
 @header.thousand
   k thousand thousands
