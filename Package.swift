@@ -68,7 +68,7 @@ let package = Package(
       ]),
     room("Extraction", imports: ["Model", "Language"]),
     room(
-      "Normalisation", imports: ["Model", "Language", "JSON"],
+      "Interpretation", imports: ["Model", "Language", "JSON"],
       resources: [
         .embedInCode("metrics.json"), .embedInCode("frameworks.json"),
         .embedInCode("local_authorities.csv"),
@@ -80,7 +80,7 @@ let package = Package(
       "Pipeline",
       imports: [
         "Model", "JSON", "Tables", "Isolation", "Reading", "Scraping", "Language", "Extraction",
-        "Normalisation", "Aggregation", "CSV", "Parquet",
+        "Interpretation", "Aggregation", "CSV", "Parquet",
         .product(name: "DequeModule", package: "swift-collections"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -95,7 +95,7 @@ let package = Package(
       name: "gleaner-bench",
       dependencies: [
         "Model", "JSON", "Tables", "Reading", "Scraping", "Language", "Extraction",
-        "Normalisation", "Aggregation", "CSV", "Parquet", "Pipeline", "Support",
+        "Interpretation", "Aggregation", "CSV", "Parquet", "Pipeline", "Support",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [
@@ -111,7 +111,7 @@ let package = Package(
     .executableTarget(
       name: "gleaner-fuzz",
       dependencies: [
-        "Model", "JSON", "Reading", "Normalisation", "Pipeline", "Support",
+        "Model", "JSON", "Reading", "Interpretation", "Pipeline", "Support",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Tests/Fuzz/Pages", swiftSettings: strict),
@@ -120,7 +120,7 @@ let package = Package(
     .target(name: "Support", path: "Tests/Support", swiftSettings: strict),
     // The readers of a catalogue, for texts that a test has as they are.
     .target(
-      name: "Stages", dependencies: ["Model", "Language", "Extraction", "Normalisation"],
+      name: "Stages", dependencies: ["Model", "Language", "Extraction", "Interpretation"],
       path: "Tests/Stages", swiftSettings: strict),
     tests("Model", imports: ["Model"]),
     tests("JSON", imports: ["JSON"]),
@@ -131,8 +131,8 @@ let package = Package(
     tests("Language", imports: ["Language", "Model"]),
     tests("Extraction", imports: ["Stages", "Extraction", "Language", "Model"]),
     tests(
-      "Normalisation",
-      imports: ["Stages", "Normalisation", "Extraction", "Language", "Model", "JSON"]),
+      "Interpretation",
+      imports: ["Stages", "Interpretation", "Extraction", "Language", "Model", "JSON"]),
     tests("Aggregation", imports: ["Aggregation", "Model"]),
     tests("CSV", imports: ["CSV", "Tables", "CDeflate"]),
     tests("Parquet", imports: ["Parquet", "Tables"]),
@@ -153,7 +153,7 @@ if Context.environment["GLEANER_FUZZ"] != nil {
       name: "gleaner-fuzz-guided",
       dependencies: [
         "Model", "JSON", "Tables", "Reading", "Scraping", "Language", "Extraction",
-        "Normalisation", "Stages", "Parquet", "Pipeline",
+        "Interpretation", "Stages", "Parquet", "Pipeline",
       ],
       path: "Tests/Fuzz/Guided", swiftSettings: strict))
 }

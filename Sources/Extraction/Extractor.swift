@@ -15,8 +15,8 @@ package struct Extractor: Sendable {
   package func mentions(in text: AnalysedText) -> [Mention] { reading(of: text).mentions }
 
   /// The mentions of a text, the numbers in it that are none, and the amounts without a number.
-  package func reading(of text: AnalysedText) -> TextReading {
-    var result = TextReading()
+  package func reading(of text: AnalysedText) -> ExtractionResult {
+    var result = ExtractionResult()
     var tokens: [Token] = []
     var suppressed = SuppressedCells(text.text)
     for (block, place) in text.text.blocks.enumerated() {
@@ -228,7 +228,7 @@ extension Sentence {
 }
 
 /// What a text states, and what in it only looks so.
-package struct TextReading: Sendable {
+package struct ExtractionResult: Sendable {
   package fileprivate(set) var mentions: [Mention] = []
   package fileprivate(set) var refusals: [Refusal] = []
   package fileprivate(set) var quantifiers: [QuantifierMention] = []

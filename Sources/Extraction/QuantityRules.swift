@@ -67,7 +67,7 @@ private struct QuantityReader {
     return sentence.count(amount).map { [$0] } ?? []
   }
 
-  /// Pence and cents are still what they are; the normaliser makes them pounds and dollars.
+  /// Pence and cents are still what they are; the interpreter makes them pounds and dollars.
   private static func name(of currency: Amount.Currency) -> String {
     guard currency.isHundredth else { return currency.code }
     return currency.code == "GBP" ? "penny" : "cent"

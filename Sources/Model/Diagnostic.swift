@@ -12,7 +12,8 @@ package enum Stage: String, Sendable, CaseIterable {
   case reading
   /// Handing a document to a worker process, and taking its result.
   case worker
-  case scraping, extraction, normalisation
+  case scraping, extraction
+  case interpretation = "normalisation"
 }
 
 /// A problem and the place where it stands.

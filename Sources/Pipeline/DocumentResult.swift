@@ -1,5 +1,5 @@
+import Interpretation
 import Model
-import Normalisation
 
 /// All that one document gave: a page with its figures and judgements, or the reason why not.
 package struct DocumentResult: Sendable {
@@ -82,7 +82,7 @@ package struct DocumentResult: Sendable {
   /// Takes over the numbers of the page that are no figures: those that only look so, and those that
   /// no value could be made of, which are worth a warning.
   mutating func refuse(
-    _ refusals: [Refusal], _ failed: [(mention: Mention, error: NormalisationError)], of page: Page
+    _ refusals: [Refusal], _ failed: [(mention: Mention, error: InterpretationError)], of page: Page
   ) {
     self.refusals = refusals
     for (mention, error) in failed {

@@ -1,8 +1,8 @@
 import Glibc
+import Interpretation
 import JSON
 import Language
 import Model
-import Normalisation
 import Reading
 
 /// A document that a source names.

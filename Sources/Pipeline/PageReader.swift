@@ -1,16 +1,16 @@
 import Extraction
+import Interpretation
 import Language
 import Model
-import Normalisation
 import Scraping
 
-/// The stages between a document and what it states: scraping, extraction, normalisation. It reads no
+/// The stages between a document and what it states: scraping, extraction, interpretation. It reads no
 /// file, and the same document gives the same result.
 package struct PageReader: PageWorker, Sendable {
   let parser: PageParser
   let extractor = Extractor()
   let gradeExtractor: GradeExtractor
-  let normaliser: Normaliser
+  let interpreter: Interpreter
   let limits: Configuration.Limits
 
   /// The words of English and of the catalogue.
@@ -21,7 +21,7 @@ package struct PageReader: PageWorker, Sendable {
     parser = PageParser(sites: sites)
     gradeExtractor = try GradeExtractor(
       areas: catalogue.areas, grades: catalogue.grades, lexicon: &lexicon)
-    normaliser = try Normaliser(catalogue, lexicon: &lexicon)
+    interpreter = try Interpreter(catalogue, lexicon: &lexicon)
     self.limits = limits
   }
 
@@ -55,7 +55,7 @@ package struct PageReader: PageWorker, Sendable {
       result.reject(at: .scraping, error)
     }
     result.times = clock.times
-    if let failure = result.failure(within: limits) { result.reject(at: .normalisation, failure) }
+    if let failure = result.failure(within: limits) { result.reject(at: .interpretation, failure) }
     return result
   }
 
@@ -65,7 +65,7 @@ package struct PageReader: PageWorker, Sendable {
     let grades = gradeExtractor.grades(in: text, title: page.title)
     clock.lap(.extraction)
 
-    let reading = normaliser.reading(of: page, text, mentions: found.mentions, grades: grades)
+    let reading = interpreter.reading(of: page, text, mentions: found.mentions, grades: grades)
     result.page = page.withBoundedFacts
     result.authority = reading.authority
     result.authorityCodeAtDate = reading.authorityCodeAtDate
@@ -76,7 +76,7 @@ package struct PageReader: PageWorker, Sendable {
     result.refuse(found.refusals, reading.refused, of: page)
     result.tell(reading.problems)
     result.tellOfLargeValues(on: page)
-    clock.lap(.normalisation)
+    clock.lap(.interpretation)
   }
 
   /// The figures of a text that belongs to no page.
@@ -84,7 +84,7 @@ package struct PageReader: PageWorker, Sendable {
     let page = Page(path: "", text: text)
     let text = AnalysedText(text, lexicon: lexicon)
     let mentions = extractor.mentions(in: text)
-    return normaliser.reading(of: page, text, mentions: mentions, grades: []).figures
+    return interpreter.reading(of: page, text, mentions: mentions, grades: []).figures
   }
 }
 

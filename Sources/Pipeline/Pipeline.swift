@@ -5,7 +5,7 @@ import Reading
 /// The way of the data, from a folder of pages to a release:
 ///
 ///     file ─▶ Document ─▶ Page ─▶ Mentions ─▶ Figures, Judgements ─▶ Dataset ─▶ Release
-///        Reading    Scraping  Extraction  Normalisation      Aggregation   CSV · Parquet
+///        Reading    Scraping  Extraction  Interpretation      Aggregation   CSV · Parquet
 ///
 /// What stands between a document and its figures, `PageReader`, works in processes of its own: this one
 /// never looks into a page.

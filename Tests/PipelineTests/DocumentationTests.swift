@@ -37,8 +37,8 @@ import Testing
     let diagnostics = try text(of: "docs/DIAGNOSTICS.md")
     for file in [
       "Reading/ReadingError.swift", "Scraping/ScrapingError.swift",
-      "Normalisation/NormalisationError.swift", "Normalisation/PageProblem.swift",
-      "Normalisation/CatalogueError.swift",
+      "Interpretation/InterpretationError.swift", "Interpretation/PageProblem.swift",
+      "Interpretation/CatalogueError.swift",
       "Pipeline/ReleaseError.swift", "Pipeline/ReleaseVerification.swift",
       "Pipeline/PipelineError.swift", "Pipeline/Configuration.swift",
       "Pipeline/Dataset.swift", "Pipeline/InOrder.swift", "Pipeline/StandardStreams.swift",

@@ -17,7 +17,7 @@ import Testing
       path: "", title: "Inspection of Medway children’s social care services",
       published: CalendarDate(iso: "2019-08-30"), text: PageText(paragraph: text))
     let analysed = AnalysedText(page.text, lexicon: pipeline.lexicon)
-    let reading = pipeline.normaliser.reading(
+    let reading = pipeline.interpreter.reading(
       of: page, analysed, mentions: pipeline.extractor.mentions(in: analysed),
       grades: pipeline.gradeExtractor.grades(in: analysed, title: page.title))
     let figures = reading.figures.filter { $0.kind != .date && $0.kind != .dateRange }

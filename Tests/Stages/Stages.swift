@@ -1,28 +1,28 @@
 import Extraction
+import Interpretation
 import Language
 import Model
-import Normalisation
 
 /// The readers of a catalogue and the lexicon that they share, for texts that a test has as they are.
 package struct Stages: Sendable {
   package let lexicon: Lexicon
   package let extractor = Extractor()
   package let gradeExtractor: GradeExtractor
-  package let normaliser: Normaliser
+  package let interpreter: Interpreter
   package let matcher: MetricMatcher
   package let gazetteer: Gazetteer
   package let inspections: InspectionReader
-  package let judgements: JudgementNormaliser
+  package let judgements: JudgementInterpreter
 
   package init(_ catalogue: Catalogue) throws {
     var lexicon = Lexicon.english
     gradeExtractor = try GradeExtractor(
       areas: catalogue.areas, grades: catalogue.grades, lexicon: &lexicon)
-    normaliser = try Normaliser(catalogue, lexicon: &lexicon)
+    interpreter = try Interpreter(catalogue, lexicon: &lexicon)
     matcher = try MetricMatcher(catalogue: catalogue, lexicon: &lexicon)
     gazetteer = Gazetteer(catalogue: catalogue, lexicon: &lexicon)
     inspections = try InspectionReader(catalogue: catalogue, lexicon: &lexicon)
-    judgements = try JudgementNormaliser(
+    judgements = try JudgementInterpreter(
       catalogue: catalogue, gazetteer: gazetteer, lexicon: &lexicon)
     self.lexicon = lexicon
   }
@@ -37,22 +37,22 @@ package struct Stages: Sendable {
   }
 
   /// What a page states, by its mentions and grades.
-  package func reading(of page: Page) -> Normaliser.Reading {
+  package func reading(of page: Page) -> PageInterpretation {
     let text = analysed(page.text)
-    return normaliser.reading(
+    return interpreter.reading(
       of: page, text, mentions: extractor.mentions(in: text),
       grades: gradeExtractor.grades(in: text, title: page.title))
   }
 
   package func reading(
     of page: Page, mentions: [Mention], grades: [GradeMention]
-  ) -> Normaliser.Reading {
-    normaliser.reading(of: page, analysed(page.text), mentions: mentions, grades: grades)
+  ) -> PageInterpretation {
+    interpreter.reading(of: page, analysed(page.text), mentions: mentions, grades: grades)
   }
 
   package func reading(
     of figures: [Figure], in text: PageText, title: String? = nil
-  ) -> MetricMatcher.Reading {
+  ) -> MatchedFigures {
     matcher.reading(of: figures, in: analysed(text), title: title)
   }
 
@@ -73,7 +73,7 @@ package struct Stages: Sendable {
 extension Extractor {
   package func mentions(in text: PageText) -> [Mention] { reading(of: text).mentions }
 
-  package func reading(of text: PageText) -> TextReading {
+  package func reading(of text: PageText) -> ExtractionResult {
     reading(of: AnalysedText(text, lexicon: .english))
   }
 }

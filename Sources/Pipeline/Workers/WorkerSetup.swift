@@ -1,6 +1,6 @@
+import Interpretation
 import JSON
 import Model
-import Normalisation
 import Reading
 
 /// Where pages are worked on.

@@ -1,7 +1,7 @@
 import Extraction
+import Interpretation
 import Language
 import Model
-import Normalisation
 import Pipeline
 import Tables
 

@@ -1,7 +1,6 @@
-import Extraction
+import Interpretation
 import JSON
 import Model
-import Normalisation
 import Stages
 
 /// Any bytes as a file of the catalogue's rows: one that the readers can be made of, or an error.

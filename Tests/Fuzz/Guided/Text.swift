@@ -1,7 +1,7 @@
 import Extraction
+import Interpretation
 import Language
 import Model
-import Normalisation
 import Stages
 
 private let stages = builtIn { () throws in try Stages.builtIn.get() }

@@ -1,5 +1,5 @@
+import Interpretation
 import Model
-import Normalisation
 import Support
 
 /// The words that the program knows, so that made pages speak of what it looks for: the patterns of the

@@ -1,0 +1,106 @@
+import Language
+import Model
+
+/// Gives what a page states its meaning: exact values in base units, metrics of the catalogue, the
+/// authorities that it is about.
+package struct Interpreter: Sendable {
+  package let catalogue: Catalogue
+  private let figures = FigureInterpreter()
+  private let metrics: MetricMatcher
+  private let gazetteer: Gazetteer
+  private let subjects: SubjectReader
+  private let judgements: JudgementInterpreter
+  private let inspections: InspectionReader
+
+  /// - Throws: the first of the catalogue's patterns that cannot be read.
+  package init(_ catalogue: Catalogue, lexicon: inout Lexicon) throws(CatalogueError) {
+    self.catalogue = catalogue
+    metrics = try MetricMatcher(catalogue: catalogue, lexicon: &lexicon)
+    gazetteer = Gazetteer(catalogue: catalogue, lexicon: &lexicon)
+    subjects = SubjectReader(gazetteer: gazetteer)
+    judgements = try JudgementInterpreter(
+      catalogue: catalogue, gazetteer: gazetteer, lexicon: &lexicon)
+    inspections = try InspectionReader(catalogue: catalogue, lexicon: &lexicon)
+  }
+
+  /// The meaning of the mentions of one page.
+  package func reading(
+    of page: Page, _ text: AnalysedText, mentions: [Mention], grades: [GradeMention]
+  ) -> PageInterpretation {
+    var reading = PageInterpretation()
+    let subject = gazetteer.subject(of: page, text)
+    let authority = subject.count == 1 ? subject.first : nil
+    reading.authority = authority?.reference
+    if subject.count > 1 { reading.problems.append(.authorityOpen(subject.map(\.name))) }
+    reading.inspection = inspections.inspection(of: page, text, grades: grades)
+    reading.judgements = judgements.judgements(
+      from: grades, on: page, text, of: authority, inspection: &reading.inspection)
+    if let inspection = reading.inspection, !inspection.notFound.isEmpty {
+      reading.problems.append(
+        .gradesMissing(inspection.notFound, framework: inspection.version))
+    }
+    reading.authorityCodeAtDate = reading.authority.map {
+      gazetteer.code(of: $0, on: reading.inspection?.start ?? page.published)
+    }
+    for mention in mentions {
+      do {
+        reading.figures.append(
+          try figures.figure(from: mention, in: page.text, published: page.published))
+      } catch {
+        reading.refused.append((mention, error))
+      }
+    }
+    let matched = metrics.reading(
+      of: reading.figures, in: text, title: page.title, published: page.published)
+    reading.figures = matched.figures
+    place(&reading, on: page, text, elsewhere: matched.elsewhere)
+    return reading
+  }
+
+  /// Says of each figure whom it is about: the one authority that its sentence names, or its cell's
+  /// headers; else the page's, unless several are named, or it is said of England or of neighbours.
+  private func place(
+    _ reading: inout PageInterpretation, on page: Page, _ text: AnalysedText, elsewhere: Set<Int>
+  ) {
+    var last: (sentence: Range<Int>, subject: SubjectReader.Subject)?
+    for index in reading.figures.indices
+    where reading.figures[index].comparator == nil && !elsewhere.contains(index) {
+      let figure = reading.figures[index]
+      let subject =
+        last?.sentence == figure.sentence
+        ? last?.subject ?? .open
+        : subjects.subject(
+          ofSentence: figure.sentence, block: figure.block, on: page, text, else: reading.authority)
+      last = (figure.sentence, subject)
+      guard case .authority(let authority) = subject else {
+        if subject == .elsewhere { reading.figures[index].metric = nil }
+        continue
+      }
+      reading.figures[index].authority = authority
+      reading.figures[index].authorityCodeAtDate = gazetteer.code(
+        of: authority, on: figure.asOf.flatMap { Interval($0)?.last } ?? page.published)
+    }
+  }
+}
+
+/// All that a page states, understood.
+package struct PageInterpretation: Sendable {
+  /// Whom the page is about.
+  package var authority: Authority.Reference?
+
+  /// The code that it bore when the inspection began, else when the page was published.
+  package var authorityCodeAtDate: String?
+
+  /// The inspection that the page is the report of.
+  package var inspection: Inspection?
+
+  /// In reading order.
+  package var figures: [Figure] = []
+  package var judgements: [Judgement] = []
+
+  /// What the page as a whole leaves open.
+  package var problems: [PageProblem] = []
+
+  /// The mentions that are no figures, and why.
+  package var refused: [(mention: Mention, error: InterpretationError)] = []
+}

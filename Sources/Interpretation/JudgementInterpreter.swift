@@ -1,0 +1,168 @@
+import Language
+import Model
+
+/// Makes grades that a page reports into judgements: when they were made and of whom.
+///
+/// A current grade without a date of its own takes that of the inspection that the page names
+/// ("following an inspection in October 2024"), else the day on which the page was published. A
+/// grade of the months before publication is current, although the sentence is in the past tense:
+/// "was judged good in October 2024" in December of that year.
+package struct JudgementInterpreter: Sendable {
+  private let frameworks: [Framework]
+  private let gazetteer: Gazetteer
+  private let subjects: SubjectReader
+
+  /// The words that say that no grade was given.
+  private let noGrades: Set<String>
+  private let index: PhraseIndex
+  private let dates: WrittenDates
+
+  private enum Cue: Int, CaseIterable {
+    case inspection, lookingBack, past, lastYear
+  }
+
+  /// A report follows its inspection within a quarter of a year; news may follow months later.
+  private static let freshDays = 270
+
+  package init(
+    catalogue: Catalogue, gazetteer: Gazetteer, lexicon: inout Lexicon
+  ) throws(CatalogueError) {
+    frameworks = catalogue.frameworks
+    noGrades = Set(catalogue.grades.filter { $0.rank == nil }.map(\.id))
+    self.gazetteer = gazetteer
+    subjects = SubjectReader(gazetteer: gazetteer)
+    var index = PhraseIndex()
+    do {
+      try index.add(
+        """
+        (inspection(s)|inspected|inspectors [who] (visited|came|spent)|inspection dates|\
+        inspection date)
+        """, as: Cue.inspection.rawValue, to: &lexicon)
+      try index.add(
+        """
+        (previous(ly)|former(ly)|earlier|since|last (inspection|time|inspected|rated|judged)|\
+        originally|before|monitoring visit|prior|used to)
+        """, as: Cue.lookingBack.rawValue, to: &lexicon)
+      try index.add("(was|were|had|received|gained)", as: Cue.past.rawValue, to: &lexicon)
+      try index.add("last year", as: Cue.lastYear.rawValue, to: &lexicon)
+    } catch {
+      throw .badPattern(file: "catalogue", path: "judgements", fault: error.fault)
+    }
+    dates = WrittenDates(knownTo: &lexicon)
+    self.index = index
+  }
+
+  /// The judgements of a page, in the order of the mentions: those of a sentence that names one
+  /// authority are its, the others are of `authority`, which the page is about.
+  ///
+  /// - Parameter inspection: What the page is the report of; it learns which areas it did not grade.
+  package func judgements(
+    from mentions: [GradeMention], on page: Page, _ text: AnalysedText, of authority: Authority?,
+    inspection: inout Inspection?
+  ) -> [Judgement] {
+    var statements = mentions.filter { !noGrades.contains($0.grade) }
+    let inspected = inspection.flatMap(span) ?? inspectionDate(in: page, text)
+    for index in statements.indices {
+      if statements[index].date == nil, let day = page.published,
+        says(.lastYear, statements[index], in: text)
+      {
+        statements[index].date = PartialDate(year: day.year - 1)
+        statements[index].isCurrent = false
+      }
+      statements[index].isCurrent = isCurrent(statements[index], on: page, text, of: inspection)
+    }
+    if let report = inspection, let framework = frameworks.first(where: { $0.id == report.version })
+    {
+      statements = framework.withoutCombined(statements)
+      let own = framework.grades(of: statements)
+      for index in statements.indices where own[statements[index].area] != statements[index].grade {
+        statements[index].isCurrent = false
+      }
+      let unjudged = mentions.filter { noGrades.contains($0.grade) && $0.isLabelled }.map(\.area)
+      inspection?.notGiven = framework.areasNotGiven(besides: unjudged, among: frameworks)
+      inspection?.notFound = framework.areas.filter {
+        own[$0] == nil && !unjudged.contains($0) && !framework.optionalAreas.contains($0)
+      }
+    }
+    return statements.map {
+      judgement(from: $0, on: page, text, of: authority, inspected: inspected)
+    }
+  }
+
+  private func judgement(
+    from mention: GradeMention, on page: Page, _ text: AnalysedText, of authority: Authority?,
+    inspected: String?
+  ) -> Judgement {
+    let date =
+      mention.date?.description
+      ?? (mention.isCurrent ? inspected ?? page.published?.description : nil)
+    let subject = subjects.subject(
+      ofSentence: mention.sentence, block: mention.block, on: page, text, else: authority?.reference
+    )
+    let whose: Authority.Reference? = if case .authority(let named) = subject { named } else { nil }
+    let day = date.flatMap { Interval($0)?.last } ?? page.published
+    return Judgement(
+      range: mention.range, sentence: mention.sentence, block: mention.block, area: mention.area,
+      grade: mention.grade, date: date, isCurrent: mention.isCurrent, authority: whose,
+      authorityCodeAtDate: whose.map { gazetteer.code(of: $0, on: day) })
+  }
+
+  private func isCurrent(
+    _ mention: GradeMention, on page: Page, _ text: AnalysedText, of inspection: Inspection?
+  ) -> Bool {
+    // A report says its own grades in the present tense.
+    if let inspection, says(.past, mention, in: text) || isBefore(inspection, mention) {
+      return false
+    }
+    if mention.isCurrent { return true }
+    guard let day = mention.date?.last, let published = page.published else { return false }
+    return (-31...Self.freshDays).contains(published.daysSince1970 - day.daysSince1970)
+      && !says(.lookingBack, mention, in: text)
+  }
+
+  private func isBefore(_ inspection: Inspection, _ mention: GradeMention) -> Bool {
+    guard let start = inspection.start, let last = mention.date?.last else { return false }
+    return last < start
+  }
+
+  private func span(_ inspection: Inspection) -> String? {
+    guard let start = inspection.start else { return nil }
+    guard let end = inspection.end, end != start else { return start.description }
+    return "\(start)/\(end)"
+  }
+
+  private func says(_ cue: Cue, _ mention: GradeMention, in text: AnalysedText) -> Bool {
+    let words = text.words(in: mention.sentence)
+    return index.matches(in: words).contains { $0.phrase == cue.rawValue }
+  }
+
+  /// The latest date that the page gives an inspection: "an inspection in October 2024"; of those
+  /// after publication and those long before it, none.
+  private func inspectionDate(in page: Page, _ text: AnalysedText) -> String? {
+    var best: (last: CalendarDate, text: String)?
+    for block in page.text.blocks {
+      let words = text.words(in: block.range)
+      let cues = index.matches(in: words).filter { $0.phrase == Cue.inspection.rawValue }
+      guard !cues.isEmpty else { continue }
+      let found = dates.dates(in: words)
+      var cue = 0
+      for date in found where date.first.month != nil {
+        while cue + 1 < cues.count, cues[cue + 1].words.upperBound <= date.words.lowerBound {
+          cue += 1
+        }
+        let end = cues[cue].words.upperBound
+        guard end <= date.words.lowerBound, date.words.lowerBound - end <= 6,
+          !(end...date.words.lowerBound).contains(where: { words[$0].before.contains(.stop) }),
+          let last = (date.last ?? date.first).last, isFresh(date, on: page)
+        else { continue }
+        if best.map({ last > $0.last }) ?? true { best = (last, date.iso) }
+      }
+    }
+    return best?.text
+  }
+
+  private func isFresh(_ date: WrittenDate, on page: Page) -> Bool {
+    guard let published = page.published, let first = date.first.first else { return true }
+    return (0...Self.freshDays + 95).contains(published.daysSince1970 - first.daysSince1970)
+  }
+}

@@ -1,0 +1,27 @@
+extension RuleSet {
+  /// The examples of files that do not hold, each in a line that names it; none where all is well.
+  ///
+  /// `read` cuts a text into what rules read, and gives with each how some of its tokens are
+  /// written.
+  package func failedExamples(
+    of files: [RuleFile], read: (String) -> [(text: Text, words: (Range<Int>) -> String)]
+  ) -> [String] {
+    files.flatMap { file in
+      file.rules.flatMap { rule in
+        rule.examples.compactMap { example -> String? in
+          guard let number = number(ofRule: rule.name) else { return nil }
+          let taken = read(example.text).flatMap { text, words in
+            (0..<text.count).compactMap { match(ofRule: number, at: $0, in: text) }
+              .map { words($0.tokens) }
+          }
+          let isTaken = example.taken.map { taken.contains($0) } ?? !taken.isEmpty
+          guard isTaken != example.isTaken else { return nil }
+          return "\(file.name):\(example.line): \(rule.name) "
+            + (example.isTaken ? "does not take " : "takes ")
+            + "\"\(example.taken ?? example.text)\""
+            + (taken.isEmpty ? "" : ", but takes \"\(taken.joined(separator: "\", \""))\"")
+        }
+      }
+    }
+  }
+}

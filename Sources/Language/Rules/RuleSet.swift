@@ -1,0 +1,205 @@
+/// Rules of one topic, compiled, in the order in which they are asked.
+package struct RuleSet<Text: RuleText>: Sendable {
+  /// The names of the rules, by number.
+  package let names: [String]
+
+  /// What stands behind `->` in the files; a match tells which of them by number.
+  package let outcomes: [String]
+
+  /// The names of parts, `figure:AMOUNT`, by number.
+  package let parts: [String]
+
+  private struct Pattern: Sendable {
+    let rule: Int
+    let outcome: Int?
+    let before: Int?
+    let main: Int
+  }
+
+  private let patterns: [Pattern]
+
+  /// The patterns of each rule.
+  private let patternsOfRule: [Range<Int>]
+  private let code: [Instruction]
+  private let sets: WordSets
+  private let index: RuleIndex
+
+  /// Joins files to a lexicon; what a file defines itself holds within it.
+  package init(_ files: [RuleFile], words: RuleWords) throws(RuleError) {
+    var compiler: RuleCompiler<Text>?
+    var (names, outcomes): ([String], [String]) = ([], [])
+    var patterns: [Pattern] = []
+    var ranges: [Range<Int>] = []
+    var openers: [Openers] = []
+    for file in files {
+      var current = compiler ?? RuleCompiler<Text>(words: words, file: file)
+      for rule in file.rules {
+        guard !names.contains(rule.name) else {
+          throw .duplicateName(file: file.name, line: rule.line, name: rule.name)
+        }
+        let first = patterns.count
+        for line in rule.patterns {
+          let entry = try current.compile(line, of: rule.name, in: file)
+          let outcome = (line.outcome ?? rule.outcome).map { name in
+            outcomes.firstIndex(of: name)
+              ?? {
+                outcomes.append(name)
+                return outcomes.count - 1
+              }()
+          }
+          openers.append(try current.openers(of: line.taken))
+          patterns.append(
+            Pattern(rule: names.count, outcome: outcome, before: entry.before, main: entry.main))
+        }
+        names.append(rule.name)
+        ranges.append(first..<patterns.count)
+      }
+      compiler = current
+    }
+    (self.names, self.outcomes, self.patterns) = (names, outcomes, patterns)
+    patternsOfRule = ranges
+    parts = compiler?.parts ?? []
+    code = compiler?.code ?? []
+    sets = WordSets(compiler?.sets ?? [])
+    index = RuleIndex(openers)
+  }
+
+  package func number(ofRule name: String) -> Int? { names.firstIndex(of: name) }
+
+  package func number(ofPart name: String) -> Int? { parts.firstIndex(of: name) }
+
+  /// The first rule that holds at a token, in the order of the files.
+  package func first(at: Int, in text: Text) -> RuleMatch? {
+    guard at >= 0, at < text.count else { return nil }
+    var candidates = index.candidates(at: at, in: text)
+    while let pattern = index.next(&candidates) {
+      if let match = match(Int(pattern), at: at, in: text) { return match }
+    }
+    return nil
+  }
+
+  /// What a rule takes at a token; nil where it does not hold.
+  package func match(ofRule rule: Int, at: Int, in text: Text) -> RuleMatch? {
+    guard patternsOfRule.indices.contains(rule), at >= 0, at < text.count else { return nil }
+    for pattern in patternsOfRule[rule] {
+      if let match = match(pattern, at: at, in: text) { return match }
+    }
+    return nil
+  }
+
+  private func match(_ number: Int, at: Int, in text: Text) -> RuleMatch? {
+    let pattern = patterns[number]
+    var state = RuleState()
+    let holds = code.withUnsafeBufferPointer { code in
+      let program = RuleProgram<Text>(code: code, sets: sets)
+      if let before = pattern.before, !program.runs(text, from: before, at: at, &state) {
+        return false
+      }
+      return program.runs(text, from: pattern.main, at: at, &state)
+    }
+    guard holds else { return nil }
+    return RuleMatch(
+      rule: pattern.rule, outcome: pattern.outcome, tokens: at..<max(at, state.end),
+      starts: state.starts, ends: state.ends)
+  }
+}
+
+/// What a rule takes of a text.
+package struct RuleMatch: Sendable {
+  /// Its place in `RuleSet.names`.
+  package let rule: Int
+
+  /// Its place in `RuleSet.outcomes`; nil for a rule that has none.
+  package let outcome: Int?
+  package let tokens: Range<Int>
+  fileprivate let starts: SIMD16<Int32>
+  fileprivate let ends: SIMD16<Int32>
+
+  /// The tokens of a part by its place in `RuleSet.parts`; nil where the text has no such part.
+  package func part(_ number: Int) -> Range<Int>? {
+    guard starts.indices.contains(number), starts[number] >= 0, ends[number] >= starts[number]
+    else { return nil }
+    return Int(starts[number])..<Int(ends[number])
+  }
+}
+
+/// The patterns that may begin with each word and feature, so that at a token no others are tried.
+private struct RuleIndex: Sendable {
+  /// Numbers of patterns, list after list, each in order.
+  private var patterns: [Int32] = []
+
+  /// Where the list of each word ends; it begins where that of the word before ends.
+  private var wordEnds: [Int32] = []
+  private var features: [(feature: UInt8, list: Range<Int32>)] = []
+
+  /// Of patterns that may begin with anything.
+  private var open: Range<Int32> = 0..<0
+
+  /// Lists that are gone through side by side.
+  struct Candidates {
+    var starts = SIMD16<Int32>()
+    var ends = SIMD16<Int32>()
+    var count = 0
+
+    mutating func add(_ list: Range<Int32>) {
+      guard !list.isEmpty else { return }
+      (starts[count], ends[count]) = (list.lowerBound, list.upperBound)
+      count += 1
+    }
+  }
+
+  init(_ openers: [Openers]) {
+    var byWord: [Int32: [Int32]] = [:]
+    var byFeature: [UInt8: [Int32]] = [:]
+    for (pattern, openers) in openers.enumerated() where !openers.isOpen {
+      for word in openers.words { byWord[word, default: []].append(Int32(pattern)) }
+      for feature in openers.features { byFeature[feature, default: []].append(Int32(pattern)) }
+    }
+    for word in 0..<max(0, (byWord.keys.max() ?? -1) + 1) {
+      patterns += byWord[word] ?? []
+      wordEnds.append(Int32(patterns.count))
+    }
+    // One list is that of the word, one that of patterns without openers; there is room for 16.
+    let most = byFeature.keys.sorted().prefix(14)
+    for feature in most { features.append((feature, append(byFeature[feature] ?? []))) }
+    let others = byFeature.filter { !most.contains($0.key) }.values.joined()
+    open = append(
+      Set(openers.indices.filter { openers[$0].isOpen }.map(Int32.init)).union(others).sorted())
+  }
+
+  private mutating func append(_ list: [Int32]) -> Range<Int32> {
+    patterns += list
+    return Int32(patterns.count - list.count)..<Int32(patterns.count)
+  }
+
+  @inline(__always)
+  func candidates<Text: RuleText>(at: Int, in text: Text) -> Candidates {
+    var result = Candidates()
+    let word = Int(text.baseWord(at))
+    if word >= 0, word < wordEnds.count {
+      result.add((word > 0 ? wordEnds[word - 1] : 0)..<wordEnds[word])
+    }
+    for (feature, list) in features {
+      if let feature = Text.Feature(rawValue: feature), text.has(feature, at: at) {
+        result.add(list)
+      }
+    }
+    result.add(open)
+    return result
+  }
+
+  /// The least pattern that is next in any list, which steps over it.
+  @inline(__always)
+  func next(_ lists: inout Candidates) -> Int32? {
+    var least = Int32.max
+    for list in 0..<lists.count where lists.starts[list] < lists.ends[list] {
+      least = min(least, patterns[Int(lists.starts[list])])
+    }
+    guard least < .max else { return nil }
+    for list in 0..<lists.count
+    where lists.starts[list] < lists.ends[list] && patterns[Int(lists.starts[list])] == least {
+      lists.starts[list] += 1
+    }
+    return least
+  }
+}

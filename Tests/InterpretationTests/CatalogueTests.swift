@@ -1,0 +1,165 @@
+import JSON
+import Language
+import Model
+import Stages
+import Testing
+
+@testable import Interpretation
+
+@Suite struct CatalogueTests {
+  func adding(_ text: String) throws -> Catalogue {
+    try builtIn.get().adding(rowsOf: JSON(parsing: Array(text.utf8)), file: "ours.json")
+  }
+
+  @Test func holdsTheField() throws {
+    let catalogue = try builtIn.get()
+    #expect(catalogue.authorities.count == 161)
+    #expect(catalogue.authorities.filter { $0.end == nil }.count == 153)
+    #expect(Set(catalogue.metrics.map(\.id)).count == catalogue.metrics.count)
+    #expect(catalogue.metrics.allSatisfy { !$0.source.isEmpty && !$0.label.isEmpty })
+    #expect(catalogue.frameworks.map(\.id).contains("ilacs_2023"))
+    let last = try #require(catalogue.frameworks.first { $0.id == "ilacs_2026" })
+    #expect(!last.areas.contains("overall_effectiveness"))
+  }
+
+  @Test func aRowIsAllThatAMetricTakes() throws {
+    let catalogue = try adding(
+      """
+      {"phrases": [{"id": "bike", "patterns": ["bicycle(s)", "bike(s)"]}],
+       "units": [{"id": "bikes", "nouns": ["{bike}"]}],
+       "metrics": [{"id": "bikes_count", "label": "Bicycles", "unit": "bikes",
+                    "patterns": ["noun: {bike}"], "mustNot": ["clause: stolen"], "source": "us"}]}
+      """)
+    let matcher = try Stages(catalogue)
+    let read = MarkedText("The team has <12:count:bikes> bikes.")
+    let refused = MarkedText("The team has <12:count:bikes> stolen bikes.")
+    #expect(matcher.reading(of: read.figures, in: read.text).figures[0].metric == "bikes_count")
+    #expect(matcher.reading(of: refused.figures, in: refused.text).figures[0].metric == nil)
+  }
+
+  /// Rows whose words a text does not have change nothing, however many they are.
+  @Test func otherRowsAreNotAsked() throws {
+    var catalogue = try builtIn.get()
+    for metric in catalogue.metrics {
+      for copy in 1...9 {
+        catalogue.metrics.append(
+          Metric(
+            id: "\(metric.id)_\(copy)", label: metric.label, unit: metric.unit,
+            patterns: metric.patterns.map { "zz\(copy) + \($0)" }, source: metric.source))
+      }
+    }
+    let tenfold = try Stages(catalogue)
+    for (sentence, metric) in MetricMatcherTests.readings {
+      let marked = MarkedText(sentence)
+      let figures = tenfold.reading(of: marked.figures, in: marked.text).figures
+      #expect(figures[0].metric == metric)
+    }
+  }
+
+  @Test func aRowOfAKnownIdTakesItsPlace() throws {
+    let catalogue = try adding(
+      """
+      {"metrics": [{"id": "cla_count", "label": "Ours", "unit": "children",
+                    "patterns": ["noun: wards of the court"], "source": "us"}],
+       "authorities": [{"name": "Barsetshire", "code": "X1", "aliases": ["Barset"]}]}
+      """)
+    #expect(catalogue.metrics.filter { $0.id == "cla_count" }.map(\.label) == ["Ours"])
+    #expect(try catalogue.metrics.count == builtIn.get().metrics.count)
+    let page = Page(path: "", text: PageText(paragraph: "Leaders of Barset met."))
+    #expect(try Stages(catalogue).authority(of: page)?.name == "Barsetshire")
+  }
+
+  @Test(arguments: [
+    ("[]", CatalogueError.wrongType(file: "ours.json", path: "the file", expected: "an object")),
+    (
+      #"{"metric": []}"#,
+      .unknownKey(file: "ours.json", path: "metric", nearest: "metrics")
+    ),
+    (
+      #"{"metrics": {}}"#,
+      .wrongType(file: "ours.json", path: "metrics", expected: "a list of objects")
+    ),
+    (#"{"metrics": [{}]}"#, .missingKey(file: "ours.json", path: "metrics[0].id")),
+    (
+      #"{"metrics": [{"id": "a", "label": "A", "unit": "percent", "source": "us"}]}"#,
+      .missingKey(file: "ours.json", path: "metrics[0].patterns")
+    ),
+    (
+      #"{"metrics": [{"id": "a", "label": "A", "unit": "x", "patterns": ["b"], "source": "us", "patern": 1}]}"#,
+      .unknownKey(file: "ours.json", path: "metrics[0].patern", nearest: "patterns")
+    ),
+    (
+      #"{"metrics": [{"id": "a", "label": 7}]}"#,
+      .wrongType(file: "ours.json", path: "metrics[0].label", expected: "a string")
+    ),
+    (
+      #"{"metrics": [{"id": "a", "label": "A", "unit": "x", "patterns": ["b", "(c"], "source": "us"}]}"#,
+      .badPattern(
+        file: "ours.json", path: "metrics[0].patterns[1]", fault: "a bracket is not closed")
+    ),
+    (
+      #"{"metrics": [{"id": "a", "label": "A", "unit": "x", "patterns": ["near by: b"], "source": "us"}]}"#,
+      .badPattern(
+        file: "ours.json", path: "metrics[0].patterns[0]", fault: "\"nearby\" is no place")
+    ),
+    (
+      #"{"units": [{"id": "a", "nouns": ["{nobody}"]}]}"#,
+      .badPattern(
+        file: "ours.json", path: "units[0].nouns[0]",
+        fault: "\"nobody\" names no group of phrases")
+    ),
+    (
+      #"{"units": [{"id": "a", "nouns": ["b"]}, {"id": "a", "nouns": ["c"]}]}"#,
+      .duplicateId(file: "ours.json", path: "units[1]", id: "a")
+    ),
+    (
+      #"{"grades": [{"id": "a", "rank": 0, "patterns": ["a"]}]}"#,
+      .badValue(file: "ours.json", path: "grades[0].rank", fault: "a rank runs from 1 through 99")
+    ),
+    (
+      #"{"frameworks": [{"id": "a", "family": "A", "start": "2018", "source": "us"}]}"#,
+      .badValue(
+        file: "ours.json", path: "frameworks[0].start", fault: "\"2018\" is no day as 2018-01-31")
+    ),
+    (
+      #"{"frameworks": [{"id": "a", "family": "A", "areas": ["nowhere"], "source": "us"}]}"#,
+      .badValue(
+        file: "ours.json", path: "frameworks.a.areas", fault: "\"nowhere\" is no area's id")
+    ),
+  ])
+  func refuses(_ text: String, because reason: CatalogueError) throws {
+    #expect(throws: reason) { try adding(text) }
+    #expect(!reason.message.contains("\n") && !reason.code.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("a,b\r\n1,2\r\n", [["a", "b"], ["1", "2"]]),
+    ("a,\"b,\"\"c\"\"\nd\"\n\n1,", [["a", "b,\"c\"\nd"], ["1", ""]]),
+    ("\u{FEFF}a", [["a"]]),
+    ("", []),
+  ])
+  func readsCSV(_ text: String, _ expected: [[String]]) throws {
+    #expect(try csvRecords(Array(text.utf8), file: "a.csv").map(\.fields) == expected)
+  }
+
+  @Test(arguments: ["a\"b", "\"a", "\"a\"b"])
+  func refusesCSV(_ text: String) {
+    #expect(throws: CatalogueError.self) { try csvRecords(Array(text.utf8), file: "a.csv") }
+  }
+
+  /// Patterns of anything at all are read or refused.
+  @Test(arguments: 1...10)
+  func survivesAnyPattern(seed: UInt64) {
+    var state = seed
+    let pieces = ["(", ")", "[", "]", "|", "a", "bc ", "{", "}", ":", "+", " ", "’", "é", "near:"]
+    for _ in 0..<300 {
+      var text = ""
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      for _ in 0..<Int(state >> 33) % 40 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        text += pieces[Int(state >> 33) % pieces.count]
+      }
+      _ = try? MetricPattern(text)
+    }
+  }
+}
