@@ -124,7 +124,7 @@ struct GradeCues: Sendable {
     that = lexicon.intern("that")
     aftermath = set("grade.aftermath")
     rates = set("grade.rate")
-    articles = set("the a an")
+    articles = set("article")
     or = lexicon.intern("or")
     alternatives = set("grade.alternative")
     to = lexicon.intern("to")

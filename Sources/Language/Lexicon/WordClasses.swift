@@ -1,3 +1,5 @@
+import Model
+
 /// The word classes of some `.lex` files, by name.
 ///
 ///     # Words that make a number rough: "about 800".
@@ -85,27 +87,4 @@ package struct WordClasses: Sendable {
     }
     classes[name] = WordClass(name: name, entries: entries)
   }
-}
-
-/// The name that differs least from `name`; nil where more than a third of its letters would have to change.
-private func nearest(to name: String, of known: [String]) -> String? {
-  let letters = Array(name.utf8)
-  let distances = known.map { (distance(letters, Array($0.utf8)), $0) }
-  guard let best = distances.min(by: <), best.0 <= max(1, letters.count / 3) else { return nil }
-  return best.1
-}
-
-/// How many letters have to be put in, left out or changed to make one word of the other.
-private func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
-  var row = Array(0...right.count)
-  for (i, letter) in left.enumerated() {
-    var diagonal = row[0]
-    row[0] = i + 1
-    for (j, other) in right.enumerated() {
-      let change = diagonal + (letter == other ? 0 : 1)
-      diagonal = row[j + 1]
-      row[j + 1] = min(change, row[j] + 1, row[j + 1] + 1)
-    }
-  }
-  return row[right.count]
 }
