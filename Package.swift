@@ -65,6 +65,8 @@ let package = Package(
         .embedInCode("nouns.lex"), .embedInCode("numbers.lex"), .embedInCode("places.lex"),
         .embedInCode("quantifiers.lex"), .embedInCode("subsets.lex"), .embedInCode("tables.lex"),
         .embedInCode("units.lex"),
+        .embedInCode("Refusals/refusals.rules"),
+        .embedInCode("Refusals/refusals_before_dates.rules"),
       ]),
     room("Extraction", imports: ["Model", "Language"]),
     room(

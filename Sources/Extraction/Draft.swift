@@ -63,10 +63,17 @@ struct RefusedTokens {
   let rule: String
 }
 
-/// A rule that says of a number that it is no quantity.
-struct RefusalRule: Sendable {
-  let name: String
+/// Names of refusals that no rule of a file makes.
+enum RefusalName {
+  /// A number that no rule reads: `once in a hundred`, a lone fraction's noun.
+  static let unread = "unread"
 
-  /// The token behind what is refused, where the rule holds at a token.
-  let refuse: @Sendable (Sentence, Int) -> Int?
+  /// The page behind the dates of a running foot, as the rule of that name.
+  static let pageNumber = "page-number"
+
+  /// The number of a table's cell that is a header, or that names its row: not a value.
+  static let cellName = "cell-name"
+
+  /// A small number in a cell that nothing says the meaning of.
+  static let bareCell = "bare-cell"
 }

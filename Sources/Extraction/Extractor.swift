@@ -24,16 +24,17 @@ package struct Extractor: Sendable {
         result.mentions.append(mention)
         continue
       }
-      let range = place.slot.map { cell(place, $0, of: text) } ?? place.range
-      let ranges = text.bytes.withUnsafeBufferPointer { sentences(in: $0, range: range) }
-      for range in ranges {
+      let found =
+        place.slot.map { text.sentences(in: cell(place, $0, of: text))[...] }
+        ?? text.sentences(of: block)
+      for (number, range) in zip(0..., found) {
         let sentence = Sentence(
-          range, of: text, storage: &tokens, beginsBlock: range == ranges[0],
-          isWholeBlock: ranges.count == 1 && place.slot == nil)
+          range, of: text, storage: &tokens, beginsBlock: number == 0,
+          isWholeBlock: found.count == 1 && place.slot == nil)
         guard let sentence else { continue }
         var refused: [RefusedTokens] = []
         let drafts = sentence.drafts(refused: &refused)
-        if let slot = place.slot, ranges.count == 1 {
+        if let slot = place.slot, found.count == 1 {
           result.mentions += sentence.mentions(
             of: drafts, inCell: slot, block: block, refused: &refused)
         } else {
@@ -81,7 +82,7 @@ extension Sentence {
       if let rule { note(at..<min(next, count), rule, in: &refused) }
       at = next
       if let last = found.last, isPageNumber(at, behind: last) {
-        note(at..<at + 1, RefusalRule.pageNumber.name, in: &refused)
+        note(at..<at + 1, RefusalName.pageNumber, in: &refused)
         at += 1
       }
     }
@@ -128,25 +129,22 @@ extension Sentence {
 
   /// What begins at a token, where to go on, and the rule that found no quantity there.
   private func read(at: Int) -> (found: [Draft], end: Int, refusal: String?) {
-    if let (end, rule) = refusal(at: at, RefusalRule.beforeDates) { return ([], end, rule) }
+    if let (end, rule) = refusal(at: at, Refusals.english.beforeDates) { return ([], end, rule) }
     for rule in Self.beforeRefusals {
       let found = rule.read(self, at)
       if let last = found.last { return (found, last.rest, nil) }
     }
-    if let (end, rule) = refusal(at: at, RefusalRule.afterDates) { return ([], end, rule) }
+    if let (end, rule) = refusal(at: at, Refusals.english.afterDates) { return ([], end, rule) }
     for rule in Self.rules {
       let found = rule.read(self, at)
       if let last = found.last { return (found, last.rest, nil) }
     }
     // A number that no rule takes is passed over as a whole.
-    return ([], numeral(at: at)?.end ?? at + 1, RefusalRule.unread)
+    return ([], numeral(at: at)?.end ?? at + 1, RefusalName.unread)
   }
 
-  private func refusal(at: Int, _ rules: [RefusalRule]) -> (end: Int, rule: String)? {
-    for rule in rules {
-      if let end = rule.refuse(self, at) { return (end, rule.name) }
-    }
-    return nil
+  private func refusal(at: Int, _ rules: RuleSet<Sentence>) -> (end: Int, rule: String)? {
+    first(of: rules, at: at).map { ($0.tokens.upperBound, rules.names[$0.rule]) }
   }
 
   /// Appends what a rule refused, if a number stands in it.

@@ -11,7 +11,12 @@ extension MentionRule {
 
   /// Parts of a whole: `one in five`, `9 in 10`, `two out of three`. Not "12 in six boxes".
   static let partOfWhole = MentionRule(name: "part-of-whole") { sentence, at in
-    sentence.partOfWhole(at: at).map { [$0] } ?? []
+    guard let found = sentence.partOfWhole(at: at),
+      let value = Rational(Int64(found.part), over: Int64(found.whole))
+    else { return [] }
+    var draft = Draft(.ratio, found.tokens, value: .number(value))
+    draft.concept = sentence.nounPhrase(at: found.tokens.upperBound)?.tokens
+    return [draft]
   }
 
   /// `twice as many`.
@@ -239,44 +244,6 @@ private struct QuantityReader {
 }
 
 extension Sentence {
-  /// `one in five`, `1 in 20`, `9 out of 10`; `43 of 51` and `98 out of 104` are counts of what
-  /// follows.
-  func partOfWhole(at start: Int) -> Draft? {
-    guard let part = numeral(at: start), let a = part.integer, a > 0, part.scale == nil,
-      part.style != .fraction
-    else { return nil }
-    var at = part.end
-    var isOutOf = false
-    // "one child in every eight"
-    if a == 1, isWord(at), !endsPhrase(at), isText(at + 1, "in"), isText(at + 2, "every") {
-      at += 1
-    }
-    if isText(at, "in") {
-      at += 1
-    } else if isText(at, "out"), isText(at + 1, "of") {
-      isOutOf = true
-      at += 2
-    } else if isHyphen(at), isText(at + 1, "in"), isHyphen(at + 2) {
-      at += 3
-    } else {
-      return nil
-    }
-    if isText(at, "every") { at += 1 }
-    guard let whole = numeral(at: at), let b = whole.integer, a < b, !whole.isYearLike,
-      whole.style != .fraction, !has(whole.end, [.unit, .month]), sign(whole.end) != .percent,
-      isRound(b, of: a, isOutOf: isOutOf, inWords: whole.style == .words),
-      let value = Rational(Int64(a), over: Int64(b))
-    else { return nil }
-    var draft = Draft(.ratio, start..<whole.end, value: .number(value))
-    if let noun = nounPhrase(at: whole.end) { draft.concept = noun.tokens }
-    return draft
-  }
-
-  /// Whether `b` is a number that parts are told of.
-  private func isRound(_ b: Int, of a: Int, isOutOf: Bool, inWords: Bool) -> Bool {
-    b <= 10 || a == 1 || b % 100 == 0 || isOutOf && inWords || !isOutOf && (b == 20 || b == 12)
-  }
-
   func ordinal(at start: Int) -> Draft? {
     if ordinalSuffix(behind: start), let value = numeralOfDigits(start) {
       guard !isGlued(start) || sign(start - 1) == .open, !isHyphen(start + 2) || !isGlued(start + 2)

@@ -11,7 +11,7 @@ extension Sentence {
     of drafts: [Draft], inCell slot: TableSlot, block: Int, refused: inout [RefusedTokens]
   ) -> [Mention] {
     let names = slot.isHeader ? drafts.filter { $0.kind == .number } : []
-    refused += names.map { RefusedTokens(tokens: $0.tokens, rule: RefusalRule.cellName) }
+    refused += names.map { RefusedTokens(tokens: $0.tokens, rule: RefusalName.cellName) }
     let drafts = slot.isHeader ? drafts.filter { $0.kind != .number } : drafts
     let mentions = drafts.map { mention(of: $0, block: block) }
     if let draft = drafts.first, drafts.count == 1, isBracketed(draft) {
@@ -27,13 +27,13 @@ extension Sentence {
     }
     guard isBare || slot.hasHeaders else { return mentions }
     let headers = CellHeaders(of: slot, lexicon: lexicon)
-    if isBare, headers.nameThings { return refuse(RefusalRule.cellName) }
+    if isBare, headers.nameThings { return refuse(RefusalName.cellName) }
     guard let words = headers.words else {
-      return isSmall(draft) ? refuse(RefusalRule.bareCell) : mentions
+      return isSmall(draft) ? refuse(RefusalName.bareCell) : mentions
     }
     if isBare, slot.isCard, headers.tellOfReaders || headers.measure == nil && !headers.tellRates {
       return count == 1 && length(0) <= 4 && numeralOfDigits(0) != nil
-        ? refuse(RefusalRule.bareCell) : mentions
+        ? refuse(RefusalName.bareCell) : mentions
     }
     only.conceptText = words
     if let number = number(of: draft), !slot.isHeader, let measure = headers.measure,
@@ -65,7 +65,7 @@ extension Sentence {
       let number = number(of: draft), let factor = Rational(-measure.factor, over: 1),
       let value = number.multiplied(by: factor)
     else {
-      refused.append(RefusedTokens(tokens: draft.tokens, rule: RefusalRule.bareCell))
+      refused.append(RefusedTokens(tokens: draft.tokens, rule: RefusalName.bareCell))
       return []
     }
     var mention = mention(of: draft, block: block)

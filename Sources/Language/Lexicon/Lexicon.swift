@@ -24,11 +24,8 @@ package struct Lexicon: Sendable {
   /// The lexeme of "don't" and its like.
   let contraction: UInt16
 
-  /// Possessives by which a number or an amount may begin: "May's", "one's".
-  private(set) var possessiveSeeds = TokenSet([])
-
-  /// `www`, with which an address may begin.
-  private(set) var www: Int32 = -1
+  /// What each of the first words tells of its sentence.
+  private var hints: [FoldedWord.Hints] = []
 
   /// Counts the bytes that are cut into words, where somebody wants to know.
   package var meter: CutMeter?
@@ -43,7 +40,6 @@ package struct Lexicon: Sendable {
     classes = builder.bits(of: words)
     lexemes = builder.lexemes + [Lexeme(roles: [.function])]
     contraction = UInt16(builder.lexemes.count)
-    var seeds: [Int32] = []
     for (word, lexeme) in builder.entries {
       let id = Int(intern(Array(word.utf8)))
       while lexemeOfWord.count <= id { lexemeOfWord.append(0) }
@@ -51,10 +47,20 @@ package struct Lexicon: Sendable {
     }
     for (word, lexeme) in builder.entries
     where !lexemes[Int(lexeme)].roles.isDisjoint(with: .seeds) {
-      seeds.append(intern(Array(word.utf8) + [UInt8(ascii: "s")]))
+      hint(.amount, of: Array(word.utf8))
+      // "May's", "one's"
+      hint(.possessiveAmount, of: Array(word.utf8) + [UInt8(ascii: "s")])
     }
-    possessiveSeeds = TokenSet(seeds)
-    www = intern(Array("www".utf8))
+    hint(.address, of: Array("www".utf8))
+    for word in Refusals.files.flatMap(\.words) {
+      for word in Self.folded(word) { _ = intern(word) }
+    }
+  }
+
+  private mutating func hint(_ hint: FoldedWord.Hints, of word: [UInt8]) {
+    let id = Int(intern(word))
+    while hints.count <= id { hints.append([]) }
+    hints[id].insert(hint)
   }
 
   /// A lexicon without a word.
@@ -138,11 +144,12 @@ package struct Lexicon: Sendable {
     result.reserveCapacity(range.count / 5)
     meter?.count(bytes: range.count)
     Self.eachWord(of: bytes, range: range) { reader in
+      let id = id(of: reader.key, reader.letters)
       result.append(
         FoldedWord(
-          reader.start..<reader.at, id: id(of: reader.key, reader.letters),
-          number: reader.key.number, before: reader.separators,
-          isCapitalised: reader.isCapitalised, script: reader.script))
+          reader.start..<reader.at, id: id, number: reader.key.number, before: reader.separators,
+          isCapitalised: reader.isCapitalised, script: reader.script,
+          hints: id >= 0 && Int(id) < hints.count ? hints[Int(id)] : []))
     }
     return result
   }

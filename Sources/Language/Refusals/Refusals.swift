@@ -1,0 +1,62 @@
+/// The rules that say of a number that it is not a figure.
+package struct Refusals: Sendable {
+  package static let english = Refusals()
+
+  /// Asked before dates are read, where a number cannot be mistaken for one.
+  package let beforeDates: RuleSet<Sentence>
+
+  /// Asked behind the dates.
+  package let afterDates: RuleSet<Sentence>
+
+  static let files = [
+    RuleFile(
+      embedded: "refusals_before_dates.rules", PackageResources.refusals_before_dates_rules),
+    RuleFile(embedded: "refusals.rules", PackageResources.refusals_rules),
+  ]
+
+  private init() {
+    let words = Lexicon.english.ruleWords
+    beforeDates = RuleSet(embedded: [Self.files[0]], words: words)
+    afterDates = RuleSet(embedded: [Self.files[1]], words: words)
+  }
+}
+
+extension RuleFile {
+  /// A file of the binary itself, in which a fault is the program's.
+  package init(embedded name: String, _ bytes: [UInt8]) {
+    do throws(RuleError) {
+      try self.init(name: name, bytes: bytes)
+    } catch {
+      preconditionFailure(error.message)
+    }
+  }
+}
+
+extension RuleSet {
+  /// Rules of files of the binary itself.
+  package init(embedded files: [RuleFile], words: RuleWords) {
+    do throws(RuleError) {
+      try self.init(files, words: words)
+    } catch {
+      preconditionFailure(error.message)
+    }
+  }
+}
+
+extension Sentence {
+  /// The first of some rules that holds at a token.
+  ///
+  /// Rules know nothing of sentences; here their matcher is compiled for one.
+  package func first(of rules: RuleSet<Sentence>, at: Int) -> RuleMatch? {
+    rules.first(at: at, in: self)
+  }
+}
+
+extension Refusals {
+  /// The examples that do not hold; none where all is well.
+  package func failedExamples() -> [String] {
+    zip([beforeDates, afterDates], Self.files).flatMap { rules, file in
+      rules.failedExamples(of: [file]) { Sentence.all(of: $0).map { ($0, $0.words) } }
+    }
+  }
+}
