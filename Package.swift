@@ -59,6 +59,12 @@ let package = Package(
     module(
       "Language", imports: ["Model"],
       resources: [
+        .embedInCode("abbreviations.lex"), .embedInCode("ages.lex"), .embedInCode("calendar.lex"),
+        .embedInCode("changes.lex"), .embedInCode("context.lex"), .embedInCode("currencies.lex"),
+        .embedInCode("dates.lex"), .embedInCode("grades.lex"), .embedInCode("grammar.lex"),
+        .embedInCode("nouns.lex"), .embedInCode("numbers.lex"), .embedInCode("places.lex"),
+        .embedInCode("quantifiers.lex"), .embedInCode("subsets.lex"), .embedInCode("tables.lex"),
+        .embedInCode("units.lex"),
         .embedInCode("Refusals/refusals.rules"),
         .embedInCode("Refusals/refusals_before_dates.rules"),
       ]),

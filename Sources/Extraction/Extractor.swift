@@ -123,7 +123,7 @@ extension Sentence {
     case .word:
       if has(at, [.seed, .weekday, .currencyCode]) || sign(at + 1) == .dollar { return true }
       guard has(at, [.opener]) else { return false }
-      return !isText(at, any: "a", "an") || has(at + 1, [.scale, .fraction])
+      return !isWord(at, of: .articleIndefinite) || has(at + 1, [.scale, .fraction])
     }
   }
 

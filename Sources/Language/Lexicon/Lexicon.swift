@@ -7,13 +7,16 @@
 /// `childrens` are one), hyphens part words, and `&` is `and`.
 package struct Lexicon: Sendable {
   /// English alone: the words of numbers, dates, units and grammar.
-  package static let english = Lexicon(LexemeBuilder.english)
+  package static let english = Lexicon(.english)
 
   /// Open addressing over a power of two, at most half full.
   private var slots: [Slot] = Array(repeating: Slot(), count: 64)
   private var words: [[UInt8]] = []
 
   private let lexemes: [Lexeme]
+
+  /// Which of them are words of the classes that rules ask for.
+  private let classes: WordClassBits
 
   /// The lexeme of each of the first words; 0 where nothing is known of it.
   private var lexemeOfWord: [UInt16] = []
@@ -32,7 +35,9 @@ package struct Lexicon: Sendable {
     var id: Int32 = -1
   }
 
-  private init(_ builder: LexemeBuilder) {
+  private init(_ words: WordClasses) {
+    var builder = LexemeBuilder(words)
+    classes = builder.bits(of: words)
     lexemes = builder.lexemes + [Lexeme(roles: [.function])]
     contraction = UInt16(builder.lexemes.count)
     for (word, lexeme) in builder.entries {
@@ -61,6 +66,7 @@ package struct Lexicon: Sendable {
   /// A lexicon without a word.
   package init() {
     lexemes = [Lexeme(), Lexeme()]
+    classes = WordClassBits(count: 0)
     contraction = 1
   }
 
@@ -90,9 +96,9 @@ package struct Lexicon: Sendable {
   /// The number of a word in small letters, which joins the lexicon if it is new.
   package mutating func intern(_ word: String) -> Int32 { intern(Array(word.utf8)) }
 
-  /// The set of some words, parted by spaces, which join the lexicon.
-  package mutating func ids(of words: String) -> TokenSet {
-    TokenSet(words.split(separator: " ").map { intern(String($0)) })
+  /// The set of the words of a class, which join the lexicon: `lexicon.ids(of: "filler")`.
+  package mutating func ids(of name: String) -> TokenSet {
+    TokenSet(WordClasses.english[name].texts.map { intern($0) })
   }
 
   private mutating func place(_ slot: Slot) {
@@ -184,6 +190,12 @@ package struct Lexicon: Sendable {
 
   subscript(_ index: UInt16) -> Lexeme {
     _read { yield lexemes[Int(index)] }
+  }
+
+  /// Whether a lexeme is a word of a class.
+  @inline(__always)
+  func isWord(_ lexeme: UInt16, of name: WordClassName) -> Bool {
+    classes.contains(lexeme, in: name)
   }
 
   /// The lexeme of a word by its number; 0 where nothing is known of it.

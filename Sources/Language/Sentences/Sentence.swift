@@ -110,6 +110,13 @@ public struct Sentence {
     return texts.contains { isText(token, $0) }
   }
 
+  /// Whether the token is a word of a class: `around` of `.ageRough`. A possessive is not: `the boy's`.
+  package func isWord(_ index: Int, of name: WordClassName) -> Bool {
+    guard exists(index) else { return false }
+    let token = tokens[index]
+    return token.kind == .word && !token.isPossessive && lexicon.isWord(token.lexeme, of: name)
+  }
+
   @inlinable
   func isText(_ token: Token, _ text: StaticString) -> Bool {
     let length = text.utf8CodeUnitCount

@@ -236,34 +236,9 @@ private func isListNumber(_ bytes: UnsafeBufferPointer<UInt8>, stop: Int, start:
 
 /// Words that are written with a stop which ends no sentence.
 enum Abbreviations {
-  /// Before a name, always.
-  static let titles = WordSet([
-    "mr", "mrs", "ms", "messrs", "dr", "prof", "cllr", "cllrs", "rev", "revd", "hon", "sgt", "insp",
-    "supt", "capt", "col", "gen", "lt", "gov", "sen", "rep",
-  ])
-
-  /// Before a number; before anything else the stop ends the sentence: "They said no."
-  static let beforeNumbers = WordSet([
-    "no", "nos", "p", "pp", "para", "paras", "fig", "figs", "vol", "ch", "sec", "art", "reg", "tel",
-    "ext", "c", "ca", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov",
-    "dec",
-  ])
-
-  /// Anywhere; the sentence may end with them where the next word is one that opens sentences.
-  static let others = WordSet([
-    "st", "etc", "vs", "v", "cf", "viz", "al", "approx", "est", "ltd", "inc", "co", "corp", "bros",
-    "dept", "govt", "ave", "rd", "ie", "eg", "jr", "sr", "mt", "dist",
-  ])
-
-  /// Those that something must follow.
-  static let neverLast = WordSet(["e.g", "i.e", "cf", "viz", "vs", "eg", "ie", "v"])
-
-  /// Words that open a sentence far more often than they follow an abbreviation within one.
-  static let openers = WordSet([
-    "the", "this", "these", "that", "those", "it", "its", "he", "she", "they", "we", "you", "there",
-    "however", "in", "on", "at", "for", "from", "by", "with", "as", "when", "while", "where", "if",
-    "since", "after", "before", "during", "but", "and", "also", "although", "all", "some", "most",
-    "many", "each", "both", "no", "not", "our", "their", "his", "her", "what", "how", "why", "who",
-    "to", "an", "one", "two", "three", "children", "staff",
-  ])
+  static let titles = WordSet(WordClasses.english["abbreviation.title"].texts)
+  static let beforeNumbers = WordSet(WordClasses.english["abbreviation.numbered"].texts)
+  static let others = WordSet(WordClasses.english["abbreviation"].texts)
+  static let neverLast = WordSet(WordClasses.english["abbreviation.unfinished"].texts)
+  static let openers = WordSet(WordClasses.english["sentence.opener"].texts)
 }
