@@ -3,9 +3,7 @@ import Model
 
 /// The rows and columns by which tables split a group of people: `Under 1`, `5 to 9`, `16+`, `Boys`.
 enum AgeBand {
-  private static let words: Set<String> = [
-    "boys", "girls", "male", "female", "males", "females", "men", "women",
-  ]
+  private static let words = Set(WordClasses.english["header.sex"].texts)
 
   /// Whether a header is the name of a band of ages or of a sex, and says no more than that.
   static func isNamed(_ header: String) -> Bool {
@@ -45,9 +43,5 @@ enum AgeBand {
     return !isOfChildren && !isOfLeavers
   }
 
-  private static let filling: Set<String> = [
-    "under", "over", "to", "and", "or", "above", "below", "older", "younger", "years", "year",
-    "old",
-    "olds", "aged", "age", "less", "than",
-  ]
+  private static let filling = Set(WordClasses.english["header.age"].texts)
 }

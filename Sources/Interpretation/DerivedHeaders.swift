@@ -12,20 +12,10 @@ struct DerivedHeaders: Sendable {
   private let names: TokenSet
 
   init(knownTo lexicon: inout Lexicon) {
-    measures = lexicon.ids(
-      of:
-        """
-        rate rates average averages avg mean median ratio ratios score scores rank ranks ranking index \
-        share proportion percentage percent pct percentile quartile quintile decile rag denominator \
-        excluding excl cost costs
-        """)
-    changes = lexicon.ids(
-      of: "change changes difference diff variance movement trend dot direction")
-    goals = lexicon.ids(
-      of:
-        "target targets forecast forecasts projected projection projections predicted deadline deadlines"
-    )
-    names = lexicon.ids(of: "time times page pages date year row note notes source")
+    measures = lexicon.ids(of: "header.measure")
+    changes = lexicon.ids(of: "header.change")
+    goals = lexicon.ids(of: "header.goal")
+    names = lexicon.ids(of: "header.name")
   }
 
   /// The words of a header, by place, that say so; those of `names` only where they are all of it.

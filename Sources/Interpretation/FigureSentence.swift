@@ -58,100 +58,41 @@ struct ContextWords: Sendable {
   let demonstratives: TokenSet
 
   init(knownTo lexicon: inout Lexicon) {
-    fillers = lexicon.ids(
-      of:
-        """
-        about around approximately roughly some nearly almost over under more less fewer than just \
-        only at least most up to a an the of further another around circa as many few estimated \
-        exactly now currently still total
-        """)
-    nounEnds = lexicon.ids(
-      of:
-        """
-        who which that whom whose are is was were be been being has have had do does did will would \
-        can could should may might must but while whereas when where because although though since \
-        if so than compared remain remained remains said says told live lives lived
-        """)
-    clauseOpeners = lexicon.ids(
-      of:
-        """
-        and but while whereas which who whom whose with compared because although though when where \
-        so including leaving making meaning up down from
-        """)
-    relatives = lexicon.ids(of: "which who whom whose with compared including up down from")
-    links = lexicon.ids(
-      of:
-        """
-        to and or from then now in at on by of for the a an current currently figure year years old \
-        olds aged month months january february march april may june july august september october \
-        november december just only over about around
-        """)
-    articles = lexicon.ids(
-      of: "the a an its their his her it they he she this these those there we our")
-    coordinators = lexicon.ids(of: "and or")
+    fillers = lexicon.ids(of: "filler")
+    nounEnds = lexicon.ids(of: "noun.end")
+    clauseOpeners = lexicon.ids(of: "clause.opener")
+    relatives = lexicon.ids(of: "clause.relative")
+    links = lexicon.ids(of: "figure.link")
+    articles = lexicon.ids(of: "group.opener")
+    coordinators = lexicon.ids(of: "coordinator")
     by = lexicon.intern("by")
     from = lexicon.intern("from")
     to = lexicon.intern("to")
     of = lexicon.intern("of")
-    changes = lexicon.ids(
-      of:
-        """
-        rose rise risen rises rising increase increased increases increasing grew grow grown growing \
-        growth fell fall fallen falls falling reduce reduced reduces reducing reduction decrease \
-        decreased decreases decreasing drop dropped drops decline declined declining cut cuts cutting \
-        gone went boost boosted expanded shrunk doubled jump jumped climbed soared
-        """)
-    changesBehind = lexicon.ids(
-      of:
-        """
-        more fewer less increase rise reduction decrease fall drop decline growth cut higher lower \
-        jump boost improvement uplift above below slower faster longer shorter quicker
-        """)
-    upOrDown = lexicon.ids(of: "up down")
-    levels = lexicon.ids(
-      of:
-        """
-        is was were are be to at from of stands stood stand totals totalled reached remains remained \
-        numbered by
-        """)
-    nounPrepositions = lexicon.ids(of: "of in on at for to by from with as per")
-    comparing = lexicon.ids(of: "than against versus opposed previously compared target")
-    holders = lexicon.ids(
-      of:
-        """
-        has have had having is are was were be with supports supporting supported support of to \
-        after for from holds serves totals totalled reached at by
-        """)
-    openers = lexicon.ids(
-      of:
-        """
-        as at in on by since during until end time point this inspection last year years month months \
-        past period and but also however overall recently moreover then additionally addition further \
-        nationally locally previous quarter visit date two three four five six twelve present moment \
-        another other
-        """
-    ).union(fillers).union(articles).union(links)
-    stockFollowers = lexicon.ids(of: "in at on as across within and or of by")
-    earlier = lexicon.ids(of: "earlier ago before previously")
+    changes = lexicon.ids(of: "change")
+    changesBehind = lexicon.ids(of: "change.behind")
+    upOrDown = lexicon.ids(of: "upordown")
+    levels = lexicon.ids(of: "level")
+    nounPrepositions = lexicon.ids(of: "noun.preposition")
+    comparing = lexicon.ids(of: "comparing")
+    holders = lexicon.ids(of: "stock.verb")
+    openers = lexicon.ids(of: "sentence.lead").union(fillers).union(articles).union(links)
+    stockFollowers = lexicon.ids(of: "stock.follower")
+    earlier = lexicon.ids(of: "earlier")
     previously = lexicon.intern("previously")
-    wishes = lexicon.ids(
-      of:
-        """
-        target targets aim aims aiming aimed hope hopes hoping hoped ambition ambitions goal goals \
-        wants wishes wish
-        """)
+    wishes = lexicon.ids(of: "wish")
     forWord = lexicon.intern("for")
-    caring = lexicon.ids(of: "responsible responsibility care cares caring cared support")
+    caring = lexicon.ids(of: "caring")
     than = lexicon.intern("than")
     out = lexicon.intern("out")
-    years = lexicon.ids(of: "year years month months")
+    years = lexicon.ids(of: "year")
     before = lexicon.intern("before")
     had = lexicon.intern("had")
     been = lexicon.intern("been")
     it = lexicon.intern("it")
-    groupPronouns = lexicon.ids(of: "they this these those that")
-    partitives = lexicon.ids(of: "whom which")
-    demonstratives = lexicon.ids(of: "this these those them that whom which")
+    groupPronouns = lexicon.ids(of: "group.pronoun")
+    partitives = lexicon.ids(of: "partitive")
+    demonstratives = lexicon.ids(of: "group.demonstrative")
   }
 
   /// Whether words say that what follows is part of a group: "Of this number", "Of these".

@@ -17,24 +17,15 @@ struct ReferenceDates: Sendable {
   private let others: TokenSet
 
   init(knownTo lexicon: inout Lexicon) {
-    prepositions = lexicon.ids(of: "in at on during by of for")
-    articles = lexicon.ids(of: "the end year as quarter start month")
-    events = lexicon.ids(
-      of:
-        """
-        published inspection inspected report reported visit visited launched opened judged rated \
-        appointed agreed approved announced introduced planned plan budget meeting review began \
-        started created found since until till from before after target
-        """)
-    openers = lexicon.ids(of: "as at in on during by for")
+    prepositions = lexicon.ids(of: "asof.preposition")
+    articles = lexicon.ids(of: "asof.article")
+    events = lexicon.ids(of: "asof.event")
+    openers = lexicon.ids(of: "asof.opener")
     last = lexicon.intern("last")
     this = lexicon.intern("this")
     month = lexicon.intern("month")
     year = lexicon.intern("year")
-    others = lexicon.ids(
-      of:
-        "than with to from on against of since until till for by the over within before after at and or"
-    )
+    others = lexicon.ids(of: "asof.other")
   }
 
   /// ISO 8601, or nil where no date is tied to the figure.

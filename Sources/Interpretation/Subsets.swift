@@ -44,52 +44,19 @@ struct Subsets: Sendable {
       }
     }
     self.places = TokenSet(places)
-    let months =
-      "january february march april may june july august september october november december"
-    neutral = lexicon.ids(
-      of:
-        """
-        about around approximately roughly some nearly almost over under more less fewer than just only \
-        at least most up to a an the of further another circa as many few estimated exactly now currently \
-        still total individual different separate vulnerable open active current known recorded reported \
-        or registered local authority council in house qualified childrens successful confirmed actual immediate
-        """)
-    relatives = lexicon.ids(of: "who whose whom which that")
-    narrowing = lexicon.ids(of: "without with from due under")
-    placing = lexicon.ids(of: "in at on for")
-    placed = lexicon.ids(
-      of:
-        "total all place present inspection any average this that these those its their our each every "
-        + "the a an early mid late last " + months)
-    ages = lexicon.ids(of: "aged age ages over under between above below")
-    conjunctions = lexicon.ids(of: "and but")
-    adverbs = lexicon.ids(
-      of:
-        """
-        now also then later still currently subsequently since already therefore eventually again \
-        finally immediately mostly mainly either not never
-        """)
-    subjects = lexicon.ids(
-      of:
-        """
-        the a an its their his her our it they he she we you this these those that there most many \
-        some all none few fewer several each every both one another others other more less about \
-        around over nearly almost only just as at in on by for from to with within across outside of \
-        so if when where while since because although no who whose which what how young children \
-        care leavers under up out
-        """)
-    auxiliaries = lexicon.ids(
-      of:
-        """
-        is are was were be been has have had do does did will would can could may might must should \
-        live lives lived went go goes
-        """)
-    noParticiples = lexicon.ids(of: "including during following according regarding need")
-    participles = lexicon.ids(of: "placed known held kept left led seen taken given being")
-    adjuncts = lexicon.ids(
-      of:
-        "in at on by of the last past previous this year years month months quarter week end period "
-        + "between to during over since twelve " + months)
+    neutral = lexicon.ids(of: "subset.neutral")
+    relatives = lexicon.ids(of: "subset.relative")
+    narrowing = lexicon.ids(of: "subset.narrowing")
+    placing = lexicon.ids(of: "subset.placing")
+    placed = lexicon.ids(of: "subset.placed")
+    ages = lexicon.ids(of: "subset.age")
+    conjunctions = lexicon.ids(of: "subset.conjunction")
+    adverbs = lexicon.ids(of: "subset.adverb")
+    subjects = lexicon.ids(of: "subset.subject")
+    auxiliaries = lexicon.ids(of: "subset.auxiliary")
+    noParticiples = lexicon.ids(of: "participle.not")
+    participles = lexicon.ids(of: "participle")
+    adjuncts = lexicon.ids(of: "subset.adjunct")
   }
 }
 

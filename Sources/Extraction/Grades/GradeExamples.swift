@@ -3,17 +3,14 @@ import Model
 
 extension GradeExtractor {
   /// The examples of the rules of grades that do not hold; none where all is well.
-  ///
-  /// Each is read as grades are: its sentences, and of each grade its clause, what leads up to that, and
-  /// what stands before the grade.
   package func failedExamples(knownTo lexicon: Lexicon) -> [String] {
     let sets = [rules.frames, rules.refusals, rules.times, rules.dates, rules.areas, rules.blocks]
-    return zip(sets, GradeRules.files).flatMap { set, file in
-      set.failedExamples(of: [file]) { example in
+    return zip(sets, GradeRules.files).flatMap { rules, file in
+      rules.failedExamples(of: [file]) { example in
         let text = AnalysedText(PageText(paragraph: example), lexicon: lexicon)
-        return sentences(in: text.text, block: 0).flatMap { range in
-          let sentence = gradeText(text.words(in: range), bytes: text.bytes, isDated: true)
-          return views(of: sentence).map { view in
+        return text.sentences(of: 0).flatMap { sentence in
+          let read = gradeText(text.words(of: sentence), bytes: text.bytes, isDated: true)
+          return views(of: read, for: file.name).map { view in
             (view, { view.writing(of: $0, in: text.bytes) })
           }
         }
@@ -21,24 +18,27 @@ extension GradeExtractor {
     }
   }
 
-  private func views(of sentence: GradeText) -> [WordText] {
+  /// What of a sentence the rules of a file are asked of.
+  private func views(of sentence: GradeText, for file: String) -> [WordText] {
     let text = sentence.text
-    let clauses = sentence.grades.flatMap { hit in
-      let start = sentence.clauseStart(before: hit.words.lowerBound)
-      return [
-        text[start..<sentence.clauseEnd(from: hit.words.upperBound)], text[0..<start + 1],
-        text[start..<hit.words.lowerBound],
-      ]
-    }
-    return clauses.isEmpty ? [text] : clauses
+    let clauses = sentence.grades.map { sentence.clause(of: $0) }
+    let starts = clauses.map(\.places.lowerBound)
+    let views =
+      switch file {
+      case "grade_dates.rules": [text]
+      case "grade_blocks.rules": [text] + clauses
+      case "grade_areas.rules":
+        clauses + zip(starts, sentence.grades).map { text[$0..<$1.words.lowerBound] }
+      default: clauses + starts.map { text[0..<$0 + 1] }
+      }
+    return views.isEmpty ? [text] : views
   }
 }
 
 extension WordText {
   fileprivate func writing(of tokens: Range<Int>, in bytes: [UInt8]) -> String {
-    let words = words[places][
-      tokens.lowerBound + places.lowerBound..<tokens.upperBound + places.lowerBound]
-    guard let first = words.first, let last = words.last else { return "" }
+    let found = words[places].dropFirst(tokens.lowerBound).prefix(tokens.count)
+    guard let first = found.first, let last = found.last else { return "" }
     return String(decoding: bytes[first.start..<last.end], as: UTF8.self)
   }
 }

@@ -55,24 +55,29 @@ package struct GradeExtractor: Sendable {
   package func grades(in text: AnalysedText, title: String?) -> [GradeMention] {
     var result: [GradeMention] = []
     let isElsewhere = title.map { isOfOthers($0, text) } ?? false
-    var lead: EarlierLead?
+    // The line or paragraph before, which is asked only where grades stand behind it as labels.
+    var line: Block?
+    func dated(_ found: [GradeMention]) -> [GradeMention] {
+      guard !found.isEmpty, !isElsewhere else { return [] }
+      guard let lead = line.flatMap({ earlierLead(of: $0, in: text) }) else { return found }
+      return found.map(lead.dating)
+    }
     for (number, block) in text.text.blocks.enumerated() {
       if block.kind == .cell, let slot = block.slot {
-        if !isElsewhere { result += cell(number, slot, in: text).map { lead?.dating($0) ?? $0 } }
+        if !isElsewhere { result += dated(cell(number, slot, in: text)) }
         continue
       }
       let places = text.places(in: block.range)
       let holdsGrade = text.words[places].contains { gradeWords.contains($0.id) }
       if holdsGrade, let labelled = label(number, in: text) {
-        if !isElsewhere { result += labelled.map { lead?.dating($0) ?? $0 } }
+        result += dated(labelled)
         continue
       }
-      let isLine = block.range.count <= Self.longestLabel && text.bytes[block.range].last != 0x2E
-      lead = isLine ? earlierLead(of: block, in: text) : nil
+      line = block
       // Most blocks hold the words of no grade.
       guard holdsGrade else { continue }
       var antecedent: GradeAntecedent?
-      for sentence in sentences(in: text.text, block: number) {
+      for sentence in text.sentences(of: number) {
         result += prose(
           sentence, block: number, in: text, isElsewhere: isElsewhere, antecedent: &antecedent)
       }
@@ -83,6 +88,9 @@ package struct GradeExtractor: Sendable {
   /// What a line says that leads up to the grades of an earlier inspection, "Previous inspections", "The
   /// last inspection was in March 2015. The judgements were:"; nil for any other line.
   private func earlierLead(of block: Block, in text: AnalysedText) -> EarlierLead? {
+    guard block.range.count <= Self.longestLabel, text.bytes[block.range].last != 0x2E else {
+      return nil
+    }
     let words = text.words(in: block.range)
     let line = GradeText(
       words, grades: [], areas: [], dates: [], rules: rules, bytes: text.bytes)
@@ -133,10 +141,10 @@ package struct GradeExtractor: Sendable {
   /// The grades of a sentence; `antecedent` is what the sentence before it was about, and becomes
   /// what this one is.
   private func prose(
-    _ sentence: Range<Int>, block: Int, in text: AnalysedText, isElsewhere: Bool,
+    _ sentence: TextSentence, block: Int, in text: AnalysedText, isElsewhere: Bool,
     antecedent: inout GradeAntecedent?
   ) -> [GradeMention] {
-    let words = text.words(in: sentence)
+    let words = text.words(of: sentence)
     let read = gradeText(words, bytes: text.bytes, isDated: true)
     defer {
       let spoken = GradeAntecedent(read)
@@ -152,7 +160,8 @@ package struct GradeExtractor: Sendable {
       }
       for statement in statements {
         let mention = GradeMention(
-          range: range(of: hit, in: words), sentence: sentence, block: block, area: statement.area,
+          range: range(of: hit, in: words), sentence: sentence.range, block: block,
+          area: statement.area,
           grade: hit.grade.id, isCurrent: statement.isCurrent, date: statement.date)
         let isKnown = result.contains {
           $0.area == mention.area && $0.grade == mention.grade

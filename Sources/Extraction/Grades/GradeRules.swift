@@ -2,7 +2,9 @@ import Language
 import Model
 
 /// The rules by which stated grades are read, each set of a file of its own, which says what it is for.
-struct GradeRules: Sendable {
+///
+/// A class, as every sentence holds them: copies of so many sets took a third of reading grades.
+final class GradeRules: Sendable {
   let frames, refusals, times, dates, areas, blocks: RuleSet<WordText>
 
   // Rules that are asked by name.
@@ -25,7 +27,8 @@ struct GradeRules: Sendable {
 
   /// The words of the rules join the lexicon.
   init(knownTo lexicon: inout Lexicon) {
-    let sets = Self.files.map { RuleSet<WordText>(embedded: [$0], knownTo: &lexicon) }
+    let words = lexicon.wordRules(of: Self.files)
+    let sets = Self.files.map { RuleSet<WordText>(embedded: [$0], words: words) }
     (frames, refusals, times) = (sets[0], sets[1], sets[2])
     (dates, areas, blocks) = (sets[3], sets[4], sets[5])
     let (asked, dated) = (sets[5], sets[3])
@@ -83,6 +86,11 @@ struct GradeText {
   /// Clauses reach no further, in words.
   private static let reach = 60
 
+  /// The clause around a grade.
+  func clause(of hit: GradeHit) -> WordText {
+    text[clauseStart(before: hit.words.lowerBound)..<clauseEnd(from: hit.words.upperBound)]
+  }
+
   /// The first word of the clause that a word belongs to; a quoted grade belongs to what leads up to it.
   func clauseStart(before place: Int) -> Int {
     var start = place
@@ -94,7 +102,7 @@ struct GradeText {
     return start
   }
 
-  func clauseEnd(from place: Int) -> Int {
+  private func clauseEnd(from place: Int) -> Int {
     let limit = min(text.words.count, place + Self.reach)
     return (place..<limit).first(where: beginsClause) ?? limit
   }

@@ -57,12 +57,11 @@ struct GradeSentence {
   }
 
   func statements(of hit: GradeHit) -> [Statement] {
-    let start = sentence.clauseStart(before: hit.words.lowerBound)
-    let clause = text[start..<sentence.clauseEnd(from: hit.words.upperBound)]
+    let clause = sentence.clause(of: hit)
     guard let match = clause.first(of: rules.frames, at: hit.words.lowerBound) else { return [] }
     let frame = Frame(
       way: match.outcome, grade: hit.words, clause: clause, verb: match.part("verb")?.lowerBound,
-      phrase: match.part("phrase")?.lowerBound ?? start)
+      phrase: match.part("phrase")?.lowerBound ?? clause.places.lowerBound)
     guard !isRefused(frame) else { return [] }
     let (date, isPast) = date(of: frame)
     let isCurrent = !(isPast && date != nil) && !isEarlier(frame)

@@ -166,14 +166,18 @@ package struct WordMatch: Sendable {
   }
 }
 
-extension RuleSet<WordText> {
-  /// Rules of files of the binary itself that read words; those that they name join the lexicon.
-  package init(embedded files: [RuleFile], knownTo lexicon: inout Lexicon) {
-    for word in files.flatMap(\.words) { _ = lexicon.intern(word) }
-    let known = lexicon
-    self.init(
-      embedded: files,
-      words: RuleWords(
-        number: { known.id(of: Array($0.utf8)) }, classes: Lexicon.english.wordClasses))
+extension Lexicon {
+  /// What the words and classes of some rules over words stand for; they join the lexicon. The classes are
+  /// those of the `.lex` files, without their phrases of several words.
+  package mutating func wordRules(of files: [RuleFile]) -> RuleWords {
+    let numbers = Dictionary(
+      files.flatMap(\.words).map { ($0, intern($0)) }, uniquingKeysWith: { first, _ in first })
+    let known = Set(WordClasses.english.names)
+    var classes: [String: [Int32]] = [:]
+    for name in files.flatMap(\.classNames) where known.contains(name) && classes[name] == nil {
+      let texts = WordClasses.english[name].texts.filter { !$0.contains(" ") }
+      classes[name] = texts.map { intern($0) }
+    }
+    return RuleWords(number: { numbers[$0] }, classes: classes)
   }
 }
