@@ -7,12 +7,12 @@ import Model
 /// A grade is read where the sentence says that it was given: by a word of judging, as a rating or
 /// judgement, of an area's full title with "is" or "are", or as label and grade. It is not read
 /// where it is hoped for, denied, praise ("a good report"), or said of schools, homes, hospitals
-/// and other councils. Special measures are no grade.
+/// and other councils. The rules beside this file say all that.
 package struct GradeExtractor: Sendable {
   private let areas: [JudgementArea]
   private let grades: [Grade]
   private let index: PhraseIndex
-  private let cues: GradeCues
+  let rules: GradeRules
   private let dates: WrittenDates
 
   /// Labels are shorter, in bytes.
@@ -21,72 +21,59 @@ package struct GradeExtractor: Sendable {
   /// The first words of grades.
   private let gradeWords: TokenSet
 
-  /// The words of grades, areas and cues.
-  private let knownWords: TokenSet
-
   /// Reads the grades by the patterns of `grades`, and what they are of by those of `areas`.
   package init(
     areas: [JudgementArea], grades: [Grade], lexicon: inout Lexicon
   ) throws(PhraseFault) {
-    self.areas = areas
-    self.grades = grades
+    (self.areas, self.grades) = (areas, grades)
     var index = PhraseIndex()
-    var gradeWords: Set<Int32> = []
-    var own = Lexicon()
-    _ = WrittenDates(knownTo: &own)
-    _ = GradeCues(knownTo: &own)
+    var gradeWords: [Int32] = []
     for (number, grade) in grades.enumerated() {
       for pattern in grade.patterns {
         for words in try phrases(of: pattern) {
           index.add(words: words, as: number, to: &lexicon)
-          for word in words { _ = own.intern(word) }
-          if let first = words.first, let id = lexicon.id(of: first) {
-            gradeWords.insert(id)
-          }
+          gradeWords.append(lexicon.intern(words[0]))
         }
+      }
+    }
+    for (number, area) in areas.enumerated() {
+      for pattern in area.patterns {
+        try index.add(pattern, as: grades.count + 2 * number, to: &lexicon)
+      }
+      for name in area.names {
+        try index.add(name, as: grades.count + 2 * number + 1, to: &lexicon)
       }
     }
     self.gradeWords = TokenSet(gradeWords)
-    for (number, area) in areas.enumerated() {
-      for pattern in area.patterns {
-        for words in try phrases(of: pattern) {
-          for word in words { _ = own.intern(word) }
-          index.add(words: words, as: grades.count + 2 * number, to: &lexicon)
-        }
-      }
-      for name in area.names {
-        for words in try phrases(of: name) {
-          for word in words { _ = own.intern(word) }
-          index.add(words: words, as: grades.count + 2 * number + 1, to: &lexicon)
-        }
-      }
-    }
-    dates = WrittenDates(knownTo: &lexicon)
-    cues = GradeCues(knownTo: &lexicon)
-    knownWords = lexicon.join(own)
     self.index = index
+    dates = WrittenDates(knownTo: &lexicon)
+    rules = GradeRules(knownTo: &lexicon)
   }
 
   /// The grades of a text in reading order; `title` is the page's headline, by which a page about
   /// a school is known. Takes time linear in the text.
   package func grades(in text: AnalysedText, title: String?) -> [GradeMention] {
     var result: [GradeMention] = []
-    let isElsewhere = title.map { isAboutOthers($0, text) } ?? false
-    var lead: EarlierLead?
+    let isElsewhere = title.map { isOfOthers($0, text) } ?? false
+    // The line or paragraph before, which is asked only where grades stand behind it as labels.
+    var line: Block?
+    func dated(_ found: [GradeMention]) -> [GradeMention] {
+      guard !found.isEmpty, !isElsewhere else { return [] }
+      guard let lead = line.flatMap({ earlierLead(of: $0, in: text) }) else { return found }
+      return found.map(lead.dating)
+    }
     for (number, block) in text.text.blocks.enumerated() {
       if block.kind == .cell, let slot = block.slot {
-        if !isElsewhere { result += cell(number, slot, in: text).map { lead?.dating($0) ?? $0 } }
+        if !isElsewhere { result += dated(cell(number, slot, in: text)) }
         continue
       }
-      let words = text.words(in: block.range)
-      let holdsGrade = words.contains { gradeWords.contains($0.id) }
+      let places = text.places(in: block.range)
+      let holdsGrade = text.words[places].contains { gradeWords.contains($0.id) }
       if holdsGrade, let labelled = label(number, in: text) {
-        if isElsewhere { continue }
-        result += labelled.map { lead?.dating($0) ?? $0 }
+        result += dated(labelled)
         continue
       }
-      let isLine = block.range.count <= Self.longestLabel && text.bytes[block.range].last != 0x2E
-      lead = isLine ? earlierLead(of: words) : nil
+      line = block
       // Most blocks hold the words of no grade.
       guard holdsGrade else { continue }
       var antecedent: GradeAntecedent?
@@ -100,26 +87,31 @@ package struct GradeExtractor: Sendable {
 
   /// What a line says that leads up to the grades of an earlier inspection, "Previous inspections", "The
   /// last inspection was in March 2015. The judgements were:"; nil for any other line.
-  private func earlierLead(of words: [FoldedWord]) -> EarlierLead? {
-    guard words.contains(where: { cues.earlier.contains($0.id) || $0.id == cues.last }),
-      words.contains(where: { cues.inspections.contains($0.id) })
-    else { return nil }
+  private func earlierLead(of block: Block, in text: AnalysedText) -> EarlierLead? {
+    guard block.range.count <= Self.longestLabel, text.bytes[block.range].last != 0x2E else {
+      return nil
+    }
+    let words = text.words(in: block.range)
+    let line = GradeText(
+      words, grades: [], areas: [], dates: [], rules: rules, bytes: text.bytes)
+    guard line.holds(rules.earlierLead) else { return nil }
     let found = dates.dates(in: words)
     return EarlierLead(date: found.count == 1 ? found[0].first : nil)
   }
 
-  private func isAboutOthers(_ title: String, _ text: AnalysedText) -> Bool {
-    let words = text.lexicon.words(in: title)
-    let hits = hits(in: words)
-    return words.contains { cues.otherRemits.contains($0.id) } && hits.areas.isEmpty
+  /// Whether a title or a header is of what others judge, or of what is judged for itself.
+  private func isOfOthers(_ title: String, _ text: AnalysedText) -> Bool {
+    let title = gradeText(text.lexicon.words(in: title), bytes: Array(title.utf8))
+    return title.areas.isEmpty && (title.holds(rules.otherRemit) || title.holds(rules.otherService))
   }
 
-  /// The grades and areas among some words, the longest phrases first taken, in order.
-  private func hits(in words: [FoldedWord]) -> (grades: [GradeHit], areas: [AreaHit]) {
+  /// Words with the grades and areas among them, the longest phrases first taken, in order.
+  func gradeText(
+    _ words: [FoldedWord], bytes: [UInt8], isDated: Bool = false
+  ) -> GradeText {
     var gradeHits: [GradeHit] = []
     var areaHits: [AreaHit] = []
     let matches = index.matches(in: words)
-    guard !matches.isEmpty else { return ([], []) }
     var (gradeEnd, areaEnd) = (0, 0)
     var at = 0
     while at < matches.count {
@@ -131,17 +123,19 @@ package struct GradeExtractor: Sendable {
         at += 1
       }
       if let grade, start >= gradeEnd {
-        gradeHits.append(GradeHit(grade: grades[grade.phrase].id, words: grade.words))
+        gradeHits.append(GradeHit(grade: grades[grade.phrase], words: grade.words))
         gradeEnd = grade.words.upperBound
       }
       if let area, start >= areaEnd {
         let number = area.phrase - grades.count
         areaHits.append(
-          AreaHit(area: areas[number / 2].id, words: area.words, isTitle: number % 2 == 0))
+          AreaHit(area: areas[number / 2], words: area.words, isTitle: number % 2 == 0))
         areaEnd = area.words.upperBound
       }
     }
-    return (gradeHits, areaHits)
+    return GradeText(
+      words, grades: gradeHits, areas: areaHits, dates: isDated ? dates.dates(in: words) : [],
+      rules: rules, bytes: bytes)
   }
 
   /// The grades of a sentence; `antecedent` is what the sentence before it was about, and becomes
@@ -151,25 +145,24 @@ package struct GradeExtractor: Sendable {
     antecedent: inout GradeAntecedent?
   ) -> [GradeMention] {
     let words = text.words(of: sentence)
-    let (gradeHits, areaHits) = hits(in: words)
-    let reading = GradeSentence(
-      words: words, grades: gradeHits, areas: areaHits, dates: dates.dates(in: words), cues: cues,
-      bytes: text.bytes, isElsewhere: isElsewhere, knownWords: knownWords)
+    let read = gradeText(words, bytes: text.bytes, isDated: true)
     defer {
-      let spoken = reading.antecedent()
-      antecedent = gradeHits.isEmpty || spoken?.isOfOthers == true ? spoken : nil
+      let spoken = GradeAntecedent(read)
+      antecedent = read.grades.isEmpty || spoken?.isOfOthers == true ? spoken : nil
     }
-    guard !gradeHits.isEmpty else { return [] }
+    guard !read.grades.isEmpty else { return [] }
+    let reading = GradeSentence(
+      read, isElsewhere: isElsewhere, whole: areas.first(where: \.isWhole)?.id)
     var result: [GradeMention] = []
-    for hit in gradeHits {
+    for hit in read.grades {
       let statements = reading.statements(of: hit).flatMap {
         antecedent?.resolving($0) ?? [$0]
       }
       for statement in statements {
         let mention = GradeMention(
-          range: words[hit.words.lowerBound].start..<words[hit.words.upperBound - 1].end,
-          sentence: sentence.range, block: block, area: statement.area, grade: hit.grade,
-          isCurrent: statement.isCurrent, date: statement.date)
+          range: range(of: hit, in: words), sentence: sentence.range, block: block,
+          area: statement.area,
+          grade: hit.grade.id, isCurrent: statement.isCurrent, date: statement.date)
         let isKnown = result.contains {
           $0.area == mention.area && $0.grade == mention.grade
             && $0.isCurrent == mention.isCurrent
@@ -180,79 +173,61 @@ package struct GradeExtractor: Sendable {
     return result
   }
 
+  private func range(of hit: GradeHit, in words: [FoldedWord]) -> Range<Int> {
+    words[hit.words.lowerBound].start..<words[hit.words.upperBound - 1].end
+  }
+
+  // MARK: Labels and cells
+
   /// A block that is nothing but a label and its grade: `Overall effectiveness: Good`, `2.1 Adoption
   /// performance Good`.
   private func label(_ block: Int, in text: AnalysedText) -> [GradeMention]? {
     let range = text.text.blocks[block].range
     guard range.count <= Self.longestLabel else { return nil }
-    let words = text.words(in: range)
-    let (gradeHits, areaHits) = hits(in: words)
-    let number = words.prefix { (0x30...0x39).contains(text.bytes[$0.start]) }.count
-    guard gradeHits.count == 1, let grade = gradeHits.first, let first = areaHits.first,
-      first.words.lowerBound <= number + 1, grade.words.upperBound == words.count,
-      first.words.upperBound <= grade.words.lowerBound,
-      words.dropFirst(number + 1).allSatisfy({ $0.before.isDisjoint(with: .stop) })
+    let line = gradeText(text.words(in: range), bytes: text.bytes)
+    guard let grade = line.grades.first,
+      line.text.match(of: rules.label, in: rules.blocks, at: grade.words.lowerBound) != nil
     else { return nil }
-    let isCovered = words.indices.dropFirst(number).allSatisfy { index in
-      grade.words.contains(index) || cues.labelWords.contains(words[index].id)
-        || areaHits.contains { $0.words.contains(index) }
-    }
-    guard isCovered else { return nil }
-    return mentions(of: grade, areas: areaHits, words, range, block)
+    return mentions(of: grade, areas: line.areas, line.text.words, block, in: text)
   }
 
   private func mentions(
-    of grade: GradeHit, areas: [AreaHit], _ words: [FoldedWord], _ sentence: Range<Int>,
-    _ block: Int
+    of grade: GradeHit, areas: [AreaHit], _ words: [FoldedWord], _ block: Int, in text: AnalysedText
   ) -> [GradeMention] {
-    var seen: [String] = []
-    let specific = areas.filter { $0.area != "overall_effectiveness" }
-    return (specific.isEmpty ? areas : specific).compactMap { area in
-      guard !seen.contains(area.area) else { return nil }
-      seen.append(area.area)
-      return GradeMention(
-        range: words[grade.words.lowerBound].start..<words[grade.words.upperBound - 1].end,
-        sentence: sentence, block: block, area: area.area, grade: grade.grade, isCurrent: true,
-        isLabelled: true)
+    let parts = areas.filter { !$0.area.isWhole }
+    var seen: Set<String> = []
+    return (parts.isEmpty ? areas : parts).map(\.area.id).filter { seen.insert($0).inserted }.map {
+      GradeMention(
+        range: range(of: grade, in: words), sentence: text.text.blocks[block].range, block: block,
+        area: $0, grade: grade.grade.id, isCurrent: true, isLabelled: true)
     }
   }
 
   /// A cell that is nothing but a grade, beside the cell that says of what.
   private func cell(_ block: Int, _ slot: TableSlot, in text: AnalysedText) -> [GradeMention] {
     let range = text.text.blocks[block].range
-    guard range.count <= Self.longestLabel, !isOfOtherService(slot, text) else { return [] }
-    let words = text.words(in: range)
-    let (gradeHits, own) = hits(in: words)
-    guard gradeHits.count == 1, let grade = gradeHits.first, own.isEmpty else {
+    guard range.count <= Self.longestLabel,
+      text.words[text.places(in: range)].contains(where: { gradeWords.contains($0.id) }),
+      !isOfOthers(slot.rowHeader, text), !isOfOthers(slot.columnHeader, text)
+    else { return [] }
+    let cell = gradeText(text.words(in: range), bytes: text.bytes)
+    guard cell.areas.isEmpty, let grade = cell.grades.first else {
       return label(block, in: text) ?? []
     }
-    let isGradeAlone = words.indices.allSatisfy { index in
-      grade.words.contains(index) || words[index].id == cues.grade
-        || words[index].number >= 0
+    guard cell.text.match(of: rules.bare, in: rules.blocks, at: grade.words.lowerBound) != nil
+    else { return [] }
+    func areas(in header: String) -> [AreaHit] {
+      gradeText(text.lexicon.words(in: header), bytes: Array(header.utf8)).areas
     }
-    guard isGradeAlone else { return [] }
-    var areas = hits(in: text.lexicon.words(in: slot.rowHeader)).areas
-    if areas.isEmpty, block > 0, let before = text.text.blocks[block - 1].slot,
+    var found = areas(in: slot.rowHeader)
+    if found.isEmpty, block > 0, let before = text.text.blocks[block - 1].slot,
       before.table == slot.table, before.row == slot.row
     {
-      areas =
-        hits(in: text.words(in: text.text.blocks[block - 1].range))
-        .areas
+      found =
+        gradeText(text.words(in: text.text.blocks[block - 1].range), bytes: text.bytes).areas
     }
-    if areas.isEmpty { areas = hits(in: text.lexicon.words(in: slot.columnHeader)).areas }
-    return mentions(of: grade, areas: areas, words, range, block)
-  }
-
-  /// Whether a row or column is one of schools, homes or other services that are judged for
-  /// themselves.
-  private func isOfOtherService(_ slot: TableSlot, _ text: AnalysedText) -> Bool {
-    [slot.rowHeader, slot.columnHeader].contains { header in
-      let words = text.lexicon.words(in: header)
-      return words.contains {
-        cues.otherServices.contains($0.id) || cues.otherRemits.contains($0.id)
-      }
-        && hits(in: words).areas.isEmpty
-    }
+    if found.isEmpty { found = areas(in: slot.columnHeader) }
+    return mentions(of: grade, areas: found, cell.text.words, block, in: text)
   }
 
   /// Dates cells by their column's header, else their row's; of those of a table the latest is current.
@@ -291,19 +266,4 @@ private struct EarlierLead {
     mention.date = mention.date ?? date
     return mention
   }
-}
-
-/// A grade among the words of a sentence.
-struct GradeHit {
-  let grade: String
-  let words: Range<Int>
-}
-
-/// An area among the words of a sentence.
-struct AreaHit {
-  let area: String
-  let words: Range<Int>
-
-  /// Whether it is a full title, not a short name.
-  let isTitle: Bool
 }

@@ -19,8 +19,11 @@ package struct RuleFile: Sendable {
     var examples: [RuleExample] = []
   }
 
-  package init(name: String, bytes: [UInt8]) throws(RuleError) {
+  /// - Parameter base: A file whose classes and definitions hold in this one, too.
+  package init(name: String, bytes: [UInt8], base: RuleFile? = nil) throws(RuleError) {
     self.name = name
+    classes = base?.classes ?? []
+    definitions = base?.definitions ?? [:]
     var statement = Statement()
     for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
     {
@@ -43,9 +46,17 @@ package struct RuleFile: Sendable {
 
   /// Every word and sign that the rules and classes name: a lexicon has to hold them all.
   package var words: [String] {
-    let lines = rules.flatMap(\.patterns)
-    return classes.flatMap(\.words)
-      + lines.flatMap { $0.before.words + $0.taken.words + $0.behind.words }
+    classes.flatMap(\.words)
+      + tests.compactMap { if case .word(let word) = $0 { word } else { nil } }
+  }
+
+  /// The classes that the rules ask for, of this file and of others.
+  package var classNames: Set<String> {
+    Set(tests.compactMap { if case .class(let name) = $0 { name } else { nil } })
+  }
+
+  private var tests: [TokenTest] {
+    rules.flatMap(\.patterns).flatMap { $0.before.tests + $0.taken.tests + $0.behind.tests }
   }
 
   /// A line with those that go on with it.
@@ -115,23 +126,23 @@ package struct RuleFile: Sendable {
 }
 
 extension RulePattern {
-  var words: [String] {
+  /// The tests of one thing that it is made of.
+  fileprivate var tests: [TokenTest] {
     switch self {
-    case .token(let test): test.words
-    case .sequence(let all), .choice(let all): all.flatMap(\.words)
-    case .repeated(let one, _), .look(let one, _, _), .part(_, let one): one.words
+    case .token(let test): test.tests
+    case .sequence(let all), .choice(let all): all.flatMap(\.tests)
+    case .repeated(let one, _), .look(let one, _, _), .part(_, let one): one.tests
     case .span, .gap, .glued, .start, .end: []
     }
   }
 }
 
 extension TokenTest {
-  var words: [String] {
+  fileprivate var tests: [TokenTest] {
     switch self {
-    case .word(let word): [word]
-    case .not(let one): one.words
-    case .all(let all), .one(let all): all.flatMap(\.words)
-    case .any, .class, .feature, .measure: []
+    case .not(let one): one.tests
+    case .all(let all), .one(let all): all.flatMap(\.tests)
+    case .any, .word, .class, .feature, .measure: [self]
     }
   }
 }

@@ -18,6 +18,20 @@ package enum WordFeature: UInt8, RuleName {
 
   /// A stop, a colon, a dash or a bracket stands before it, over which no phrase runs.
   case breakBefore
+
+  // Of these its text tells, not the word alone.
+
+  /// It begins with a digit: `2.1`, `3rd`, `94,000`.
+  case figure
+
+  /// A quotation mark stands right behind it.
+  case quoteAfter
+
+  /// It belongs to the name of an area or of the whole of what is judged; to a date.
+  case inArea, inDate
+
+  /// Three capitals or more: `BSCB`.
+  case acronym
 }
 
 extension FoldedWord {
@@ -37,6 +51,7 @@ extension FoldedWord {
     case .hyphenBefore: before.contains(.hyphen)
     case .symbolBefore: before.contains(.symbol)
     case .breakBefore: !before.isDisjoint(with: .breaks)
+    case .figure, .quoteAfter, .inArea, .inDate, .acronym: false
     }
   }
 }
