@@ -28,8 +28,8 @@ struct ReferenceDates: Sendable {
     others = lexicon.ids(of: "asof.other")
   }
 
-  /// ISO 8601, or nil where no date is tied to the figure.
-  func date(of spot: Int, in reading: FigureSentence) -> String? {
+  /// The date; nil where no date is tied to the figure.
+  func date(of spot: Int, in reading: FigureSentence) -> Interval? {
     guard !reading.dates.isEmpty else { return nil }
     let own = reading.spots[spot].words
     let next = reading.spots.dropFirst(spot + 1).first { !$0.isAuxiliary }?.words.lowerBound
@@ -42,7 +42,7 @@ struct ReferenceDates: Sendable {
   /// the time of another figure ("up on last year") or a span ("in the last year").
   func relativeDate(
     of spot: Int, in reading: FigureSentence, publishedOn day: CalendarDate
-  ) -> String? {
+  ) -> Interval? {
     guard reading.dates.isEmpty else { return nil }
     let own = reading.spots[spot].words
     let next = reading.spots.dropFirst(spot + 1).first { !$0.isAuxiliary }?.words.lowerBound
@@ -58,22 +58,23 @@ struct ReferenceDates: Sendable {
 
   private func relativeDate(
     at index: Int, in reading: FigureSentence, _ day: CalendarDate
-  ) -> String? {
+  ) -> Interval? {
     guard index + 1 < reading.words.count, reading.words[index + 1].before.isEmpty,
       reading.words[index].id == last || reading.words[index].id == this,
       index == 0 || !others.contains(reading.words[index - 1].id)
     else { return nil }
     let isLast = reading.words[index].id == last
     if reading.words[index + 1].id == year {
-      return PartialDate(year: isLast ? day.year - 1 : day.year)?.description
+      return PartialDate(year: isLast ? day.year - 1 : day.year).map { Interval($0) }
     }
     guard reading.words[index + 1].id == month else { return nil }
     let months = day.year * 12 + day.month - (isLast ? 2 : 1)
-    return PartialDate(year: months / 12, month: months % 12 + 1)?.description
+    return PartialDate(year: months / 12, month: months % 12 + 1).map { Interval($0) }
   }
 
   /// `63 in July 2017`, `364 as at 19 June 2017`: within ten words, up to the next figure.
-  private func behind(_ own: Range<Int>, until limit: Int, in reading: FigureSentence) -> String? {
+  private func behind(_ own: Range<Int>, until limit: Int, in reading: FigureSentence) -> Interval?
+  {
     guard let date = reading.dates.first(where: { $0.words.lowerBound >= own.upperBound }),
       date.words.lowerBound < limit, date.words.lowerBound - own.upperBound <= 10
     else { return nil }
@@ -85,11 +86,11 @@ struct ReferenceDates: Sendable {
           && !reading.words[$0].before.contains(.open)
       })
     else { return nil }
-    return date.iso
+    return date.interval
   }
 
   /// `As at 31 March 2017, …`, `In 2023-24 the council …`: at the head of the sentence.
-  private func opening(before own: Range<Int>, in reading: FigureSentence) -> String? {
+  private func opening(before own: Range<Int>, in reading: FigureSentence) -> Interval? {
     guard let date = reading.dates.first, date.words.upperBound <= own.lowerBound,
       own.lowerBound < reading.words.count, date.words.lowerBound <= 5, date.words.lowerBound > 0,
       isPrepositional(date, in: reading),
@@ -99,7 +100,7 @@ struct ReferenceDates: Sendable {
         !reading.words[$0].before.isDisjoint(with: [.stop, .dash])
       })
     else { return nil }
-    return date.iso
+    return date.interval
   }
 
   private func isPrepositional(_ date: WrittenDate, in reading: FigureSentence) -> Bool {

@@ -140,18 +140,40 @@ package struct Lexicon: Sendable {
 
   /// The words in a range of a text, in order.
   package func words(in bytes: [UInt8], range: Range<Int>) -> [FoldedWord] {
+    meter?.count(bytes: range.count)
     var result: [FoldedWord] = []
     result.reserveCapacity(range.count / 5)
-    meter?.count(bytes: range.count)
-    Self.eachWord(of: bytes, range: range) { reader in
-      let id = id(of: reader.key, reader.letters)
-      result.append(
-        FoldedWord(
-          reader.start..<reader.at, id: id, number: reader.key.number, before: reader.separators,
-          isCapitalised: reader.isCapitalised, script: reader.script,
-          hints: id >= 0 && Int(id) < hints.count ? hints[Int(id)] : []))
+    bytes.withUnsafeBufferPointer { buffer in
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: WordReader.longest) { space in
+        var reader = WordReader(
+          bytes: buffer, space: space, at: max(0, range.lowerBound),
+          end: min(range.upperBound, buffer.count))
+        while true {
+          while let (key, end) = reader.plainWord() {
+            let id = id(of: key, UnsafeBufferPointer(start: nil, count: 0))
+            result.append(
+              FoldedWord(
+                reader.at + 1..<end, id: id, number: -1, before: [],
+                isCapitalised: buffer[reader.at + 1] &- 0x41 < 26, script: .letters,
+                hints: hint(of: id)))
+            reader.at = end
+          }
+          guard reader.next() else { break }
+          let id = id(of: reader.key, reader.letters)
+          result.append(
+            FoldedWord(
+              reader.start..<reader.at, id: id, number: reader.key.number,
+              before: reader.separators, isCapitalised: reader.isCapitalised,
+              script: reader.script, hints: hint(of: id)))
+        }
+      }
     }
     return result
+  }
+
+  @inline(__always)
+  private func hint(of id: Int32) -> FoldedWord.Hints {
+    id >= 0 && Int(id) < hints.count ? hints[Int(id)] : []
   }
 
   @inline(__always)

@@ -61,6 +61,11 @@ struct SentenceCutter {
       gap = max(walk.at, words[place].end)
       place += 1
       while place < words.count, words[place].end <= gap { place += 1 }
+      // Nor does any other white space end a sentence.
+      while place < words.count, words[place].before.isEmpty, words[place].end <= range.upperBound {
+        gap = words[place].end
+        place += 1
+      }
     }
     if range.upperBound - walk.start >= longestSentence { return walk.sentencesOfLongText() }
     walk.close(before: range.upperBound)
