@@ -13,7 +13,7 @@ import Testing
       dates.add(header, dates: reader.dates(in: lexicon.words(in: header)))
     }
     dates.settle()
-    return dates.date
+    return dates.date?.description
   }
 
   @Test(arguments: [
