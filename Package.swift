@@ -67,7 +67,10 @@ let package = Package(
       "Interpretation", imports: ["Model", "Language", "JSON"],
       resources: [
         .embedInCode("metrics.json"), .embedInCode("frameworks.json"),
-        .embedInCode("local_authorities.csv"),
+        .embedInCode("local_authorities.csv"), .embedInCode("context_words.rules"),
+        .embedInCode("changes.rules"), .embedInCode("parts.rules"), .embedInCode("stocks.rules"),
+        .embedInCode("comparators.rules"), .embedInCode("subsets.rules"),
+        .embedInCode("reference_dates.rules"), .embedInCode("headers.rules"),
       ]),
     room("Aggregation", imports: ["Model"]),
     room("CSV", imports: ["Tables", "CDeflate"]),

@@ -23,9 +23,9 @@ package struct Refusals: Sendable {
 
 extension RuleFile {
   /// A file of the binary itself, in which a fault is the program's.
-  package init(embedded name: String, _ bytes: [UInt8]) {
+  package init(embedded name: String, _ bytes: [UInt8], base: RuleFile? = nil) {
     do throws(RuleError) {
-      try self.init(name: name, bytes: bytes)
+      try self.init(name: name, bytes: bytes, base: base)
     } catch {
       preconditionFailure(error.message)
     }

@@ -19,8 +19,11 @@ package struct RuleFile: Sendable {
     var examples: [RuleExample] = []
   }
 
-  package init(name: String, bytes: [UInt8]) throws(RuleError) {
+  /// - Parameter base: A file whose classes and definitions hold in this one, too.
+  package init(name: String, bytes: [UInt8], base: RuleFile? = nil) throws(RuleError) {
     self.name = name
+    classes = base?.classes ?? []
+    definitions = base?.definitions ?? [:]
     var statement = Statement()
     for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
     {
@@ -46,6 +49,19 @@ package struct RuleFile: Sendable {
     let lines = rules.flatMap(\.patterns)
     return classes.flatMap(\.words)
       + lines.flatMap { $0.before.words + $0.taken.words + $0.behind.words }
+  }
+
+  /// The words of a class that the file defines; none where it has no such class.
+  package func words(ofClass name: String) -> [String] {
+    classes.first { $0.name == name }?.words ?? []
+  }
+
+  /// How many texts each rule is shown to take and to leave.
+  package var exampleCounts: [(rule: String, taken: Int, left: Int)] {
+    rules.map { rule in
+      let taken = rule.examples.count { $0.isTaken }
+      return (rule.name, taken, rule.examples.count - taken)
+    }
   }
 
   /// A line with those that go on with it.
@@ -93,7 +109,20 @@ package struct RuleFile: Sendable {
       guard !classes.contains(where: { $0.name == named }) else {
         throw .duplicateName(file: name, line: statement.line, name: named)
       }
-      classes.append((named, reader.rest.split(separator: " ").map(String.init), statement.line))
+      var words: [String] = []
+      for word in reader.rest.split(separator: " ") {
+        guard word.hasPrefix("@") else {
+          words.append(String(word))
+          continue
+        }
+        guard let other = classes.first(where: { $0.name == word.dropFirst() }) else {
+          throw .unknownName(
+            file: name, line: statement.line, kind: "class", name: String(word.dropFirst()),
+            nearest: nearest(to: String(word.dropFirst()), of: classes.map(\.name)))
+        }
+        words += other.words
+      }
+      classes.append((named, words, statement.line))
     case let other:
       throw .unknownName(
         file: name, line: statement.line, kind: "statement", name: other,
