@@ -51,6 +51,9 @@ struct FigureRules: Sendable {
     text.match(of: numbers[Int(rule.rawValue)], in: rules, at: place)
   }
 
+  /// Finds out which rules cannot hold in a text, before many are asked.
+  func prepare(_ text: inout FigureText) { text.takeCues(of: rules) }
+
   /// What stands behind `->` of the rule that holds at a word; nil where it does not hold.
   func outcome(of rule: Rule, at place: Int, in text: FigureText) -> String? {
     match(rule, at: place, in: text)?.outcome.map { rules.outcomes[$0] }

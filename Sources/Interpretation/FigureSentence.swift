@@ -22,6 +22,9 @@ struct FigureSentence {
   /// Whether each figure counts some of a group.
   private var parts: [Bool] = []
 
+  /// What each counts.
+  private var nouns: [Range<Int>] = []
+
   /// The first and the last figure of the row in which each stands: `63 in July 2017 to 39 in July 2018`.
   private var rows: [(first: Int, last: Int)] = []
 
@@ -43,9 +46,15 @@ struct FigureSentence {
 
   private mutating func settle() {
     text = FigureText(bytes: text.bytes, words: words, figures: spots, dates: dates)
+    rules.prepare(&text)
     parts = []
     rows = spots.indices.map { ($0, $0) }
-    for spot in spots.indices { parts.append(match(.part, of: spot) != nil) }
+    nouns = []
+    for spot in spots.indices {
+      parts.append(match(.part, of: spot) != nil)
+      let start = spots[spot].words.upperBound
+      nouns.append(rules.match(.noun, at: start, in: text)?.tokens ?? start..<start)
+    }
     var (before, behind) = ([Int](repeating: -1, count: spots.count), rows.map { _ in Int.max })
     var last: Int?
     for spot in spots.indices where !spots[spot].isAuxiliary {
@@ -190,10 +199,7 @@ struct FigureSentence {
   }
 
   /// The noun phrase that a number counts: up to a mark, a verb, a relative or another figure.
-  func noun(of spot: Int) -> Range<Int> {
-    let start = spots[spot].words.upperBound
-    return rules.match(.noun, at: start, in: text)?.tokens ?? start..<start
-  }
+  func noun(of spot: Int) -> Range<Int> { nouns[spot] }
 
   /// How long a bracket may be that interrupts a clause, in words.
   private static let longestAside = 12

@@ -694,7 +694,8 @@ private struct Headers {
     var date = HeaderDates()
     for (text, offset) in zip([slot.rowHeader, slot.columnHeader, slot.caption], Self.offsets) {
       let words = Array(lexicon.words(in: text).prefix(FigureSentence.reach))
-      let header = FigureText(bytes: Array(text.utf8), words: words)
+      var header = FigureText(bytes: Array(text.utf8), words: words)
+      rules.prepare(&header)
       let found = index.matches(in: words)
       for match in found {
         matches.append(
@@ -758,7 +759,7 @@ private struct Regions {
     isPart = reading.isPart(spot)
     self.reading = reading
     isBare = reading.spots[spot].isBare
-    isLevel = reading.isLevel(spot)
+    isLevel = !isBare || reading.isLevel(spot)
     let noun = reading.noun(of: spot)
     let isPreposed =
       isBare && !noun.isEmpty

@@ -26,6 +26,9 @@ package struct FigureText: RuleText {
   /// The first word of the row of figures in which it stands.
   package var row = 0
 
+  /// Which of the words that rules need it has.
+  package var cues = RuleCues.max
+
   /// What a word belongs to: a bit for each feature that figures give.
   private struct Marks: OptionSet {
     let rawValue: UInt16
@@ -160,8 +163,11 @@ extension FigureText {
   ///
   /// Rules know nothing of figures; here their matcher is compiled for them.
   package func match(of rule: Int, in rules: RuleSet<FigureText>, at: Int) -> RuleMatch? {
-    rules.match(ofRule: rule, at: at, in: self)
+    rules.match(ofRule: rule, at: at, in: self, cues: cues)
   }
+
+  /// Finds out which rules cannot hold, before many are asked.
+  package mutating func takeCues(of rules: RuleSet<FigureText>) { cues = rules.cues(in: self) }
 }
 
 extension RuleSet<FigureText> {
