@@ -2,7 +2,9 @@ import Language
 import Model
 
 /// The rules about what surrounds a figure, of the files `*.rules` beside this one.
-struct FigureRules: Sendable {
+///
+/// A class, as every sentence has them: to copy a dozen tables took 1% of reading a text.
+final class FigureRules: Sendable {
   /// The rules that code asks for, named as in the files: `behindWhom` is `behind-whom`.
   enum Rule: UInt8, RuleName {
     case change, wished, earlier, held, level
@@ -36,13 +38,14 @@ struct FigureRules: Sendable {
   ].map { RuleFile(embedded: $0.0, $0.1, base: shared) }
 
   init(knownTo lexicon: inout Lexicon) {
-    rules = RuleSet(embedded: Self.files, knownTo: &lexicon)
-    numbers = Rule.allCases.map { [rules] rule in
+    let rules = RuleSet(embedded: Self.files, knownTo: &lexicon)
+    numbers = Rule.allCases.map { rule in
       guard let number = rules.number(ofRule: rule.name) else {
         preconditionFailure("no file of rules has \(rule.name)")
       }
       return number
     }
+    self.rules = rules
     dayPart = rules.number(ofPart: "day") ?? -1
     words = ContextWords(knownTo: &lexicon)
   }

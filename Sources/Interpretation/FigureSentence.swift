@@ -28,8 +28,6 @@ struct FigureSentence {
   /// The first and the last figure of the row in which each stands: `63 in July 2017 to 39 in July 2018`.
   private var rows: [(first: Int, last: Int)] = []
 
-  var context: ContextWords { rules.words }
-
   init(
     bytes: [UInt8], lexicon: Lexicon, words: [FoldedWord], matches: [PhraseIndex.Match],
     dates: [WrittenDate], spots: [FigureSpan], rules: FigureRules
@@ -116,7 +114,8 @@ struct FigureSentence {
   func isHeadOfClause(_ spot: Int) -> Bool { match(.headOfClause, of: spot) != nil }
 
   var opensWithPronoun: Bool {
-    words.first.map { context.groupPronouns.contains($0.id) || $0.id == context.it } ?? false
+    words.first.map { rules.words.groupPronouns.contains($0.id) || $0.id == rules.words.it }
+      ?? false
   }
 
   /// Whether a figure is how much something changed: `rose by 4%`, `4% more`, `a fall of 4%`.
@@ -165,7 +164,7 @@ struct FigureSentence {
     guard index < words.count else { return true }
     let word = words[index]
     if !word.before.isDisjoint(with: .breaks) { return true }
-    return word.before.contains(.comma) && context.clauseOpeners.contains(word.id)
+    return word.before.contains(.comma) && rules.words.clauseOpeners.contains(word.id)
   }
 
   /// Back from a word to where its clause begins.
@@ -221,10 +220,10 @@ struct FigureSentence {
     }
     guard close < limit, words[close].before.contains(.close),
       words[close].before.isDisjoint(with: parting.union(.open)),
-      !context.clauseOpeners.contains(words[close].id)
+      !rules.words.clauseOpeners.contains(words[close].id)
     else { return none }
     let isNumber = spots[spot].isCounted || spots[spot].isBare
-    if isNumber, words[close].id == context.of { return none }
+    if isNumber, words[close].id == rules.words.of { return none }
     let next = spots[(spot + 1)...].prefix(Self.neighbours).first {
       !$0.isAuxiliary && $0.words.lowerBound >= close
     }
@@ -243,7 +242,7 @@ struct FigureSentence {
     let start = left(of: spot).lowerBound
     guard start > 0, start < words.count else { return [] }
     let word = words[start]
-    let isRelative = word.before.contains(.comma) && context.relatives.contains(word.id)
+    let isRelative = word.before.contains(.comma) && rules.words.relatives.contains(word.id)
     let isLabelled = word.before.contains(.colon) && start + 3 > spots[spot].words.lowerBound
     guard word.before.contains(.open) || isRelative || isLabelled else { return [] }
     let first = self.start(from: start - 1, downTo: 0)
@@ -251,7 +250,7 @@ struct FigureSentence {
     guard word.before.contains(.open), end < words.count, words[end].before.contains(.close),
       words[end].before.isDisjoint(with: [.stop, .colon, .dash, .open]),
       // "(364), which is": the next clause says something else of what stands before the bracket.
-      !(words[end].before.contains(.comma) && context.clauseOpeners.contains(words[end].id))
+      !(words[end].before.contains(.comma) && rules.words.clauseOpeners.contains(words[end].id))
     else { return [first..<start] }
     return [first..<start, end..<self.end(from: end + 1, upTo: words.count)]
   }

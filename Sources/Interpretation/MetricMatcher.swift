@@ -763,7 +763,7 @@ private struct Regions {
     let noun = reading.noun(of: spot)
     let isPreposed =
       isBare && !noun.isEmpty
-      && reading.context.nounPrepositions.contains(reading.words[noun.lowerBound].id)
+      && reading.rules.words.nounPrepositions.contains(reading.words[noun.lowerBound].id)
     self.noun = isPreposed ? noun.lowerBound..<noun.lowerBound : noun
     let isOwn = !isBare && !isPart && concept.map { !reading.isWhole($0, of: spot) } ?? false
     self.concept = isOwn ? concept : nil
@@ -774,10 +774,9 @@ private struct Regions {
     isRightOpen = !reading.isBreak(before: right.upperBound)
     hosts = reading.hosts(of: spot)
     var prior = own.lowerBound
-    let context = reading.context
     while prior > 0, prior > own.lowerBound - 6, !reading.isBreak(before: prior),
-      context.fillers.contains(reading.words[prior - 1].id)
-        || context.articles.contains(reading.words[prior - 1].id)
+      reading.rules.words.fillers.contains(reading.words[prior - 1].id)
+        || reading.rules.words.articles.contains(reading.words[prior - 1].id)
     {
       prior -= 1
     }
