@@ -4,14 +4,14 @@ import PackageDescription
 /// Every target is built alike: warnings are errors.
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
-/// A room of the house under `Sources`.
-func room(
+/// A module under `Sources`.
+func module(
   _ name: String, imports: [Target.Dependency] = [], resources: [Resource] = []
 ) -> Target {
   .target(name: name, dependencies: imports, resources: resources, swiftSettings: strict)
 }
 
-/// The tests of one room.
+/// The tests of one module.
 func tests(_ name: String, imports: [Target.Dependency], exclude: [String] = []) -> Target {
   .testTarget(
     name: "\(name)Tests", dependencies: imports + ["Support"], exclude: exclude,
@@ -50,32 +50,38 @@ let package = Package(
     system("CCrypto", pkgConfig: "libcrypto", package: "libssl-dev"),
     system("CSeccomp", pkgConfig: "libseccomp", package: "libseccomp-dev"),
 
-    room("Model"),
-    room("JSON"),
-    room("Tables"),
-    room("Isolation", imports: ["CSeccomp"]),
-    room("Reading", imports: ["Model", "Isolation", "CZlib", "CCrypto"]),
-    room("Scraping", imports: ["Model", "CLibXML2"]),
-    room(
+    module("Model"),
+    module("JSON"),
+    module("Tables"),
+    module("Isolation", imports: ["CSeccomp"]),
+    module("Reading", imports: ["Model", "Isolation", "CZlib", "CCrypto"]),
+    module("Scraping", imports: ["Model", "CLibXML2"]),
+    module(
       "Language", imports: ["Model"],
       resources: [
+        .embedInCode("abbreviations.lex"), .embedInCode("ages.lex"), .embedInCode("calendar.lex"),
+        .embedInCode("changes.lex"), .embedInCode("context.lex"), .embedInCode("currencies.lex"),
+        .embedInCode("dates.lex"), .embedInCode("grades.lex"), .embedInCode("grammar.lex"),
+        .embedInCode("nouns.lex"), .embedInCode("numbers.lex"), .embedInCode("places.lex"),
+        .embedInCode("quantifiers.lex"), .embedInCode("subsets.lex"), .embedInCode("tables.lex"),
+        .embedInCode("units.lex"),
         .embedInCode("Refusals/refusals.rules"),
         .embedInCode("Refusals/refusals_before_dates.rules"),
       ]),
-    room("Extraction", imports: ["Model", "Language"]),
-    room(
+    module("Extraction", imports: ["Model", "Language"]),
+    module(
       "Interpretation", imports: ["Model", "Language", "JSON"],
       resources: [
         .embedInCode("metrics.json"), .embedInCode("frameworks.json"),
-        .embedInCode("local_authorities.csv"), .embedInCode("context_words.rules"),
+        .embedInCode("local_authorities.csv"), .embedInCode("context.rules"),
         .embedInCode("changes.rules"), .embedInCode("parts.rules"), .embedInCode("stocks.rules"),
         .embedInCode("comparators.rules"), .embedInCode("subsets.rules"),
         .embedInCode("reference_dates.rules"), .embedInCode("headers.rules"),
       ]),
-    room("Aggregation", imports: ["Model"]),
-    room("CSV", imports: ["Tables", "CDeflate"]),
-    room("Parquet", imports: ["Tables", "CDeflate", "CZstd"]),
-    room(
+    module("Aggregation", imports: ["Model"]),
+    module("CSV", imports: ["Tables", "CDeflate"]),
+    module("Parquet", imports: ["Tables", "CDeflate", "CZstd"]),
+    module(
       "Pipeline",
       imports: [
         "Model", "JSON", "Tables", "Isolation", "Reading", "Scraping", "Language", "Extraction",

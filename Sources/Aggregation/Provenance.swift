@@ -5,7 +5,7 @@ package struct Provenance: Sendable {
   /// The name of the document, `d_3f9c2a…`.
   package let document: String
 
-  /// Who says it: the site, by which sources are told apart.
+  /// Who says it: the site, which distinguishes sources.
   package let site: String
   package let published: CalendarDate?
 

@@ -61,7 +61,7 @@ package struct Ratings: Sendable {
   }
 
   /// What one page says of one judgement.
-  private struct Told: Hashable {
+  private struct StatementKey: Hashable {
     let code: String
     let area: String
     let date: String
@@ -91,11 +91,12 @@ package struct Ratings: Sendable {
   /// Takes in the judgements of one page. Those without an authority or a date, and those of areas
   /// that no framework judges, belong to no timeline.
   package mutating func add(_ judgements: [Judgement], of page: Provenance) {
-    var told: Set<Told> = []
+    var counted: Set<StatementKey> = []
     for judgement in judgements {
       // What a page says twice counts once.
       guard let authority = judgement.authority, let date = judgement.date,
-        told.insert(Told(judgement, authority, date)).inserted, let interval = Interval(date),
+        counted.insert(StatementKey(judgement, authority, date)).inserted,
+        let interval = Interval(date),
         areas.contains(judgement.area)
       else { continue }
       statements[Key(authority: authority, area: judgement.area), default: []].append(

@@ -67,7 +67,7 @@ struct RowEncoder: ~Copyable {
   /// Appends a row; the text of its lists is made in `list`.
   @inline(__always)
   private mutating func appendRow(_ row: Int, of cells: TableCells, list: inout TextBuffer) {
-    // What every cell takes that is no text, its comma and the line end included.
+    // What every cell takes that is not text, its comma and the line end included.
     let room = cells.columns.count * TextBuffer.widestNumber
     text.reserve(room)
     for column in cells.columns {
@@ -86,7 +86,7 @@ struct RowEncoder: ~Copyable {
     endRow()
   }
 
-  /// Appends a cell that is no list, and reserves room for what is behind it.
+  /// Appends a cell that is not a list, and reserves room for what is behind it.
   @inline(__always)
   private mutating func appendCell(_ row: Int, of values: CellValues, andRoom room: Int) {
     switch values {

@@ -8,7 +8,7 @@
 ///     buffer.put(integer: 42)
 ///
 /// A `put` without as much room reserved is a fault, found where assertions are on. What is behind
-/// the text is no text: a `put` may write there as much as was reserved.
+/// the text is not part of it: a `put` may write there as much as was reserved.
 struct TextBuffer: ~Copyable {
   /// The room that any `put` of a number, a date or an identifier is content with.
   static let widestNumber = 64

@@ -35,15 +35,15 @@ extension Sentence {
   }
 
   func announcedAge(at start: Int) -> Draft? {
-    guard isText(start, any: "aged", "age", "ages") else { return nil }
+    guard isWord(start, of: .ageWord) else { return nil }
     var at = start + 1
     if isText(at, "of"), !isText(start, "aged") { at += 1 }
     var qualifier: Qualifier?
-    if isText(at, any: "between", "from", "about", "around", "just", "approximately") {
+    if isWord(at, of: .ageRough) {
       at += 1
-    } else if isText(at, any: "under", "below") {
+    } else if isWord(at, of: .boundUnder) {
       (qualifier, at) = (.lessThan, at + 1)
-    } else if isText(at, any: "over", "above") {
+    } else if isWord(at, of: .boundOver) {
       (qualifier, at) = (.moreThan, at + 1)
     } else if isText(at, "up"), isText(at + 1, "to") {
       (qualifier, at) = (.atMost, at + 2)
@@ -66,7 +66,7 @@ extension Sentence {
     var ages = [first]
     var at = first.tokens.upperBound
     while ages.count < 12 {
-      let isLast = isText(at, any: "and", "or")
+      let isLast = isWord(at, of: .coordinator)
       guard isLast || sign(at) == .comma, let next = age(at: at + 1) else { break }
       var draft = Draft(.age, at + 1..<next.end, value: .number(next.value), unit: next.unit)
       draft.qualifier = trailingBound(at: next.end)
@@ -91,7 +91,7 @@ extension Sentence {
   }
 
   private func upperAge(behind end: Int) -> (value: Rational, unit: String, end: Int)? {
-    guard isText(end, any: "to", "and", "or") || isHyphen(end) else { return nil }
+    guard isWord(end, of: .ageJoiner) || isHyphen(end) else { return nil }
     return age(at: end + 1)
   }
 
@@ -100,17 +100,17 @@ extension Sentence {
     if sign(at) == .plus, isGlued(at) { return .atLeast }
     if isHyphen(at), isText(at + 1, "plus") { return .atLeast }
     if isHyphen(at), isText(at + 1, "odd") { return .about }
-    guard isText(at, any: "and", "or") else { return nil }
-    if isText(at + 1, any: "over", "above", "older", "more", "greater", "upwards") {
+    guard isWord(at, of: .coordinator) else { return nil }
+    if isWord(at + 1, of: .ageBoundOver) {
       return .atLeast
     }
-    if isText(at + 1, any: "under", "below", "younger", "less", "fewer") { return .atMost }
+    if isWord(at + 1, of: .ageBoundUnder) { return .atMost }
     return isText(at, "or") && isText(at + 1, "so") ? .about : nil
   }
 
   func boundedAge(at start: Int) -> Draft? {
-    let isUpper = isText(start, any: "under", "below")
-    guard isUpper || isText(start, any: "over", "above") else { return nil }
+    let isUpper = isWord(start, of: .boundUnder)
+    guard isUpper || isWord(start, of: .boundOver) else { return nil }
     let at = isHyphen(start + 1) ? start + 2 : start + 1
     guard let (value, end, isNoun) = yearsOfAge(at: at), (1...110).contains(value) else {
       return nil
@@ -118,10 +118,9 @@ extension Sentence {
     if !isNoun {
       let goesOn = endsPhrase(end) || has(end, [.verb]) || lastByte(end) == UInt8(ascii: "g")
       let isSaid =
-        isText(start - 1, any: "are", "were", "is", "was") && has(start - 2, [.person])
+        isWord(start - 1, of: .beFinite) && has(start - 2, [.person])
         && value <= Self.oldestYoungPerson
-      let isAnyone = isText(
-        start - 1, any: "nobody", "anyone", "everyone", "someone", "anybody", "everybody")
+      let isAnyone = isWord(start - 1, of: .personIndefinite)
       guard has(start - 1, [.person]) || isSaid || isAnyone, goesOn,
         amount(at: at)?.hasUnit != true,
         sign(end) != .percent,
@@ -144,13 +143,13 @@ extension Sentence {
         years < Rational(111), years.denominator == 1 || drafts[index].kind == .duration
       else { continue }
       let before = drafts[index].tokens.lowerBound - 1
-      if isText(before, "as"), isText(before - 1, any: "young", "old"), isText(before - 2, "as") {
+      if isText(before, "as"), isWord(before - 1, of: .ageAs), isText(before - 2, "as") {
         guard [.number, .count, .duration].contains(drafts[index].kind) else { continue }
         drafts[index].qualifier = isText(before - 1, "young") ? .atLeast : .atMost
         if drafts[index].kind != .duration { drafts[index].unit = "year" }
       } else if drafts[index].kind == .number, isAge(behind: before) {
         drafts[index].unit = "year"
-      } else if drafts[index].kind == .duration, isText(before, any: "is", "was", "of"),
+      } else if drafts[index].kind == .duration, isWord(before, of: .ageCopula),
         isText(before - 1, "age")
       {
         // "The average age is 15.7 years."
@@ -165,15 +164,13 @@ extension Sentence {
 
   /// Whether a bare number behind a token is the age of a person: "they turned", "she was", "the oldest".
   private func isAge(behind verb: Int) -> Bool {
-    if isText(verb, any: "turn", "turns", "turned", "turning", "reach", "reaches", "reached") {
+    if isWord(verb, of: .ageVerb) {
       return has(verb - 1, [.person])
-        || isText(verb - 1, any: "they", "she", "he", "you", "who", "i")
+        || isWord(verb - 1, of: .agePronoun)
     }
-    if isText(verb, any: "youngest", "oldest", "eldest") { return true }
-    guard isText(verb, any: "is", "was") else { return false }
-    return isText(
-      verb - 1, any: "he", "she", "youngest", "oldest", "eldest", "child", "boy", "girl", "baby",
-      "son", "daughter", "teenager")
+    if isWord(verb, of: .eldest) { return true }
+    guard isWord(verb, of: .beSingular) else { return false }
+    return isWord(verb - 1, of: .ageSubject)
   }
 
   /// `18`, `18s`, `five`, `fives`; a plural is a noun by itself.

@@ -48,8 +48,8 @@ extension Sentence {
 
   /// Past "of whom", "of them" and their like.
   private func partitive(at start: Int) -> Int? {
-    guard isText(start, "of"), isText(start + 1, any: "whom", "which", "them", "these", "those"),
-      endsPhrase(start + 2) || isText(start + 1, any: "whom", "which", "them")
+    guard isText(start, "of"), isWord(start + 1, of: .anaphoraPronoun),
+      endsPhrase(start + 2) || isWord(start + 1, of: .anaphoraPronounWhole)
     else { return nil }
     return start + 2
   }
@@ -58,16 +58,14 @@ extension Sentence {
   /// a passive ("were offered places") unless the noun is of persons: "were disabled children".
   private func predicate(at start: Int) -> NounPhrase? {
     var at = start
-    if isText(at, any: "have", "had"), isText(at + 1, "been") {
+    if isWord(at, of: .had), isText(at + 1, "been") {
       at += 2
-    } else if isText(
-      at, any: "are", "were", "is", "was", "remain", "remained", "became", "become")
-    {
+    } else if isWord(at, of: .anaphoraCopula) {
       at += 1
     } else {
       return nil
     }
-    if isText(at, any: "also", "now", "still", "currently", "all", "mostly") { at += 1 }
+    if isWord(at, of: .participleAdverb) { at += 1 }
     guard let noun = nounPhrase(at: at), !has(at, [.cardinal]) else { return nil }
     let isParticiple =
       noun.head > at && !isHyphenated(at)
@@ -80,12 +78,12 @@ extension Sentence {
   /// "and" in a sentence that opens with "Of the 530 children".
   private func isPart(_ draft: Draft, of whole: Draft) -> Bool {
     let before = qualifier(before: draft.tokens.lowerBound, isDate: false).1
-    if isText(before, any: "whom", "which"), isText(before - 1, "of") { return true }
+    if isWord(before, of: .partitive), isText(before - 1, "of") { return true }
     var first = whole.tokens.lowerBound - 1
-    while first > 0, has(first, [.determiner]) || isText(first, any: "about", "around", "over") {
+    while first > 0, has(first, [.determiner]) || isWord(first, of: .groupRough) {
       first -= 1
     }
     guard first == 0, isText(0, "of") else { return false }
-    return sign(before) == .comma || isText(before, any: "and", "while", "but")
+    return sign(before) == .comma || isWord(before, of: .anaphoraJoiner)
   }
 }

@@ -86,19 +86,16 @@ extension Sentence {
   }
 
   fileprivate var namesThings: Bool {
-    if count == 1, isText(0, any: "week", "day", "month", "no") || sign(0) == .hash { return true }
-    if isText(0, any: "age", "ages", "aged") {
+    if count == 1, isWord(0, of: .headerAlone) || sign(0) == .hash { return true }
+    if isWord(0, of: .ageWord) {
       return count == 1 || sign(1) == .open
-        || isText(1, any: "group", "groups", "band", "bands", "range", "in", "at", "on")
+        || isWord(1, of: .headerAgeFollower)
     }
-    if count == 2, isText(1, any: "year", "period", "quarter") {
-      return isText(0, any: "financial", "academic", "calendar", "reporting", "school", "fiscal")
+    if count == 2, isWord(1, of: .headerPeriod) {
+      return isWord(0, of: .yearKind)
     }
-    return isText(
-      0, any: "year", "years", "date", "ref", "reference", "urn", "id", "code", "phone",
-      "telephone", "tel", "page", "pages", "rank", "ranking", "row", "item", "postcode", "quarter",
-      "period")
-      && (count == 1 || !isText(1, any: "to", "of", "on"))
+    return isWord(0, of: .headerLabel)
+      && (count == 1 || !isWord(1, of: .headerLabelNot))
   }
 
   /// `%`, `(£000)`, `£m`, `per 10,000`, `(days)`.
@@ -115,8 +112,8 @@ extension Sentence {
 
   private func spelledMeasure(at: Int) -> CellHeaders.Measure? {
     let isShare =
-      isText(at, any: "percentage", "percent", "pct") || isText(at, "per") && isText(at + 1, "cent")
-    if isText(at, "percentage"), isText(at + 1, any: "point", "points") {
+      isWord(at, of: .percent) || isText(at, "per") && isText(at + 1, "cent")
+    if isText(at, "percentage"), isWord(at + 1, of: .point) {
       return CellHeaders.Measure(kind: .percent, unit: "percentage_point")
     }
     if isShare || sign(at) == .percent && !isDigits(at - 1) {
@@ -136,11 +133,11 @@ extension Sentence {
     let at = sign(start) == .apostrophe ? start + 1 : start
     if isDigits(at), !isText(at, "000") { return nil }
     let factor: Int64 =
-      if isText(at, any: "000", "000s", "k", "thousand", "thousands") {
+      if isWord(at, of: .headerThousand) || isText(at, "000") {
         1_000
-      } else if isText(at, any: "m", "mn", "million", "millions") {
+      } else if isWord(at, of: .headerMillion) {
         1_000_000
-      } else if isText(at, any: "bn", "billion", "billions") {
+      } else if isWord(at, of: .headerBillion) {
         1_000_000_000
       } else {
         1
@@ -166,10 +163,7 @@ extension Sentence {
 
   fileprivate var tellsOfReaders: Bool {
     (0..<count).contains {
-      isText(
-        $0, any: "comments", "shares", "likes", "views", "followers", "replies", "votes",
-        "downloads", "results", "articles", "posts", "tweets", "photos", "min", "mins", "read",
-        "steps", "stars", "reviews", "items")
+      isWord($0, of: .headerPage)
     }
   }
 
@@ -178,28 +172,23 @@ extension Sentence {
     count > 0
       && (0..<count).allSatisfy {
         !isWord($0) || has($0, [.month])
-          || isText(
-            $0, any: "q", "q1", "q2", "q3", "q4", "as", "at", "on", "in", "year", "ending", "ended",
-            "to", "end", "quarter", "of", "the", "financial", "total")
+          || isWord($0, of: .headerTime)
       }
   }
 
-  fileprivate var saysNumber: Bool { (0..<count).contains { isText($0, any: "number", "no") } }
+  fileprivate var saysNumber: Bool { (0..<count).contains { isWord($0, of: .headerCount) } }
 
   /// Whether a header tells of numbers that count nothing: rates, averages, changes.
   fileprivate var isDerived: Bool { (0..<count).contains(where: isDerived) }
 
   private func isDerived(_ at: Int) -> Bool {
-    isText(
-      at, any: "rate", "average", "mean", "median", "ratio", "score", "rank", "index", "share",
-      "proportion", "change", "difference", "per", "variance", "age", "target", "percentage",
-      "rates")
+    isWord(at, of: .headerRate)
   }
 
   /// The plural that heads a caption, behind its number: "Table 1: Children looked after by area".
   fileprivate func headedMeasure() -> CellHeaders.Measure? {
     let at = (0..<min(count, 6)).first {
-      isWord($0) && !isText($0, any: "table", "figure", "chart", "number", "numbers", "of", "no")
+      isWord($0) && !isWord($0, of: .headerNumber)
     }
     guard let at, let noun = nounPhrase(at: at), !(at...noun.head).contains(where: isDerived) else {
       return nil
@@ -210,11 +199,11 @@ extension Sentence {
   /// The plural that a header counts, behind "number of" where that stands, else the first.
   fileprivate func countedMeasure() -> CellHeaders.Measure? {
     guard !isDerived else { return nil }
-    let named = (0..<count).first { isText($0, any: "number", "numbers", "no") && isOf($0 + 1) }
+    let named = (0..<count).first { isWord($0, of: .headerCountNoun) && isOf($0 + 1) }
     var at = named.map { isText($0 + 1, "of") ? $0 + 2 : $0 + 3 } ?? 0
     while at < count {
       if let noun = nounPhrase(at: at) {
-        if isText(noun.head, any: "thousands", "millions", "000s") {
+        if isWord(noun.head, of: .headerScale) {
           at = max(noun.end, at + 1)
           continue
         }
@@ -227,10 +216,7 @@ extension Sentence {
 
   private func measure(counting noun: NounPhrase) -> CellHeaders.Measure? {
     guard
-      !isText(
-        noun.head, any: "numbers", "figures", "results", "totals", "statistics", "details",
-        "notes", "values", "counts", "boroughs", "regions", "councils", "authorities", "areas",
-        "indicators", "measures", "trends", "comparisons")
+      !isWord(noun.head, of: .headerNounNot)
     else { return nil }
     if has(noun.head, [.unit]) {
       let unit = Units.all[lexeme(noun.head).unit]

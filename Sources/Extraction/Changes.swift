@@ -60,7 +60,7 @@ extension Sentence {
     while at >= 0, at > from - 9, isWord(at) || isDigits(at) || sign(at) == .percent {
       if change(at) != nil {
         return at + 1 == from || isDigits(at + 1) || lastByte(at + 1) == UInt8(ascii: "y")
-          || isText(at + 1, any: "by", "to", "of", "in")
+          || isWord(at + 1, of: .changePreposition)
       }
       at -= 1
     }
@@ -72,10 +72,10 @@ extension Sentence {
     let draft = drafts[index]
     let isCompared =
       isText(before, "against") || isText(before, "versus") || isText(before, "than")
-      || isText(before, any: "with", "to") && isText(before - 1, any: "compared", "comparing")
+      || isWord(before, of: .toOrWith) && isWord(before - 1, of: .compared)
     let isMeasured =
       isText(draft.tokens.lowerBound - 1, "than")
-      && isText(draft.tokens.lowerBound - 2, any: "higher", "lower", "better", "worse", "smaller")
+      && isWord(draft.tokens.lowerBound - 2, of: .comparative)
     let end = draft.tokens.upperBound
     let ends = [end, draft.rest, max(end, draft.concept?.upperBound ?? end)]
     if ends.contains(where: { isTimeBack(at: $0, isCompared: isCompared) }) { return true }
@@ -89,19 +89,19 @@ extension Sentence {
   /// "in the previous year", which may be periods, only of what something is compared with.
   private func isTimeBack(at start: Int, isCompared: Bool) -> Bool {
     var at = start
-    if isText(at, any: "in", "at", "during", "for"), isText(at + 1, any: "the", "their", "its") {
+    if isWord(at, of: .earlierPreposition), isWord(at + 1, of: .definiteThird) {
       at += 1
     }
-    if isText(at, any: "the", "their", "its"), isText(at + 1, any: "previous", "preceding") {
-      return isText(at + 2, any: "inspection", "visit") || isCompared && has(at + 2, [.unit])
+    if isWord(at, of: .definiteThird), isWord(at + 1, of: .previous) {
+      return isWord(at + 2, of: .visit) || isCompared && has(at + 2, [.unit])
     }
     if isText(at, "the"), has(at + 1, [.unit]) { return isText(at + 2, "before") }
-    if isText(at, any: "a", "an", "one") || has(at, [.cardinal]) || isDigits(at) {
+    if isWord(at, of: .oneArticle) || has(at, [.cardinal]) || isDigits(at) {
       return has(at + 1, [.unit])
-        && isText(at + 2, any: "earlier", "before", "ago", "previously", "prior")
+        && isWord(at + 2, of: .earlierBehind)
     }
     guard isCompared else { return false }
-    if isText(at, any: "in", "at") { at += 1 }
+    if isWord(at, of: .atOrIn) { at += 1 }
     return isText(at, "previously")
       || isText(at, "last") && (has(at + 1, [.unit]) || isText(at + 1, "time"))
   }

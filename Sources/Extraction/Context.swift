@@ -1,41 +1,10 @@
 import Language
 import Model
 
-/// Phrases before a number that bound it.
-enum QualifierPhrases {
-  static let before: [([StaticString], Qualifier)] = [
-    (["a", "little", "over"], .moreThan), (["a", "little", "under"], .lessThan),
-    (["just", "over"], .moreThan), (["just", "under"], .lessThan), (["just", "above"], .moreThan),
-    (["just", "below"], .lessThan), (["no", "more", "than"], .atMost),
-    (["not", "more", "than"], .atMost), (["no", "fewer", "than"], .atLeast),
-    (["no", "less", "than"], .atLeast), (["not", "less", "than"], .atLeast),
-    (["more", "than"], .moreThan), (["greater", "than"], .moreThan),
-    (["higher", "than"], .moreThan),
-    (["older", "than"], .moreThan), (["longer", "than"], .moreThan),
-    (["younger", "than"], .lessThan), (["shorter", "than"], .lessThan),
-    (["less", "than"], .lessThan), (["fewer", "than"], .lessThan), (["lower", "than"], .lessThan),
-    (["in", "excess", "of"], .moreThan), (["upwards", "of"], .moreThan),
-    (["at", "least"], .atLeast), (["at", "most"], .atMost), (["a", "minimum", "of"], .atLeast),
-    (["a", "maximum", "of"], .atMost), (["as", "many", "as"], .atMost),
-    (["as", "much", "as"], .atMost),
-    (["up", "to"], .atMost), (["close", "to"], .nearly), (["something", "like"], .about),
-    (["in", "the", "region", "of"], .about), (["in", "the", "order", "of"], .about),
-    (["getting", "on", "for"], .nearly), (["short", "of"], .nearly), (["shy", "of"], .nearly),
-    (["not", "quite"], .nearly), (["as", "few", "as"], .atLeast),
-    (["at", "the", "very", "least"], .atLeast), (["more", "or", "less"], .about),
-    (["prior", "to"], .before),
-    (["over"], .moreThan), (["above"], .moreThan), (["exceed"], .moreThan),
-    (["exceeds"], .moreThan), (["exceeded"], .moreThan), (["exceeding"], .moreThan),
-    (["under"], .lessThan), (["below"], .lessThan), (["nearly"], .nearly), (["almost"], .nearly),
-    (["approaching"], .nearly), (["about"], .about), (["around"], .about),
-    (["approximately"], .about), (["approx"], .about), (["roughly"], .about), (["circa"], .about),
-    (["some"], .about), (["estimated"], .about), (["reported"], .about), (["minimum"], .atLeast),
-  ]
-
-  static let ofDates: [([StaticString], Qualifier)] = [
-    (["since"], .since), (["before"], .before), (["prior", "to"], .before), (["after"], .after),
-    (["until"], .until), (["till"], .until), (["from"], .since),
-  ]
+/// Phrases before a number or a date that bound it.
+private enum QualifierPhrases {
+  static let ofNumbers = PhraseTable<Qualifier>("qualifier")
+  static let ofDates = PhraseTable<Qualifier>("qualifier.date")
 }
 
 extension Sentence {
@@ -57,52 +26,34 @@ extension Sentence {
     if isDate {
       if isText(at, "year") { at -= 1 }
       if isText(at, "the") { at -= 1 }
-      return match(QualifierPhrases.ofDates.dropLast(), endingAt: at) ?? (nil, at)
+      return match(QualifierPhrases.ofDates, endingAt: at) ?? (nil, at)
     }
     for _ in 0..<2
-    where isText(
-      at, any: "a", "an", "the", "another", "further", "extra", "additional", "estimated")
-    {
-      if let found = match(QualifierPhrases.before[...], endingAt: at) { return found }
+    where isWord(at, of: .numberLead) {
+      if let found = match(QualifierPhrases.ofNumbers, endingAt: at) { return found }
       at -= 1
     }
     // "~300", "c. 400"
     if sign(at) == .other, isGlued(at + 1), bytes[self[at].start] == UInt8(ascii: "~") {
       return (.about, at - 1)
     }
-    if sign(at) == .point, isText(at - 1, any: "c", "ca"), self[at - 1].letterCase == .small {
+    if sign(at) == .point, isWord(at - 1, of: .circa), self[at - 1].letterCase == .small {
       return (.about, at - 2)
     }
     if sign(at) == .more { return (.moreThan, at - 1) }
     if sign(at) == .less { return (.lessThan, at - 1) }
-    return match(QualifierPhrases.before[...], endingAt: at) ?? (nil, start - 1)
+    return match(QualifierPhrases.ofNumbers, endingAt: at) ?? (nil, start - 1)
   }
 
-  private func match(_ phrases: ArraySlice<([StaticString], Qualifier)>, endingAt at: Int)
-    -> (Qualifier?, Int)?
-  {
-    guard isWord(at) else { return nil }
-    for (words, qualifier) in phrases {
-      var index = at
-      var holds = true
-      for word in words.reversed() {
-        holds = isText(index, word)
-        index -= 1
-        if !holds { break }
-      }
-      if holds { return (qualifier, index) }
-    }
-    return nil
+  private func match(_ phrases: PhraseTable<Qualifier>, endingAt at: Int) -> (Qualifier?, Int)? {
+    phrases.match(endingAt: at, in: self).map { ($0.value, $0.before) }
   }
 
   /// "over 3 years" tells how long something takes; "for over 3 years" and "took over 3 years" set
   /// a bound.
   private func spansTime(_ before: Int) -> Bool {
     guard isText(before + 1, "over") else { return false }
-    return !isText(
-      before, any: "for", "is", "was", "were", "are", "took", "takes", "lasting", "lasted",
-      "waited",
-      "of", "just", "in", "to", "by", "after", "within")
+    return !isWord(before, of: .spanOpener)
   }
 
   // MARK: Denominators
@@ -130,7 +81,7 @@ extension Sentence {
   /// `isRate` says that "in a year" tells how often, as of things and of times.
   private func denominator(at start: Int, isRate: Bool) -> (String, end: Int)? {
     let at = isHyphen(start) ? start + 1 : start
-    if isText(at, any: "annually", "pa", "yearly") { return ("year", at + 1) }
+    if isWord(at, of: .perYear) { return ("year", at + 1) }
     if isText(at, "p"), sign(at + 1) == .point, isText(at + 2, "a") {
       return ("year", sign(at + 3) == .point ? at + 4 : at + 3)
     }
@@ -141,28 +92,26 @@ extension Sentence {
       if isText(at + 1, "annum") { return ("year", at + 2) }
       guard isWord(at + 1), !endsPhrase(at + 1) else { return nil }
       let isAdjective =
-        isText(at + 1, any: "social", "family", "eligible", "registered", "calendar", "school")
+        isWord(at + 1, of: .perModifier)
         && isWord(at + 2) && !endsPhrase(at + 2)
       let head = isAdjective ? at + 2 : at + 1
       return (timeUnit(at: head) ?? text(head).lowercased(), head + 1)
     }
-    guard isText(at, any: "a", "an", "each", "every", "in"), isRate || !isText(at, "in") else {
+    guard isWord(at, of: .rateOpener), isRate || !isText(at, "in") else {
       return nil
     }
     var next = isHyphen(at + 1) ? at + 2 : at + 1
     if isText(at, "in") {
-      guard isText(next, any: "a", "any", "each", "every") else { return nil }
+      guard isWord(next, of: .rateDeterminer) else { return nil }
       next += 1
     }
     if let unit = timeUnit(at: next),
-      !isText(next + 1, any: "ago", "earlier", "later", "old", "before", "previously")
+      !isWord(next + 1, of: .rateNot)
     {
       return (unit, next + 1)
     }
-    guard isText(at, any: "a", "an"),
-      isText(
-        next, any: "share", "head", "person", "pupil", "child", "night", "place", "dozen", "barrel",
-        "household", "litre", "gallon", "tonne", "ton", "pound", "kilo", "mile")
+    guard isWord(at, of: .articleIndefinite),
+      isWord(next, of: .rateNoun)
     else { return nil }
     return (text(next).lowercased(), next + 1)
   }
@@ -173,7 +122,7 @@ extension Sentence {
   private func concept(of draft: Draft, before: Int) -> Range<Int>? {
     if draft.kind == .number { return draft.awaitsNoun ? nil : conceptBefore(before) }
     let behind = draft.rest
-    if isText(behind, any: "of", "on", "for"), let share = shareConcept(at: behind + 1) {
+    if isWord(behind, of: .sharePreposition), let share = shareConcept(at: behind + 1) {
       return share
     }
     if draft.kind == .percent || draft.kind == .money, let noun = directNoun(at: behind) {
@@ -225,8 +174,8 @@ extension Sentence {
   }
 
   private func isBoundary(_ at: Int) -> Bool {
-    isText(at, any: "the", "a", "an", "and", "that", "which", "who")
-      && !isText(at - 1, any: "of", "in", "for", "on")
+    isWord(at, of: .conceptBoundary)
+      && !isWord(at - 1, of: .conceptPreposition)
       || has(at, [.verb, .rise, .fall]) || isAuxiliary(at)
   }
 

@@ -9,12 +9,12 @@ extension Sentence {
     var draft = Draft(kind, amount.tokens, value: .number(value))
     let end = amount.tokens.upperBound
     if amount.numeral.isSlashed, !isText(end, "of") { return nil }
-    if amount.numeral.style == .fraction || isText(end - 1, any: "half") {
+    if amount.numeral.style == .fraction || isText(end - 1, "half") {
       let at = isText(end, "of") ? end + 1 : end
       draft.concept = shareConcept(at: at)
       return draft
     }
-    if isHyphen(end), isGlued(end), isGlued(end + 1), !isText(end + 1, any: "plus", "odd") {
+    if isHyphen(end), isGlued(end), isGlued(end + 1), !isWord(end + 1, of: .odd) {
       return hyphenated(draft, at: end + 1)
     }
     if isText(end, "of") || isText(end, "out") && isText(end + 1, "of") {
@@ -42,7 +42,7 @@ extension Sentence {
       at += 1
     }
     // "200-plus volunteers", "200-odd volunteers"
-    if isHyphen(at), isText(at + 1, any: "plus", "odd"), nounHead(at: at + 2) != nil { at += 2 }
+    if isHyphen(at), isWord(at + 1, of: .odd), nounHead(at: at + 2) != nil { at += 2 }
     if let end = agedPersons(at: at) {
       draft.kind = .count
       draft.unit = String(decoding: bytes[byteRange(at..<end)], as: UTF8.self).lowercased()
@@ -50,8 +50,8 @@ extension Sentence {
       draft.rest = end
       return
     }
-    if isText(at, any: "or"), isText(at + 1, any: "more", "so", "fewer", "less") { at += 2 }
-    if isText(at, any: "more", "fewer", "other", "such", "of"), !isText(at + 1, "than") {
+    if isText(at, "or"), isWord(at + 1, of: .orMore) { at += 2 }
+    if isWord(at, of: .nounLead), !isText(at + 1, "than") {
       if isText(at, "of") { return }
       at += 1
     }
@@ -67,7 +67,7 @@ extension Sentence {
 
   /// Past `under-18s` and `over-65s`, persons whom an age names.
   private func agedPersons(at: Int) -> Int? {
-    guard isText(at, any: "under", "over"), isHyphen(at + 1), isGlued(at + 1), isDigits(at + 2),
+    guard isWord(at, of: .underOrOver), isHyphen(at + 1), isGlued(at + 1), isDigits(at + 2),
       isGlued(at + 2), isText(at + 3, "s"), isGlued(at + 3)
     else { return nil }
     return at + 4
@@ -80,15 +80,15 @@ extension Sentence {
       at += 1
       if isHyphen(at), isGlued(at), isGlued(at + 1) { at += 1 }
     }
-    guard isText(at, any: "and", "or") || sign(at) == .comma else { return false }
-    let next = isText(at + 1, any: "and", "or") ? at + 2 : at + 1
+    guard isWord(at, of: .coordinator) || sign(at) == .comma else { return false }
+    let next = isWord(at + 1, of: .coordinator) ? at + 2 : at + 1
     return isDigits(next) || has(next, [.cardinal])
   }
 
   /// "a 50-bed home": only for what homes and schools are measured in; "five-star" counts nothing.
   private func hyphenated(_ draft: Draft, at: Int) -> Draft? {
     guard
-      isText(at, any: "bed", "bedroom", "place", "person", "seat", "strong", "pupil", "child")
+      isWord(at, of: .hyphenNoun)
     else { return nil }
     var draft = draft
     draft.kind = .count
@@ -129,11 +129,11 @@ extension Sentence {
   private func one(_ draft: Draft) -> Draft? {
     let at = draft.tokens.lowerBound
     // "The answer is one": nothing follows that it could belong to.
-    if !isWord(at + 1) { return isWord(at - 1) && !isText(at - 1, any: "is", "was") ? nil : draft }
+    if !isWord(at + 1) { return isWord(at - 1) && !isWord(at - 1, of: .beSingular) ? nil : draft }
     if has(at - 1, [.determiner]) || isHyphen(at - 1) { return nil }
     guard !endsPhrase(at + 1) else { return nil }
-    let isListed = isText(at - 1, any: "and", "or", "plus") || sign(at - 1) == .comma
-    let isBound = isText(at - 1, any: "only", "just", "than", "least", "about")
+    let isListed = isWord(at - 1, of: .listJoiner) || sign(at - 1) == .comma
+    let isBound = isWord(at - 1, of: .oneBound)
     var head = at + 1
     while head < at + 4, isWord(head + 1), !endsPhrase(head + 1), !has(head + 1, [.verb]),
       !has(head, [.countable]) || has(head + 1, [.countable]),
@@ -149,8 +149,7 @@ extension Sentence {
     {
       return nil
     }
-    if isText(head, any: "day", "way", "time", "thing", "another", "example", "side", "hand", "end")
-    {
+    if isWord(head, of: .oneNot) {
       return nil
     }
     var draft = draft
@@ -167,9 +166,9 @@ extension Sentence {
   /// Whether "one" without a noun can only be a number: "of whom one has left", "an increase of one from
   /// 36".
   private func isNumeralOne(at: Int) -> Bool {
-    if isText(at - 1, any: "whom", "which") { return isText(at - 2, "of") }
-    return isText(at - 1, any: "of", "by") && change(at - 2) != nil
-      && isText(at + 1, any: "from", "since")
+    if isWord(at - 1, of: .partitive) { return isText(at - 2, "of") }
+    return isWord(at - 1, of: .byOrOf) && change(at - 2) != nil
+      && isWord(at + 1, of: .fromOrSince)
   }
 
   /// Whether a number stands in the six tokens before: "12 nurses, six cooks and one head".
@@ -182,7 +181,7 @@ extension Sentence {
   private func numberStands(_ draft: Draft, _ numeral: Numeral) -> Bool {
     let before = draft.tokens.lowerBound - 1
     guard numeral.style == .words, draft.tokens.count == 1 else { return true }
-    if has(before, [.determiner]) || isText(before, any: "other", "last", "first", "next", "top") {
+    if has(before, [.determiner]) || isWord(before, of: .numberAnaphoric) {
       return false
     }
     return true

@@ -131,7 +131,7 @@ private struct DateReader {
   }
 
   private func hasSuffix(_ end: Int) -> Bool {
-    sentence.isText(end - 1, any: "st", "nd", "rd", "th")
+    sentence.isWord(end - 1, of: .ordinalEnding)
   }
 
   /// Past the stop of an abbreviated month.
@@ -173,7 +173,7 @@ private struct DateReader {
     {
       guard sentence.isDigits(at + 1), sentence.length(at + 1) == 4 else { return nil }
       at += 1
-    } else if sentence.isText(at, any: "of", "in") {
+    } else if sentence.isWord(at, of: .monthPreposition) {
       at += 1
       if sentence.isText(start, "of"), sentence.isDigits(at), sentence.length(at) == 2,
         let short = sentence.numeralOfDigits(at)
@@ -273,9 +273,9 @@ private struct DateReader {
     guard sentence.has(at, [.doubtfulMonth]), sentence[at].letterCase == .small else {
       return false
     }
-    guard day, sentence.isText(at, any: "may", "march") else { return false }
+    guard day, sentence.isWord(at, of: .monthFullDoubtful) else { return false }
     return sentence.isWord(at + 1) && !sentence.has(at + 1, [.function])
-      || sentence.isText(at + 1, any: "be", "have", "not", "also")
+      || sentence.isWord(at + 1, of: .mayFollower)
   }
 
   /// A month without day or year stands only behind a preposition of time, or as one can hardly
@@ -289,13 +289,11 @@ private struct DateReader {
     let isMay = sentence.isText(start, "may")
     // "in may", "In March"; not "staff on may", "for may". A name needs more than "for" or "of".
     if sentence.has(start, [.doubtfulMonth]) {
-      let isIn = sentence.isText(
-        start - 1, any: "in", "since", "until", "till", "during", "throughout", "last", "next",
-        "early", "late", "mid")
+      let isIn = sentence.isWord(start - 1, of: .monthLeadSure)
       if isSmall && isMay { return isIn && sentence.endsPhrase(start + 1) }
       return isIn
         || !isSmall && isMay
-          && sentence.isText(start - 1, any: "by", "from", "of", "to", "before", "after", "this")
+          && sentence.isWord(start - 1, of: .monthLead)
     }
     return true
   }
@@ -303,22 +301,15 @@ private struct DateReader {
   private func yearStands(at start: Int, end: Int) -> Bool {
     let before = start - 1
     let isTime =
-      sentence.has(before, [.datePreposition]) && !sentence.isText(before, any: "at", "on")
+      sentence.has(before, [.datePreposition]) && !sentence.isWord(before, of: .atOrOn)
     // "2014 figures" are those of the year.
-    let isOfYear = sentence.isText(
-      end, any: "figures", "results", "statistics", "inspections", "targets", "outcomes", "returns")
+    let isOfYear = sentence.isWord(end, of: .yearNoun)
     let countsSomething =
       sentence.looksPlural(end) && !isOfYear && !sentence.isPossessiveName(before)
-    if sentence.isText(
-      before, any: "than", "about", "over", "under", "nearly", "some", "approximately")
-    {
+    if sentence.isWord(before, of: .yearNot) {
       return false
     }
-    if sentence.isText(
-      before, any: "in", "since", "during", "until", "till", "year", "early", "late", "mid",
-      "spring",
-      "summer", "autumn", "winter", "before", "after")
-    {
+    if sentence.isWord(before, of: .yearLead) {
       return true
     }
     if countsSomething { return sentence.has(before, [.determiner]) && sentence.exists(before) }
@@ -340,7 +331,7 @@ private struct DateReader {
         return nil
       }
       if let amount = sentence.amount(at: start), amount.hasUnit { return nil }
-    } else if !sentence.isText(start - 1, any: "in", "since", "during", "until", "by")
+    } else if !sentence.isWord(start - 1, of: .seasonLead)
       || sentence.looksPlural(end)
     {
       return nil
@@ -363,7 +354,7 @@ private struct DateReader {
     case .open, .quote, .apostrophe, .emDash: true
     case .hyphen, .enDash, .slash:
       !sentence.isGlued(before)
-        || sentence.isText(before - 1, any: "mid", "pre", "post", "early", "late", "since")
+        || sentence.isWord(before - 1, of: .seasonPrefix)
     default: false
     }
   }
@@ -378,8 +369,8 @@ private struct DateReader {
     if sentence.isHyphen(at) || sentence.sign(at) == .emDash {
       return sentence.isGlued(at) == sentence.isGlued(at + 1) ? .dash : nil
     }
-    if sentence.isText(at, any: "to", "until", "till", "through") { return .to }
-    return sentence.isText(at, any: "and", "or") ? .and : nil
+    if sentence.isWord(at, of: .dateTo) { return .to }
+    return sentence.isWord(at, of: .coordinator) ? .and : nil
   }
 
   private func isBetween(_ start: Int) -> Bool { sentence.isText(start - 1, "between") }
@@ -409,7 +400,7 @@ private struct DateReader {
       days.append((day.value, at..<day.end))
       at = day.end + 1
       if sentence.sign(day.end) == .comma { continue }
-      guard sentence.isText(day.end, any: "and", "or"), sentence.isDigits(at),
+      guard sentence.isWord(day.end, of: .coordinator), sentence.isDigits(at),
         let last = dayMonth(at: at), let month = last.date.month, let end = last.date.day,
         day.value < end
       else { return nil }
@@ -491,7 +482,7 @@ private struct DateReader {
 
   /// `in June and September 2017`, `on 3 and 17 March`: the first takes what the second says.
   private func pair(from first: Found, at start: Int) -> [Draft]? {
-    guard first.date.year == nil, sentence.isText(first.end, any: "and", "or"),
+    guard first.date.year == nil, sentence.isWord(first.end, of: .coordinator),
       let last = date(at: first.end + 1), let year = last.date.year, let month = first.date.month,
       (first.date.day == nil) == (last.date.day == nil),
       let dated = PartialDate(year: year, month: month, day: first.date.day)

@@ -23,28 +23,28 @@ extension Sentence {
   private func comparative(at: Int, of draft: Draft, isBesideNumber: Bool) -> Direction? {
     let isAmount = draft.kind == .money || draft.kind == .percent || draft.kind == .ratio
     let ends = !isWord(at + 1) || endsPhrase(at + 1)
-    if isText(at, any: "up", "down") {
+    if isWord(at, of: .upordown) {
       let isChange =
-        !isWord(at + 1) || isText(at + 1, any: "on", "from", "since", "in", "over", "compared")
-      guard isAmount || isText(at + 1, any: "on", "from"), isChange else { return nil }
+        !isWord(at + 1) || isWord(at + 1, of: .upFollower)
+      guard isAmount || isWord(at + 1, of: .fromOrOn), isChange else { return nil }
       return isText(at, "up") ? .increase : .decrease
     }
     // ", up from 360": what follows tells where the mention comes from.
-    if sign(at) == .comma || sign(at) == .open, isText(at + 1, any: "up", "down"),
+    if sign(at) == .comma || sign(at) == .open, isWord(at + 1, of: .upordown),
       isText(at + 2, "from")
     {
       return isText(at + 1, "up") ? .increase : .decrease
     }
     guard isBesideNumber || ends else { return nil }
-    if isText(at, any: "more", "higher", "extra", "additional") {
+    if isWord(at, of: .more) {
       return isAmount || isBesideNumber || isText(at + 1, "than") ? .increase : nil
     }
-    if isText(at, any: "fewer", "less", "lower") {
+    if isWord(at, of: .less) {
       return isAmount || isBesideNumber || isText(at + 1, "than") ? .decrease : nil
     }
     guard isAmount, isBesideNumber else { return nil }
-    if isText(at, any: "increase", "rise", "growth", "uplift") { return .increase }
-    return isText(at, any: "reduction", "decrease", "fall", "drop", "cut", "decline")
+    if isWord(at, of: .riseNoun) { return .increase }
+    return isWord(at, of: .fallNoun)
       ? .decrease : nil
   }
 
@@ -53,9 +53,7 @@ extension Sentence {
   private func addition(before draft: Draft) -> Direction? {
     guard draft.kind != .percent, draft.kind != .duration else { return nil }
     for back in 1...2
-    where isText(
-      draft.tokens.lowerBound - back, any: "extra", "additional", "further", "another")
-    {
+    where isWord(draft.tokens.lowerBound - back, of: .additional) {
       return .increase
     }
     return nil
@@ -69,7 +67,7 @@ extension Sentence {
     let isPeriod = draft.kind == .duration && has(draft.tokens.lowerBound - 1, [.determiner])
     if let near = nearChange(at, isMoney: draft.kind == .money), !isPeriod { return near }
     let isOf = isText(at, "of")
-    guard isOf || isText(at, any: "to", "by") else { return nil }
+    guard isOf || isWord(at, of: .byOrTo) else { return nil }
     at -= 1
     var steps = 0
     while steps < 14, isWithinClause(at) {
@@ -94,34 +92,30 @@ extension Sentence {
 
   /// Whether a word parts what changed from what the number says: a relative clause, another verb.
   private func endsChange(_ at: Int) -> Bool {
-    isText(
-      at, any: "and", "which", "who", "but", "led", "leading", "due", "given", "gave", "said",
-      "told", "offered", "provided", "sent", "according", "helped", "visited", "used")
+    isWord(at, of: .changeNot)
   }
 
   /// A word of change directly before a number. Money that is raised or lost, and what is lower by
   /// nature ("the lower 20%"), tell of none.
   private func nearChange(_ at: Int, isMoney: Bool) -> Direction? {
-    if isText(at, any: "raise", "raises", "raised", "raising", "lower") { return nil }
-    if isMoney, isText(at, any: "lose", "loses", "lost") { return nil }
+    if isWord(at, of: .raise) { return nil }
+    if isMoney, isWord(at, of: .lose) { return nil }
     return change(at)
   }
 
   private func isChangeNoun(_ at: Int) -> Bool {
-    isText(
-      at, any: "increase", "increases", "rise", "growth", "reduction", "reductions", "decrease",
-      "decreases", "fall", "drop", "decline", "cut", "surge", "jump", "gain")
+    isWord(at, of: .changeNoun)
   }
 
   /// The change that a word tells of; none for those that only add ("further support to 12") and for
   /// the particle of a verb that does not move ("set up", "sat down").
   func change(_ at: Int) -> Direction? {
-    if isText(at, any: "extra", "additional", "further", "another") { return nil }
-    if isText(at, any: "up", "down") {
+    if isWord(at, of: .additional) { return nil }
+    if isWord(at, of: .upordown) {
       if isParticle(at) { return nil }
       return isText(at, "up") ? .increase : .decrease
     }
-    if isText(at, any: "grow", "grew", "growing", "grown"), isText(at + 1, "up") { return nil }
+    if isWord(at, of: .grow), isText(at + 1, "up") { return nil }
     if has(at, [.rise]) { return .increase }
     return has(at, [.fall]) ? .decrease : nil
   }
@@ -136,8 +130,6 @@ extension Sentence {
 
   /// Verbs with which "up to 80" tells where something went.
   private func isMotion(_ at: Int) -> Bool {
-    isText(
-      at, any: "is", "are", "was", "were", "been", "be", "go", "goes", "went", "gone", "going",
-      "brought", "came", "pushed", "moved", "driven", "crept", "now")
+    isWord(at, of: .upVerb)
   }
 }

@@ -24,16 +24,17 @@ package struct Extractor: Sendable {
         result.mentions.append(mention)
         continue
       }
-      let range = place.slot.map { cell(place, $0, of: text) } ?? place.range
-      let ranges = text.bytes.withUnsafeBufferPointer { sentences(in: $0, range: range) }
-      for range in ranges {
+      let found =
+        place.slot.map { text.sentences(in: cell(place, $0, of: text))[...] }
+        ?? text.sentences(of: block)
+      for (number, range) in zip(0..., found) {
         let sentence = Sentence(
-          range, of: text, storage: &tokens, beginsBlock: range == ranges[0],
-          isWholeBlock: ranges.count == 1 && place.slot == nil)
+          range, of: text, storage: &tokens, beginsBlock: number == 0,
+          isWholeBlock: found.count == 1 && place.slot == nil)
         guard let sentence else { continue }
         var refused: [RefusedTokens] = []
         let drafts = sentence.drafts(refused: &refused)
-        if let slot = place.slot, ranges.count == 1 {
+        if let slot = place.slot, found.count == 1 {
           result.mentions += sentence.mentions(
             of: drafts, inCell: slot, block: block, refused: &refused)
         } else {
@@ -122,7 +123,7 @@ extension Sentence {
     case .word:
       if has(at, [.seed, .weekday, .currencyCode]) || sign(at + 1) == .dollar { return true }
       guard has(at, [.opener]) else { return false }
-      return !isText(at, any: "a", "an") || has(at + 1, [.scale, .fraction])
+      return !isWord(at, of: .articleIndefinite) || has(at + 1, [.scale, .fraction])
     }
   }
 

@@ -93,99 +93,40 @@ struct GradeCues: Sendable {
   let overall: Int32
 
   init(knownTo lexicon: inout Lexicon) {
-    func set(_ words: String) -> Set<Int32> {
-      Set(words.split(separator: " ").map { lexicon.intern(String($0)) })
+    func set(_ name: String) -> Set<Int32> {
+      Set(WordClasses.english[name].texts.map { lexicon.intern($0) })
     }
-    judging = set(
-      """
-      rated judged graded adjudged deemed assessed rate rates judge judges judging rating grading \
-      declared classed labelled branded found regraded
-      """)
-    nouns = set(
-      "rating ratings judgement judgements judgment judgments grade grades grading verdict")
-    copulas = set("is are was were remain remains remained be been became become becomes being")
-    adverbs = set(
-      """
-      now still also currently again overall as a an the judged rated graded only already all both \
-      to be just once generally jointly
-      """)
-    changes = set(
-      """
-      improved improve improving moved moves moving upgraded downgraded jumped jump jumping risen \
-      rose progressed gone went going turned turnaround fallen fell dropped slipped lifted raised \
-      changed leapt climbed elevated came up down
-      """)
-    hopes = set(
-      """
-      hope hopes hoped hoping want wants wanted wanting aim aims aimed aiming aspire aspires \
-      aspired aspiring aspiration aspirations ambition ambitions ambitious strive strives striving \
-      target targets goal goals eventually toward towards until would could should will might may \
-      can must if whether unless expect expects expected expecting plan plans planned planning \
-      vision bid trying tries seek seeks seeking working determined committed potential next \
-      future shall likely predict predicted confident wish wishes desire path route journey road \
-      becoming achieve how what criteria
-      """)
-    negations = set("not never no nor neither without rather instead short below nearly almost")
-    earlier = set(
-      "previous previously former formerly earlier originally prior initially old ago once twice")
+    judging = set("grade.judging")
+    nouns = set("grade.noun")
+    copulas = set("grade.copula")
+    adverbs = set("grade.adverb")
+    changes = set("grade.change")
+    hopes = set("grade.hope")
+    negations = set("grade.negation")
+    earlier = set("grade.earlier")
     ago = lexicon.intern("ago")
-    possible = set("would could might may should")
-    looksBack = set("since after when until before from")
-    otherRemits = set(
-      """
-      school schools academy academies nursery nurseries preschool preschools college colleges \
-      university universities home homes hospital hospitals childminder childminders hospice prison \
-      provider providers surgery cqc police hmicfrs fostering landlord housing playgroup sixth surgeries \
-      clinic clinics centre centres unit units trust teaching pupils ward wards practice gp adult adults \
-      library libraries homelessness fire bus hygiene probation survey parents peer auditors lga \
-      commissioner youth registrars send
-      """)
-    others = set("authorities councils boroughs counties neighbours")
-    followers = set(
-      """
-      by in for with and or but overall following after at across since because despite while when \
-      as on over despite though although under from last this earlier rating ratings judgement \
-      judgment grade grades ofsted throughout again against among ever
-      """)
-    clauseFollowers = set(
-      """
-      and or but overall while although though because since following despite when after across \
-      whereas
-      """)
-    exceptions = set("except excepting excluding besides bar")
-    plain = set(
-      """
-      it its they their them he she we our us this these that which who has have had been be was \
-      were is are also now still again the a an and but ofsted inspectors inspector report reports \
-      said says say found there then later first once both in on of at by following latest new \
-      its recently finally then inspection inspections inspected watchdog last
-      """)
-    clauseOpeners = set(
-      """
-      and but which who while whereas although though because since after when where with so as \
-      having
-      """)
-    labelWords = set(
-      """
-      the of and for with is are was were judgement judgment grade graded children families young \
-      people on in to who need
-      """)
-    prepositions = set("in on of since from during following at by inspection inspections the its")
-    past = set("was were")
-    rating = set(
-      """
-      rating ratings grade grades grading ofsted judgement judgements inspectors inspectorate \
-      upgraded downgraded
-      """)
+    possible = set("grade.possible")
+    looksBack = set("grade.lookback")
+    otherRemits = set("grade.remit")
+    others = set("grade.others")
+    followers = set("grade.follower")
+    clauseFollowers = set("grade.clause.follower")
+    exceptions = set("grade.exception")
+    plain = set("grade.plain")
+    clauseOpeners = set("grade.clause.opener")
+    labelWords = set("grade.label")
+    prepositions = set("grade.preposition")
+    past = set("grade.past")
+    rating = set("grade.rating")
     since = lexicon.intern("since")
     gradesWord = lexicon.intern("grades")
     time = lexicon.intern("time")
     that = lexicon.intern("that")
-    aftermath = set("following after since before until")
-    rates = set("rate rates judge judges")
-    articles = set("the a an")
+    aftermath = set("grade.aftermath")
+    rates = set("grade.rate")
+    articles = set("article")
     or = lexicon.intern("or")
-    alternatives = set("better above outstanding good")
+    alternatives = set("grade.alternative")
     to = lexicon.intern("to")
     from = lexicon.intern("from")
     be = lexicon.intern("be")
@@ -196,36 +137,26 @@ struct GradeCues: Sendable {
     ofsted = lexicon.intern("ofsted")
     found = lexicon.intern("found")
     asWord = lexicon.intern("as")
-    behind = set("for in on across")
-    attaching = set("in for of within across at and or who that now still also have has provided")
-    present = set("has have is are now remains remain being be")
-    relatives = set("which who")
+    behind = set("grade.behind")
+    attaching = set("grade.attaching")
+    present = set("grade.present")
+    relatives = set("grade.relative")
     when = lexicon.intern("when")
-    plural = set("were are have")
+    plural = set("grade.plural")
     last = lexicon.intern("last")
-    inspections = set("inspection inspections judgement judgements")
-    inspectionNouns = set("inspection inspections")
-    otherServices = set(
-      """
-      home homes school schools academy academies nursery nurseries college colleges fostering \
-      hospital hospitals centre centres prison agency agencies provider providers
-      """)
-    counts = set(
-      """
-      one two three four five six seven eight nine ten both each some many most several none \
-      others neither
-      """)
-    parts = set("area areas aspect aspects element elements part parts some most many")
-    verbs = set("is are was were has have had remain remains been")
-    pronouns = set("it they them these both")
-    losses = set(
-      "lost lose loses losing shed sheds shedding shaken ditched escaped stripped withdrew withdrawn"
-    )
+    inspections = set("grade.inspection")
+    inspectionNouns = set("inspection")
+    otherServices = set("grade.service")
+    counts = set("grade.count")
+    parts = set("grade.part")
+    verbs = set("grade.verb")
+    pronouns = set("grade.pronoun")
+    losses = set("grade.loss")
     all = lexicon.intern("all")
     and = lexicon.intern("and")
     selfWord = lexicon.intern("self")
     by = lexicon.intern("by")
     overall = lexicon.intern("overall")
-    inspecting = set("inspected rated judged graded visited")
+    inspecting = set("grade.inspecting")
   }
 }

@@ -90,7 +90,7 @@ package struct GradeExtractor: Sendable {
       // Most blocks hold the words of no grade.
       guard holdsGrade else { continue }
       var antecedent: GradeAntecedent?
-      for sentence in sentences(in: text.text, block: number) {
+      for sentence in text.sentences(of: number) {
         result += prose(
           sentence, block: number, in: text, isElsewhere: isElsewhere, antecedent: &antecedent)
       }
@@ -147,10 +147,10 @@ package struct GradeExtractor: Sendable {
   /// The grades of a sentence; `antecedent` is what the sentence before it was about, and becomes
   /// what this one is.
   private func prose(
-    _ sentence: Range<Int>, block: Int, in text: AnalysedText, isElsewhere: Bool,
+    _ sentence: TextSentence, block: Int, in text: AnalysedText, isElsewhere: Bool,
     antecedent: inout GradeAntecedent?
   ) -> [GradeMention] {
-    let words = text.words(in: sentence)
+    let words = text.words(of: sentence)
     let (gradeHits, areaHits) = hits(in: words)
     let reading = GradeSentence(
       words: words, grades: gradeHits, areas: areaHits, dates: dates.dates(in: words), cues: cues,
@@ -168,7 +168,7 @@ package struct GradeExtractor: Sendable {
       for statement in statements {
         let mention = GradeMention(
           range: words[hit.words.lowerBound].start..<words[hit.words.upperBound - 1].end,
-          sentence: sentence, block: block, area: statement.area, grade: hit.grade,
+          sentence: sentence.range, block: block, area: statement.area, grade: hit.grade,
           isCurrent: statement.isCurrent, date: statement.date)
         let isKnown = result.contains {
           $0.area == mention.area && $0.grade == mention.grade

@@ -23,7 +23,7 @@ extension Sentence {
   private func quantifier(at: Int) -> QuantifierDraft? {
     // "all-day", "no. 12", "some 800 homes", "all 51 children"
     guard !isHyphen(at + 1), !isNumberToken(at + 1), sign(at + 1) != .point else { return nil }
-    if isText(at, any: "majority", "minority", "number", "numbers") { return measured(at) }
+    if isWord(at, of: .quantifierNoun) { return measured(at) }
     guard let (quantifier, first) = determiner(at), let noun = counted(behind: at, quantifier)
     else { return nil }
     return QuantifierDraft(quantifier: quantifier, tokens: first..<at + 1, concept: noun)
@@ -33,8 +33,8 @@ extension Sentence {
   private func determiner(_ at: Int) -> (Quantifier, first: Int)? {
     let before = at - 1
     if isText(at, "all") {
-      if isText(before, any: "nearly", "almost", "virtually") { return (.nearlyAll, before) }
-      return isText(before, any: "at", "above", "after", "not", "in") ? nil : (.all, at)
+      if isWord(before, of: .allNearly) { return (.nearlyAll, before) }
+      return isWord(before, of: .allNot) ? nil : (.all, at)
     }
     if isText(at, "most") {
       // "the most vulnerable children" is a superlative.
@@ -43,12 +43,12 @@ extension Sentence {
     if isText(at, "many") {
       if isText(before, "too") { return (.tooMany, before) }
       if isText(before, "not") { return (.few, before) }
-      return isText(before, any: "how", "so", "as", "that") || isText(at + 1, "as")
+      return isWord(before, of: .manyNot) || isText(at + 1, "as")
         ? nil : (.many, at)
     }
     if isText(at, "few") {
-      if isText(before, any: "very", "too", "a", "relatively", "only") { return (.few, before) }
-      return has(before, [.determiner, .ordinal]) || isText(before, any: "last", "next", "past")
+      if isWord(before, of: .fewModifier) { return (.few, before) }
+      return has(before, [.determiner, .ordinal]) || isWord(before, of: .fewNot)
         ? nil : (.few, at)
     }
     if isText(at, "several") { return (.several, at) }
@@ -61,9 +61,7 @@ extension Sentence {
     guard isText(at + 1, "of"), let noun = counted(behind: at, .majority) else { return nil }
     var first = at - 1
     let size = first
-    if isText(
-      first, any: "vast", "overwhelming", "large", "great", "small", "significant", "high", "low")
-    {
+    if isWord(first, of: .size) {
       first -= 1
     }
     let isVery = isText(first, "very")
@@ -78,9 +76,9 @@ extension Sentence {
   }
 
   private func quantifier(of noun: Int, size: Int?, _ isVery: Bool) -> Quantifier? {
-    let isSmall = size.map { isText($0, any: "small", "low") } ?? false
+    let isSmall = size.map { isWord($0, of: .sizeSmall) } ?? false
     if isText(noun, "majority") {
-      return size.map { isText($0, any: "vast", "overwhelming", "large", "great") } ?? false
+      return size.map { isWord($0, of: .sizeGreat) } ?? false
         ? .vastMajority : .majority
     }
     if isText(noun, "minority") { return .minority }
@@ -100,12 +98,12 @@ extension Sentence {
       if isText(at, "other") { at += 1 }
     }
     guard !isNumberToken(at), let noun = nounPhrase(at: at), !has(noun.head, [.unit]),
-      !isText(noun.head, any: "times", "ways", "things", "others", "concerns")
+      !isWord(noun.head, of: .manyNounNot)
         || amount == .tooMany
     else { return nil }
     // "most effective services" is a superlative: nothing but a known compound parts "most" from its noun.
     if isText(quantifier, "most"), !hasOf, noun.head > at,
-      !isText(at, any: "young", "care", "social", "foster", "looked", "local", "family", "early")
+      !isWord(at, of: .mostNoun)
     {
       return nil
     }

@@ -21,7 +21,7 @@ extension MentionRule {
 
   /// `twice as many`.
   static let twice = MentionRule(name: "twice") { sentence, at in
-    guard sentence.isText(at, "twice"), sentence.isText(at + 1, any: "as", "the", "its", "their")
+    guard sentence.isText(at, "twice"), sentence.isWord(at + 1, of: .twiceFollower)
     else { return [] }
     return [
       Draft(.ratio, at..<at + 1, value: .number(Rational(2)), unit: "times")
@@ -113,9 +113,7 @@ private struct QuantityReader {
   }
 
   private func isService(_ at: Int) -> Bool {
-    sentence.isText(
-      at, any: "service", "team", "programme", "offer", "pathway", "school", "college", "hub",
-      "provision", "partnership")
+    sentence.isWord(at, of: .ageService)
   }
 
   /// `81.5 per 10,000 children`, `1.4 children per 1,000`.
@@ -150,7 +148,7 @@ private struct QuantityReader {
     if hangs { at += 1 }
     guard let connector = connector(at: at), !(hangs && connector == .dash) else { return nil }
     var next = at + 1
-    if sentence.isText(next, any: "around", "about", "nearly"), connector == .to { next += 1 }
+    if sentence.isWord(next, of: .rangeRough), connector == .to { next += 1 }
     guard let high = sentence.amount(at: next) else { return nil }
     let isAge = high.unit?.kind == .age
     switch connector {
@@ -236,10 +234,7 @@ private struct QuantityReader {
   private func isRange(from start: Int, _ low: Amount, _ high: Amount) -> Bool {
     if low.unit?.kind == .age { return true }
     for index in stride(from: start - 2, through: max(0, start - 14), by: -1) {
-      if sentence.isText(
-        index, any: "range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "varying",
-        "anywhere", "aged")
-      {
+      if sentence.isWord(index, of: .rangeOpener) {
         return true
       }
       if sentence.has(index, [.rise, .fall]) { return false }
@@ -253,7 +248,7 @@ extension Sentence {
     if ordinalSuffix(behind: start), let value = numeralOfDigits(start) {
       guard !isGlued(start) || sign(start - 1) == .open, !isHyphen(start + 2) || !isGlued(start + 2)
       else { return nil }
-      if has(start + 2, [.street]) || isText(start + 2, any: "century", "floor") { return nil }
+      if has(start + 2, [.street]) || isWord(start + 2, of: .ordinalPlace) { return nil }
       return Draft(.ordinal, start..<start + 2, value: .number(Rational(Int64(value))))
     }
     guard let (value, end) = ordinalWords(at: start), !self[end - 1].isPossessive else {
@@ -270,13 +265,10 @@ extension Sentence {
   /// row, before a noun that is no fixed phrase.
   private func isOrdinalHere(_ at: Int) -> Bool {
     guard
-      isText(at - 1, any: "the", "its", "their", "our", "his", "her", "my", "your")
+      isWord(at - 1, of: .definite)
         || isPossessiveName(at - 1) && self[at - 1].isPossessive
     else { return false }
     guard isWord(at + 1), !endsPhrase(at + 1) else { return false }
-    return !isText(
-      at + 1, any: "time", "place", "aid", "floor", "instance", "name", "person", "half", "world",
-      "party", "sector", "language", "hand", "class", "lady", "minister", "thing", "step", "point",
-      "sight", "glance", "choice", "home", "wave", "round", "thought", "reading", "homes")
+    return !isWord(at + 1, of: .ordinalFixed)
   }
 }

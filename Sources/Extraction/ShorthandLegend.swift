@@ -15,19 +15,23 @@ struct ShorthandLegend {
     let bytes: [UInt8]
   }
 
-  private static let conventions: [(String, Suppression)] = [
-    ("c", .confidential), ("*", .confidential), ("z", .notApplicable), ("x", .notAvailable),
-    (":", .notAvailable), ("..", .notAvailable), ("…", .notAvailable), ("~", .low), ("low", .low),
-    ("k", .low), ("u", .unreliable), ("w", .noneRecorded),
-  ]
+  private static let conventions = suppressions("shorthand")
 
   /// Signs that mean something only where the page says what.
-  private static let others = [
-    "-", "–", "—", "**", "***", "†", "‡", "#", ".", "n", "s", "p", "q", "nd", "n/a", "na", "+", "^",
-  ]
+  private static let others = WordClasses.english["shorthand.other"].texts
+
+  /// The entries of a class whose values are reasons.
+  private static func suppressions(_ name: String) -> [(text: String, reason: Suppression)] {
+    WordClasses.english[name].pairs.map { text, value in
+      guard let reason = Suppression(rawValue: value) else {
+        preconditionFailure("@\(name): \(value) is no reason")
+      }
+      return (text, reason)
+    }
+  }
 
   private static let known: Set<Sign> = {
-    let texts: [String] = conventions.map(\.0) + others
+    let texts: [String] = conventions.map(\.text) + others
     return Set(texts.map { Sign(bytes: Array($0.utf8)) })
   }()
 
@@ -119,11 +123,8 @@ struct ShorthandLegend {
   }
 
   private static let equals: [UInt8] = [0x3D]
-  private static let verbs: Set<[UInt8]> = Set(
-    [
-      "means", "denotes", "indicates", "represents", "signifies", "denote", "indicate", "represent",
-      "mean", "shows",
-    ].map { Array($0.utf8) })
+  private static let verbs = Set(
+    WordClasses.english["shorthand.verb"].texts.map { Array($0.utf8) })
   private static let dashes: Set<[UInt8]> = Set([":", "-", "–", "—"].map { Array($0.utf8) })
 
   /// The sign that is explained from a word on, and where its meaning begins.
@@ -153,15 +154,7 @@ struct ShorthandLegend {
   }
 
   /// The beginnings of the words that tell why a number is missing, the first that is found deciding.
-  private static let reasons: [(String, Suppression)] = [
-    ("confidential", .confidential), ("suppress", .confidential), ("disclos", .confidential),
-    ("redact", .confidential), ("protect", .confidential), ("fewer", .confidential),
-    ("applicable", .notApplicable), ("unreliable", .unreliable), ("reliab", .unreliable),
-    ("quality", .unreliable), ("available", .notAvailable), ("unavailable", .notAvailable),
-    ("missing", .notAvailable), ("collected", .notAvailable), ("provided", .notAvailable),
-    ("known", .notAvailable), ("recorded", .noneRecorded), ("round", .low), ("negligible", .low),
-    ("small", .confidential), ("low", .low),
-  ]
+  private static let reasons = suppressions("shorthand.reason")
 
   private static func reason(in words: ArraySlice<[UInt8]>) -> Suppression? {
     for (beginning, reason) in reasons {

@@ -30,7 +30,7 @@ extension FigureSentence {
 extension FigureRules {
   /// What a header's words say that its row or column is of.
   func heading(of header: FigureText) -> Heading? {
-    (0..<header.count).lazy.compactMap { outcome(of: .heading, at: $0, in: header) }.first
+    (0..<header.count).lazy.compactMap { self.outcome(of: .heading, at: $0, in: header) }.first
       .map { Heading($0) }
   }
 }

@@ -25,8 +25,8 @@ final class FigureRules: Sendable {
   /// The part "day" of a date in a header.
   private let dayPart: Int
 
-  static let shared = RuleFile(
-    embedded: "context_words.rules", PackageResources.context_words_rules)
+  private static let shared = RuleFile(
+    embedded: "context.rules", PackageResources.context_rules)
 
   static let files = [
     ("changes.rules", PackageResources.changes_rules),
@@ -64,7 +64,7 @@ final class FigureRules: Sendable {
 
   /// The first word at which a rule holds.
   func first(_ rule: Rule, in text: FigureText) -> RuleMatch? {
-    (0..<text.count).lazy.compactMap { match(rule, at: $0, in: text) }.first
+    (0..<text.count).lazy.compactMap { self.match(rule, at: $0, in: text) }.first
   }
 
   /// The words of the day that the rule `day` has found.
@@ -87,7 +87,7 @@ final class FigureRules: Sendable {
   }
 }
 
-/// Classes of `context_words.rules` of which code asks for single words.
+/// Classes of `context.lex` of which code asks for single words.
 struct ContextWords: Sendable {
   let fillers: TokenSet
   let nounEnds: TokenSet
@@ -101,17 +101,14 @@ struct ContextWords: Sendable {
   let it: Int32
 
   init(knownTo lexicon: inout Lexicon) {
-    func ids(_ name: String) -> TokenSet {
-      TokenSet(FigureRules.shared.words(ofClass: name).map { lexicon.intern($0) })
-    }
-    fillers = ids("filler")
-    nounEnds = ids("noun-end")
-    clauseOpeners = ids("clause-opener")
-    relatives = ids("clause-relative")
-    articles = ids("group-opener")
-    coordinators = ids("coordinator")
-    nounPrepositions = ids("noun-preposition")
-    groupPronouns = ids("group-pronoun")
+    fillers = lexicon.ids(of: "filler")
+    nounEnds = lexicon.ids(of: "noun.end")
+    clauseOpeners = lexicon.ids(of: "clause.opener")
+    relatives = lexicon.ids(of: "clause.relative")
+    articles = lexicon.ids(of: "group.opener")
+    coordinators = lexicon.ids(of: "coordinator")
+    nounPrepositions = lexicon.ids(of: "noun.preposition")
+    groupPronouns = lexicon.ids(of: "group.pronoun")
     of = lexicon.intern("of")
     it = lexicon.intern("it")
   }

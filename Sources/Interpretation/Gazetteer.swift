@@ -62,29 +62,15 @@ package struct Gazetteer: Sendable {
     for (number, authority) in catalogue.authorities.enumerated() {
       builder.add(authority, number: number, to: &lexicon)
     }
-    func set(_ text: String) -> TokenSet { lexicon.ids(of: text) }
     words = Words(
-      council: set("council councils borough city county metropolitan mbc lbc local unitary"),
-      institutions: set(
-        """
-        university college police united rovers wanderers athletic fc hospital hospitals street \
-        road lane avenue airport station live post echo gazette chronicle mail telegraph news \
-        cathedral palace castle races festival prison crown magistrates court courts diocese \
-        racecourse hotel times reporter star advertiser observer afc royal infirmary general \
-        academy theatre museum rugby cricket
-        """),
-      prefixes: set("new old south north east west greater upper lower central great little mid"),
-      joiners: set("of and the upon on in with"),
-      civic: set("council councils authority borough childrens"),
-      plurals: set("boroughs councils authorities"),
-      functionWords: set(
-        """
-        in at of for from by to with and but or the a an as when while since after before both \
-        across between near around outside inside into over under like unlike although if yet so \
-        meanwhile today yesterday council councillor mayor leader neighbouring ofsted inspectors \
-        inspection are is was were has have had does did will where that which who only also not
-        """),
-      verbs: set("was is has had remains"))
+      council: lexicon.ids(of: "place.council"),
+      institutions: lexicon.ids(of: "place.institution"),
+      prefixes: lexicon.ids(of: "place.prefix"),
+      joiners: lexicon.ids(of: "place.joiner"),
+      civic: lexicon.ids(of: "place.civic"),
+      plurals: lexicon.ids(of: "place.plural"),
+      functionWords: lexicon.ids(of: "place.before"),
+      verbs: lexicon.ids(of: "place.verb"))
     index = builder.index
     meanings = builder.meanings
     hosts = builder.hosts
@@ -96,14 +82,10 @@ package struct Gazetteer: Sendable {
     var hosts: [String: Int] = [:]
 
     /// Authority names that are also words of the language, or forenames.
-    static let wary: Set<String> = [
-      "reading", "bury", "barking", "bath", "hull", "derby", "kent", "brent", "dudley", "sutton",
-      "bolton", "merton", "york", "essex", "devon", "surrey", "halton", "barnet", "camden",
-      "bradford", "lincoln", "harrow", "bromley", "slough", "poole", "cumberland", "cornwall",
-    ]
+    static let wary = Set(WordClasses.english["place.wary"].texts)
 
     /// Those of them that are words of the language.
-    static let common: Set<String> = ["reading", "bury", "barking", "bath", "hull", "slough"]
+    static let common = Set(WordClasses.english["place.word"].texts)
 
     mutating func add(_ authority: Authority, number: Int, to lexicon: inout Lexicon) {
       let name = Lexicon.folded(authority.name).map { String(decoding: $0, as: UTF8.self) }
@@ -128,10 +110,7 @@ package struct Gazetteer: Sendable {
       addHosts(name, authority, number)
     }
 
-    static let directions: Set<String> = [
-      "north", "south", "east", "west", "central", "city", "isle", "isles", "tower", "milton",
-      "st", "waltham", "bracknell", "cheshire",
-    ]
+    static let directions = Set(WordClasses.english["place.direction"].texts)
 
     /// Names of registers that no text writes: "Croydon London Boro", "Bedford UA".
     private func isClerical(_ alias: String) -> Bool {
@@ -142,7 +121,7 @@ package struct Gazetteer: Sendable {
     private func isOfficial(_ form: String) -> Bool {
       let words = Lexicon.folded(form).map { String(decoding: $0, as: UTF8.self) }
       return words.contains {
-        ["council", "borough", "city", "corporation", "county"].contains($0)
+        Self.official.contains($0)
       }
     }
 
@@ -152,17 +131,16 @@ package struct Gazetteer: Sendable {
       return name.dropLast() + [last + [UInt8(ascii: "s")]]
     }
 
-    private static let behind = [
-      "council", "city council", "county council", "borough council", "district council",
-      "metropolitan borough council", "metropolitan district council", "mbc", "local authority",
-      "childrens services", "childrens social care", "local safeguarding children board",
-      "safeguarding children board", "childrens trust", "town hall",
-    ].map { Lexicon.folded($0) }
+    private static let official = Set(WordClasses.english["place.official"].texts)
+    private static let hostJoiners = Set(WordClasses.english["place.host.joiner"].texts)
+    private static let hostTitles = Set(WordClasses.english["place.host.title"].texts)
+    private static let behind = WordClasses.english["place.title.behind"].texts.map {
+      Lexicon.folded($0)
+    }
 
-    private static let ahead = [
-      "london borough of", "royal borough of", "borough of", "city of", "county of",
-      "metropolitan borough of", "county borough of",
-    ].map { Lexicon.folded($0) }
+    private static let ahead = WordClasses.english["place.title.before"].texts.map {
+      Lexicon.folded($0)
+    }
 
     private func councilForms(of name: [[UInt8]]) -> [[[UInt8]]] {
       Self.behind.map { name + $0 } + Self.ahead.map { $0 + name }
@@ -197,13 +175,13 @@ package struct Gazetteer: Sendable {
     private mutating func addHosts(_ name: [String], _ authority: Authority, _ number: Int) {
       guard authority.end == nil else { return }
       var labels = [name.joined(), name.joined(separator: "-")]
-      labels.append(name.filter { !["and", "upon", "on", "with"].contains($0) }.joined())
+      labels.append(name.filter { !Self.hostJoiners.contains($0) }.joined())
       let official = Lexicon.folded(authority.officialName).map {
         String(decoding: $0, as: UTF8.self)
       }
       labels.append(official.joined())
       labels.append(
-        official.filter { !["council", "london", "borough", "of"].contains($0) }.joined())
+        official.filter { !Self.hostTitles.contains($0) }.joined())
       for label in labels where hosts[label] == nil { hosts[label] = number }
     }
   }

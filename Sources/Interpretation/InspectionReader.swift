@@ -107,6 +107,8 @@ package struct InspectionReader: Sendable {
     var front = Front()
     for (number, block) in text.text.blocks.enumerated()
     where front.dates == nil || front.inspector == nil {
+      // Most blocks hold none of the phrases.
+      guard index.hasMatch(in: text.words, places: text.places(in: block.range)) else { continue }
       let words = text.words(in: block.range)
       let matches = index.matches(in: words)
       // What stands behind a later label stands behind the first.

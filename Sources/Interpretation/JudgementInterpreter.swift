@@ -141,6 +141,7 @@ package struct JudgementInterpreter: Sendable {
   private func inspectionDate(in page: Page, _ text: AnalysedText) -> String? {
     var best: (last: CalendarDate, text: String)?
     for block in page.text.blocks {
+      guard index.hasMatch(in: text.words, places: text.places(in: block.range)) else { continue }
       let words = text.words(in: block.range)
       let cues = index.matches(in: words).filter { $0.phrase == Cue.inspection.rawValue }
       guard !cues.isEmpty else { continue }

@@ -54,7 +54,7 @@ struct SubjectReader: Sendable {
     let caption = slot.caption.lowercased()
     guard
       Self.isByArea(slot)
-        || ["authorit", "borough", "council", "by area", "by la"].contains(where: caption.contains),
+        || Self.areaParts.contains(where: caption.contains),
       !slot.rowHeader.isEmpty, slot.rowHeader.utf8.count <= 60
     else { return nil }
     // Hull is known by "Hull City Council" alone.
@@ -75,15 +75,14 @@ struct SubjectReader: Sendable {
     let caption = words(of: slot.caption)
     return caption.indices.contains { at in
       guard caption[at] == "by" else { return false }
-      let next = caption.dropFirst(at + 1).drop { ["each", "local", "english"].contains($0) }
+      let next = caption.dropFirst(at + 1).drop { adjectives.contains($0) }
       return next.first.map(areas.contains) ?? false
     }
   }
 
-  private static let areas: Set<String> = [
-    "authority", "authorities", "area", "areas", "council", "councils", "la", "las", "borough",
-    "boroughs", "region", "regions", "district", "districts", "county", "counties",
-  ]
+  private static let areas = Set(WordClasses.english["header.area"].texts)
+  private static let adjectives = Set(WordClasses.english["header.area.adjective"].texts)
+  private static let areaParts = WordClasses.english["header.area.part"].texts
 
   private static func words(of text: String) -> [String] {
     text.lowercased().split { !$0.isLetter }.map(String.init)

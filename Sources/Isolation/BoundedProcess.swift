@@ -48,7 +48,7 @@ package struct BoundedProcess: Sendable {
 
   /// - Parameters:
   ///   - program: The name of its file.
-  ///   - confiner: This program's own file, which gives up what `Sandbox.enterForProgram` tells of and
+  ///   - confiner: This program's own file, which gives up what `Sandbox.enterForProgram` says and
   ///     then becomes the other; without it a shell sets the limits.
   package init(
     program: [UInt8], arguments: [String], limits: Limits, confiner: [UInt8]? = nil
@@ -92,7 +92,7 @@ package struct BoundedProcess: Sendable {
 
   /// Limits are set by the shell, which then becomes the program: so they hold from its first
   /// instruction. One that the system has set lower already stays. The soft limit of processor time
-  /// comes before the hard one, whose `SIGKILL` would not tell that it was time that ran out.
+  /// comes before the hard one, whose `SIGKILL` would not show that it was time that ran out.
   private static let script = """
     {
       ulimit -c 0; ulimit -f 0; ulimit -v "$3"

@@ -71,7 +71,7 @@ package struct ChildProcess: Sendable {
     return status == 0 ? info.si_signo != 0 : errno != EINTR
   }
 
-  /// The processor time that it has had, in nanoseconds; nil where the system does not tell.
+  /// The processor time that it has had, in nanoseconds; nil where the system does not say.
   package var processorTime: UInt64? {
     var clock = clockid_t()
     var time = timespec()
@@ -79,7 +79,7 @@ package struct ChildProcess: Sendable {
     return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
   }
 
-  /// Ends the process and everything that it has begun, and tells how it ended. To be called once.
+  /// Ends the process and everything that it has begun, and returns how it ended. To be called once.
   package func end() -> End {
     kill(-id, SIGKILL)
     var status: Int32 = 0

@@ -1,7 +1,7 @@
 import Glibc
 
 /// What a process does when it runs out of memory or meets a fault of its own: it ends with a status or
-/// a word that tells which, rather than with a bare signal.
+/// a message that names it, rather than with a bare signal.
 package enum FaultHandler {
   /// The status of a worker that got no more memory.
   package static let outOfMemory: Int32 = 71

@@ -44,7 +44,7 @@ package enum Sandbox {
     limit(RLIMIT_CORE, to: 0)
     limit(RLIMIT_FSIZE, to: 0)
     limit(RLIMIT_AS, to: megabytes * 1_000_000)
-    // The soft limit comes before the hard one, whose signal would not tell that it was time.
+    // The soft limit comes before the hard one, whose signal would not show that it was time.
     limit(RLIMIT_CPU, to: seconds + 1, hard: seconds + 2)
     _ = chdir("/")
     var gaps: [Gap] = []

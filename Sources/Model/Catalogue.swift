@@ -110,7 +110,7 @@ package struct Metric: Hashable, Sendable {
   package let isChange: Bool
 
   /// Whether it counts those who are there at a time, and so not those of them who did something:
-  /// 12 is no number of care leavers in "12 care leavers went to university".
+  /// 12 is not the number of care leavers in "12 care leavers went to university".
   package let isStock: Bool
 
   /// Whether its words are those of other fields, too, so that the page has to be about children's

@@ -15,7 +15,7 @@ package struct Page: Sendable {
   /// The day of first publication, not of the last change.
   package var published: CalendarDate?
 
-  /// The day of the last change, as far as the page tells one; never before `published`.
+  /// The day of the last change, as far as the page gives one; never before `published`.
   package var modified: CalendarDate?
 
   /// The names of those who wrote the text, in the order of the page.
@@ -109,7 +109,7 @@ package struct Block: Sendable {
 
 /// The place a cell takes in an HTML table, and the headers that hold for it.
 ///
-/// All of it stands behind one reference: most blocks are no cells, and a page may have millions of
+/// All of it stands behind one reference: most blocks are not cells, and a page may have millions of
 /// blocks.
 ///
 /// Source: WHATWG HTML, "Tabular data": slots, and the algorithm for assigning header cells.
@@ -158,7 +158,7 @@ package struct TableSlot: Hashable, Sendable {
         && first.corner == second.corner
   }
 
-  /// Where a cell stands, is enough to tell it from the others of its page.
+  /// A cell's place is enough to know it from the others of its page.
   package func hash(into hasher: inout Hasher) {
     hasher.combine(table)
     hasher.combine(row)

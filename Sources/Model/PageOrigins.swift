@@ -1,5 +1,5 @@
 extension Page {
-  /// The part of a page that tells something of the page as a whole.
+  /// The part of a page that says something of the page as a whole.
   package enum Origin: String, CaseIterable, Sendable {
     /// schema.org in a script, in attributes, or as RDFa.
     case jsonLD = "json-ld"

@@ -1,4 +1,4 @@
-/// A number that a text writes and that is no quantity, `Year 6`, with the rule that says so.
+/// A number that a text writes and that is not a quantity, `Year 6`, with the rule that says so.
 package struct Refusal: Hashable, Sendable {
   /// The number and what the rule takes with it, as bytes of the page's text.
   package let range: Range<Int>
@@ -9,7 +9,7 @@ package struct Refusal: Hashable, Sendable {
   /// The block it stands in, by its place in `PageText.blocks`.
   package let block: Int
 
-  /// The name of the rule: docs/REFUSALS.md tells what each is for.
+  /// The name of the rule: docs/REFUSALS.md explains each of them.
   package let rule: String
 
   package init(range: Range<Int>, sentence: Range<Int>, block: Int, rule: String) {

@@ -4,19 +4,19 @@
 /// rounds to zero, `[u]` low reliability, `[w]` none recorded in survey, `[x]` not available, `[z]` not
 /// applicable.
 package enum Suppression: String, Sendable, CaseIterable {
-  /// The number is known and not told, since it would tell of persons.
+  /// The number is known and withheld, since it would identify persons.
   case confidential
 
   /// There can be no number.
   case notApplicable = "not_applicable"
 
-  /// The number is not known, or not told for another reason.
+  /// The number is not known, or withheld for another reason.
   case notAvailable = "not_available"
 
   /// The number is not zero, and so small that it rounds to zero.
   case low
 
-  /// The number is too unreliable to be told.
+  /// The number is too unreliable to be published.
   case unreliable
 
   /// A survey found none.

@@ -47,7 +47,7 @@ public struct ParquetWriter: TableWriter {
   /// With `workers` the sink is still called on the thread that calls the writer.
   ///
   /// - Precondition: the columns that `options` name are columns of the schema, the rows are in the
-  ///   order of columns without lists, and numbers are within the bounds that `ParquetOptions` tells.
+  ///   order of columns without lists, and numbers are within the bounds that `ParquetOptions` gives.
   public init(
     schema: Schema, options: ParquetOptions, workers: Workers = .none, sink: @escaping ByteSink
   ) {

@@ -1,7 +1,8 @@
+import Aggregation
 import Interpretation
 import Model
 
-/// All that one document gave: a page with its figures and judgements, or the reason why not.
+/// What one document gave: a page with its figures and judgements, or the reason why there is none.
 package struct DocumentResult: Sendable {
   /// Why a document is not in the dataset.
   package struct Rejection: Problem {
@@ -20,7 +21,7 @@ package struct DocumentResult: Sendable {
   package var page: Page?
   package var authority: Authority.Reference?
 
-  /// The code that it bore when the page's inspection began, else when the page was published.
+  /// The authority's code when the page's inspection began, else when the page was published.
   package var authorityCodeAtDate: String?
   package var inspection: Inspection?
   package var figures: [Figure] = []
@@ -29,7 +30,7 @@ package struct DocumentResult: Sendable {
   /// Amounts that the page states without a number.
   package var quantifiers: [QuantifierMention] = []
 
-  /// Numbers in the page that are no figures.
+  /// Numbers in the page that are not figures.
   package var refusals: [Refusal] = []
   package var diagnostics: [Diagnostic] = []
   package var rejection: Rejection?
@@ -52,7 +53,7 @@ package struct DocumentResult: Sendable {
     return (page?.text.bytes.count ?? 0) + 500 * rows
   }
 
-  /// Gives up the document: what was found in it so far is not kept.
+  /// Rejects the document and drops what was found in it so far.
   mutating func reject(at stage: Stage, _ problem: some Problem) {
     rejection = Rejection(stage: stage, code: problem.code, message: problem.message)
     diagnostics = [Diagnostic(.warning, path: path, problem)]
@@ -61,13 +62,13 @@ package struct DocumentResult: Sendable {
     (quantifiers, refusals) = ([], [])
   }
 
-  /// Takes over what the document as a whole leaves open.
-  mutating func tell(_ problems: [some Problem]) {
+  /// Adds a warning for each problem of the document as a whole.
+  mutating func report(_ problems: [some Problem]) {
     diagnostics += problems.map { Diagnostic(.warning, path: path, $0) }
   }
 
-  /// Puts what was odd before the page was read in front of what is odd in the page.
-  mutating func tell(first problems: [some Problem]) {
+  /// Puts warnings from before the page was read in front of those about the page.
+  mutating func report(first problems: [some Problem]) {
     diagnostics = problems.map { Diagnostic(.warning, path: path, $0) } + diagnostics
   }
 
@@ -79,8 +80,8 @@ package struct DocumentResult: Sendable {
     (sha256, size) = (own.sha256, own.size)
   }
 
-  /// Takes over the numbers of the page that are no figures: those that only look so, and those that
-  /// no value could be made of, which are worth a warning.
+  /// Adds the numbers of the page that are not figures: those that a rule refused, and those that gave no
+  /// value, each of which is worth a warning.
   mutating func refuse(
     _ refusals: [Refusal], _ failed: [(mention: Mention, error: InterpretationError)], of page: Page
   ) {
@@ -93,5 +94,14 @@ package struct DocumentResult: Sendable {
           range: mention.range, sentence: mention.sentence, block: mention.block, rule: error.code))
     }
     self.refusals.sort { $0.range.lowerBound < $1.range.lowerBound }
+  }
+}
+
+extension DocumentResult {
+  /// What aggregation has to know of the page. A page without a site is a site of its own.
+  var provenance: Provenance {
+    Provenance(
+      document: id, site: page?.site ?? path, published: page?.published,
+      framework: inspection?.version)
   }
 }

@@ -48,8 +48,8 @@ package struct PageReader: PageWorker, Sendable {
     do throws(ScrapingError) {
       var problems: [ScrapingError] = []
       let page = try parser.page(from: document) { problems.append($0) }
-      result.tell(problems)
-      clock.lap(.scraping)
+      result.report(problems)
+      clock.record(.scraping)
       read(page, into: &result, &clock)
     } catch {
       result.reject(at: .scraping, error)
@@ -63,7 +63,7 @@ package struct PageReader: PageWorker, Sendable {
     let text = AnalysedText(page.text, lexicon: lexicon)
     let found = extractor.reading(of: text)
     let grades = gradeExtractor.grades(in: text, title: page.title)
-    clock.lap(.extraction)
+    clock.record(.extraction)
 
     let reading = interpreter.reading(of: page, text, mentions: found.mentions, grades: grades)
     result.page = page.withBoundedFacts
@@ -74,9 +74,9 @@ package struct PageReader: PageWorker, Sendable {
     result.judgements = reading.judgements
     result.quantifiers = found.quantifiers
     result.refuse(found.refusals, reading.refused, of: page)
-    result.tell(reading.problems)
-    result.tellOfLargeValues(on: page)
-    clock.lap(.interpretation)
+    result.report(reading.problems)
+    result.reportLargeValues(on: page)
+    clock.record(.interpretation)
   }
 
   /// The figures of a text that belongs to no page.
@@ -125,7 +125,7 @@ extension DocumentResult {
   }
 
   /// Warns of the figures that no table can hold.
-  fileprivate mutating func tellOfLargeValues(on page: Page) {
+  fileprivate mutating func reportLargeValues(on page: Page) {
     for figure in figures where !figure.fitsTable {
       diagnostics.append(
         Diagnostic(

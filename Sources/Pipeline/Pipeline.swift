@@ -36,7 +36,7 @@ package struct Pipeline: Sendable {
 
   /// The main job: reads every page and leaves a release behind, or nothing at all.
   ///
-  /// - Parameter log: Is told of progress and of what is wrong.
+  /// - Parameter log: Prints progress and what is wrong.
   /// - Throws: `PipelineError`, `ReleaseError`, `WorkerError`, `Interrupted`; then `latest` is as it was,
   ///   unless the error says otherwise.
   package func run(_ log: Log) throws -> RunSummary {
@@ -72,7 +72,7 @@ package struct Pipeline: Sendable {
       }
     }
     // What is said before a release stands could keep it from it: nobody may read.
-    defer { log.tell(report, fails: report.rejectsTooMuch, gaps: workers.gaps) }
+    defer { log.report(report, fails: report.rejectsTooMuch, gaps: workers.gaps) }
     try report.checkRejected()
 
     let files = try dataset.finish(indicators.rows(), ratings.rows())
@@ -90,16 +90,16 @@ package struct Pipeline: Sendable {
       id: Document.id(of: input.path), path: input.path.description, source: input.source)
     var clock = StageClock()
     var problems: [ReadingError] = []
-    guard let document = document(of: input, for: &result, tell: { problems.append($0) }) else {
+    guard let document = document(of: input, for: &result, report: { problems.append($0) }) else {
       return result
     }
-    clock.lap(.reading)
+    clock.record(.reading)
     switch try worker.answer(to: PageTask(.read, document)) {
     case .result(let found): result.take(found)
     case .failure(let failure): result.reject(at: .worker, failure)
     case .text: preconditionFailure("a document that is read gives a result")
     }
-    if result.rejection == nil { result.tell(first: problems) }
+    if result.rejection == nil { result.report(first: problems) }
     result.times.merge(clock.times) { $0 + $1 }
     return result
   }
@@ -110,14 +110,15 @@ package struct Pipeline: Sendable {
     return input.path.bytes.suffix(3).elementsEqual(".gz".utf8) ? size * 8 : size
   }
 
-  /// The document, ready to be read as a page; nil where there is none, which the result then tells.
+  /// The document, ready to be read as a page; nil where there is none, and then the result is rejected.
   private func document(
-    of input: Input, for result: inout DocumentResult, tell: (ReadingError) -> Void
+    of input: Input, for result: inout DocumentResult, report: (ReadingError) -> Void
   ) -> Document? {
     do throws(ReadingError) {
       let file = try input.file(reader)
       (result.sha256, result.size) = (file.sha256, file.size)
-      let read = { () throws(ReadingError) -> Document in try reader.readable(file, tell: tell) }
+      let read = { () throws(ReadingError) -> Document in try reader.readable(file, report: report)
+      }
       do throws(ReadingError) {
         return try workers.lock.shared(read)
       } catch {

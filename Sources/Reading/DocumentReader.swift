@@ -29,11 +29,11 @@ package struct DocumentReader: Sendable {
 
   /// The document at `path`, which came with `source`, ready to be read as a page.
   ///
-  /// - Parameter tell: Takes what is wrong with a document that is read all the same.
+  /// - Parameter report: Called for each fault of a document that is read all the same.
   package func document(
-    at path: FilePath, source: String, tell: (ReadingError) -> Void = { _ in }
+    at path: FilePath, source: String, report: (ReadingError) -> Void = { _ in }
   ) throws(ReadingError) -> Document {
-    try readable(file(at: path, source: source), tell: tell)
+    try readable(file(at: path, source: source), report: report)
   }
 
   /// The file at `path` as it lies there, but for gzip.
@@ -47,13 +47,13 @@ package struct DocumentReader: Sendable {
 
   /// The same document with what can be read of it: markup for a PDF, else its own bytes.
   ///
-  /// - Parameter tell: Takes what is wrong with a document that is read all the same.
+  /// - Parameter report: Called for each fault of a document that is read all the same.
   package func readable(
-    _ document: Document, tell: (ReadingError) -> Void = { _ in }
+    _ document: Document, report: (ReadingError) -> Void = { _ in }
   ) throws(ReadingError) -> Document {
     guard let pdf else { return document }
     if PDFFile.isPDF(document) {
-      let markup = try pdf.markup(of: document.bytes, limit: limit, tell: tell)
+      let markup = try pdf.markup(of: document.bytes, limit: limit, report: report)
       return Document(
         id: document.id, path: document.path, source: document.source, bytes: markup,
         sha256: document.sha256, size: document.size)

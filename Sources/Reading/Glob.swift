@@ -43,7 +43,7 @@ package struct Glob: Sendable {
   package struct Match: Sendable {
     package let path: FilePath
 
-    /// Equal for two paths of one file; nil where the system does not tell.
+    /// Equal for two paths of one file; nil where the system does not say.
     package let identity: FileIdentity?
   }
 
@@ -151,7 +151,7 @@ package struct Glob: Sendable {
         guard !besides.contains(FileIdentity.Inode(status)) else { return }
         kind = status.st_mode & S_IFMT == S_IFDIR ? .folder : .file(FileIdentity(status))
       } catch {
-        // The folder that lists it mostly tells what it is, and whoever opens it tells what is wrong.
+        // The folder's entry mostly says what it is, and opening it shows what is wrong.
         switch entry.listedType {
         case DT_DIR: kind = .folder
         case DT_UNKNOWN: kind = .unknown(error)

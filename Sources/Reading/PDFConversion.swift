@@ -44,9 +44,9 @@ package struct PDFConversion: Sendable {
   ///
   /// - Parameters:
   ///   - limit: The most bytes that may come out.
-  ///   - tell: Takes what may be missing from them.
+  ///   - report: Called where something may be missing from them.
   func markup(
-    of pdf: [UInt8], limit: Int, tell: (ReadingError) -> Void
+    of pdf: [UInt8], limit: Int, report: (ReadingError) -> Void
   ) throws(ReadingError) -> [UInt8] {
     guard !PDFFile.isCutOff(pdf) else { throw .truncatedPDF }
     let deadline = Deadline(seconds: seconds)
@@ -56,7 +56,7 @@ package struct PDFConversion: Sendable {
     }
     if let fault = Self.fault(in: outcome) {
       guard Self.hasText(outcome) else { throw .damagedPDF(reason: fault) }
-      tell(.damagedPDFPart(reason: fault))
+      report(.damagedPDFPart(reason: fault))
     }
     return outcome.output
   }
@@ -124,7 +124,7 @@ package struct PDFConversion: Sendable {
     return .damagedPDF(reason: Self.fault(in: outcome) ?? "it has no pages")
   }
 
-  /// The last fault that poppler tells of, `Couldn't read xref table`; its warnings are none.
+  /// The last fault that poppler reports, `Couldn't read xref table`; its warnings are not faults.
   ///
   /// An internal error is one as well: an object that is not where it should be is left out.
   private static func fault(in outcome: BoundedProcess.Outcome) -> String? {

@@ -5,7 +5,7 @@ import Model
 enum PDFFile {
   /// Whether a document is a PDF: its bytes decide, not its name.
   ///
-  /// The header may stand behind other bytes, within the first 1,024; but a page that tells of PDF is a
+  /// The header may stand behind other bytes, within the first 1,024; but a page about PDF is a
   /// page, unless it is named otherwise.
   ///
   /// Source: ISO 32000-1, 7.5.2 "File header", and what Adobe's readers accept: PDF Reference 1.7,

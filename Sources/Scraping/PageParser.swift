@@ -12,16 +12,16 @@ package struct PageParser: Sendable {
 
   /// The main text of the document, and what the page says of itself.
   ///
-  /// - Parameter tell: Takes what is wrong with a document that is read all the same.
+  /// - Parameter report: Called for each fault of a document that is read all the same.
   package func page(
-    from document: Document, tell: (ScrapingError) -> Void = { _ in }
+    from document: Document, report: (ScrapingError) -> Void = { _ in }
   ) throws(ScrapingError) -> Page {
     let markup = try markup(of: document)
     if let format = PDFFragmentReader.format(of: markup) {
-      return try report(markup, format, path: document.path)
+      return try page(ofPDF: markup, format, path: document.path)
     }
     let (main, metadata, fault) = try scraped(markup)
-    if let fault { tell(fault) }
+    if let fault { report(fault) }
     var page = Page(
       path: document.path, url: metadata.url, site: metadata.site, title: metadata.title,
       published: metadata.published, modified: metadata.modified, authors: metadata.authors,
@@ -107,9 +107,9 @@ package struct PageParser: Sendable {
     return markup
   }
 
-  /// A PDF that `pdftohtml` converted.
-  private func report(
-    _ markup: [UInt8], _ format: PDFFragmentReader.Format, path: String
+  /// The page of a PDF that `pdftohtml` converted.
+  private func page(
+    ofPDF markup: [UInt8], _ format: PDFFragmentReader.Format, path: String
   ) throws(ScrapingError) -> Page {
     let tree: MarkupTree
     if format == .xml {

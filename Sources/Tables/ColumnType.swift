@@ -31,7 +31,7 @@ public indirect enum ColumnType: Hashable, Sendable, CustomStringConvertible {
   /// Source: RFC 9562.
   case uuid
 
-  /// Any number of values of a type that is no list itself; a value may be null where
+  /// Any number of values of a type that is not a list itself; a value may be null where
   /// `elementsAreNullable`.
   case list(of: ColumnType, elementsAreNullable: Bool = false)
 
@@ -43,7 +43,7 @@ public indirect enum ColumnType: Hashable, Sendable, CustomStringConvertible {
   public static let timestampRange =
     (-719_162 * 86_400_000_000)...(2_932_897 * 86_400_000_000 - 1)
 
-  /// The type of a list's elements; of what is no list the type itself.
+  /// The type of a list's elements; of anything but a list, the type itself.
   public var element: ColumnType {
     if case .list(let element, _) = self { element } else { self }
   }

@@ -15,7 +15,7 @@ public struct Field: Hashable, Sendable {
   public let description: String
 
   /// - Precondition: the name is not empty; a decimal's precision is 1 through 18 and its scale 0 through the precision; the elements of a
-  /// list are no lists.
+  /// list are not lists.
   public init(
     _ name: String, _ type: ColumnType, isNullable: Bool = false, isVocabulary: Bool = false,
     description: String = ""

@@ -9,7 +9,7 @@ struct Extract: ParsableCommand {
       gleaner extract page.html                    a line of JSON
       gleaner extract --format text page.html      the figures above their sentences
       gleaner extract --explain page.html          why each block is in the text or not
-      gleaner extract --refused page.html          the numbers that are no figures, too, and why
+      gleaner extract --refused page.html          the numbers that are not figures, too, and why
       find . -name '*.html' | gleaner extract -    the paths from standard input
 
       --explain names the element that holds the main text, and prints a line for each block of the
@@ -89,14 +89,14 @@ struct Figures: ParsableCommand {
         lines, format: format, mayWait: lines.mayWait, write: writeToStandardOutput)
       if let failure { throw failure }
       if faults > 0 {
-        Log().error("gleaner: \(faults) of the lines were no JSON objects with a string \"text\"")
+        Log().error("gleaner: \(faults) of the lines were not JSON objects with a string \"text\"")
         throw ExitCode(RunStatus.dataError.rawValue)
       }
     }
   }
 }
 
-/// The names as the system gave them. A parsed argument is text, in which bytes that are no UTF-8
+/// The names as the system gave them. A parsed argument is text, in which bytes that are not UTF-8
 /// have been replaced; the parsed arguments stand in the order of the given ones.
 func asGiven(_ names: [String]) -> [[UInt8]] {
   var given = (1..<max(1, Int(CommandLine.argc))).compactMap { CommandLine.unsafeArgv[$0] }[...]

@@ -69,7 +69,7 @@ struct Run: ParsableCommand {
     try reporting(to: log) {
       let pipeline = try Pipeline(
         try file.configuration(), jobs: jobs, isolation: isolation.mode)
-      log.tell(try pipeline.run(log))
+      log.report(try pipeline.run(log))
     }
   }
 }

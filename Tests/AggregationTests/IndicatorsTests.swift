@@ -119,7 +119,7 @@ private func figure(
     #expect(rows.map(\.agrees) == [true, true, true])
   }
 
-  @Test func tellsThatPagesDisagree() throws {
+  @Test func saysThatPagesDisagree() throws {
     var ratings = Ratings(grades: grades, frameworks: frameworks)
     ratings.add([judgement("good", "2020-03")], of: page("d_1", site: "a", nil))
     ratings.add([judgement("good", "2020-03-16")], of: page("d_2", site: "b", nil))

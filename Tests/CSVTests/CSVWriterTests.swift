@@ -217,6 +217,21 @@ private func file(
     #expect(try file(texts, .program).rows == expected.map { $0 + "\n" }.joined())
   }
 
+  /// Each column takes some stack while rows are written.
+  @Test func writesAThousandColumns() throws {
+    let schema = Schema(
+      name: "wide", fields: (0..<1_000).map { Field("c\($0)", .string, isNullable: true) })
+    var builder = TableBuilder(schema: schema)
+    try builder.append((0..<1_000).map { $0 == 1 ? .null : .string("\($0)") })
+    let output = Output()
+    var writer = CSVWriter(schema: schema, profile: .program, sink: output.write)
+    try writer.append(builder.take())
+    try writer.finish()
+    let row = String(decoding: output.bytes, as: UTF8.self).split(separator: "\n").last
+    let expected = (0..<1_000).map { $0 == 1 ? "" : "\($0)" }.joined(separator: ",")
+    #expect(row.map(String.init) == expected)
+  }
+
   @Test func writesAHeaderWithoutRows() throws {
     #expect(try file([], .program).rows == "")
   }

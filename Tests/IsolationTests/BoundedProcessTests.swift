@@ -31,7 +31,7 @@ import Testing
     #expect(outcome.output == Array("done\n".utf8))
   }
 
-  @Test func tellsHowItEnded() throws {
+  @Test func saysHowItEnded() throws {
     #expect(try outcome("exit 3").end == .exit(3))
     #expect(try outcome("kill -SEGV $$").end == .signal(SIGSEGV))
     #expect(try outcome("echo bad >&2").complaints == Array("bad\n".utf8))

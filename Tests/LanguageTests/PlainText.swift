@@ -21,6 +21,13 @@ struct PlainText: RuleText {
   let numbers: [Int32]
   let glued: [Bool]
 
+  /// Counts what rules ask, where a test wants to know.
+  var questions: Counter?
+
+  final class Counter {
+    var count = 0
+  }
+
   init(_ text: String, _ lexicon: PlainLexicon) {
     var (tokens, glued): ([String], [Bool]) = ([], [])
     var (isSpaced, isWord) = (true, false)
@@ -44,10 +51,14 @@ struct PlainText: RuleText {
   }
 
   var count: Int { tokens.count }
-  func word(_ at: Int) -> Int32 { numbers.indices.contains(at) ? numbers[at] : -1 }
+  func word(_ at: Int) -> Int32 {
+    questions?.count += 1
+    return numbers.indices.contains(at) ? numbers[at] : -1
+  }
   func isGlued(_ at: Int) -> Bool { glued.indices.contains(at) && at > 0 && glued[at] }
 
   func has(_ feature: Feature, at: Int) -> Bool {
+    questions?.count += 1
     guard tokens.indices.contains(at) else { return false }
     return switch feature {
     case .digits: tokens[at].allSatisfy(\.isNumber)

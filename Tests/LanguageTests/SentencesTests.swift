@@ -30,13 +30,13 @@ import Testing
   ])
   func splits(_ text: String, into expected: [String]) {
     let page = PageText(paragraph: text)
-    #expect(sentences(in: page, block: 0).map { page[$0] } == expected)
+    #expect(sentences(of: page, block: 0).map { page[$0] } == expected)
   }
 
   @Test(arguments: ["10% ", "ten million ", "10%", "one two, three "])
   func endsWhereAPageNeverDoes(_ words: String) {
     let text = PageText(paragraph: String(repeating: words, count: 20_000))
-    let found = sentences(in: text, block: 0)
+    let found = sentences(of: text, block: 0)
     #expect(found.map(\.count).max() ?? 0 <= 2 * longestSentence + words.utf8.count)
     #expect(found.map(\.count).reduce(0, +) >= text.bytes.count - 2 * found.count)
   }
@@ -45,7 +45,7 @@ import Testing
     let bytes = Array("First. Block\nSecond. One".utf8)
     let page = PageText(
       bytes: bytes, blocks: [Block(.heading, range: 0..<12), Block(.paragraph, range: 13..<24)])
-    #expect(sentences(in: page, block: 1).map { page[$0] } == ["Second.", "One"])
+    #expect(sentences(of: page, block: 1).map { page[$0] } == ["Second.", "One"])
   }
 
   /// What has no spaces is cut, too: every figure is published with its own sentence.
@@ -55,7 +55,7 @@ import Testing
   ])
   func cutsUnspacedText(of part: String) {
     let page = PageText(paragraph: String(repeating: part, count: 200_000 / part.utf8.count))
-    let ranges = sentences(in: page, block: 0)
+    let ranges = sentences(of: page, block: 0)
     #expect(ranges.allSatisfy { $0.count <= 3 * longestSentence })
     #expect(ranges.map(\.count).reduce(0, +) == page.bytes.count)
   }
@@ -63,9 +63,14 @@ import Testing
   @Test func cutsNoNumberAndNoWordInTwo() {
     for part in ["7", "x", "5,000,", "a1"] {
       let page = PageText(paragraph: String(repeating: part, count: 20_000))
-      let cuts = sentences(in: page, block: 0).dropFirst().map(\.lowerBound)
+      let cuts = sentences(of: page, block: 0).dropFirst().map(\.lowerBound)
       #expect(
         cuts.allSatisfy { cut in page.bytes[cut - 1] == 0x2C && page.bytes[cut] &- 0x30 >= 10 })
     }
   }
+}
+
+/// The sentences of a block, as ranges of bytes.
+private func sentences(of text: PageText, block: Int) -> [Range<Int>] {
+  AnalysedText(text, lexicon: .english).sentences(of: block).map(\.range)
 }

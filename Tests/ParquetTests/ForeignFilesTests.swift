@@ -57,7 +57,7 @@ import Testing
     #expect(rows[8][6] == #"["“d”", "“e”", "“f”"]"#)
   }
 
-  @Test func tellsOfChunks() throws {
+  @Test func describesChunks() throws {
     let reader = try ParquetReader(ForeignFiles.packed)
     #expect(reader.createdBy == "parquet-cpp-arrow version 26.0.1")
     #expect((0..<2).map { reader.rowCount(rowGroup: $0) } == [7, 5])

@@ -15,7 +15,7 @@ import Testing
       (true, true, [nil, nil, nil], [0, 0, 0], [0, 0, 0]),
       (false, false, [[], [], []], [0, 0, 0], [0, 0, 0]),
     ] as [(Bool, Bool, [[Int?]?], [UInt32], [UInt32])])
-  func tells(
+  func distinguishes(
     listIsNullable: Bool, elementsAreNullable: Bool, rows: [[Int?]?], repetition: [UInt32],
     definition: [UInt32]
   ) throws {

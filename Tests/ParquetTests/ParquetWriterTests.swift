@@ -112,7 +112,7 @@ private func randomRows(
 
   /// The statistics and the page index say what is in the pages, and not more.
   @Test(arguments: 1...12)
-  func tellsTheTruth(seed: UInt64) throws {
+  func saysWhatIsTrue(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let (table, cells) = try randomRows(300, &random)
     var options = options()

@@ -93,7 +93,7 @@ import Testing
     ),
     (
       "{\(sources), \"sites\": [{\"host\": \"a.org\", \"drop\": [\"//p[\"]}]}",
-      "conf/pipeline.json:1:86: error: \"//p[\" is no XPath 1.0 expression [bad-xpath]"
+      "conf/pipeline.json:1:86: error: \"//p[\" is not an XPath 1.0 expression [bad-xpath]"
     ),
     (
       "{\(sources), \"output\": {\"path\": \"\"}}",
@@ -179,7 +179,7 @@ import Testing
       #"c.json:2:11: error: frameworks.f.areas: "none" is no area's id [catalogue-bad-value]"#
     ),
   ])
-  func tellsWhereACatalogueIsWrong(_ catalogue: String, _ line: String) throws {
+  func saysWhereACatalogueIsWrong(_ catalogue: String, _ line: String) throws {
     let folder = try TemporaryFolder()
     try folder.write(catalogue, to: "c.json")
     let text = #"{"sources": [{"name": "a", "path": "x"}], "catalogue": ["c.json"]}"#

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Pipeline
 
-/// Holds docs/ to the code: whatever a user can meet is told there.
+/// Compares docs/ with the code: whatever a user can meet is described there.
 @Suite struct DocumentationTests {
   /// The folder of the package, three above this file.
   private static let package = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
@@ -22,28 +22,29 @@ import Testing
   }
 
   @Test(arguments: DataPackage.schemas.map(\.name))
-  func tellsOfEveryColumn(table: String) throws {
+  func describesEveryColumn(table: String) throws {
     let format = try text(of: "docs/FORMAT.md")
     let schema = try #require(DataPackage.schemas.first { $0.name == table })
     let section = try #require(
       format.split(separator: "\n### ").first { $0.hasPrefix("`\(table)`") },
       "docs/FORMAT.md has no section on \(table)")
     for field in schema.fields {
-      #expect(section.contains("`\(field.name)`"), "\(table).\(field.name) is not told of")
+      #expect(section.contains("`\(field.name)`"), "\(table).\(field.name) is not described")
     }
   }
 
-  @Test func tellsOfEveryCode() throws {
+  @Test func describesEveryCode() throws {
     let diagnostics = try text(of: "docs/DIAGNOSTICS.md")
     for file in [
       "Reading/ReadingError.swift", "Scraping/ScrapingError.swift",
       "Interpretation/InterpretationError.swift", "Interpretation/PageProblem.swift",
       "Interpretation/CatalogueError.swift",
-      "Pipeline/ReleaseError.swift", "Pipeline/ReleaseVerification.swift",
-      "Pipeline/PipelineError.swift", "Pipeline/Configuration.swift",
-      "Pipeline/Dataset.swift", "Pipeline/InOrder.swift", "Pipeline/StandardStreams.swift",
+      "Pipeline/Release/ReleaseError.swift", "Pipeline/Release/ReleaseVerification.swift",
+      "Pipeline/Run/PipelineError.swift", "Pipeline/Configuration/ConfigurationError.swift",
+      "Pipeline/Dataset/Dataset.swift", "Pipeline/Run/InOrder.swift",
+      "Pipeline/Inputs/StreamError.swift",
       "Pipeline/Workers/PageTask.swift", "Pipeline/Workers/WorkerProcess.swift",
-      "Pipeline/InspectionError.swift",
+      "Pipeline/Commands/InspectionError.swift",
       "Parquet/ParquetReadError.swift",
     ] {
       let source = try text(of: "Sources/\(file)")
@@ -58,7 +59,7 @@ import Testing
     }
   }
 
-  @Test func tellsOfEveryRefusal() throws {
+  @Test func describesEveryRefusal() throws {
     let told = try text(of: "docs/REFUSALS.md")
     var rules = ["unread", "cell-name", "bare-cell"]
     for file in ["refusals_before_dates.rules", "refusals.rules"] {
@@ -69,13 +70,13 @@ import Testing
     for rule in rules { #expect(told.contains("| `\(rule)` |"), "\(rule) is not explained") }
   }
 
-  @Test func tellsOfEveryKey() throws {
+  @Test func describesEveryKey() throws {
     let schema = try JSON(parsing: Array(try text(of: "docs/pipeline.schema.json").utf8))
     let readme = try text(of: "README.md")
     let keys = names(in: schema)
     #expect(keys.contains("rejectedShare"))
     for key in keys where key != "$schema" {
-      #expect(readme.contains(key), "README.md does not tell of \(key)")
+      #expect(readme.contains(key), "README.md does not describe \(key)")
     }
   }
 
@@ -106,7 +107,7 @@ import Testing
     #expect(String(decoding: printed, as: UTF8.self).contains("\"mentors_count\""))
   }
 
-  @Test func tellsOfEveryStatus() throws {
+  @Test func describesEveryStatus() throws {
     let diagnostics = try text(of: "docs/DIAGNOSTICS.md")
     for status in RunStatus.allCases {
       #expect(diagnostics.contains("| \(status.rawValue) |"), "\(status) is not explained")

@@ -148,7 +148,7 @@ import Testing
         == ["paragraph: The office counted 1,204 boats in the year to March."])
   }
 
-  @Test func tellsOfAScan() throws {
+  @Test func describesAScan() throws {
     let result = try result(PDFSource(pages: [PDFSource.image, PDFSource.image]))
     #expect(result.rejection?.code == "no-text")
     #expect(result.rejection?.message.contains("images only") == true)

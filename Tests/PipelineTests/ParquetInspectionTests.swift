@@ -46,7 +46,7 @@ import Testing
     try ParquetInspection(atBytes: Array("\(folder.path)/\(name)".utf8)).text()
   }
 
-  @Test func tellsOfTheFile() throws {
+  @Test func describesTheFile() throws {
     try write(6)
     let text = try inspect()
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -83,7 +83,7 @@ import Testing
       ])
   }
 
-  @Test func tellsOfAFileWithoutRows() throws {
+  @Test func describesAFileWithoutRows() throws {
     try write(0)
     #expect(try inspect().hasSuffix("\nno rows\n"))
   }

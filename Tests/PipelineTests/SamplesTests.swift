@@ -89,7 +89,7 @@ private let paths = golden.keys.sorted()
         text[$0.range].contains(surface)
           || (surface.contains(text[$0.range]) && text[$0.sentence].contains(surface))
       }
-      #expect(wrong == nil, "\(surface) is no figure")
+      #expect(wrong == nil, "\(surface) is not a figure")
     }
   }
 

@@ -125,7 +125,7 @@ import Testing
   }
 
   /// A PDF that has text, and a page that is rubbish.
-  @Test func tellsOfAPartThatIsDamaged() throws {
+  @Test func describesAPartThatIsDamaged() throws {
     let good = PDFSource.text("It has 12 homes.", x: 72, y: 700)
     for (pages, count) in [([good, "BT /F1 11 Tf <00zz> Tj ("], 1), ([good, good], 0)] {
       try folder.write(PDFSource(pages: pages).bytes, to: "a.pdf")
@@ -148,7 +148,7 @@ import Testing
   ]
 
   @Test(arguments: programs)
-  func tellsWhyItEnded(_ program: String, _ expected: ReadingError?) throws {
+  func saysWhyItEnded(_ program: String, _ expected: ReadingError?) throws {
     let pdf = try conversion(by: program, seconds: expected == nil ? 60 : 1)
     do {
       _ = try document(Self.source.bytes, pdf: pdf)
@@ -183,7 +183,7 @@ import Testing
     }
   }
 
-  @Test func tellsThatPopplerIsMissing() {
+  @Test func saysThatPopplerIsMissing() {
     let pdf = PDFConversion(folders: [FilePath("/nowhere"), FilePath(folder.path)])
     #expect(throws: ReadingError.popplerMissing) { try document(Self.source.bytes, pdf: pdf) }
   }

@@ -52,7 +52,7 @@ import Testing
     #expect(rows.last?.last == String(repeating: "’", count: 70) + "…")
   }
 
-  @Test func tellsOfAPDF() throws {
+  @Test func reportsOnAPDF() throws {
     let rows = try rows(samplePDF)
     #expect(rows[0][1].contains("PDF"))
     #expect(rows.dropFirst(2).allSatisfy { $0[0] == "in" && $0.count == 8 })

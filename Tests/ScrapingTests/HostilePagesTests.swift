@@ -61,7 +61,7 @@ import Testing
       page(times(2_000, "<script type='application/ld+json'>{\"@type\":\"Article\"}</script>"))
     ),
     (
-      "JSON-LD that is none",
+      "JSON-LD that is not JSON",
       page(
         "<script type='application/ld+json'>{x " + times(50_000, "\"datePublished\":1 ")
           + "</script>")

@@ -156,7 +156,7 @@ import Testing
     ("<div><ul><li><a href=/a>Ash House</a></li></ul></div>", false),
     ("<ul><li><a href=#a>Ash House</a></li><li><a href=#b>Elm House</a></li></ul>", false),
   ])
-  func tellsListsOfTheTextFromLinksElsewhere(html: String, isKept: Bool) throws {
+  func distinguishesListsOfTheTextFromLinksElsewhere(html: String, isKept: Bool) throws {
     #expect(try kept("\(prose)\(html)\(prose)").contains("listItem: Ash House") == isKept)
   }
 
@@ -164,7 +164,7 @@ import Testing
     ("Ash House", true), ("Read our review", false), ("SIGN UP", false),
     ("A home by the sea is to be closed in May, says its council", false),
   ])
-  func tellsLinkedLinesFromLinksElsewhere(line: String, isKept: Bool) throws {
+  func distinguishesLinkedLinesFromLinksElsewhere(line: String, isKept: Bool) throws {
     let html = "\(prose)<p><a href=/a>\(line)</a></p>\(prose)"
     #expect(try kept(html).contains("paragraph: \(line)") == isKept)
   }

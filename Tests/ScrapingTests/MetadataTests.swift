@@ -329,7 +329,7 @@ import Testing
     #expect(DateReader(isMonthFirst: false).date(in: text.utf8) == nil)
   }
 
-  /// An address that leads nowhere, or elsewhere than it seems, is none; one behind it in the precedence
+  /// An address that leads nowhere, or elsewhere than it seems, is not one; one behind it in the precedence
   /// may be.
   @Test(arguments: [
     ("https://example.org/a?b=c#d", true), ("http://example.org", true),

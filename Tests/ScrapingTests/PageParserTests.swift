@@ -138,7 +138,7 @@ import Testing
     ("<html><body><div><section><p>It has 12 homes.</div>", []),
     ("<html><body><p><b>It has <i>12 homes.</p>", []), ("<div><p>It has 12 homes.", []),
   ])
-  func tellsOfAPageThatMayBeCutOff(_ html: String, _ blocks: [String]) throws {
+  func reportsOnAPageThatMayBeCutOff(_ html: String, _ blocks: [String]) throws {
     var told: [ScrapingError] = []
     let document = Document(path: "a.html", source: "", bytes: Array(html.utf8), sha256: "")
     let page = try PageParser().page(from: document) { told.append($0) }

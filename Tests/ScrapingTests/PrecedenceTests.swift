@@ -32,7 +32,7 @@ import Testing
   }
 
   @Test(arguments: Page.Origin.allCases)
-  func tellsOfEveryOrigin(origin: Page.Origin) throws {
+  func describesEveryOrigin(origin: Page.Origin) throws {
     #expect(try format().contains("`\(origin.rawValue)`"))
   }
 }

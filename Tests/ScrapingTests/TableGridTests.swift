@@ -83,7 +83,7 @@ import Testing
       ])
   }
 
-  /// A column of units tells of each row in what its numbers are.
+  /// A column of units holds the unit of each row's numbers.
   @Test func readsColumnsOfUnits() throws {
     let cells = try cells(
       """
@@ -118,7 +118,7 @@ import Testing
     #expect(cells.last == "1,1 9 <|Posts>")
   }
 
-  @Test func tellsTheCaption() throws {
+  @Test func readsTheCaption() throws {
     let page = try PageParser().page(
       "<html><body>\(prose)<table><caption>Staff</caption><tr><th>A<td>1</table></body></html>")
     #expect(page.text.blocks.compactMap(\.slot).allSatisfy { $0.caption == "Staff" })

@@ -290,7 +290,7 @@ class Release:
                     return
 
     def check_keys(self, path: str, schema: dict) -> None:
-        """Primary keys are unique and foreign keys are found, where the schema tells of any."""
+        """Primary keys are unique and foreign keys are found, where the schema has any."""
         table = path.split(".")[0]
         if table not in self.rows:
             return

@@ -4,7 +4,7 @@ import hashlib
 import json
 from pathlib import Path
 
-# Stand beside the tables and are none: the descriptor, and the run's own account.
+# Files beside the tables that are not tables: the descriptor, and the run's own account.
 UNLISTED = {"datapackage.json", "run.json"}
 
 

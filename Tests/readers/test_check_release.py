@@ -1,4 +1,4 @@
-"""A judge that cannot fail is none: check_release.py is shown a good release and, one by one, bad ones."""
+"""A check that cannot fail is not a check: check_release.py is shown a good release and, one by one, bad ones."""
 
 import datetime
 import gzip

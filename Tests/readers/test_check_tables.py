@@ -1,4 +1,4 @@
-"""A judge that cannot fail is none: check_tables.py is shown files that lack what ours have."""
+"""A check that cannot fail is not a check: check_tables.py is shown files that lack what ours have."""
 
 import gzip
 import math

@@ -595,7 +595,7 @@ def what_is_said_of_a_failed_call_is_true(place):
             place.call("verify")
             seen.add((call, error, status))
             assert status in (0, 66, 70, 73, 74, 75, 78, 127), (call, number, status, said)
-            # The call that fails may be the loader's, or the one that would tell of it.
+            # The call that fails may be the loader's, or the one that would report it.
             if status in (0, 127) or call == "write" and not said:
                 continue
             assert re.search(r"\[[a-z-]+\]", said), (call, number, said)

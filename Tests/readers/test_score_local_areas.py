@@ -1,4 +1,4 @@
-"""A judge that cannot fail is none: score_local_areas.py is shown pages that are right and pages with faults."""
+"""A check that cannot fail is not a check: score_local_areas.py is shown pages that are right and pages with faults."""
 
 import unittest
 

@@ -30,18 +30,13 @@ package struct WrittenDates: Sendable {
   private let monthNames: TokenSet
   private let joins: TokenSet
 
-  private static let names = [
-    ["january", "jan"], ["february", "feb"], ["march", "mar"], ["april", "apr"], ["may"],
-    ["june", "jun"], ["july", "jul"], ["august", "aug"], ["september", "sept", "sep"],
-    ["october", "oct"], ["november", "nov"], ["december", "dec"],
-  ]
+  /// Every name of a month, in small letters.
+  private static let names = WordClasses.english["month"].numbers
 
   /// Reads words of a lexicon, which the months join.
   package init(knownTo lexicon: inout Lexicon) {
     var months: [Int32: Int] = [:]
-    for (index, names) in Self.names.enumerated() {
-      for name in names { months[lexicon.intern(name)] = index + 1 }
-    }
+    for (name, month) in Self.names { months[lexicon.intern(name)] = Int(month) }
     self.months = months
     monthNames = TokenSet(months.keys)
     joins = TokenSet([lexicon.intern("to"), lexicon.intern("and")])
@@ -60,7 +55,7 @@ package struct WrittenDates: Sendable {
 
   /// The number of a month by its name or abbreviation in small letters: 9 for `sept`.
   package static func month(named name: String) -> Int? {
-    names.firstIndex { $0.contains(name) }.map { $0 + 1 }
+    names.first { $0.text == name }.map { Int($0.number) }
   }
 
   package func dates(in words: [FoldedWord]) -> [WrittenDate] {

@@ -1,54 +1,57 @@
-/// What the tables say of a word. A word may play many parts: "second" is an ordinal and a unit of
+/// What is known of a word. A word may play many parts: "second" is an ordinal and a unit of
 /// time, "may" a month and an auxiliary verb.
-package struct Lexeme: Sendable {
-  package struct Roles: OptionSet, Sendable {
-    package let rawValue: UInt64
+///
+/// Public and inlinable, as tokens and sentences are: the grammar asks of nearly every token, and where each
+/// set of roles was an allocated list that took 40% of reading a text.
+public struct Lexeme: Sendable {
+  public struct Roles: OptionSet, Sendable {
+    public let rawValue: UInt64
 
-    package init(rawValue: UInt64) { self.rawValue = rawValue }
+    @inlinable public init(rawValue: UInt64) { self.rawValue = rawValue }
 
-    package static let cardinal = Roles(rawValue: 1 << 0)
-    package static let scale = Roles(rawValue: 1 << 1)
-    package static let ordinal = Roles(rawValue: 1 << 2)
-    package static let fraction = Roles(rawValue: 1 << 3)
-    package static let month = Roles(rawValue: 1 << 4)
+    @inlinable public static var cardinal: Roles { Roles(rawValue: 1 << 0) }
+    @inlinable public static var scale: Roles { Roles(rawValue: 1 << 1) }
+    @inlinable public static var ordinal: Roles { Roles(rawValue: 1 << 2) }
+    @inlinable public static var fraction: Roles { Roles(rawValue: 1 << 3) }
+    @inlinable public static var month: Roles { Roles(rawValue: 1 << 4) }
     /// A month's name that is also another word: May, March, Jan, Dec …
-    package static let doubtfulMonth = Roles(rawValue: 1 << 5)
-    package static let weekday = Roles(rawValue: 1 << 6)
-    package static let unit = Roles(rawValue: 1 << 7)
-    package static let currencyName = Roles(rawValue: 1 << 8)
-    package static let currencyCode = Roles(rawValue: 1 << 9)
-    package static let nationality = Roles(rawValue: 1 << 10)
+    @inlinable public static var doubtfulMonth: Roles { Roles(rawValue: 1 << 5) }
+    @inlinable public static var weekday: Roles { Roles(rawValue: 1 << 6) }
+    @inlinable public static var unit: Roles { Roles(rawValue: 1 << 7) }
+    @inlinable public static var currencyName: Roles { Roles(rawValue: 1 << 8) }
+    @inlinable public static var currencyCode: Roles { Roles(rawValue: 1 << 9) }
+    @inlinable public static var nationality: Roles { Roles(rawValue: 1 << 10) }
     /// Ends a noun phrase: prepositions, auxiliaries, pronouns, conjunctions, determiners.
-    package static let function = Roles(rawValue: 1 << 11)
-    package static let preposition = Roles(rawValue: 1 << 12)
-    package static let determiner = Roles(rawValue: 1 << 13)
-    package static let label = Roles(rawValue: 1 << 14)
-    package static let street = Roles(rawValue: 1 << 15)
-    package static let plural = Roles(rawValue: 1 << 16)
-    package static let notPlural = Roles(rawValue: 1 << 17)
-    package static let person = Roles(rawValue: 1 << 18)
-    package static let rise = Roles(rawValue: 1 << 19)
-    package static let fall = Roles(rawValue: 1 << 20)
-    package static let statute = Roles(rawValue: 1 << 21)
-    package static let datePreposition = Roles(rawValue: 1 << 22)
-    package static let countable = Roles(rawValue: 1 << 23)
-    package static let verb = Roles(rawValue: 1 << 24)
-    package static let season = Roles(rawValue: 1 << 25)
+    @inlinable public static var function: Roles { Roles(rawValue: 1 << 11) }
+    @inlinable public static var preposition: Roles { Roles(rawValue: 1 << 12) }
+    @inlinable public static var determiner: Roles { Roles(rawValue: 1 << 13) }
+    @inlinable public static var label: Roles { Roles(rawValue: 1 << 14) }
+    @inlinable public static var street: Roles { Roles(rawValue: 1 << 15) }
+    @inlinable public static var plural: Roles { Roles(rawValue: 1 << 16) }
+    @inlinable public static var notPlural: Roles { Roles(rawValue: 1 << 17) }
+    @inlinable public static var person: Roles { Roles(rawValue: 1 << 18) }
+    @inlinable public static var rise: Roles { Roles(rawValue: 1 << 19) }
+    @inlinable public static var fall: Roles { Roles(rawValue: 1 << 20) }
+    @inlinable public static var statute: Roles { Roles(rawValue: 1 << 21) }
+    @inlinable public static var datePreposition: Roles { Roles(rawValue: 1 << 22) }
+    @inlinable public static var countable: Roles { Roles(rawValue: 1 << 23) }
+    @inlinable public static var verb: Roles { Roles(rawValue: 1 << 24) }
+    @inlinable public static var season: Roles { Roles(rawValue: 1 << 25) }
     /// Words by which a sentence speaks of weights, of temperatures, of games.
-    package static let weight = Roles(rawValue: 1 << 26)
-    package static let temperature = Roles(rawValue: 1 << 27)
-    package static let game = Roles(rawValue: 1 << 28)
+    @inlinable public static var weight: Roles { Roles(rawValue: 1 << 26) }
+    @inlinable public static var temperature: Roles { Roles(rawValue: 1 << 27) }
+    @inlinable public static var game: Roles { Roles(rawValue: 1 << 28) }
     /// Verbs that "up" and "down" complete without telling of a rise or a fall: "make up".
-    package static let phrasal = Roles(rawValue: 1 << 29)
+    @inlinable public static var phrasal: Roles { Roles(rawValue: 1 << 29) }
     /// May state an amount without a number: "many", "most".
-    package static let quantifier = Roles(rawValue: 1 << 30)
+    @inlinable public static var quantifier: Roles { Roles(rawValue: 1 << 30) }
     /// May begin a number or a date.
-    package static let seed = Roles(rawValue: 1 << 31)
+    @inlinable public static var seed: Roles { Roles(rawValue: 1 << 31) }
     /// May begin an age or an amount that goes on with a seed: "*aged* eight", "*a* third", "*u* 5".
-    package static let opener = Roles(rawValue: 1 << 32)
+    @inlinable public static var opener: Roles { Roles(rawValue: 1 << 32) }
 
     /// Without one of these a sentence states no amount.
-    package static let seeds: Roles = [.seed, .quantifier]
+    @inlinable public static var seeds: Roles { [.seed, .quantifier] }
   }
 
   package var roles: Roles = []
@@ -71,42 +74,4 @@ package struct Lexeme: Sendable {
 
   /// Its place in `Currencies.all`.
   package var currency = 0
-}
-
-/// Gathers what the tables of English say of each word.
-package struct LexemeBuilder {
-  package private(set) var lexemes: [Lexeme] = [Lexeme()]
-  private(set) var entries: [(String, UInt16)] = []
-  private var places: [String: Int] = [:]
-
-  package static var english: LexemeBuilder {
-    var builder = LexemeBuilder()
-    NumberWords.add(to: &builder)
-    MultipleWords.add(to: &builder)
-    CalendarWords.add(to: &builder)
-    Units.add(to: &builder)
-    Currencies.add(to: &builder)
-    FunctionWords.add(to: &builder)
-    NounWords.add(to: &builder)
-    QuantifierWords.add(to: &builder)
-    return builder
-  }
-
-  package mutating func add(
-    _ word: String, _ roles: Lexeme.Roles, _ set: (inout Lexeme) -> Void = { _ in }
-  ) {
-    let place = places[word] ?? lexemes.count
-    if place == lexemes.count {
-      places[word] = place
-      lexemes.append(Lexeme())
-      entries.append((word, UInt16(place)))
-    }
-    lexemes[place].roles.formUnion(roles)
-    set(&lexemes[place])
-  }
-
-  /// Words of one line, parted by spaces.
-  package mutating func add(_ words: [String], _ roles: Lexeme.Roles) {
-    for line in words { for word in line.split(separator: " ") { add(String(word), roles) } }
-  }
 }

@@ -7,7 +7,7 @@
 /// `childrens` are one), hyphens part words, and `&` is `and`.
 package struct Lexicon: Sendable {
   /// English alone: the words of numbers, dates, units and grammar.
-  package static let english = Lexicon(LexemeBuilder.english)
+  package static let english = Lexicon(.english)
 
   /// Open addressing over a power of two, at most half full.
   private var slots: [Slot] = Array(repeating: Slot(), count: 64)
@@ -15,17 +15,17 @@ package struct Lexicon: Sendable {
 
   private let lexemes: [Lexeme]
 
+  /// Which of them are words of the classes that rules ask for.
+  private let classes: WordClassBits
+
   /// The lexeme of each of the first words; 0 where nothing is known of it.
   private var lexemeOfWord: [UInt16] = []
 
   /// The lexeme of "don't" and its like.
   let contraction: UInt16
 
-  /// Possessives by which a number or an amount may begin: "May's", "one's".
-  private(set) var possessiveSeeds = TokenSet([])
-
-  /// `www`, with which an address may begin.
-  private(set) var www: Int32 = -1
+  /// What each of the first words tells of its sentence.
+  private var hints: [FoldedWord.Hints] = []
 
   /// Counts the bytes that are cut into words, where somebody wants to know.
   package var meter: CutMeter?
@@ -35,10 +35,11 @@ package struct Lexicon: Sendable {
     var id: Int32 = -1
   }
 
-  private init(_ builder: LexemeBuilder) {
+  private init(_ words: WordClasses) {
+    var builder = LexemeBuilder(words)
+    classes = builder.bits(of: words)
     lexemes = builder.lexemes + [Lexeme(roles: [.function])]
     contraction = UInt16(builder.lexemes.count)
-    var seeds: [Int32] = []
     for (word, lexeme) in builder.entries {
       let id = Int(intern(Array(word.utf8)))
       while lexemeOfWord.count <= id { lexemeOfWord.append(0) }
@@ -46,18 +47,26 @@ package struct Lexicon: Sendable {
     }
     for (word, lexeme) in builder.entries
     where !lexemes[Int(lexeme)].roles.isDisjoint(with: .seeds) {
-      seeds.append(intern(Array(word.utf8) + [UInt8(ascii: "s")]))
+      hint(.amount, of: Array(word.utf8))
+      // "May's", "one's"
+      hint(.possessiveAmount, of: Array(word.utf8) + [UInt8(ascii: "s")])
     }
-    possessiveSeeds = TokenSet(seeds)
-    www = intern(Array("www".utf8))
+    hint(.address, of: Array("www".utf8))
     for word in Refusals.files.flatMap(\.words) {
       for word in Self.folded(word) { _ = intern(word) }
     }
   }
 
+  private mutating func hint(_ hint: FoldedWord.Hints, of word: [UInt8]) {
+    let id = Int(intern(word))
+    while hints.count <= id { hints.append([]) }
+    hints[id].insert(hint)
+  }
+
   /// A lexicon without a word.
   package init() {
     lexemes = [Lexeme(), Lexeme()]
+    classes = WordClassBits(count: 0)
     contraction = 1
   }
 
@@ -87,9 +96,9 @@ package struct Lexicon: Sendable {
   /// The number of a word in small letters, which joins the lexicon if it is new.
   package mutating func intern(_ word: String) -> Int32 { intern(Array(word.utf8)) }
 
-  /// The set of some words, parted by spaces, which join the lexicon.
-  package mutating func ids(of words: String) -> TokenSet {
-    TokenSet(words.split(separator: " ").map { intern(String($0)) })
+  /// The set of the words of a class, which join the lexicon: `lexicon.ids(of: "filler")`.
+  package mutating func ids(of name: String) -> TokenSet {
+    TokenSet(WordClasses.english[name].texts.map { intern($0) })
   }
 
   private mutating func place(_ slot: Slot) {
@@ -131,17 +140,40 @@ package struct Lexicon: Sendable {
 
   /// The words in a range of a text, in order.
   package func words(in bytes: [UInt8], range: Range<Int>) -> [FoldedWord] {
+    meter?.count(bytes: range.count)
     var result: [FoldedWord] = []
     result.reserveCapacity(range.count / 5)
-    meter?.count(bytes: range.count)
-    Self.eachWord(of: bytes, range: range) { reader in
-      result.append(
-        FoldedWord(
-          reader.start..<reader.at, id: id(of: reader.key, reader.letters),
-          number: reader.key.number, before: reader.separators,
-          isCapitalised: reader.isCapitalised, script: reader.script))
+    bytes.withUnsafeBufferPointer { buffer in
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: WordReader.longest) { space in
+        var reader = WordReader(
+          bytes: buffer, space: space, at: max(0, range.lowerBound),
+          end: min(range.upperBound, buffer.count))
+        while true {
+          while let (key, end) = reader.plainWord() {
+            let id = id(of: key, UnsafeBufferPointer(start: nil, count: 0))
+            result.append(
+              FoldedWord(
+                reader.at + 1..<end, id: id, number: -1, before: [],
+                isCapitalised: buffer[reader.at + 1] &- 0x41 < 26, script: .letters,
+                hints: hint(of: id)))
+            reader.at = end
+          }
+          guard reader.next() else { break }
+          let id = id(of: reader.key, reader.letters)
+          result.append(
+            FoldedWord(
+              reader.start..<reader.at, id: id, number: reader.key.number,
+              before: reader.separators, isCapitalised: reader.isCapitalised,
+              script: reader.script, hints: hint(of: id)))
+        }
+      }
     }
     return result
+  }
+
+  @inline(__always)
+  private func hint(of id: Int32) -> FoldedWord.Hints {
+    id >= 0 && Int(id) < hints.count ? hints[Int(id)] : []
   }
 
   @inline(__always)
@@ -180,6 +212,12 @@ package struct Lexicon: Sendable {
 
   subscript(_ index: UInt16) -> Lexeme {
     _read { yield lexemes[Int(index)] }
+  }
+
+  /// Whether a lexeme is a word of a class.
+  @inline(__always)
+  func isWord(_ lexeme: UInt16, of name: WordClassName) -> Bool {
+    classes.contains(lexeme, in: name)
   }
 
   /// The lexeme of a word by its number; 0 where nothing is known of it.

@@ -64,8 +64,8 @@ package struct Word: Hashable, Sendable {
 }
 
 /// `byte`, an ASCII capital made small.
-@inline(__always)
-package func lowercase(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
+@inlinable
+public func lowercase(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 
 /// Values under words, looked up without hashing a string: open addressing over a power of two.
 package struct WordTable<Value: Sendable>: Sendable {

@@ -118,14 +118,14 @@ extension Sentence {
     let at = isHyphen(start) && isGlued(start) && isGlued(start + 1) ? start + 1 : start
     guard isWord(at) else { return nil }
     if isText(at, "p"), isGlued(at), at == start, !isGlued(at + 1) || sign(at + 1) != nil,
-      isDigits(at - 1), sign(at + 1) != .point || !isText(at + 2, any: "m", "a")
+      isDigits(at - 1), sign(at + 1) != .point || !isWord(at + 2, of: .pointTime)
     {
       return (Amount.Currency(code: "GBP", isHundredth: true), at + 1)
     }
     if has(at, [.nationality]), let (code, end) = national(at: at) {
       return (Amount.Currency(code: code, isHundredth: false), end)
     }
-    if has(at, [.currencyName]), !(isText(at, any: "pound", "pounds") && speaksOfWeight) {
+    if has(at, [.currencyName]), !(isWord(at, of: .pound) && speaksOfWeight) {
       let name = Currencies.all[lexeme(at).currency]
       return (Amount.Currency(code: name.code, isHundredth: name.isHundredth), at + 1)
     }
@@ -140,8 +140,8 @@ extension Sentence {
   private func national(at: Int) -> (String, Int)? {
     guard has(at + 1, [.currencyName]) else { return nil }
     let name = Currencies.all[lexeme(at + 1).currency]
-    for nation in Currencies.nations where nation.1 == name.code && !name.isHundredth {
-      if Word(nation.0) == word(at) { return (nation.2, at + 2) }
+    for nation in Currencies.nations where nation.named == name.code && !name.isHundredth {
+      if nation.word == word(at) { return (nation.meant, at + 2) }
     }
     return nil
   }
@@ -185,7 +185,7 @@ extension Sentence {
     if let symbol = symbol(at: at) { return symbol }
     if let inches = inches(at: at, behind: numeral) { return inches }
     if isText(at, "yo") { return (Units.year, at + 1) }
-    if isText(at, any: "pound", "pounds"), speaksOfWeight { return (Units.poundMass, at + 1) }
+    if isWord(at, of: .pound), speaksOfWeight { return (Units.poundMass, at + 1) }
     guard let place = unitWord(at: at), !isOrdinalSecond(place, numeral, isHyphenated) else {
       return nil
     }
@@ -199,7 +199,7 @@ extension Sentence {
       let at = isHyphen(start + 1) ? start + 2 : start + 1
       return isText(at, "cent") ? (Units.percent, at + 1) : nil
     }
-    if isText(start, "percentage"), isText(start + 1, any: "point", "points") {
+    if isText(start, "percentage"), isWord(start + 1, of: .point) {
       return (Units.percentagePoint, start + 2)
     }
     // "0.5 of a percentage point", "half a percentage point"
@@ -207,7 +207,7 @@ extension Sentence {
     if isText(article, "a"), isText(article + 1, "percentage"), isText(article + 2, "point") {
       return (Units.percentagePoint, article + 3)
     }
-    if isText(start, "basis"), isText(start + 1, any: "point", "points") {
+    if isText(start, "basis"), isWord(start + 1, of: .point) {
       return (Units.basisPoint, start + 2)
     }
     return nil
@@ -216,11 +216,11 @@ extension Sentence {
   /// `32 degrees Celsius`, `20°C`, `-5C`; not the C of "class 5C".
   private func temperature(at start: Int, behind numeral: Numeral) -> (Unit, Int)? {
     var at = start
-    let hasDegree = sign(at) == .degree || isText(at, any: "degrees", "degree")
+    let hasDegree = sign(at) == .degree || isWord(at, of: .degree)
     if hasDegree { at += 1 }
-    if isText(at, any: "celsius", "centigrade") { return (Units.celsius, at + 1) }
+    if isWord(at, of: .celsius) { return (Units.celsius, at + 1) }
     if isText(at, "fahrenheit") { return (Units.fahrenheit, at + 1) }
-    guard isText(at, any: "c", "f"), self[at].letterCase == .capitals else { return nil }
+    guard isWord(at, of: .degreeLetter), self[at].letterCase == .capitals else { return nil }
     guard hasDegree || isGlued(at) && (numeral.hasMinus || speaksOfTemperature) else { return nil }
     return (isText(at, "c") ? Units.celsius : Units.fahrenheit, at + 1)
   }
@@ -230,13 +230,11 @@ extension Sentence {
   /// The word of a unit, past what may stand before it: `working days`, `nautical miles`.
   private func unitWord(at: Int) -> Int? {
     if has(at, [.unit]), self[at].lexeme != 0 { return at }
-    if isText(
-      at, any: "working", "calendar", "school", "business", "consecutive", "full", "metric",
-      "nautical", "consecutive", "whole", "further", "short", "long", "more", "additional", "extra"),
+    if isWord(at, of: .unitModifier),
       has(at + 1, [.unit])
     {
       let unit = Units.all[lexeme(at + 1).unit]
-      let isMeasure = isText(at, any: "metric", "nautical")
+      let isMeasure = isWord(at, of: .unitModifierMeasure)
       return isMeasure || unit.kind == .duration ? at + 1 : nil
     }
     return nil
@@ -283,16 +281,16 @@ extension Sentence {
   private func age(_ unit: Unit, at start: Int) -> (Unit, Int)? {
     guard ["year", "month", "week", "day"].contains(unit.name) else { return nil }
     let at = isHyphen(start) && isGlued(start + 1) ? start + 1 : start
-    if isText(at, any: "old", "olds") { return (Unit(.age, unit.name), at + 1) }
+    if isWord(at, of: .ageOld) { return (Unit(.age, unit.name), at + 1) }
     if isText(start, "of"), isText(start + 1, "age") { return (Unit(.age, unit.name), start + 2) }
     return nil
   }
 
   private func speed(_ name: String, at: Int) -> (Unit, Int)? {
-    let isPer = isText(at, any: "per", "an", "a") || sign(at) == .slash && isGlued(at)
+    let isPer = isWord(at, of: .per) || sign(at) == .slash && isGlued(at)
     guard isPer else { return nil }
-    let isHour = isText(at + 1, any: "hour", "h", "hr")
-    let isSecond = isText(at + 1, any: "second", "s", "sec")
+    let isHour = isWord(at + 1, of: .hour)
+    let isSecond = isWord(at + 1, of: .second)
     switch name {
     case "mile" where isHour: return (Unit(.measure, "mile_per_hour"), at + 2)
     case "kilometre" where isHour: return (Unit(.measure, "kilometre_per_hour"), at + 2)
@@ -316,8 +314,8 @@ extension Sentence {
 
   /// `square metres`, `sq mi`, `cubic feet`.
   private func areaOrVolume(at: Int) -> (Unit, Int)? {
-    let isSquare = isText(at, any: "square", "sq")
-    guard isSquare || isText(at, any: "cubic", "cu") else { return nil }
+    let isSquare = isWord(at, of: .square)
+    guard isSquare || isWord(at, of: .cubic) else { return nil }
     let place = sign(at + 1) == .point || isHyphen(at + 1) ? at + 2 : at + 1
     let name: String
     if isText(place, "mi") {
@@ -364,8 +362,7 @@ extension Sentence {
     let governs =
       exists(next) && sign(next) != .point && sign(next) != .comma
       && sign(next) != .close
-    let isDimension = isText(
-      next, any: "thick", "long", "wide", "tall", "high", "deep", "by", "x", "more", "or", "across")
+    let isDimension = isWord(next, of: .dimension)
     guard !governs || isDimension else { return nil }
     return (Units.inch, at + 1)
   }

@@ -71,7 +71,7 @@ extension Sentence {
       return isDigits(at + 1) && isGlued(at + 1)
         && (self[at].isSpaced || sign(at - 1) == .open || at == 0)
     default:
-      return isText(at, any: "minus", "negative")
+      return isWord(at, of: .minus)
         && (isDigits(at + 1) || has(at + 1, [.cardinal]))
     }
   }
@@ -126,7 +126,7 @@ extension Sentence {
     guard let next = group(at: at), next.style != .fraction, let value = next.value,
       value < Rational(scale), Rational(0) < value
     else { return nil }
-    if isText(at, any: "a", "an") { return nil }
+    if isWord(at, of: .articleIndefinite) { return nil }
     if next.style == .digits {
       guard hasAnd, scale == 100, next.plainDigits > 0 else { return nil }
     } else if style == .digits, scale > 100 {
@@ -145,8 +145,8 @@ extension Sentence {
   private func group(at start: Int) -> Numeral? {
     if isDigits(start) { return digits(at: start) }
     guard isWord(start), !self[start].isPossessive else { return nil }
-    if isText(start, any: "a", "an") {
-      guard has(start + 1, [.scale]), !isText(start + 1, any: "m", "mil", "bn") else { return nil }
+    if isWord(start, of: .articleIndefinite) {
+      guard has(start + 1, [.scale]), !isWord(start + 1, of: .scaleShort) else { return nil }
       return Numeral(end: start + 1, value: Rational(1), unscaled: Rational(1), style: .words)
     }
     // A scale alone counts once: "hundred" does not begin a number, "dozen" does not either.
@@ -271,9 +271,9 @@ extension Sentence {
     while at > 0, at > start - 5, isDigits(at) || sign(at) == .point || sign(at) == .comma {
       at -= 1
     }
-    while at > 0, isText(at, any: "about", "around", "some", "over", "nearly", "almost") { at -= 1 }
+    while at > 0, isWord(at, of: .totalRough) { at -= 1 }
     return isText(at, "of")
-      && isText(at - 1, any: "population", "audience", "readership", "turnout", "total")
+      && isWord(at - 1, of: .totalNoun)
   }
 
   private func scaled(_ numeral: Numeral, isMoney: Bool) -> Numeral {
@@ -298,7 +298,7 @@ extension Sentence {
     if let half = half(at: start) { return half }
     var numerator: Int64 = 1
     var at = start
-    if isText(start, any: "a", "an") {
+    if isWord(start, of: .articleIndefinite) {
       at = start + 1
     } else if isText(start, "quarter"), has(start + 1, [.scale]) {
       return fraction(1, over: 4, end: start + 1)
@@ -327,21 +327,21 @@ extension Sentence {
   private func isAfterHyphenUnit(_ at: Int) -> Bool { has(at + 1, [.unit]) }
 
   private func isComparative(_ at: Int) -> Bool {
-    isText(at, any: "more", "fewer", "less", "higher", "lower")
+    isWord(at, of: .comparativeNumber)
   }
 
   /// `half of`, `half the`, `half a million`, `half people`; not `first half`, `half-term`.
   private func half(at start: Int) -> Numeral? {
-    guard isText(start, "half"), !isText(start - 1, any: "other", "each", "this", "that", "in"),
-      !has(start - 1, [.ordinal]), !isText(start - 1, any: "the", "last", "top", "bottom")
+    guard isText(start, "half"), !isWord(start - 1, of: .halfDeterminer),
+      !has(start - 1, [.ordinal]), !isWord(start - 1, of: .halfNot)
     else { return nil }
     // The halves of "one and a half" and "two-and-a-half" belong to the number before them.
     if isText(start - 1, "a"), isText(start - 2, "and") || isHyphen(start - 2) { return nil }
     if isHyphen(start + 1), isGlued(start + 1), !isText(start + 2, "a") { return nil }
-    if isText(start + 1, any: "term", "way", "time", "year", "sister", "brother", "empty", "full") {
+    if isWord(start + 1, of: .halfFollower) {
       return nil
     }
-    if isText(start + 1, any: "a", "an"), has(start + 2, [.unit]) {
+    if isWord(start + 1, of: .articleIndefinite), has(start + 2, [.unit]) {
       return fraction(1, over: 2, end: start + 2)
     }
     return fraction(1, over: 2, end: start + 1)
@@ -395,7 +395,7 @@ extension Sentence {
     guard isText(at, "and") else { return nil }
     at = skippingHyphen(at + 1)
     var numerator: Int64 = 1
-    if isText(at, any: "a", "an") || has(at, [.cardinal]) {
+    if isWord(at, of: .articleIndefinite) || has(at, [.cardinal]) {
       if has(at, [.cardinal]) { numerator = lexeme(at).cardinal }
       at = skippingHyphen(at + 1)
     }

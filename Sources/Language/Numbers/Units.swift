@@ -20,110 +20,28 @@ package struct Unit: Hashable, Sendable {
 /// Source: the SI Brochure (BIPM, 9th edition) for names and symbols; Weights and Measures Act 1985,
 /// schedule 1, for the imperial ones.
 package enum Units {
-  /// Whole words, in any case.
-  package static let words: [(Figure.Kind, String, String)] = [
-    (.duration, "second", "second seconds sec secs"),
-    (.duration, "minute", "minute minutes min mins"),
-    (.duration, "hour", "hour hours hr hrs"),
-    (.duration, "day", "day days"),
-    (.duration, "week", "week weeks wk wks"),
-    (.duration, "fortnight", "fortnight fortnights"),
-    (.duration, "month", "month months"),
-    (.duration, "year", "year years yr yrs"),
-    (.duration, "decade", "decade decades"),
-    (.duration, "century", "century centuries"),
-    (.percent, "percent", "percent percentage pct"),
-    (.percent, "basis_point", "bps"),
-    (.measure, "millimetre", "millimetre millimetres millimeter millimeters mm"),
-    (.measure, "centimetre", "centimetre centimetres centimeter centimeters cm"),
-    (.measure, "metre", "metre metres meter meters"),
-    (.measure, "kilometre", "kilometre kilometres kilometer kilometers km kms"),
-    (.measure, "micrometre", "micrometre micrometres micrometer micrometers micron microns"),
-    (.measure, "nanometre", "nanometre nanometres nanometer nanometers nm"),
-    (.measure, "inch", "inch inches"),
-    (.measure, "foot", "foot feet ft"),
-    (.measure, "yard", "yard yards yd yds"),
-    (.measure, "mile", "mile miles"),
-    (.measure, "acre", "acre acres"),
-    (.measure, "hectare", "hectare hectares ha"),
-    (.measure, "millilitre", "millilitre millilitres milliliter milliliters ml"),
-    (.measure, "centilitre", "centilitre centilitres centiliter centiliters cl"),
-    (.measure, "litre", "litre litres liter liters ltr"),
-    (.measure, "gallon", "gallon gallons gal"),
-    (.measure, "pint", "pint pints"),
-    (.measure, "quart", "quart quarts"),
-    (.measure, "cup", "cup cups"),
-    (.measure, "tablespoon", "tablespoon tablespoons tbsp"),
-    (.measure, "teaspoon", "teaspoon teaspoons tsp"),
-    (.measure, "barrel", "barrel barrels bbl"),
-    (.measure, "microgram", "microgram micrograms mcg"),
-    (.measure, "milligram", "milligram milligrams mg"),
-    (.measure, "gram", "gram grams gramme grammes"),
-    (.measure, "kilogram", "kilogram kilograms kilogramme kilogrammes kg kgs kilo kilos"),
-    (.measure, "tonne", "tonne tonnes"),
-    (.measure, "ton", "ton tons"),
-    (.measure, "pound_mass", "lb lbs"),
-    (.measure, "ounce", "ounce ounces oz"),
-    (.measure, "stone", "stone"),
-    (.measure, "gigaton", "gigaton gigatons gigatonne gigatonnes"),
-    (.measure, "mile_per_hour", "mph"),
-    (.measure, "kilometre_per_hour", "kph kmh"),
-    (.measure, "mile_per_gallon", "mpg"),
-    (.measure, "celsius", "celsius centigrade"),
-    (.measure, "fahrenheit", "fahrenheit"),
-    (.measure, "bit", "bit bits"),
-    (.measure, "byte", "byte bytes"),
-    (.measure, "kilobyte", "kilobyte kilobytes"),
-    (.measure, "megabyte", "megabyte megabytes"),
-    (.measure, "gigabyte", "gigabyte gigabytes"),
-    (.measure, "terabyte", "terabyte terabytes"),
-    (.measure, "exabyte", "exabyte exabytes"),
-    (.measure, "kilobit", "kilobit kilobits"),
-    (.measure, "megabit", "megabit megabits"),
-    (.measure, "gigabit", "gigabit gigabits"),
-    (.measure, "watt", "watt watts"),
-    (.measure, "kilowatt", "kilowatt kilowatts kw"),
-    (.measure, "megawatt", "megawatt megawatts"),
-    (.measure, "gigawatt", "gigawatt gigawatts"),
-    (.measure, "watt_hour", "wh"),
-    (.measure, "kilowatt_hour", "kwh"),
-    (.measure, "megawatt_hour", "mwh"),
-    (.measure, "gigawatt_hour", "gwh"),
-    (.measure, "horsepower", "horsepower hp bhp"),
-    (.measure, "volt", "volt volts"),
-    (.measure, "ampere", "ampere amperes amp amps"),
-    (.measure, "joule", "joule joules"),
-    (.measure, "calorie", "calorie calories"),
-    (.measure, "kilocalorie", "kilocalorie kilocalories kcal kcals"),
-    (.measure, "hertz", "hertz hz"),
-    (.measure, "kilohertz", "kilohertz khz"),
-    (.measure, "megahertz", "megahertz mhz"),
-    (.measure, "gigahertz", "gigahertz ghz"),
-    (.measure, "decibel", "decibel decibels db"),
-    (.ratio, "times", "times fold"),
-  ]
+  /// Every spelling, in the order of `all`.
+  static let spellings: [(text: String, unit: Unit)] = {
+    let kinds: [Figure.Kind] = [.duration, .percent, .measure, .ratio]
+    return kinds.flatMap { kind in
+      WordClasses.english["unit.\(kind.rawValue)"].pairs.map { ($0.text, Unit(kind, $0.value)) }
+    }
+  }()
+
+  package static let all: [Unit] = spellings.map(\.unit)
+
+  /// What an area and a volume are made of: `square` and `cubic` before, `²` and `³` behind.
+  package static let squares = WordClasses.english["unit.square"].texts
+  package static let cubes = WordClasses.english["unit.cubic"].texts
 
   /// Symbols whose capitals matter, `MB` and `Mb`, and whether a space may stand before them:
   /// "5 A levels" are no current.
-  package static let symbols: [(String, String, spaced: Bool)] = [
-    ("m", "metre", true), ("g", "gram", true), ("t", "tonne", true), ("l", "litre", false),
-    ("L", "litre", true), ("st", "stone", false), ("W", "watt", true), ("V", "volt", false),
-    ("J", "joule", false),
-    ("b", "bit", true), ("kb", "kilobit", true), ("Kb", "kilobit", true), ("kB", "kilobyte", true),
-    ("KB", "kilobyte", true), ("mb", "megabit", true), ("Mb", "megabit", true),
-    ("MB", "megabyte", true), ("gb", "gigabyte", true), ("Gb", "gigabit", true),
-    ("GB", "gigabyte", true), ("TB", "terabyte", true), ("EB", "exabyte", true),
-    ("MW", "megawatt", true), ("GW", "gigawatt", true),
-  ]
-
-  /// What an area and a volume are made of: `square` and `cubic` before, `²` and `³` behind.
-  package static let squares = ["metre", "kilometre", "foot", "mile", "inch"]
-  package static let cubes = ["metre", "foot", "kilometre", "centimetre"]
-
-  package static let all: [Unit] = words.map { Unit($0.0, $0.1) }
-
   package static let symbolTable: WordTable<(unit: Unit, spaced: Bool)> = WordTable(
-    symbols.map { ($0.0, (Unit(.measure, $0.1), $0.spaced)) }, foldsCase: false)
+    ["unit.symbol", "unit.symbol.glued"].flatMap { name in
+      WordClasses.english[name].pairs.map {
+        ($0.text, (Unit(.measure, $0.value), name == "unit.symbol"))
+      }
+    }, foldsCase: false)
 
   package static let percentagePoint = Unit(.percent, "percentage_point")
   package static let basisPoint = Unit(.percent, "basis_point")
@@ -134,12 +52,4 @@ package enum Units {
   package static let celsius = Unit(.measure, "celsius")
   package static let fahrenheit = Unit(.measure, "fahrenheit")
   package static let year = Unit(.age, "year")
-
-  package static func add(to builder: inout LexemeBuilder) {
-    for (place, entry) in words.enumerated() {
-      for spelling in entry.2.split(separator: " ") {
-        builder.add(String(spelling), [.unit]) { $0.unit = place }
-      }
-    }
-  }
 }

@@ -166,6 +166,29 @@ package struct PhraseIndex: Sendable {
     matches(in: words, places: words.indices)
   }
 
+  /// Whether any phrase stands among the words of some places.
+  package func hasMatch(in words: [FoldedWord], places: Range<Int>) -> Bool {
+    places.contains { start in
+      let id = Int(words[start].id)
+      return id >= 0 && id < roots.count && roots[id] != 0
+        && hasMatch(in: words, at: start, upTo: places.upperBound)
+    }
+  }
+
+  private func hasMatch(in words: [FoldedWord], at start: Int, upTo end: Int) -> Bool {
+    var node = roots[Int(words[start].id)]
+    var at = start
+    while node != 0 {
+      if !phrasesAt[Int(node)].isEmpty { return true }
+      at += 1
+      guard at < end, words[at].id >= 0, words[at].before.isDisjoint(with: .breaks),
+        let next = child(of: node, by: words[at].id)
+      else { break }
+      node = next
+    }
+    return false
+  }
+
   /// The same among the words of some places.
   package func matches(in words: [FoldedWord], places: Range<Int>) -> [Match] {
     var found: [Match] = []

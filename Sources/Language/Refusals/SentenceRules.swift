@@ -42,20 +42,21 @@ extension Sentence: RuleText {
   }
 
   package func has(_ feature: Feature, at: Int) -> Bool {
-    switch feature {
+    guard exists(at) else { return false }
+    return switch feature {
     case .word: isWord(at)
     case .digits: isDigits(at)
     case .plain: isDigits(at) && bytes[self[at].start..<self[at].end].allSatisfy { $0 &- 0x30 < 10 }
     case .zeroLed: isZeroLed(at)
     case .loneDecimal: isLoneDecimal(at)
     case .notBelow: isNotBelow(at)
-    case .address: exists(at) && self[at].kind == .address
+    case .address: self[at].kind == .address
     case .numeric: isNumeric(at)
     case .dash: isHyphen(at)
     case .otherSign: sign(at) == .other
-    case .small: exists(at) && self[at].letterCase == .small
+    case .small: self[at].letterCase == .small
     case .initial: self[at].letterCase == .initial
-    case .spaced: exists(at) && !isGlued(at)
+    case .spaced: !isGlued(at)
     case .endsS: lastByte(at) == UInt8(ascii: "s")
     case .endsD: lastByte(at) == UInt8(ascii: "d")
     case .endsEd: lastByte(at) == UInt8(ascii: "d") && lastByte(at, back: 1) == UInt8(ascii: "e")
@@ -180,14 +181,12 @@ extension Sentence {
   /// The sentences of a paragraph that may state an amount, as examples of rules are read.
   static func all(of text: String) -> [Sentence] {
     let text = AnalysedText(PageText(paragraph: text), lexicon: .english)
-    return text.bytes.withUnsafeBufferPointer { bytes in
-      let ranges = sentences(in: bytes, range: 0..<bytes.count)
-      var tokens: [Token] = []
-      return ranges.compactMap {
-        Sentence(
-          $0, of: text, storage: &tokens, beginsBlock: $0 == ranges[0],
-          isWholeBlock: ranges.count == 1)
-      }
+    let ranges = text.sentences(of: 0)
+    var tokens: [Token] = []
+    return ranges.compactMap {
+      Sentence(
+        $0, of: text, storage: &tokens, beginsBlock: $0 == ranges.first,
+        isWholeBlock: ranges.count == 1)
     }
   }
 

@@ -100,6 +100,12 @@ struct RuleCompiler<Text: RuleText> {
       }
       leadHere(splits)
     case .look(let body, let isAhead, let isNegated):
+      // What looks at one token needs no search of its own.
+      if let (isGlued, test) = loneTest(body), !isGlued || isAhead && !isNegated {
+        if isGlued { code.append(instruction(.glued)) }
+        _ = try emit(test, isNegated: isNegated, isBackward: !isAhead)
+        return
+      }
       let look = code.count
       code.append(Instruction(operation: .look, isNegated: isNegated))
       try emit(body, isBackward: !isAhead)
@@ -118,6 +124,16 @@ struct RuleCompiler<Text: RuleText> {
     }
   }
 
+  /// The test that a pattern is, and whether `~` stands before it; nil for any other.
+  private func loneTest(_ pattern: RulePattern) -> (isGlued: Bool, test: TokenTest)? {
+    switch pattern {
+    case .token(let test) where test.needsToken: return (false, test)
+    case .sequence(let all) where all.count == 2 && all[0] == .glued:
+      return loneTest(all[1]).map { (true, $0.test) }
+    default: return nil
+    }
+  }
+
   private mutating func leadHere(_ instructions: [Int]) {
     for at in instructions { code[at].otherwise = Int32(code.count) }
   }
@@ -132,9 +148,14 @@ struct RuleCompiler<Text: RuleText> {
     case .not(let inner):
       return try emit(inner, isNegated: !isNegated, isBackward: isBackward)
     case .all(let all), .one(let all):
-      if case .one = test, let set = try set(of: test) {
-        one = set
-        break
+      if case .one = test {
+        if let set = try set(of: test) {
+          one = set
+          break
+        }
+        if let grouped = test.grouped {
+          return try emit(grouped, isNegated: isNegated, isBackward: isBackward)
+        }
       }
       var isConjunction = isNegated
       if case .all = test { isConjunction.toggle() }
@@ -294,7 +315,7 @@ struct Openers {
   static let any = Openers(isOpen: true)
 
   /// How many tokens it is likely to hold of.
-  fileprivate var breadth: Int { isOpen ? 2 : features.isEmpty ? 0 : 1 }
+  fileprivate var breadth: Int { isOpen ? .max : features.count }
 }
 
 extension RuleCompiler {
@@ -310,7 +331,13 @@ extension RuleCompiler {
     case .glued, .start, .end, .look: return Openers()
     case .sequence(let all):
       let first = all.firstIndex { $0.least > 0 } ?? all.endIndex - 1
-      return try union(all.isEmpty ? [] : Array(all[...first]))
+      var result = try union(all.isEmpty ? [] : Array(all[...first]))
+      // What is asked of the first token beforehand may tell more of it.
+      for case .look(let body, true, false) in all[..<max(0, first)] where body.least > 0 {
+        let ahead = try openers(of: body)
+        if ahead.breadth < result.breadth { result = ahead }
+      }
+      return result
     case .choice(let all): return try union(all)
     case .repeated(let one, _), .part(_, let one): return try openers(of: one)
     }

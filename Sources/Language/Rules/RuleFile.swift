@@ -46,14 +46,24 @@ package struct RuleFile: Sendable {
 
   /// Every word and sign that the rules and classes name: a lexicon has to hold them all.
   package var words: [String] {
-    let lines = rules.flatMap(\.patterns)
-    return classes.flatMap(\.words)
-      + lines.flatMap { $0.before.words + $0.taken.words + $0.behind.words }
+    classes.flatMap(\.words)
+      + tests.compactMap { test in
+        guard case .word(let word) = test else { return nil }
+        return word
+      }
   }
 
-  /// The words of a class that the file defines; none where it has no such class.
-  package func words(ofClass name: String) -> [String] {
-    classes.first { $0.name == name }?.words ?? []
+  /// The classes that its rules ask for.
+  package var classNames: Set<String> {
+    Set(
+      tests.compactMap { test in
+        guard case .class(let name) = test else { return nil }
+        return name
+      })
+  }
+
+  private var tests: [TokenTest] {
+    rules.flatMap(\.patterns).flatMap { $0.before.tests + $0.taken.tests + $0.behind.tests }
   }
 
   /// How many texts each rule is shown to take and to leave.
@@ -109,20 +119,7 @@ package struct RuleFile: Sendable {
       guard !classes.contains(where: { $0.name == named }) else {
         throw .duplicateName(file: name, line: statement.line, name: named)
       }
-      var words: [String] = []
-      for word in reader.rest.split(separator: " ") {
-        guard word.hasPrefix("@") else {
-          words.append(String(word))
-          continue
-        }
-        guard let other = classes.first(where: { $0.name == word.dropFirst() }) else {
-          throw .unknownName(
-            file: name, line: statement.line, kind: "class", name: String(word.dropFirst()),
-            nearest: nearest(to: String(word.dropFirst()), of: classes.map(\.name)))
-        }
-        words += other.words
-      }
-      classes.append((named, words, statement.line))
+      classes.append((named, reader.rest.split(separator: " ").map(String.init), statement.line))
     case let other:
       throw .unknownName(
         file: name, line: statement.line, kind: "statement", name: other,
@@ -144,23 +141,24 @@ package struct RuleFile: Sendable {
 }
 
 extension RulePattern {
-  var words: [String] {
+  /// All that it asks of single tokens.
+  var tests: [TokenTest] {
     switch self {
-    case .token(let test): test.words
-    case .sequence(let all), .choice(let all): all.flatMap(\.words)
-    case .repeated(let one, _), .look(let one, _, _), .part(_, let one): one.words
+    case .token(let test): test.parts
+    case .sequence(let all), .choice(let all): all.flatMap(\.tests)
+    case .repeated(let one, _), .look(let one, _, _), .part(_, let one): one.tests
     case .span, .gap, .glued, .start, .end: []
     }
   }
 }
 
 extension TokenTest {
-  var words: [String] {
+  /// The tests that it is made of.
+  var parts: [TokenTest] {
     switch self {
-    case .word(let word): [word]
-    case .not(let one): one.words
-    case .all(let all), .one(let all): all.flatMap(\.words)
-    case .any, .class, .feature, .measure: []
+    case .not(let one): one.parts
+    case .all(let all), .one(let all): all.flatMap(\.parts)
+    case .any, .word, .class, .feature, .measure: [self]
     }
   }
 }

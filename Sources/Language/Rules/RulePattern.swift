@@ -39,6 +39,27 @@ indirect enum TokenTest: Equatable, Sendable {
   case not(TokenTest)
   case all([TokenTest])
   case one([TokenTest])
+
+  /// Alternatives with the words among them, and the classes, as one each; nil where there is no more
+  /// than one of either.
+  var grouped: TokenTest? {
+    guard case .one(let all) = self else { return nil }
+    let words = all.filter { if case .word = $0 { true } else { false } }
+    let classes = all.filter { if case .class = $0 { true } else { false } }
+    guard words.count > 1 || classes.count > 1 else { return nil }
+    let others = all.filter { !words.contains($0) && !classes.contains($0) }
+    return .one([words, classes].filter { !$0.isEmpty }.map { .one($0) } + others)
+  }
+
+  /// Whether it never holds where there is no token.
+  var needsToken: Bool {
+    switch self {
+    case .word, .class, .feature, .measure: true
+    case .any, .not: false
+    case .all(let all): all.contains(where: \.needsToken)
+    case .one(let all): all.allSatisfy(\.needsToken)
+    }
+  }
 }
 
 /// A line of a rule: `before [ taken ] behind`.

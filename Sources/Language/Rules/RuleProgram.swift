@@ -31,17 +31,59 @@ struct Instruction: Sendable {
 
 /// What an attempt has found so far.
 struct RuleState {
-  var steps = 10_000
+  /// How many steps an attempt may take.
+  static let limit = 10_000
+
+  var steps = limit
   var end = 0
   var starts = SIMD16<Int32>(repeating: -1)
   var ends = SIMD16<Int32>(repeating: -1)
+
+  mutating func forgetParts() {
+    starts = SIMD16(repeating: -1)
+    ends = SIMD16(repeating: -1)
+  }
 }
 
 /// Runs compiled patterns over a text: a backtracking search with a bounded number of steps an
 /// attempt, so that the time is linear in the text.
 struct RuleProgram<Text: RuleText> {
   let code: UnsafeBufferPointer<Instruction>
-  let sets: WordSets
+  let sets: UnsafeWordSets
+
+  /// Where to go on behind the tests that instructions begin with; -1 where one does not hold, as in
+  /// most attempts.
+  @inline(__always)
+  func pastTests(_ text: Text, from first: Int, at: Int) -> Int {
+    var pc = first
+    while true {
+      let step = code[pc]
+      guard step.operation.rawValue <= Instruction.Operation.measure.rawValue, step.otherwise < 0
+      else { return pc }
+      if test(step, text, step.isBackward ? at - 1 : at) == step.isNegated { return -1 }
+      pc += 1
+    }
+  }
+
+  /// What a test says of a token, before it is negated.
+  @inline(__always)
+  private func test(_ step: Instruction, _ text: Text, _ token: Int) -> Bool {
+    switch step.operation {
+    case .word: return text.word(token) == step.operand
+    case .words: return sets.contains(text.word(token), in: Int(step.operand))
+    case .set: return sets.contains(text.baseWord(token), in: Int(step.operand))
+    case .feature:
+      guard let feature = Text.Feature(rawValue: UInt8(truncatingIfNeeded: step.operand)) else {
+        return false
+      }
+      return text.has(feature, at: token)
+    default:
+      guard let measure = Text.Measure(rawValue: UInt8(truncatingIfNeeded: step.operand)),
+        let value = text.measure(measure, at: token)
+      else { return false }
+      return value >= step.low && value <= step.high
+    }
+  }
 
   /// Whether the instructions from `first` on come to `accept`, from the place `start`.
   func runs(_ text: Text, from first: Int, at start: Int, _ state: inout RuleState) -> Bool {
@@ -53,16 +95,7 @@ struct RuleProgram<Text: RuleText> {
       var holds = true
       let token = step.isBackward ? at - 1 : at
       switch step.operation {
-      case .word: holds = text.word(token) == step.operand
-      case .words: holds = sets.contains(text.word(token), in: Int(step.operand))
-      case .set: holds = sets.contains(text.baseWord(token), in: Int(step.operand))
-      case .feature:
-        holds = Text.Feature(rawValue: UInt8(step.operand)).map { text.has($0, at: token) } ?? false
-      case .measure:
-        let value = Text.Measure(rawValue: UInt8(step.operand)).flatMap {
-          text.measure($0, at: token)
-        }
-        holds = value.map { $0 >= step.low && $0 <= step.high } ?? false
+      case .word, .words, .set, .feature, .measure: holds = test(step, text, token)
       case .step:
         guard token >= 0, token < text.count else { return false }
         at += step.isBackward ? -1 : 1
@@ -135,6 +168,19 @@ struct WordSets: Sendable {
       }
     }
   }
+
+  func withUnsafeSets<Result>(_ body: (UnsafeWordSets) -> Result) -> Result {
+    bits.withUnsafeBufferPointer {
+      body(UnsafeWordSets(bits: $0, stride: stride, wordCount: wordCount))
+    }
+  }
+}
+
+/// The bits of sets while a rule runs.
+struct UnsafeWordSets {
+  let bits: UnsafeBufferPointer<UInt64>
+  let stride: Int
+  let wordCount: Int
 
   @inline(__always)
   func contains(_ word: Int32, in set: Int) -> Bool {

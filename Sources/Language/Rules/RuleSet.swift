@@ -12,7 +12,9 @@ package struct RuleSet<Text: RuleText>: Sendable {
   private struct Pattern: Sendable {
     let rule: Int
     let outcome: Int?
-    let before: Int?
+
+    /// Where the instructions begin that look leftwards, -1 without any, and where the others do.
+    let before: Int
     let main: Int
 
     /// The cues that a text must have.
@@ -64,7 +66,7 @@ package struct RuleSet<Text: RuleText>: Sendable {
           }
           patterns.append(
             Pattern(
-              rule: names.count, outcome: outcome, before: entry.before, main: entry.main,
+              rule: names.count, outcome: outcome, before: entry.before ?? -1, main: entry.main,
               needs: needs))
         }
         names.append(rule.name)
@@ -93,10 +95,15 @@ package struct RuleSet<Text: RuleText>: Sendable {
   package func first(at: Int, in text: Text) -> RuleMatch? {
     guard at >= 0, at < text.count else { return nil }
     var candidates = index.candidates(at: at, in: text)
-    while let pattern = index.next(&candidates) {
-      if let match = match(Int(pattern), at: at, in: text) { return match }
+    guard candidates.count > 0 else { return nil }
+    return withProgram { program, state in
+      while let pattern = index.next(&candidates) {
+        if holds(Int(pattern), at: at, in: text, program, &state) {
+          return match(Int(pattern), at: at, state)
+        }
+      }
+      return nil
     }
-    return nil
   }
 
   /// Which of the words that rules need stand in a text.
@@ -117,26 +124,47 @@ package struct RuleSet<Text: RuleText>: Sendable {
     -> RuleMatch?
   {
     guard patternsOfRule.indices.contains(rule), at >= 0, at < text.count else { return nil }
-    for pattern in patternsOfRule[rule] where patterns[pattern].needs & ~known == 0 {
-      if let match = match(pattern, at: at, in: text) { return match }
+    return withProgram { program, state in
+      patternsOfRule[rule].first {
+        patterns[$0].needs & ~known == 0 && holds($0, at: at, in: text, program, &state)
+      }.map { match($0, at: at, state) }
     }
-    return nil
   }
 
-  private func match(_ number: Int, at: Int, in text: Text) -> RuleMatch? {
-    let pattern = patterns[number]
-    var state = RuleState()
-    let holds = code.withUnsafeBufferPointer { code in
-      let program = RuleProgram<Text>(code: code, sets: sets)
-      if let before = pattern.before, !program.runs(text, from: before, at: at, &state) {
-        return false
+  @inline(__always)
+  private func withProgram(_ body: (RuleProgram<Text>, inout RuleState) -> RuleMatch?)
+    -> RuleMatch?
+  {
+    code.withUnsafeBufferPointer { code in
+      sets.withUnsafeSets { sets in
+        var state = RuleState()
+        return body(RuleProgram(code: code, sets: sets), &state)
       }
-      return program.runs(text, from: pattern.main, at: at, &state)
     }
-    guard holds else { return nil }
-    return RuleMatch(
-      rule: pattern.rule, outcome: pattern.outcome, tokens: at..<max(at, state.end),
-      starts: state.starts, ends: state.ends)
+  }
+
+  @inline(__always)
+  private func holds(
+    _ number: Int, at: Int, in text: Text, _ program: RuleProgram<Text>, _ state: inout RuleState
+  ) -> Bool {
+    let pattern = patterns[number]
+    var before = pattern.before
+    if before >= 0 {
+      before = program.pastTests(text, from: before, at: at)
+      if before < 0 { return false }
+    }
+    let main = program.pastTests(text, from: pattern.main, at: at)
+    if main < 0 { return false }
+    state.steps = RuleState.limit
+    if !parts.isEmpty { state.forgetParts() }
+    if before >= 0, !program.runs(text, from: before, at: at, &state) { return false }
+    return program.runs(text, from: main, at: at, &state)
+  }
+
+  private func match(_ number: Int, at: Int, _ state: RuleState) -> RuleMatch {
+    RuleMatch(
+      rule: patterns[number].rule, outcome: patterns[number].outcome,
+      tokens: at..<max(at, state.end), starts: state.starts, ends: state.ends)
   }
 }
 
@@ -230,6 +258,11 @@ private struct RuleIndex: Sendable {
   /// The least pattern that is next in any list, which steps over it.
   @inline(__always)
   func next(_ lists: inout Candidates) -> Int32? {
+    if lists.count == 1 {
+      guard lists.starts[0] < lists.ends[0] else { return nil }
+      lists.starts[0] += 1
+      return patterns[Int(lists.starts[0]) - 1]
+    }
     var least = Int32.max
     for list in 0..<lists.count where lists.starts[list] < lists.ends[list] {
       least = min(least, patterns[Int(lists.starts[list])])

@@ -90,7 +90,7 @@ extension Sentence {
         if looksPlural(at + 1), endsPhrase(at + 2) { head = at + 1 }
         at += 2
       }
-      if head == nil, isText(at, any: "and", "or"), isAdjectivePair(at) { at += 1 }
+      if head == nil, isWord(at, of: .coordinator), isAdjectivePair(at) { at += 1 }
       if sign(at) == .apostrophe, isGlued(at), head != nil, isWord(at + 1) {
         // "three weeks' notice", "20 families' homes": a possessive goes on to its noun.
         head = nil
@@ -103,7 +103,7 @@ extension Sentence {
 
   /// Verbs that are nouns before a noun, too: "lead officers", "work placements".
   private func mayModify(_ at: Int) -> Bool {
-    isText(at, any: "lead", "work", "report", "start", "show", "run", "live", "end", "hold")
+    isWord(at, of: .verbNoun)
   }
 
   /// "looked after children": its preposition is part of an adjective.
@@ -132,16 +132,16 @@ extension Sentence {
       end += 3
     }
     // "children and young people", "children looked after"
-    if isText(end, any: "and", "or"), let other = nounHead(at: end + 1), other.head <= end + 3 {
+    if isWord(end, of: .coordinator), let other = nounHead(at: end + 1), other.head <= end + 3 {
       end = other.head + 1
     }
     if isText(end, "looked"), isText(end + 1, "after") { end += 2 }
     while end < start + 16, has(end, [.preposition]),
-      !isText(end, any: "by", "since", "until", "during", "than", "as")
+      !isWord(end, of: .tailNot)
     {
-      let isAge = isText(end, any: "under", "over", "aged")
+      let isAge = isWord(end, of: .ageTail)
       var at = end + 1
-      if isText(at, any: "the", "a", "its", "their", "our", "his", "her") { at += 1 }
+      if isWord(at, of: .tailDeterminer) { at += 1 }
       let first = at
       var isWhole = false
       while at < end + 8, isWord(at), !endsPhrase(at), !has(at, [.month, .verb, .cardinal]),

@@ -3,13 +3,13 @@ import Model
 /// A sentence as its tokens, and the questions that the rules ask of it.
 ///
 /// Every index may be asked for: beyond either end there is a token that is nothing.
-package struct Sentence {
-  package let bytes: [UInt8]
-  package let range: Range<Int>
-  package let tokens: [Token]
+public struct Sentence {
+  public let bytes: [UInt8]
+  public let range: Range<Int>
+  public let tokens: [Token]
 
   /// Every part that some word of the sentence plays.
-  package let roles: Lexeme.Roles
+  public let roles: Lexeme.Roles
   package let lexicon: Lexicon
 
   /// Whether the sentence begins its block.
@@ -22,12 +22,13 @@ package struct Sentence {
   ///
   /// - Parameter storage: Of the tokens, which the next sentence may take again.
   package init?(
-    _ range: Range<Int>, of text: AnalysedText, storage tokens: inout [Token], beginsBlock: Bool,
+    _ sentence: TextSentence, of text: AnalysedText, storage tokens: inout [Token],
+    beginsBlock: Bool,
     isWholeBlock: Bool
   ) {
-    guard let roles = Tokenizer.read(text, range: range, into: &tokens) else { return nil }
+    guard let roles = Tokenizer.read(text, sentence, into: &tokens) else { return nil }
     self.init(
-      bytes: text.bytes, range: range, tokens: tokens, roles: roles, lexicon: text.lexicon,
+      bytes: text.bytes, range: sentence.range, tokens: tokens, roles: roles, lexicon: text.lexicon,
       beginsBlock: beginsBlock, isWholeBlock: isWholeBlock)
   }
 
@@ -56,38 +57,42 @@ package struct Sentence {
     self.isWholeBlock = isWholeBlock
   }
 
-  private static let nothing = Token(.sign, 0..<0, isSpaced: true)
+  @usableFromInline static let nothing = Token(.sign, 0..<0, isSpaced: true)
 
-  package subscript(_ index: Int) -> Token {
+  @inlinable public subscript(_ index: Int) -> Token {
     index >= 0 && index < tokens.count ? tokens[index] : Self.nothing
   }
 
-  package var count: Int { tokens.count }
+  @inlinable public var count: Int { tokens.count }
 
-  package func exists(_ index: Int) -> Bool { index >= 0 && index < tokens.count }
+  @inlinable public func exists(_ index: Int) -> Bool { index >= 0 && index < tokens.count }
 
   package func lexeme(_ index: Int) -> Lexeme { lexicon[self[index].lexeme] }
 
-  package func roles(_ index: Int) -> Lexeme.Roles { self[index].roles }
+  @inlinable public func roles(_ index: Int) -> Lexeme.Roles { self[index].roles }
 
-  package func has(_ index: Int, _ role: Lexeme.Roles) -> Bool {
+  @inlinable public func has(_ index: Int, _ role: Lexeme.Roles) -> Bool {
     isWord(index) && !tokens[index].roles.isDisjoint(with: role)
   }
 
-  package func isWord(_ index: Int) -> Bool { exists(index) && tokens[index].kind == .word }
+  @inlinable public func isWord(_ index: Int) -> Bool {
+    exists(index) && tokens[index].kind == .word
+  }
 
-  package func isDigits(_ index: Int) -> Bool { exists(index) && tokens[index].kind == .digits }
+  @inlinable public func isDigits(_ index: Int) -> Bool {
+    exists(index) && tokens[index].kind == .digits
+  }
 
-  package func sign(_ index: Int) -> Sign? {
+  @inlinable public func sign(_ index: Int) -> Sign? {
     exists(index) && tokens[index].kind == .sign ? tokens[index].sign : nil
   }
 
   /// Whether the token has no white space before it.
-  package func isGlued(_ index: Int) -> Bool {
+  @inlinable public func isGlued(_ index: Int) -> Bool {
     exists(index) && index > 0 && !tokens[index].isSpaced
   }
 
-  package func isHyphen(_ index: Int) -> Bool {
+  @inlinable public func isHyphen(_ index: Int) -> Bool {
     switch sign(index) {
     case .hyphen, .enDash, .minus: true
     default: false
@@ -95,18 +100,25 @@ package struct Sentence {
   }
 
   /// Whether the token is `text`, which is in small letters, in any case.
-  package func isText(_ index: Int, _ text: StaticString) -> Bool {
+  @inlinable public func isText(_ index: Int, _ text: StaticString) -> Bool {
     exists(index) && isText(tokens[index], text)
   }
 
-  package func isText(_ index: Int, any texts: StaticString...) -> Bool {
+  @inlinable public func isText(_ index: Int, any texts: StaticString...) -> Bool {
     guard exists(index) else { return false }
     let token = tokens[index]
     return texts.contains { isText(token, $0) }
   }
 
-  @inline(__always)
-  private func isText(_ token: Token, _ text: StaticString) -> Bool {
+  /// Whether the token is a word of a class: `around` of `.ageRough`. A possessive is not: `the boy's`.
+  package func isWord(_ index: Int, of name: WordClassName) -> Bool {
+    guard exists(index) else { return false }
+    let token = tokens[index]
+    return token.kind == .word && !token.isPossessive && lexicon.isWord(token.lexeme, of: name)
+  }
+
+  @inlinable
+  func isText(_ token: Token, _ text: StaticString) -> Bool {
     let length = text.utf8CodeUnitCount
     guard token.end - token.start == length, length > 0 else { return false }
     let other = text.utf8Start
@@ -122,13 +134,13 @@ package struct Sentence {
   }
 
   /// The last byte of a token's word, small.
-  package func lastByte(_ index: Int, back: Int = 0) -> UInt8 {
+  @inlinable public func lastByte(_ index: Int, back: Int = 0) -> UInt8 {
     let token = self[index]
     let at = token.end - 1 - back
     return at >= token.start && at < bytes.count ? lowercase(bytes[at]) : 0
   }
 
-  package func length(_ index: Int) -> Int { self[index].end - self[index].start }
+  @inlinable public func length(_ index: Int) -> Int { self[index].end - self[index].start }
 
   /// Whether a word looks like the plural of a noun: "homes", "children".
   package func looksPlural(_ index: Int) -> Bool {
@@ -147,8 +159,8 @@ package struct Sentence {
   }
 
   /// Whether a word ends a noun phrase.
-  package func endsPhrase(_ index: Int) -> Bool {
-    !isWord(index) || has(index, [.function]) || self[index].lexeme == lexicon.contraction
+  @inlinable public func endsPhrase(_ index: Int) -> Bool {
+    !isWord(index) || has(index, [.function])
   }
 
   package func text(_ index: Int) -> String {

@@ -1,7 +1,7 @@
 import Model
 
-/// The sentences of a block, in order, as ranges of bytes without the white space around them:
-/// `He left. “I stayed.” Mr. Ray (£1.5m) did, too.` gives three.
+/// Cuts blocks into sentences, by what stands between their words: `He left. “I stayed.” Mr. Ray (£1.5m)
+/// did, too.` gives three.
 ///
 /// A sentence ends behind a full stop, question mark, exclamation mark or ellipsis and the closing
 /// quotes and brackets that follow it, where white space comes next and then something other than
@@ -10,22 +10,90 @@ import Model
 ///
 /// A text without stops ends a sentence at the first space behind `longestSentence` bytes: every figure
 /// is published with its sentence, so a page of numbers must not have one alone.
-package func sentences(in text: PageText, block: Int) -> [Range<Int>] {
-  let range = text.blocks[block].range
-  return text.bytes.withUnsafeBufferPointer { sentences(in: $0, range: range) }
+struct SentenceCutter {
+  private let bytes: [UInt8]
+  private let words: [FoldedWord]
+
+  /// The next word of the text.
+  private var next = 0
+
+  init(_ bytes: [UInt8], words: [FoldedWord]) {
+    self.bytes = bytes
+    self.words = words
+  }
+
+  /// Appends the sentences of a part of the text, which lies behind those that were cut before, or before them.
+  mutating func cut(_ range: Range<Int>, into sentences: inout [TextSentence]) {
+    if next > words.count || next > 0 && words[next - 1].end > range.lowerBound
+      || next < words.count && words[next].end <= range.lowerBound
+    {
+      next = words.partitioningIndex { $0.end > range.lowerBound }
+    }
+    let first = next
+    let ranges = bytes.withUnsafeBufferPointer { self.ranges(of: $0, in: range, from: first) }
+    for range in ranges {
+      while next < words.count, words[next].end <= range.lowerBound { next += 1 }
+      let first = next
+      while next < words.count, words[next].start < range.upperBound { next += 1 }
+      sentences.append(TextSentence(range: range, places: first..<next))
+      // A sentence of a text without stops may end within a word.
+      if next > first, words[next - 1].end > range.upperBound { next -= 1 }
+    }
+  }
+
+  private func ranges(
+    of bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>, from first: Int
+  ) -> [Range<Int>] {
+    var walk = SentenceWalk(bytes, range: range)
+    // Where the word before ended, and the next word.
+    var (gap, place) = (range.lowerBound, first)
+    while gap < range.upperBound {
+      let isLast = place >= words.count || words[place].start >= range.upperBound
+      let limit = isLast ? range.upperBound : max(gap, words[place].start)
+      // Most gaps are one space.
+      if limit - gap != 1 || bytes[gap] != 0x20 || isLast, let stop = walk.stop(in: gap..<limit) {
+        // Numbers without stops are another matter.
+        if stop - walk.start >= longestSentence { return walk.sentencesOfLongText() }
+        walk.pass(stop)
+        while let stop = walk.stop(in: Range(from: walk.at, upTo: limit)) { walk.pass(stop) }
+      }
+      if isLast { break }
+      gap = max(walk.at, words[place].end)
+      place += 1
+      while place < words.count, words[place].end <= gap { place += 1 }
+      // Nor does any other white space end a sentence.
+      while place < words.count, words[place].before.isEmpty, words[place].end <= range.upperBound {
+        gap = words[place].end
+        place += 1
+      }
+    }
+    if range.upperBound - walk.start >= longestSentence { return walk.sentencesOfLongText() }
+    walk.close(before: range.upperBound)
+    return walk.result
+  }
 }
 
 /// No sentence that people write for each other is as long; a list without stops may be.
 let longestSentence = 2_000
 
-package func sentences(in bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>) -> [Range<Int>] {
-  var result: [Range<Int>] = []
-  var start = range.lowerBound
-  var at = range.lowerBound
-  let end = range.upperBound
+/// Goes through a block from stop to stop.
+private struct SentenceWalk {
+  let bytes: UnsafeBufferPointer<UInt8>
+  let end: Int
+  private(set) var start: Int
+  private(set) var at: Int
+  private(set) var result: [Range<Int>] = []
 
-  func isSpace(_ index: Int) -> Bool { bytes[index] == 0x20 || (9...13).contains(bytes[index]) }
-  func close(before stop: Int) {
+  init(_ bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>) {
+    self.bytes = bytes
+    (start, at, end) = (range.lowerBound, range.lowerBound, range.upperBound)
+  }
+
+  private func isSpace(_ index: Int) -> Bool {
+    bytes[index] == 0x20 || (9...13).contains(bytes[index])
+  }
+
+  mutating func close(before stop: Int) {
     var (first, last) = (start, stop)
     while first < last, isSpace(first) { first += 1 }
     while last > first, isSpace(last - 1) { last -= 1 }
@@ -33,37 +101,51 @@ package func sentences(in bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>) 
     start = stop
   }
 
-  while at < end {
-    // Nearly all bytes are letters and spaces, which end nothing.
-    let limit = min(end, start + longestSentence)
-    while at < limit, bytes[at] == 0x20 || bytes[at] &- 0x40 < 0xE2 - 0x40 { at += 1 }
-    guard at < end else { break }
-    guard let width = stopWidth(bytes, at: at, end: end) else {
-      if at - start >= longestSentence, isSpace(at) || endsLongText(bytes, at: at, start: start) {
-        close(before: at)
-      }
-      at += 1
-      continue
+  /// The first mark in a range, and not before `at`, that may end a sentence.
+  func stop(in range: Range<Int>) -> Int? {
+    var index = max(at, range.lowerBound)
+    while index < range.upperBound {
+      if stopWidth(bytes, at: index, end: end) != nil { return index }
+      index += 1
     }
-    let stop = at
-    at += width
+    return nil
+  }
+
+  /// Goes past a mark that may end a sentence, and ends one where it does.
+  mutating func pass(_ stop: Int) {
+    at = stop + (stopWidth(bytes, at: stop, end: end) ?? 1)
     while at < end, let more = stopWidth(bytes, at: at, end: end) ?? closerWidth(bytes, at, end) {
       at += more
     }
     at = skippingFootnote(bytes, from: at, stop: stop, start: start, end: end)
-    guard at < end, isSpace(at) else { continue }
+    guard at < end, isSpace(at) else { return }
     var next = at
     while next < end, isSpace(next) { next += 1 }
-    guard next < end, !(0x61...0x7A).contains(bytes[next]) else { continue }
+    guard next < end, !(0x61...0x7A).contains(bytes[next]) else { return }
     if bytes[stop] == 0x2E, at == stop + 1,
       isAbbreviation(bytes, stop: stop, start: start, next: next, end: end)
     {
-      continue
+      return
     }
     close(before: at)
   }
-  close(before: end)
-  return result
+
+  /// The sentences where one is longer than prose has them: byte by byte from its beginning.
+  mutating func sentencesOfLongText() -> [Range<Int>] {
+    at = start
+    while at < end {
+      if stopWidth(bytes, at: at, end: end) != nil {
+        pass(at)
+        continue
+      }
+      if at - start >= longestSentence, isSpace(at) || endsLongText(bytes, at: at, start: start) {
+        close(before: at)
+      }
+      at += 1
+    }
+    close(before: end)
+    return result
+  }
 }
 
 /// Whether a text without spaces, twice as long as the longest sentence, may end before `at`: before a code
@@ -159,34 +241,9 @@ private func isListNumber(_ bytes: UnsafeBufferPointer<UInt8>, stop: Int, start:
 
 /// Words that are written with a stop which ends no sentence.
 enum Abbreviations {
-  /// Before a name, always.
-  static let titles = WordSet([
-    "mr", "mrs", "ms", "messrs", "dr", "prof", "cllr", "cllrs", "rev", "revd", "hon", "sgt", "insp",
-    "supt", "capt", "col", "gen", "lt", "gov", "sen", "rep",
-  ])
-
-  /// Before a number; before anything else the stop ends the sentence: "They said no."
-  static let beforeNumbers = WordSet([
-    "no", "nos", "p", "pp", "para", "paras", "fig", "figs", "vol", "ch", "sec", "art", "reg", "tel",
-    "ext", "c", "ca", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov",
-    "dec",
-  ])
-
-  /// Anywhere; the sentence may end with them where the next word is one that opens sentences.
-  static let others = WordSet([
-    "st", "etc", "vs", "v", "cf", "viz", "al", "approx", "est", "ltd", "inc", "co", "corp", "bros",
-    "dept", "govt", "ave", "rd", "ie", "eg", "jr", "sr", "mt", "dist",
-  ])
-
-  /// Those that something must follow.
-  static let neverLast = WordSet(["e.g", "i.e", "cf", "viz", "vs", "eg", "ie", "v"])
-
-  /// Words that open a sentence far more often than they follow an abbreviation within one.
-  static let openers = WordSet([
-    "the", "this", "these", "that", "those", "it", "its", "he", "she", "they", "we", "you", "there",
-    "however", "in", "on", "at", "for", "from", "by", "with", "as", "when", "while", "where", "if",
-    "since", "after", "before", "during", "but", "and", "also", "although", "all", "some", "most",
-    "many", "each", "both", "no", "not", "our", "their", "his", "her", "what", "how", "why", "who",
-    "to", "an", "one", "two", "three", "children", "staff",
-  ])
+  static let titles = WordSet(WordClasses.english["abbreviation.title"].texts)
+  static let beforeNumbers = WordSet(WordClasses.english["abbreviation.numbered"].texts)
+  static let others = WordSet(WordClasses.english["abbreviation"].texts)
+  static let neverLast = WordSet(WordClasses.english["abbreviation.unfinished"].texts)
+  static let openers = WordSet(WordClasses.english["sentence.opener"].texts)
 }

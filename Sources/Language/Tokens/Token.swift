@@ -1,6 +1,6 @@
 /// A word, a number in digits, or a sign of a sentence, as bytes of the page's text.
-package struct Token: Sendable {
-  package enum Kind: UInt8, Sendable {
+public struct Token: Sendable {
+  public enum Kind: UInt8, Sendable {
     /// Letters, with an apostrophe between them: `children’s`.
     case word
     /// `1,234.5`: digits, commas before groups of three, one point.
@@ -13,33 +13,33 @@ package struct Token: Sendable {
     case address
   }
 
-  package enum Case: UInt8, Sendable {
+  public enum Case: UInt8, Sendable {
     case small, initial, capitals
   }
 
-  package var start: Int
-  package var end: Int
-  package var kind: Kind
+  public var start: Int
+  public var end: Int
+  public var kind: Kind
 
   /// Whether white space, or nothing, stands before it.
-  package var isSpaced: Bool
-  package var sign: Sign = .other
-  package var letterCase: Case = .small
+  public var isSpaced: Bool
+  public var sign: Sign = .other
+  public var letterCase: Case = .small
 
   /// `children’s`: a word with an apostrophe and `s`; its lexeme is that of `children`.
-  package var isPossessive = false
+  public var isPossessive = false
 
   /// The number of a word in the lexicon, of `children` for `children’s`; -1 for any other token.
-  package var word: Int32 = -1
+  public var word: Int32 = -1
 
   /// Its place among the lexemes of the lexicon; 0 for a word of which nothing is known.
-  package var lexeme: UInt16 = 0
+  public var lexeme: UInt16 = 0
 
   /// The parts that its lexeme may play.
-  package var roles: Lexeme.Roles = []
+  public var roles: Lexeme.Roles = []
 
   /// Numerator and denominator of a vulgar fraction.
-  package var fraction: (UInt8, UInt8) = (0, 0)
+  public var fraction: (UInt8, UInt8) = (0, 0)
 
   package init(_ kind: Kind, _ range: Range<Int>, isSpaced: Bool) {
     self.kind = kind
@@ -50,12 +50,12 @@ package struct Token: Sendable {
 }
 
 /// The signs that rules tell apart.
-package enum Sign: UInt8, Sendable {
+public enum Sign: UInt8, Sendable {
   case other, hyphen, enDash, emDash, minus, plus, slash, comma, point, colon, semicolon
   case open, close, quote, apostrophe, percent, degree, squared, cubed, copyright, hash, less, more
   case pound, dollar, euro, yen, rupee, superscript
 
-  package static func ascii(_ byte: UInt8) -> Sign {
+  public static func ascii(_ byte: UInt8) -> Sign {
     switch byte {
     case UInt8(ascii: "-"): .hyphen
     case UInt8(ascii: "+"): .plus
@@ -78,7 +78,7 @@ package enum Sign: UInt8, Sendable {
   }
 
   /// The sign that a code point beyond ASCII is; nil for one that is taken as a letter.
-  package static func beyondASCII(_ scalar: UInt32) -> Sign? {
+  public static func beyondASCII(_ scalar: UInt32) -> Sign? {
     switch scalar {
     case 0xA3: .pound
     case 0x20AC: .euro
@@ -105,7 +105,7 @@ package enum Sign: UInt8, Sendable {
   /// The vulgar fractions of Unicode: `½` is (1, 2).
   ///
   /// Source: The Unicode Standard, Latin-1 Supplement and Number Forms, decompositions.
-  package static func vulgarFraction(_ scalar: UInt32) -> (UInt8, UInt8)? {
+  public static func vulgarFraction(_ scalar: UInt32) -> (UInt8, UInt8)? {
     switch scalar {
     case 0xBC: (1, 4)
     case 0xBD: (1, 2)

@@ -41,16 +41,15 @@ struct Tokenizer {
 
   /// Puts the tokens of a sentence of `text` into the storage of `tokens` and gives the parts that its
   /// words play; nil where no rule could find anything, as in most sentences.
-  static func read(_ text: AnalysedText, range: Range<Int>, into tokens: inout [Token])
+  static func read(_ text: AnalysedText, _ sentence: TextSentence, into tokens: inout [Token])
     -> Lexeme.Roles?
   {
-    let places = text.places(in: range)
-    let content = text.content(of: places, in: range)
-    guard content.mayStateAmount else { return nil }
+    let content = text.content(of: sentence)
+    guard content.contains(.amount) else { return nil }
     return text.bytes.withUnsafeBufferPointer {
       var tokenizer = Tokenizer(
-        $0, range: range, lexicon: text.lexicon, words: text.words, places: places,
-        mayHoldAddress: content.mayHoldAddress)
+        $0, range: sentence.range, lexicon: text.lexicon, words: text.words,
+        places: sentence.places, mayHoldAddress: content.contains(.address))
       return tokenizer.run(into: &tokens)
     }
   }

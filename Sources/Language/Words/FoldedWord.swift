@@ -18,6 +18,23 @@ package struct FoldedWord: Sendable {
   /// What it is written with.
   let script: Script
 
+  /// What of its sentence it tells.
+  let hints: Hints
+
+  /// What a sentence may hold, as far as a word tells.
+  struct Hints: OptionSet, Sendable {
+    let rawValue: UInt8
+
+    /// A number, or another word that may state an amount.
+    static let amount = Hints(rawValue: 1)
+
+    /// An address of the web.
+    static let address = Hints(rawValue: 2)
+
+    /// An amount, where the word has an apostrophe.
+    static let possessiveAmount = Hints(rawValue: 4)
+  }
+
   /// What a word is written with.
   enum Script: UInt8, Sendable {
     /// The letters A through Z alone, in either case.
@@ -30,7 +47,7 @@ package struct FoldedWord: Sendable {
 
   init(
     _ range: Range<Int>, id: Int32, number: Int16, before: Separators, isCapitalised: Bool,
-    script: Script
+    script: Script, hints: Hints
   ) {
     first = UInt32(truncatingIfNeeded: range.lowerBound)
     last = UInt32(truncatingIfNeeded: range.upperBound)
@@ -39,6 +56,7 @@ package struct FoldedWord: Sendable {
     self.before = before
     self.isCapitalised = isCapitalised
     self.script = script
+    self.hints = hints
   }
 
   /// Bytes of the text.

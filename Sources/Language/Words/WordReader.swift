@@ -35,6 +35,30 @@ struct WordReader {
     }
   }
 
+  /// The next word where it is as most are, and its end: up to 15 letters behind one space, and before a
+  /// space or a mark that no word goes on over. `next` reads every other.
+  @inline(__always)
+  func plainWord() -> (key: WordKey, end: Int)? {
+    guard at + 1 + WordKey.whole < end, bytes[at] == 0x20 else { return nil }
+    let raw = UnsafeRawBufferPointer(bytes)
+    let low = EightBytes(
+      UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at + 1, as: UInt64.self)))
+    var (high, length) = (EightBytes(0), low.lettersOfWord)
+    if length == 8 {
+      high = EightBytes(
+        UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at + 9, as: UInt64.self)))
+      length += high.lettersOfWord
+    }
+    let next = bytes[at + 1 + length]
+    guard length > 0, length < WordKey.whole, next < 0x80, next != UInt8(ascii: "'"),
+      next &- 0x30 >= 10
+    else { return nil }
+    let small: UInt64 = 0x2020_2020_2020_2020
+    return (
+      WordKey(low: low.bytes | small, high: high.bytes | small, length: length), at + 1 + length
+    )
+  }
+
   /// Reads on to the end of the next word; false where there is none.
   ///
   /// What few words need is done to a copy, so that the reader itself stays in registers.
@@ -65,17 +89,23 @@ struct WordReader {
   /// It is folded as a whole: the bit that makes a letter small is set in digits anyway.
   @inline(__always)
   private mutating func takePlainWord() -> Bool {
-    var last = at
-    while last < end, isLetterOrDigit(bytes[last]) { last += 1 }
-    guard last - at <= WordKey.whole, last > at, at + WordKey.whole <= bytes.count,
-      last == end || !mayGoOn(at: last)
-    else { return false }
+    guard at + WordKey.whole <= bytes.count else { return false }
     let raw = UnsafeRawBufferPointer(bytes)
+    let low = EightBytes(
+      UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)))
+    var (high, length) = (EightBytes(0), low.lengthOfWord)
+    if length == 8 {
+      high = EightBytes(
+        UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at + 8, as: UInt64.self)))
+      length += high.lengthOfWord
+    }
+    let last = min(at + length, end)
+    guard last > at,
+      last == end || last < at + WordKey.whole && !mayGoOn(at: last)
+        || last == at + WordKey.whole && !isLetterOrDigit(bytes[last]) && !mayGoOn(at: last)
+    else { return false }
     let small: UInt64 = 0x2020_2020_2020_2020
-    key = WordKey(
-      low: UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)) | small,
-      high: UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at + 8, as: UInt64.self))
-        | small, length: last - at)
+    key = WordKey(low: low.bytes | small, high: high.bytes | small, length: last - at)
     // Letters have the bit that digits have not.
     let letter: UInt64 = 0x4040_4040_4040_4040
     let letters = (key.low & letter).nonzeroBitCount + (key.high & letter).nonzeroBitCount
@@ -235,5 +265,37 @@ struct WordReader {
       return 3
     }
     return nil
+  }
+}
+
+/// Eight bytes of a text, looked at all at once.
+private struct EightBytes {
+  let bytes: UInt64
+
+  @inline(__always)
+  init(_ bytes: UInt64) { self.bytes = bytes }
+
+  /// How many of them, from the first, are letters of ASCII.
+  @inline(__always)
+  var lettersOfWord: Int {
+    let each: UInt64 = 0x0101_0101_0101_0101
+    let small = (bytes & (each &* 0x7F)) | (each &* 0x20)
+    let letter = (small &+ (each &* 0x1F)) & ~(small &+ (each &* 0x05))
+    let others = ~(letter & ~bytes) & (each &* 0x80)
+    return others.trailingZeroBitCount / 8
+  }
+
+  /// How many of them, from the first, are letters and digits of ASCII.
+  ///
+  /// In a byte below 0x80 the top bit of `byte + 0x1F` says whether it is `a` or beyond, and so on.
+  @inline(__always)
+  var lengthOfWord: Int {
+    let each: UInt64 = 0x0101_0101_0101_0101
+    let below = bytes & (each &* 0x7F)
+    let small = below | (each &* 0x20)
+    let letter = (small &+ (each &* 0x1F)) & ~(small &+ (each &* 0x05))
+    let digit = (below &+ (each &* 0x50)) & ~(below &+ (each &* 0x46))
+    let others = ~((letter | digit) & ~bytes) & (each &* 0x80)
+    return others.trailingZeroBitCount / 8
   }
 }

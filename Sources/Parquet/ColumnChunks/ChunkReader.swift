@@ -86,7 +86,7 @@ struct ChunkReader {
 
   // MARK: Pages
 
-  /// Reads pages until the rows are there, and tells where their values belong.
+  /// Reads pages until the rows are there, and returns where their values belong.
   private mutating func read(
     into values: inout some PageValues, rows: Int, of rowCount: Int
   ) throws -> Slots {

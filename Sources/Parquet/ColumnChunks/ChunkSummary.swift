@@ -40,7 +40,7 @@ struct ChunkSummary<Values: ChunkValues> {
     let nanCount = all(\.nanCount)?.reduce(0, +)
     return Statistics(
       nullCount: pages.reduce(0) { $0 + $1.nullCount },
-      // A dictionary of numbers tells -0.0 from +0.0, which are one value.
+      // A dictionary of numbers distinguishes -0.0 from +0.0, which are one value.
       distinctCount: nanCount == nil ? distinctCount.map { Int64($0) } : nil,
       maxValue: bounds.map { values.plainBytes(of: $0.upper) },
       minValue: bounds.map { values.plainBytes(of: $0.lower) },

@@ -28,7 +28,7 @@ struct EncodingChoice {
   private static let sampleValues = 8_192
   private static let sampleBytes = 1 << 18
 
-  /// What makes the file the smallest, as far as a sample tells.
+  /// What makes the file the smallest, as far as a sample shows.
   func encoding<Values: ChunkValues>(of values: Values) -> ChosenEncoding<Values> {
     let sample = sample(of: values)
     let sizes = sample.isEmpty ? [] : directSizes(of: values, sample)

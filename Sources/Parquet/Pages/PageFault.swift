@@ -10,7 +10,7 @@ public enum PageFault: Error, Hashable, Sendable {
   case badWidth(Int)
   /// Blocks of differences in a form that the format does not have.
   case badBlocks(size: Int, parts: Int)
-  /// There are more or fewer values than were told.
+  /// There are more or fewer values than the header says.
   case valueCount(expected: Int, found: Int)
   /// A value stands at a place that its dictionary does not have.
   case noSuchEntry(Int, entries: Int)
@@ -24,7 +24,7 @@ public enum PageFault: Error, Hashable, Sendable {
   case noRowBegun
   /// The bytes are not those that the checksum was taken of.
   case badChecksum
-  /// The packed bytes are damaged, or give another size than was told.
+  /// The packed bytes are damaged, or give another size than the header says.
   case badPacking
   /// Metadata that is nested beyond measure.
   case tooDeep

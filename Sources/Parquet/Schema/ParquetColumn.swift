@@ -94,7 +94,7 @@ public struct ParquetChunk: Hashable, Sendable {
 
 extension StoredColumn {
   /// The cell of a bound, which is a PLAIN value, without the length where it is a byte array; nil
-  /// for what is no value of the column's.
+  /// for what is not a value of the column's.
   fileprivate func cell(_ bound: [UInt8]?) -> Cell? {
     guard let bound, case .readable(let type, _, let leaf) = content else { return nil }
     switch leaf.physicalType {

@@ -6,7 +6,7 @@ package enum DecodingError: Error, Equatable {
   case trailing
   /// They are of another program, or of another version of this one.
   case foreign
-  /// A value is none that its place can have: a range beyond the text, a case that no enum has.
+  /// A value is not one that its place can have: a range beyond the text, a case that no enum has.
   case invalid
 }
 

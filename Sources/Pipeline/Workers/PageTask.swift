@@ -25,7 +25,7 @@ package struct PageTask: Sendable {
 /// What comes of a `PageTask`.
 package enum PageAnswer: Sendable {
   case result(DocumentResult)
-  /// Lines to be printed as they are, and whether they tell of a fault of the input.
+  /// Lines to be printed as they are, and whether they report a fault of the input.
   case text([UInt8], isFault: Bool)
   /// The worker gave nothing: it died, or took more than it may.
   case failure(PageFailure)

@@ -34,7 +34,7 @@ struct SupervisedWorker: PageWorker {
     var clock = StageClock()
     var answer = try answer(to: task, isLast: false)
     if case .result(var result) = answer {
-      clock.lap(.worker)
+      clock.record(.worker)
       // The worker has looked, and is not believed.
       if let failure = result.failure(within: limits) { return .failure(failure) }
       result.times.merge(clock.times) { $0 + $1 }
@@ -65,7 +65,7 @@ struct SupervisedWorker: PageWorker {
     }
   }
 
-  /// A new process. One that ends before it is ready is no reason to end a run: the system may have
+  /// A new process. One that ends before it is ready is not a reason to end a run: the system may have
   /// ended it for want of memory.
   private func started() throws(WorkerError) -> WorkerProcess {
     for attempt in 1...4 {

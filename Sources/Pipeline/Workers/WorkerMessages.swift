@@ -33,7 +33,7 @@ func messageLength(_ count: Int) -> [UInt8] {
   (0..<8).map { UInt8(truncatingIfNeeded: count >> (8 * $0)) }
 }
 
-/// The length that eight bytes tell; nil where no array is so long.
+/// The length that eight bytes encode; nil where no array is so long.
 func messageLength(in bytes: some Sequence<UInt8>) -> Int? {
   let count = bytes.prefix(8).enumerated().reduce(UInt64(0)) {
     $0 | UInt64($1.element) << UInt64(8 * $1.offset)

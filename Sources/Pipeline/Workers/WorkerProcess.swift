@@ -176,7 +176,7 @@ final class WorkerProcess {
 
   // MARK: Death
 
-  /// Ends the process, and tells why it gives no answer: for `reason`, else for how it ended.
+  /// Ends the process, and returns why it gives no answer: `reason`, else how it ended.
   private func death(_ reason: Death?) -> Death {
     // It may be at its end, and its last words on their way.
     for _ in 0..<1_000 where reason == nil && !child.hasEnded { usleep(1_000) }

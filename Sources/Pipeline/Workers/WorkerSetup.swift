@@ -20,7 +20,7 @@ package enum IsolationMode: Sendable {
   }
 }
 
-/// What a worker is told before its first page: it opens no file to learn it.
+/// What a worker is sent before its first page: it cannot open files to read it.
 package struct WorkerSetup: Sendable {
   /// A catalogue of the user's, as it lies on the disk.
   package struct CatalogueFile: Sendable {

@@ -30,7 +30,7 @@ extension UnsafeBufferPointer<UInt8> {
   }
 }
 
-/// Whether `word`, which is in lower case and has a sign that is no letter, occurs in `bytes` in
+/// Whether `word`, which is in lower case and has a sign that is not a letter, occurs in `bytes` in
 /// any case. Only the places of that sign are looked at.
 func occurs(_ word: StaticString, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
   let letters = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)

@@ -20,7 +20,7 @@ enum Transcoder {
   }
 
   /// UTF-8 with its faults mended. A cut sequence, or a byte that UTF-8 never uses, becomes U+FFFD. A
-  /// stray continuation byte behind ASCII is no rest of anything: it is a sign of windows-1252
+  /// stray continuation byte behind ASCII is not the rest of anything: it is a sign of windows-1252
   /// (`£`, `’`, `–`) that was pasted into a page of UTF-8, and becomes that sign.
   private static func mended(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     var result: [UInt8] = []
@@ -146,7 +146,7 @@ func windows1252(_ byte: UInt8) -> UInt32 {
   return scalar
 }
 
-/// Appends a code point, which is no surrogate, in UTF-8.
+/// Appends a code point, which is not a surrogate, in UTF-8.
 func appendUTF8(_ scalar: UInt32, to bytes: inout [UInt8]) {
   func rest(_ shift: UInt32) -> UInt8 { UInt8(scalar >> shift & 0x3F | 0x80) }
   switch scalar {

@@ -14,7 +14,7 @@ struct DateReader {
   /// Whether `04/03/2024` is the third of April: the custom of the United States.
   var isMonthFirst: Bool
 
-  /// Bytes of a text that are searched; a longer one is no date but an article.
+  /// Bytes of a text that are searched; a longer one is not a date but an article.
   static let longest = 600
 
   /// The first day that stands in the text: `2024-12-03T09:00Z`, `20241203`, `3rd December 2024`,

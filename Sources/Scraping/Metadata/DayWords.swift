@@ -2,7 +2,7 @@
 enum DayWords {
   enum Meaning { case published, modified, other }
 
-  /// The meaning of the words; nil where they tell none. `Date updated` is a day of change.
+  /// The meaning of the words; nil where they have none. `Date updated` is a day of change.
   ///
   /// - Parameter text: What stands in front of the day, in any case; its last bytes are read.
   static func meaning(_ text: ArraySlice<UInt8>) -> Meaning? {

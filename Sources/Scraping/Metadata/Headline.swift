@@ -14,7 +14,7 @@ struct Headline {
     var text: String
     var origin: Page.Origin
 
-    /// The heading in the page; nil where it is told in its head alone.
+    /// The heading in the page; nil where only its head has the title.
     var node: Int?
   }
 
@@ -27,8 +27,8 @@ struct Headline {
   /// Bytes beyond which a heading is a paragraph.
   private static let longest = 400
 
-  /// What the page tells machines, in the order of `Precedence`; the site's name alone only where the
-  /// page tells nothing else.
+  /// What the page declares to machines, in the order of `Precedence`; the site's name alone only where the
+  /// page declares nothing else.
   let claims: [Claim<String>]
 
   init(facts: PageFacts, linked: LinkedData, site: String?, host: String?, main: MainText) {
@@ -37,7 +37,7 @@ struct Headline {
     siteLetters = site.map { letters($0) } ?? []
     hostLetters = host.map { letters($0) } ?? []
     self.main = main
-    let told: [Claim<String>] = Precedence.title.compactMap { origin in
+    let declared: [Claim<String>] = Precedence.title.compactMap { origin in
       let text: String? =
         switch origin {
         case .jsonLD: linked.headline
@@ -48,13 +48,13 @@ struct Headline {
       return text.flatMap(Entities.decoded).map { Claim($0, origin) }
     }
     let names = [siteLetters, hostLetters]
-    let telling = told.filter { !names.contains(letters($0.value)) }
-    claims = telling.isEmpty ? told : telling
+    let specific = declared.filter { !names.contains(letters($0.value)) }
+    claims = specific.isEmpty ? declared : specific
   }
 
   /// The headline; nil where the page has none.
   ///
-  /// What a reader sees, the `h1`, holds before what the page tells machines, as long as the two
+  /// What a reader sees, the `h1`, holds before what the page declares to machines, as long as the two
   /// share their words; an `h1` that names the site holds for nothing.
   func found() -> Found? {
     let visible = headings(of: marked + facts.headings)
@@ -156,7 +156,7 @@ struct Headline {
       : seen.starts(with: claimed) && claimed.count * 2 >= seen.count
   }
 
-  /// What the page tells twice, on its tab and to those who share it.
+  /// What the page says twice, on its tab and to those who share it.
   private func agreed() -> Found? {
     guard let title = claims.first(where: { $0.origin == .title }),
       let shared = claims.first(where: { $0.origin == .openGraph || $0.origin == .meta })

@@ -1,6 +1,6 @@
 /// A language as pages write it.
 enum LanguageTag {
-  /// `en_GB` as a BCP 47 tag: `en-GB`; nil for what is none.
+  /// `en_GB` as a BCP 47 tag: `en-GB`; nil for anything else.
   static func tag(_ text: String) -> String? {
     let parts = text.split(whereSeparator: { "-_ ".contains($0) }).prefix(3)
     guard let first = parts.first, (2...3).contains(first.utf8.count),

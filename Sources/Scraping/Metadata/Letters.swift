@@ -1,7 +1,7 @@
 /// The letters and digits of a text in lower case, for comparing names: `Care & Costs’` and
 /// `care costs` have the same.
 ///
-/// Bytes that are no UTF-8 count for nothing.
+/// Bytes that are not UTF-8 count for nothing.
 func letters(_ text: String) -> [UInt8] {
   var text = text
   return text.withUTF8(letters)

@@ -134,7 +134,7 @@ struct LinkedDataReader {
 
   /// The closing quote of the string that begins at `start`, or `limit`.
   ///
-  /// A quote within a string that nobody escaped is told by what follows: no comma, colon, bracket.
+  /// A quote within a string that nobody escaped is known by what follows: no comma, colon, bracket.
   private static func end(
     ofString start: Int, _ limit: Int, _ text: UnsafeBufferPointer<UInt8>
   ) -> Int {

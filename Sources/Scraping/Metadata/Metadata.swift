@@ -46,7 +46,7 @@ struct Metadata {
   var host: String? { address.flatMap(WebAddress.host) }
 
   /// The first address that a reader may be led to; where there is none, the first with a host, and then
-  /// the first tells of the page's site and day.
+  /// the first gives the page's site and day.
   private mutating func take(url known: [Page.Origin: String?]) {
     func address(_ origin: Page.Origin) -> String? {
       let text = known[origin] ?? (origin == .jsonLD ? linked.url : facts.meta(.url, origin)?.value)
@@ -95,7 +95,7 @@ struct Metadata {
     origins.site = claim?.origin
   }
 
-  /// Adds what the main text's place in the page tells.
+  /// Adds what follows from the main text's place in the page.
   mutating func complete(with main: MainText) {
     let headline = Headline(facts: facts, linked: linked, site: site, host: host, main: main)
     let found = headline.found()

@@ -2,8 +2,8 @@ import Model
 
 /// The days on which a page was first published and last changed.
 ///
-/// The order of the sources, and what happens where they contradict each other, is told in
-/// `Precedence`. The day of the last change is no day of publication, also where the page tells no
+/// The order of the sources, and what happens where they contradict each other, is described in
+/// `Precedence`. The day of the last change is not a day of publication, also where the page has no
 /// other.
 struct PageDates {
   let facts: PageFacts
@@ -59,7 +59,7 @@ struct PageDates {
     if let published, let day = modified, day.value < published.value { modified = nil }
   }
 
-  // MARK: What the page tells machines
+  // MARK: What the page declares to machines
 
   private func claim(_ field: Field) -> Claim<ReadDay>? {
     Precedence.first(field == .published ? Precedence.published : Precedence.modified) { origin in

@@ -36,7 +36,7 @@ struct PageFacts {
   /// `a rel=author`.
   private(set) var authorLinks: [Int] = []
 
-  /// Places of one kind that are kept: a page that has more is no single report.
+  /// Places of one kind that are kept: a page that has more is not a single report.
   private static let most = 256
 
   init(_ tree: MarkupTree) {

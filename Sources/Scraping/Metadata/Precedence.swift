@@ -2,7 +2,7 @@ import Model
 
 /// Which part of a page holds where it contradicts itself: the one table of precedence.
 ///
-/// What a page tells machines of the article (JSON-LD, then the Open Graph, other `meta` elements,
+/// What a page declares to machines about the article (JSON-LD, then the Open Graph, other `meta` elements,
 /// Dublin Core, attributes of its elements) is made by the system that knows when and by whom it was
 /// written; what a reader sees may be about something else. The headline is the exception: it is
 /// written for readers, and machines get it with the site's name or shortened.
@@ -19,7 +19,7 @@ import Model
 /// - A day such as 03/04/2024 is the one of its two readings that another day of the page confirms, else
 ///   the one that the custom of the page's language has.
 ///
-/// `docs/FORMAT.md` tells the same to users.
+/// `docs/FORMAT.md` says the same to users.
 enum Precedence {
   static let published: [Page.Origin] = [
     .jsonLD, .openGraph, .meta, .dublinCore, .microdata, .rdfa, .url, .time, .text,

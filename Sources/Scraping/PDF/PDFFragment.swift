@@ -23,7 +23,7 @@ struct PDFFragment: Sendable {
   /// Whether its first words are bold, where not all need be.
   var beginsBold = false
 
-  /// Whether the converter told no width, so that `width` is what such text has as a rule; it then
+  /// Whether the converter gave no width, so that `width` is what such text has as a rule; it then
   /// writes every space.
   var isWidthEstimated = false
 

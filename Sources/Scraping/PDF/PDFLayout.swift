@@ -9,14 +9,14 @@ struct PDFLine: Sendable {
   var isBold: Bool
   var beginsBold = false
 
-  /// Whether it ends within a word, in U+00AD, which is no part of the folded text.
+  /// Whether it ends within a word, in U+00AD, which is not part of the folded text.
   var endsInSoftHyphen = false
 
   /// Folded.
   var text: [UInt8]
   var line: Int
 
-  /// The bullet or number that stood in front of the text and is no part of it.
+  /// The bullet or number that stood in front of the text and is not part of it.
   var hasMarker = false
 
   var height: Int { max(1, bottom - top) }
@@ -184,7 +184,7 @@ struct PDFLayout {
       return false
     }
     let gap = fragment.left - line.right
-    // Where the converter does not tell the width of a line it is an estimate, often too large.
+    // Where the converter does not give the width of a line it is an estimate, often too large.
     return gap >= -max(line.height, (line.right - line.left) / 4) && gap * 2 <= line.height * 3
   }
 
@@ -340,7 +340,7 @@ struct PDFLayout {
     return blocks
   }
 
-  /// Whether a line is no part of the block above it although it stands close: a list with dashes, or,
+  /// Whether a line is not part of the block above it although it stands close: a list with dashes, or,
   /// where all lines have the size of a heading's type, a label in bold.
   private static func isApart(_ line: PDFLine, from block: PDFBlock, _ bodySize: Int) -> Bool {
     if let dash = ["- ", "– "].map({ Array($0.utf8) }).first(where: line.text.starts) {

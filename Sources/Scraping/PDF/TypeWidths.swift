@@ -1,4 +1,4 @@
-/// How wide text is set, where a converter does not tell: in Helvetica, which most sans-serif type is
+/// How wide text is set, where a converter does not say: in Helvetica, which most sans-serif type is
 /// within a tenth of.
 ///
 /// Source: Adobe Core 14 AFM files, Helvetica.afm; in thousandths of the size of the type.

@@ -86,7 +86,7 @@ struct ContentRoot {
 
   /// Where no run reads as prose, the main part or the body, whatever it holds.
   private func shortText() -> Int? {
-    let parts = page.hinted.filter { !$0.hints.isDisjoint(with: [.main, .body]) }.map(\.node)
+    let parts = page.classified.filter { !$0.classes.isDisjoint(with: [.main, .body]) }.map(\.node)
     let body = tree.nodes.indices.filter { tree.nodes[$0].tag == .body }
     return (parts + body).first { node in
       tree.nodes[node].tag.isBlock
@@ -122,12 +122,12 @@ struct ContentRoot {
     return prose(of: common) * 10 <= sum * 11 ? common : nil
   }
 
-  /// The element of that hint with the most prose; their nearest common ancestor, where the
-  /// text lies in several.
-  private func named(_ hint: Hints, atLeast least: Int) -> Int? {
+  /// The element of the wanted class with the most prose; the nearest common ancestor of several where
+  /// the text lies in them.
+  private func named(_ wanted: BoilerplateClass, atLeast least: Int) -> Int? {
     var candidates: [Int] = []
-    for (node, hints) in page.hinted
-    where hints.contains(hint) && tree.nodes[node].tag.isBlock && prose(of: node) > 0 {
+    for (node, classes) in page.classified
+    where classes.contains(wanted) && tree.nodes[node].tag.isBlock && prose(of: node) > 0 {
       if let last = candidates.last, tree.contains(last, node) {
         // The inner one is closer to the text as long as it has nearly all of it.
         if prose(of: node) * 4 >= prose(of: last) * 3 { candidates[candidates.count - 1] = node }

@@ -58,7 +58,7 @@ struct Explanation: CustomStringConvertible {
   private func reason(_ verdict: MainText.Verdict, _ run: TextRun) -> String {
     if verdict == .kept { return "" }
     if verdict == .region || verdict == .outside, let region = outermost(run) {
-      return "\(region.hints.names) \(name(region.node))"
+      return "\(region.classes.names) \(name(region.node))"
     }
     return Self.reasons[verdict.rawValue] ?? verdict.rawValue
   }
@@ -67,8 +67,8 @@ struct Explanation: CustomStringConvertible {
     "outside": "outside the main element", "region": "head of the page",
     "headline": "the headline", "beforeHeadline": "above the headline", "links": "links alone",
     "emptyHeading": "heads nothing", "repeated": "stands twice", "markup": "markup shown as text",
-    "furtherReading": "further reading", "picture": "below a picture",
-    "colophon": "credit, right, date or tag", "label": "label apart from the text",
+    "relatedLinks": "related links", "picture": "below a picture",
+    "creditLine": "credit, right, date or tag", "label": "label apart from the text",
     "chrome": "panel or button of a post",
   ]
 
@@ -111,10 +111,10 @@ struct Explanation: CustomStringConvertible {
   }
 }
 
-extension Hints {
-  /// The names of the hints, joined by `+`.
+extension BoilerplateClass {
+  /// The names of the classes, joined by `+`.
   var names: String {
-    let all: [(Hints, String)] = [
+    let all: [(BoilerplateClass, String)] = [
       (.notice, "notice"), (.navigation, "navigation"), (.share, "share"), (.related, "related"),
       (.advert, "advert"), (.comments, "comments"), (.sidebar, "sidebar"), (.footer, "footer"),
       (.byline, "byline"), (.hidden, "hidden"), (.body, "body"), (.article, "article"),

@@ -1,4 +1,4 @@
-/// Marks that lead to a note: `[1]`, `12`, `*`, `[note 3]`. They are no part of the words before
+/// Marks that lead to a note: `[1]`, `12`, `*`, `[note 3]`. They are not part of the words before
 /// them: "80%[1]" reads "80%".
 enum FootnoteMark {
   /// Whether the element, a `sup` or an `a`, is such a mark.

@@ -71,7 +71,7 @@ struct ItemSeriesFinder {
   private func kind(_ node: Int) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in tree.nodes[node].tag.rawValue.utf8 { Self.add(byte, to: &hash) }
-    // Rows and entries are alike whatever class they have, which may tell even from odd.
+    // Rows and entries are alike whatever class they have, which may differ for even and odd ones.
     let tag = tree.nodes[node].tag
     guard tag != .tr, tag != .li, let names = tree.value(.class, of: node) else { return hash }
     Self.add(0x2E, to: &hash)

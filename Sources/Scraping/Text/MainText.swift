@@ -5,7 +5,7 @@ struct MainText {
   /// Why a run is in or out.
   enum Verdict: String, Sendable {
     case kept, outside, region, headline, beforeHeadline, links, emptyHeading, repeated, markup
-    case furtherReading, picture, colophon, label, chrome
+    case relatedLinks, picture, creditLine, label, chrome
   }
 
   let tree: MarkupTree
@@ -20,7 +20,7 @@ struct MainText {
   /// The pictures in document order, where the page has captions.
   private var pictures: [Int] = []
 
-  /// There, too: how many runs that are no captions stand before each run, and at the end in all.
+  /// There, too: how many runs that are not captions stand before each run, and at the end in all.
   private var textsBefore: [Int] = []
 
   /// The element that holds the main text is found; no run has been judged yet.
@@ -62,22 +62,22 @@ struct MainText {
     for index in page.regions.indices {
       let region = page.regions[index]
       // Some pages open a `header` and put all of their text into it.
-      page.regions[index].isHeader = region.hints.contains(.header) && region.prose * 4 <= total
-      var hints = region.hints.intersection(.boilerplate)
-      if tree.nodes[region.node].tag == .form, region.hints.isDisjoint(with: [.comments]) {
+      page.regions[index].isHeader = region.classes.contains(.header) && region.prose * 4 <= total
+      var classes = region.classes.intersection(.boilerplate)
+      if tree.nodes[region.node].tag == .form, region.classes.isDisjoint(with: [.comments]) {
         // Whole pages stand in a form where the server keeps its state in one.
         page.regions[index].isOut = region.prose * 5 < total || region.prose < 200
         continue
       }
-      if isQuoteSource(region.node) || isNavigationInName(region) { hints = [] }
-      if region.hints.contains(.body), hints.isDisjoint(with: [.comments, .related, .hidden]) {
-        hints = []
+      if isQuoteSource(region.node) || isNavigationInName(region) { classes = [] }
+      if region.classes.contains(.body), classes.isDisjoint(with: [.comments, .related, .hidden]) {
+        classes = []
       }
-      guard !hints.isEmpty else { continue }
+      guard !classes.isEmpty else { continue }
       page.regions[index].isOut =
-        region.prose * 100 < total * limit(hints) || total == 0
-        || hints == .sidebar && columns < 16 && isBesideArticle(region, proseBefore)
-      if hints == .sidebar, region.prose * 100 >= total * limit(hints) { columns += 1 }
+        region.prose * 100 < total * limit(classes) || total == 0
+        || classes == .sidebar && columns < 16 && isBesideArticle(region, proseBefore)
+      if classes == .sidebar, region.prose * 100 >= total * limit(classes) { columns += 1 }
     }
     page.settle()
     readmit(total)
@@ -88,8 +88,8 @@ struct MainText {
   ///
   /// - Parameter proseBefore: The prose of all runs before each run, and at the end of all.
   private func isBesideArticle(_ column: Region, _ proseBefore: [Int]) -> Bool {
-    page.hinted.contains { node, hints in
-      guard !hints.isDisjoint(with: [.article, .body]), hints.isDisjoint(with: .boilerplate),
+    page.classified.contains { node, classes in
+      guard !classes.isDisjoint(with: [.article, .body]), classes.isDisjoint(with: .boilerplate),
         !tree.contains(node, column.node), !tree.contains(column.node, node)
       else { return false }
       let runs = page.runs(of: node, in: tree)
@@ -98,16 +98,16 @@ struct MainText {
   }
 
   /// The share of the page's prose, in per cent, from which on a region is not what its name says.
-  private func limit(_ hints: Hints) -> Int {
-    if hints.contains(.comments) { return 85 }
-    if !hints.isDisjoint(with: [.related, .footer, .hidden]) { return 50 }
+  private func limit(_ classes: BoilerplateClass) -> Int {
+    if classes.contains(.comments) { return 85 }
+    if !classes.isDisjoint(with: [.related, .footer, .hidden]) { return 50 }
     return 30
   }
 
   /// Where hardly any prose is left, takes back the regions that only a name made suspect; where
-  /// none is left at all, then whatever is no menu and no footer.
+  /// none is left at all, then whatever is neither a menu nor a footer.
   private mutating func readmit(_ total: Int) {
-    for never: Hints in [
+    for never: BoilerplateClass in [
       [.comments, .related, .footer, .hidden, .notice], [.navigation, .footer, .hidden], [.hidden],
     ] {
       var left = 0
@@ -117,7 +117,7 @@ struct MainText {
         if run.kind != .heading, run.linked < run.count { hasText = true }
       }
       guard left * 5 < total || !hasText else { return }
-      for index in page.regions.indices where page.regions[index].hints.isDisjoint(with: never) {
+      for index in page.regions.indices where page.regions[index].classes.isDisjoint(with: never) {
         page.regions[index].isOut = false
       }
       page.settle()
@@ -128,7 +128,7 @@ struct MainText {
   /// Whether a region is called after a menu (`toc-section`, `tabs`) and holds the text that the menu
   /// leads to: menus are made of links and labels.
   private func isNavigationInName(_ region: Region) -> Bool {
-    guard region.hints.intersection(.boilerplate) == .navigation else { return false }
+    guard region.classes.intersection(.boilerplate) == .navigation else { return false }
     let tag = tree.nodes[region.node].tag
     return tag != .nav && tag != .menu && region.prose >= 200
       && region.prose * 10 >= region.count * 8
@@ -161,12 +161,12 @@ struct MainText {
   }
 
   /// The nodes of the outermost regions that are out, in document order.
-  private func outside(leastProse: Int, _ kinds: Hints = .boilerplate) -> [Range<Int>] {
+  private func outside(leastProse: Int, _ kinds: BoilerplateClass = .boilerplate) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     for region in page.regions where region.isOut && region.prose >= leastProse {
       if let last = ranges.last, last.contains(region.node) { continue }
-      let hints = region.hints.intersection(kinds).subtracting([.byline, .hidden])
-      if !hints.isEmpty { ranges.append(region.node..<Int(tree.nodes[region.node].end)) }
+      let classes = region.classes.intersection(kinds).subtracting([.byline, .hidden])
+      if !classes.isEmpty { ranges.append(region.node..<Int(tree.nodes[region.node].end)) }
     }
     return ranges
   }
@@ -195,7 +195,7 @@ struct MainText {
     keepLinkedLines(in: range)
     dropBeforeHeadline(in: range)
     dropRepeated(in: range)
-    dropFurtherReading(in: range)
+    dropRelatedLinks(in: range)
     dropLabels(in: range)
     dropEmptyHeadings(in: range)
   }
@@ -250,7 +250,7 @@ struct MainText {
     }
   }
 
-  /// A list of links is in where it is part of the text: beside items that are no links, or between
+  /// A list of links is in where it is part of the text: beside items that are not links, or between
   /// paragraphs that stand in the element that it stands in. A table of contents is not.
   private mutating func keepLinkedItems(in range: Range<Int>) {
     guard range.contains(where: { isLinkedItem($0) }) else { return }
@@ -293,7 +293,7 @@ struct MainText {
     let run = page.runs[index]
     return verdicts[index] == .links && run.kind == .paragraph && run.count <= 50
       && tree.nodes[run.node].tag == .p && page.text[run.range].contains(where: isLower)
-      && !FurtherReading.calls(page.text[run.range])
+      && !RelatedLinks.calls(page.text[run.range])
   }
 
   private func isLinkedItem(_ index: Int) -> Bool {
@@ -348,7 +348,7 @@ struct MainText {
       run.node == Int(parent) || tree.nodes[run.node].parent == parent
     }
     return isBeside(page.runs[before]) && isBeside(page.runs[behind])
-      && !FurtherReading.heads(page.text[page.runs[before].range])
+      && !RelatedLinks.heads(page.text[page.runs[before].range])
   }
 
   /// No text of some length stands twice.
@@ -365,7 +365,7 @@ struct MainText {
 
   /// A heading such as `Related articles` heads no part of the text, and what follows it up to
   /// the next heading of its rank belongs to it.
-  private mutating func dropFurtherReading(in range: Range<Int>) {
+  private mutating func dropRelatedLinks(in range: Range<Int>) {
     var level: Int?
     for index in range where verdicts[index] == .kept {
       let run = page.runs[index]
@@ -373,15 +373,15 @@ struct MainText {
         if let open = level, run.level <= open { level = nil }
       }
       if level == nil, run.part != .item, run.count <= 60,
-        FurtherReading.heads(page.text[run.range])
+        RelatedLinks.heads(page.text[run.range])
       {
         if run.kind == .heading || run.bold == run.count {
           level = run.kind == .heading ? run.level : 6
         }
-        verdicts[index] = .furtherReading
+        verdicts[index] = .relatedLinks
         continue
       }
-      if level != nil, run.part != .item { verdicts[index] = .furtherReading }
+      if level != nil, run.part != .item { verdicts[index] = .relatedLinks }
     }
   }
 
@@ -422,13 +422,13 @@ struct MainText {
     if isMarkup(run) { return .markup }
     if run.kind == .caption, isBelowPicture(run) { return .picture }
     if run.linkShare > 0.8, run.kind != .heading, tree.nodes[run.node].tag != .pre { return .links }
-    if run.linked > 0, run.linked * 3 < run.count, FurtherReading.isTeaser(page.text[run.range]) {
-      return .furtherReading
+    if run.linked > 0, run.linked * 3 < run.count, RelatedLinks.isTeaser(page.text[run.range]) {
+      return .relatedLinks
     }
     if run.kind != .heading, run.kind != .cell,
-      Colophon.holds(page.text[run.range], opens: !isBelowProse)
+      CreditLine.holds(page.text[run.range], opens: !isBelowProse)
     {
-      return .colophon
+      return .creditLine
     }
     return .kept
   }
@@ -439,7 +439,7 @@ struct MainText {
     return bytes.first == 0x3C && bytes.last == 0x3E && run.prose > 0 && bytes.contains(0x3D)
   }
 
-  /// Whether a caption tells what a photograph shows, and who took it. The caption of a table is none,
+  /// Whether a caption says what a photograph shows, and who took it. The caption of a table is not one,
   /// nor one that states an amount or a share: charts are pictures too.
   private func isBelowPicture(_ run: TextRun) -> Bool {
     var node = run.node
@@ -519,7 +519,7 @@ struct MainText {
     var blocks: [Block] = []
     blocks.reserveCapacity(verdicts.count { $0 == .kept })
     var tables = DataTables(tree: tree, page: page)
-    let cards = FigureCards(tree: tree, page: page, verdicts: verdicts)
+    let cards = StatCards(tree: tree, page: page, verdicts: verdicts)
     for (index, run) in page.runs.enumerated() where verdicts[index] == .kept {
       if !bytes.isEmpty { bytes.append(0x0A) }
       let start = bytes.count

@@ -1,4 +1,4 @@
-/// What kind of page it is, told by what it claims and by how it is made.
+/// The kind of a page, by what it claims to be and by how it is made.
 enum PageKind: Sendable {
   /// One text, in one place.
   case article
@@ -10,7 +10,7 @@ enum PageKind: Sendable {
   case sections
 }
 
-/// Finds what the main text of a page is that is no article.
+/// Finds what the main text of a page is that is not an article.
 struct PageReading {
   let tree: MarkupTree
   private(set) var page: PageRuns
@@ -45,15 +45,15 @@ struct PageReading {
   /// Takes back what is called a menu or buttons, and reads as text: the slides
   /// of a carousel, the panels of a row of tabs.
   private mutating func readmitTexts(_ claims: PageClaims) {
-    let soft: Hints = [.navigation, .share, .hidden]
+    let soft: BoilerplateClass = [.navigation, .share, .hidden]
     let sizes = sizes()
     var isChanged = false
     for (index, region) in page.regions.enumerated()
     where region.isOut && region.prose >= 150 && region.prose * 2 >= sizes[index]
-      && region.hints.intersection(.boilerplate).isSubset(of: soft)
+      && region.classes.intersection(.boilerplate).isSubset(of: soft)
       && tree.nodes[region.node].tag != .nav && tree.nodes[region.node].tag != .menu
     {
-      if region.hints.contains(.hidden), !claims.isEmpty, let root,
+      if region.classes.contains(.hidden), !claims.isEmpty, let root,
         !tree.contains(root, region.node)
       {
         continue
@@ -74,8 +74,8 @@ struct PageReading {
     var isThread = claims.contains(.thread) || chrome != nil
     var posts = page
     for (index, region) in page.regions.enumerated()
-    where region.isOut && region.hints.contains(.comments) && region.prose > 0
-      && region.hints.isDisjoint(with: [.navigation, .footer, .hidden, .related])
+    where region.isOut && region.classes.contains(.comments) && region.prose > 0
+      && region.classes.isDisjoint(with: [.navigation, .footer, .hidden, .related])
     {
       posts.regions[index].isOut = false
       if let headline, tree.contains(region.node, headline) { isThread = true }
@@ -124,15 +124,15 @@ struct PageReading {
 
   /// Takes back the regions that hold the headline or most of the items, whatever they are called.
   private func relax(_ page: inout PageRuns, _ headline: Int?) {
-    let soft: Hints = [.advert, .byline, .share]
+    let soft: BoilerplateClass = [.advert, .byline, .share]
     let sizes = sizes()
     let total = page.runs.reduce(0) { $0 + $1.count }
     for (index, region) in page.regions.enumerated() where region.isOut {
-      let hints = region.hints.intersection(.boilerplate)
-      guard hints.isDisjoint(with: [.navigation, .footer, .hidden]) else { continue }
+      let classes = region.classes.intersection(.boilerplate)
+      guard classes.isDisjoint(with: [.navigation, .footer, .hidden]) else { continue }
       if let headline, tree.contains(region.node, headline) {
         page.regions[index].isOut = false
-      } else if hints.isSubset(of: soft),
+      } else if classes.isSubset(of: soft),
         tree.nodes[region.node].tag == .article || sizes[index] * 5 >= total
       {
         page.regions[index].isOut = false
@@ -173,7 +173,7 @@ struct PageReading {
     for region in page.regions {
       let isSo =
         region.isOut
-        && !region.hints.isDisjoint(with: [.navigation, .footer, .hidden, .notice])
+        && !region.classes.isDisjoint(with: [.navigation, .footer, .hidden, .notice])
       isElsewhere.append(isSo || region.parent.map { isElsewhere[$0] } ?? false)
     }
     var found: Int?
@@ -191,7 +191,7 @@ extension ContentRoot {
   /// most of the prose; else the whole body.
   func mainPart() -> Int {
     let total = prose(of: 0)
-    for (node, hints) in page.hinted where hints.contains(.main) {
+    for (node, classes) in page.classified where classes.contains(.main) {
       if tree.nodes[node].tag.isBlock, prose(of: node) * 2 >= total { return node }
     }
     return tree.nodes.firstIndex { $0.tag == .body } ?? 0

@@ -20,7 +20,7 @@ struct RunReader {
   private let tree: MarkupTree
   private var page = PageRuns()
   private var fold = TextFold()
-  private var names = NameHints()
+  private var names = NameClassCache()
   private var stack: [State] = []
   private var state: State
 
@@ -130,24 +130,24 @@ struct RunReader {
     case .b, .strong: inner.isBold = true
     default: break
     }
-    var hints = ElementHints.hints(of: index, in: tree, &names)
-    if hints.contains(.disclosure) { inner.isDisclosure = true }
+    var classes = ElementClassifier.classes(of: index, in: tree, &names)
+    if classes.contains(.disclosure) { inner.isDisclosure = true }
     // What a click shows is there to be read, though the page hides it at first.
-    if inner.isDisclosure { hints.remove(.hidden) }
+    if inner.isDisclosure { classes.remove(.hidden) }
     // `aria-hidden` keeps a word from being read aloud; within a line it is seen all the same.
-    if hints.contains(.hidden), !inner.isBlock { inner.isSilent = true }
-    // A caption has a few elements; a `caption` that holds an article is none.
-    if hints.contains(.caption), inner.isBlock,
+    if classes.contains(.hidden), !inner.isBlock { inner.isSilent = true }
+    // A caption has a few elements; a `caption` that holds an article is not one.
+    if classes.contains(.caption), inner.isBlock,
       inner.kind == .paragraph || inner.kind == .listItem, Int(node.end) - index <= 16
     {
       inner.kind = .caption
     }
-    if !hints.isEmpty {
-      page.hinted.append((index, hints))
-      if !hints.isDisjoint(with: .boilerplate) || hints.contains(.header),
-        inner.isBlock || hints.contains(.hidden) || node.tag == .span || node.tag == .other
+    if !classes.isEmpty {
+      page.classified.append((index, classes))
+      if !classes.isDisjoint(with: .boilerplate) || classes.contains(.header),
+        inner.isBlock || classes.contains(.hidden) || node.tag == .span || node.tag == .other
       {
-        page.regions.append(Region(node: index, hints: hints, parent: state.region))
+        page.regions.append(Region(node: index, classes: classes, parent: state.region))
         inner.region = page.regions.count - 1
       }
     }
@@ -208,7 +208,7 @@ struct RunReader {
     breaks = 0
   }
 
-  /// Tells sentences from labels: a sentence has an end, or is long.
+  /// Whether a text is a sentence, not a label: a sentence has an end, or is long.
   private func measure(_ run: inout TextRun) {
     var hasEnd = false
     var hasComma = false

@@ -238,7 +238,7 @@ struct TableGrid {
     case data
     /// A header of the columns that it spans, and one of its rows.
     case column, row
-    /// A first cell that is no header by its tag, and names its row all the same.
+    /// A first cell that is not a header by its tag, and names its row all the same.
     case label
     /// A label with a row to itself, which heads the rows below.
     case section
@@ -282,7 +282,7 @@ struct TableGrid {
     return roles
   }
 
-  /// Whether a column tells in what the numbers of each row are: "Unit".
+  /// Whether a column holds the unit of each row's numbers: "Unit".
   private func namesUnits(_ cell: Cell) -> Bool {
     ["unit", "units", "unit of measure", "unit of measurement"].contains(cell.text.lowercased())
   }

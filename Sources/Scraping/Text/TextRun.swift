@@ -25,10 +25,10 @@ struct TextRun: Sendable {
 
   let kind: Block.Kind
 
-  /// What it is on a page that is no article.
+  /// What it is on a page that is not an article.
   var part = Part.text
 
-  /// What a run is on a page that is no article.
+  /// What a run is on a page that is not an article.
   enum Part: Sendable {
     case text
     /// It belongs to an item of what the page lists.
@@ -76,7 +76,7 @@ struct TextRun: Sendable {
 /// A part of the page that may be no main text, by its tag, role or names.
 struct Region: Sendable {
   let node: Int
-  let hints: Hints
+  let classes: BoilerplateClass
 
   /// The region around it.
   let parent: Int?
@@ -106,7 +106,7 @@ struct PageRuns: Sendable {
   var before: [Int32] = []
 
   /// What names, tags and roles say, by node; only where they say something.
-  var hinted: [(node: Int, hints: Hints)] = []
+  var classified: [(node: Int, classes: BoilerplateClass)] = []
 
   /// The runs below a node that is a block.
   func runs(of node: Int, in tree: MarkupTree) -> Range<Int> {

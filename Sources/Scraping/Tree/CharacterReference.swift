@@ -1,7 +1,7 @@
 /// Character references of HTML: `&amp;`, `&#8211;`, `&#x2013;`.
 ///
-/// A named one needs its semicolon, a number doesn't. A number that is no character of XML (0, a
-/// control, a surrogate) stands for nothing; what is no reference stands for itself.
+/// A named one needs its semicolon, a number doesn't. A number that is not a character of XML (0, a
+/// control, a surrogate) stands for nothing; what is not a reference stands for itself.
 ///
 /// Source: WHATWG HTML, "Character reference state" and those that follow; of its names, those that
 /// HTML 4 has too.

@@ -542,7 +542,7 @@ struct MarkupScan: ~Copyable {
     found.append((known, value.lowerBound, value.upperBound))
   }
 
-  /// Elements whose content is no text of the page: leaves them out, and gives the place behind the
+  /// Elements whose content is not text of the page: leaves them out, and gives the place behind the
   /// end tag; nil for all others. Data (`application/ld+json`) is taken over.
   private mutating func raw(
     _ tag: Tag, _ name: Range<Int>, tagEnd: Int, in source: UnsafeBufferPointer<UInt8>

@@ -1,4 +1,4 @@
-/// The elements that scraping tells apart; every other one is `other`.
+/// The elements that scraping distinguishes; every other one is `other`.
 enum Tag: String, CaseIterable, Sendable {
   case other, text, root
   case a, abbr, acronym, address, amp, applet, area, article, aside, audio, b, base, basefont, bdi

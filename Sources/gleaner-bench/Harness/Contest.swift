@@ -15,7 +15,7 @@ struct Contest<Job: Hashable> {
   ///
   /// In a round every contender does a job before the next job comes, and every other round goes
   /// through them backwards, since whoever comes after another may find caches and clocks changed. A
-  /// job that a contender fails at is told to `failure` and not asked of it again.
+  /// job that a contender fails at is passed to `failure` and not asked of it again.
   func results(rounds: Int, failure: (String) -> Void) -> Results<Job> {
     var results = Results<Job>()
     var failed: Set<Results<Job>.Key> = []

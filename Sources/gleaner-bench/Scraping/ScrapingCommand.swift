@@ -11,7 +11,7 @@ struct ScrapingCommand: ParsableCommand {
       Markdown comes out; docs/BENCHMARKS.md says what it means.
       """)
 
-  /// A page that is larger is no page of the kind.
+  /// A larger page is not of that kind.
   private static let largestPage = 50_000_000
 
   @OptionGroup var options: RateOptions

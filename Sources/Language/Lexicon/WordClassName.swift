@@ -1,0 +1,35 @@
+/// The word classes of the `.lex` files that a rule asks of one word, a bit each.
+///
+/// A case is named as its class: `.ageBoundOver` is `@age.bound.over`.
+package enum WordClassName: UInt8, CaseIterable, Sendable {
+  case additional, ageAs, ageBoundOver, ageBoundUnder, ageCopula, ageJoiner, ageOld, agePronoun,
+    ageRough, ageService, ageSubject, ageTail, ageVerb, ageWord, allNearly, allNot,
+    anaphoraCopula, anaphoraJoiner, anaphoraPronoun, anaphoraPronounWhole, articleIndefinite,
+    atOrIn, atOrOn, beFinite, beSingular, boundOver, boundUnder, byOrOf, byOrTo, celsius,
+    changeNot, changeNoun, changePreposition, circa, comparative, comparativeNumber, compared,
+    conceptBoundary, conceptPreposition, coordinator, cubic, dateTo, definite, definiteThird,
+    degree, degreeLetter, dimension, earlierBehind, earlierPreposition, eldest, fallNoun,
+    fewModifier, fewNot, fromOrOn, fromOrSince, fromOrTo, groupRough, grow, had, halfDeterminer,
+    halfFollower, halfNot, headerAgeFollower, headerAlone, headerBillion, headerCount,
+    headerCountNoun, headerLabel, headerLabelNot, headerMillion, headerNounNot, headerNumber,
+    headerPage, headerPeriod, headerRate, headerScale, headerThousand, headerTime, hour,
+    hyphenNoun, less, listJoiner, lose, manyNot, manyNounNot, mayFollower, minus,
+    monthFullDoubtful, monthLead, monthLeadSure, monthPreposition, more, mostNoun, multipleFold,
+    multipleNot, multipleVerb, nounLead, numberAnaphoric, numberLead, odd, oneArticle, oneBound,
+    oneNot, orMore, ordinalEnding, ordinalFixed, ordinalPlace, participleAdverb, partitive, per,
+    perModifier, perYear, percent, personIndefinite, point, pointTime, pound, previous,
+    quantifierNoun, raise, rangeOpener, rangeRough, rateDeterminer, rateNot, rateNoun, rateOpener,
+    riseNoun, scaleShort, seasonLead, seasonPrefix, second, sharePreposition, size, sizeGreat,
+    sizeSmall, spanOpener, square, tailDeterminer, tailNot, toOrWith, totalNoun, totalRough,
+    twiceFollower, underOrOver, unitModifier, unitModifierMeasure, upFollower, upVerb, upordown,
+    verbNoun, visit, yearKind, yearLead, yearNot, yearNoun
+
+  /// `age.bound.over` for `.ageBoundOver`.
+  package var text: String {
+    var text = ""
+    for letter in "\(self)" {
+      text += letter.isUppercase ? "." + letter.lowercased() : String(letter)
+    }
+    return text
+  }
+}

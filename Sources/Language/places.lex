@@ -1,0 +1,74 @@
+# Words around the names of authorities.
+
+# Words behind a name that make it an authority: "Croydon Council".
+@place.council
+  council councils borough city county metropolitan mbc lbc local unitary
+
+# Words behind a name that make it another name: "Kent Police".
+@place.institution
+  university college police united rovers wanderers athletic fc hospital hospitals street road lane avenue
+  airport station live post echo gazette chronicle mail telegraph news cathedral palace castle races festival
+  prison crown magistrates court courts diocese racecourse hotel times reporter star advertiser observer afc
+  royal infirmary general academy theatre museum rugby cricket
+
+# Words before a name that make it another name: "South Croydon".
+@place.prefix
+  new old south north east west greater upper lower central great little mid
+
+# Small words within names: "Kingston upon Hull".
+@place.joiner
+  of and the upon on in with
+
+# Words with a capital behind a name that is also a word: "Reading Borough".
+@place.civic
+  council councils authority borough childrens
+
+# Authorities at large: "the boroughs".
+@place.plural
+  boroughs councils authorities
+
+# Words with a capital that may stand before a name: "In Croydon".
+@place.before = @be.finite @article @have @coordinator
+  in at of for from by to with but as when while since after before both across between near around outside
+  inside into over under like unlike although if yet so meanwhile today yesterday council councillor mayor
+  leader neighbouring ofsted inspectors inspection does did will where that which who only also not
+
+# Verbs of what a council is and has: "Kent was".
+@place.verb = @be.singular
+  has had remains
+
+# Names of authorities that are also words of the language, or names of people: "Jane Sutton".
+@place.wary
+  reading bury barking bath hull derby kent brent dudley sutton bolton merton york essex devon surrey halton
+  barnet camden bradford lincoln harrow bromley slough poole cumberland cornwall
+
+# Those of them that are words of the language: "Reading is fun".
+@place.word
+  reading bury barking bath hull slough
+
+# First words of names of several that are not names by themselves: "North Somerset".
+@place.direction
+  north south east west central city isle isles tower milton st waltham bracknell cheshire
+
+# What stands behind the name of an authority in its titles: "Croydon County Council".
+@place.title.behind
+  council "city council" "county council" "borough council" "district council" "metropolitan borough council"
+  "metropolitan district council" mbc "local authority" "childrens services" "childrens social care"
+  "local safeguarding children board" "safeguarding children board" "childrens trust" "town hall"
+
+# What stands before it: "the London Borough of Croydon".
+@place.title.before
+  "london borough of" "royal borough of" "borough of" "city of" "county of" "metropolitan borough of"
+  "county borough of"
+
+# Words of an official name: "Croydon Borough".
+@place.official
+  council borough city corporation county
+
+# Small words that hosts leave out: "kingstonhull.gov.uk".
+@place.host.joiner
+  and upon on with
+
+# Words of titles that hosts leave out: "croydon.gov.uk".
+@place.host.title
+  council london borough of

@@ -1,0 +1,90 @@
+import JSON
+import Model
+
+extension Pipeline {
+  /// Reads lines `{"id", "text"}` and hands a line `{"id", "figures"}` for each to `write`.
+  ///
+  /// - Parameter mayWait: Whether the next line may be long in coming.
+  /// - Returns: how many lines were not such objects; each of them gives a line with an `error`.
+  package func figures(
+    _ lines: some Sequence<[UInt8]>, format: LineFormat, mayWait: () -> Bool = { false },
+    write: ([UInt8]) throws -> Void
+  ) throws -> Int {
+    var faults = 0
+    let kind = format == .ndjson ? PageTask.Kind.figures : .figuresAsText
+    let limit = configuration.limits.documentBytes
+    try inOrder(lines, width: jobs, weight: \.count, mayWait: mayWait) {
+      workers.worker()
+    } transform: { line, worker -> (line: [UInt8], isFault: Bool) in
+      guard line.count <= limit else {
+        return (Self.line(fault: "the line is longer than \(limit) bytes"), true)
+      }
+      let document = Document(path: "", source: "", bytes: line, sha256: "")
+      switch try worker.answer(to: PageTask(kind, document)) {
+      case .text(let line, let isFault): return (line, isFault)
+      case .failure(let failure): return (Self.line(fault: failure.message), true)
+      case .result: preconditionFailure("a line gives a line")
+      }
+    } consume: { result in
+      if result.isFault { faults += 1 }
+      try write(result.line)
+    }
+    return faults
+  }
+
+  /// The line for one that gives no figures.
+  static func line(fault: String) -> [UInt8] {
+    var json = JSONText()
+    json.object { json in
+      json.member("id", String?.none)
+      json.name("figures")
+      json.array([Figure]()) { _, _ in }
+      json.member("error", fault)
+    }
+    json.endLine()
+    return json.bytes
+  }
+}
+
+extension PageReader {
+  /// The line `{"id", "figures"}` for a line `{"id", "text"}`.
+  func figures(inLine line: [UInt8], format: LineFormat) -> PageAnswer {
+    do throws(JSONError) {
+      let object = try JSON(parsing: line)
+      guard let text = object["text"]?.string else {
+        throw JSONError(fault: "the line has no string \"text\"", at: 0, in: line)
+      }
+      let paragraph = PageText(paragraph: text)
+      let figures = figures(in: paragraph)
+      return .text(Self.line(object["id"], figures, paragraph, format), isFault: false)
+    } catch {
+      return .text(Pipeline.line(fault: error.message), isFault: true)
+    }
+  }
+
+  private static func line(
+    _ id: JSON?, _ figures: [Figure], _ text: PageText, _ format: LineFormat
+  ) -> [UInt8] {
+    if format == .text {
+      let lines = figures.map { figure in
+        let values = [figure.value, figure.valueHigh].compactMap { $0?.description }
+        let words = [text[figure.range], values.joined(separator: "–"), figure.unit ?? ""]
+        return printable(words.joined(separator: "\u{2009}|\u{2009}")) + "\n"
+      }
+      return Array(lines.joined().utf8)
+    }
+    let points = CodePoints(text.bytes)
+    var json = JSONText()
+    json.object { json in
+      json.name("id")
+      switch id?.value {
+      case .number(let number)?: json.raw(number)
+      default: json.string(id?.string)
+      }
+      json.name("figures")
+      json.array(figures) { $0.write($1, in: text, points, withSentence: false) }
+    }
+    json.endLine()
+    return json.bytes
+  }
+}

@@ -1,0 +1,291 @@
+import Aggregation
+import Model
+
+/// A page on its way into the `documents` table.
+struct DocumentRow {
+  let result: DocumentResult
+  let page: Page
+}
+
+/// A figure on its way into the `figures` table, with what its page gives it.
+struct FigureRow {
+  let id: String
+  let page: DocumentRow
+  let figure: Figure
+  let start: Int
+  let end: Int
+  let link: String?
+  var text: PageText { page.page.text }
+}
+
+struct JudgementRow {
+  let id: String
+  let page: DocumentRow
+  let judgement: Judgement
+  let link: String?
+}
+
+struct QuantifierRow {
+  let id: String
+  let page: DocumentRow
+  let mention: QuantifierMention
+  let start: Int
+  let end: Int
+  let link: String?
+}
+
+struct RefusalRow {
+  let page: DocumentRow
+  let refusal: Refusal
+  let start: Int
+  let end: Int
+}
+
+/// A report with the name of who led its inspection.
+struct InspectorRow {
+  let page: DocumentRow
+  let inspection: Inspection
+  let name: String
+}
+
+// The tables of a release, column by column. docs/FORMAT.md describes each of them; a test holds the
+// two together.
+
+let documentsTable = TableDefinition<DocumentRow>(
+  "documents", "One row a page that was read, in the order of the sources and of the paths.",
+  [
+    .text("doc_id", "Name of the page in every table, from its path.") { $0.result.id },
+    .text("path", "Where the page lies, relative to the configuration.") { $0.result.path },
+    .text("source", "Name of the source in pipeline.json.") { $0.result.source },
+    .text("sha256", "SHA-256 of the file, unpacked; of a PDF, of the PDF itself.") {
+      $0.result.sha256 ?? ""
+    },
+    .count("bytes", "Size of the file, unpacked.") { $0.result.size },
+    .optionalText("url", "The address that the page gives itself.") { $0.page.url },
+    .word("site", "Name of the site.") { $0.page.site },
+    .optionalText("title", "Headline without the name of the site.") { $0.page.title },
+    .day("published", "Day of first publication.") { $0.page.published },
+    .word("language", "Language of the text, BCP 47.") { $0.page.language },
+    .word("authority", "Name of the authority that the page is about.") {
+      $0.result.authority?.name
+    },
+    .word("authority_code", "Its GSS code today.") { $0.result.authority?.code },
+    .word("authority_code_at_date", "Its GSS code at the time of the page.") {
+      $0.result.authorityCodeAtDate
+    },
+    .word("framework", "Framework of the inspection that the page reports.") {
+      $0.result.inspection?.framework
+    },
+    .word("framework_version", "Version of that framework, by the catalogue's id.") {
+      $0.result.inspection?.version
+    },
+    .day("inspection_start", "First day of that inspection.") { $0.result.inspection?.start },
+    .day("inspection_end", "Its last day.") { $0.result.inspection?.end },
+    .names(
+      "areas_not_given",
+      "Areas without a grade under that version, or not judged, parted by spaces."
+    ) {
+      $0.result.inspection?.notGiven ?? []
+    },
+    .names(
+      "areas_not_found", "Areas that it judges, and for which no grade was found, parted by spaces."
+    ) {
+      $0.result.inspection?.notFound ?? []
+    },
+    .count("figures", "Rows of the page in figures.") { $0.result.figures.count },
+    .count("judgements", "Rows of the page in judgements.") { $0.result.judgements.count },
+  ])
+
+let figuresTable = TableDefinition<FigureRow>(
+  "figures", "One row a figure that a page states, in reading order.",
+  [
+    .text("figure_id", "Name of the figure: its page's and its place in it.") { $0.id },
+    .text("doc_id", "The page, as in documents.") { $0.page.result.id },
+    .word("site", "Name of the site.") { $0.page.page.site },
+    .day("published", "Day of the page's first publication.") { $0.page.page.published },
+    .word("authority", "Name of the authority that the figure is about.") {
+      $0.figure.authority?.name
+    },
+    .word("authority_code", "Its GSS code today.") { $0.figure.authority?.code },
+    .word("authority_code_at_date", "Its GSS code at the time of the figure.") {
+      $0.figure.authorityCodeAtDate
+    },
+    .word("comparator", "england, statistical_neighbours …, where it is said of them instead.") {
+      $0.figure.comparator?.rawValue
+    },
+    .word("metric", "Id of the catalogue's metric.") { $0.figure.metric },
+    .word("kind", "What sort of figure: count, money, percent …") { $0.figure.kind.rawValue },
+    .number(
+      "value",
+      "The value in base units; of a range the lower end; null for a date or a suppressed cell."
+    ) { $0.figure.value.number },
+    .number("value_high", "The upper end of a range.") { $0.figure.valueHigh?.number },
+    .optionalText("date", "Of a date or a range of dates: ISO 8601, XXXX without a year, A/B.") {
+      $0.figure.dates
+    },
+    .word("suppressed", "Why a table's cell gives no value: confidential, not_applicable …") {
+      $0.figure.suppression?.rawValue
+    },
+    .word("unit", "GBP, percent, year … or the counted noun.") { $0.figure.unit },
+    .word("qualifier", "exact, about, more_than …") { $0.figure.qualifier.rawValue },
+    .word("per", "Unit of the denominator.") { $0.figure.per },
+    .word("direction", "increase or decrease.") { $0.figure.direction?.rawValue },
+    .flag("earlier", "True for what was before: 39% of \"from 39% to 25%\".") {
+      $0.figure.isEarlier
+    },
+    .optionalText("concept", "What is counted or measured, in the words of sentence or headers.") {
+      $0.figure.concept
+    },
+    .word("as_of", "When it held, where the text says so: ISO 8601, A/B.") { $0.figure.asOf },
+    .text("surface", "The figure's own words.") { $0.text[$0.figure.range] },
+    .text("sentence", "The sentence that states it.") { $0.text[$0.figure.sentence] },
+    .count("start", "Where surface begins in the page's text, in code points.") { $0.start },
+    .count("end", "Where it ends.") { $0.end },
+    .optionalText("link", "Address that opens the page at the sentence.") { $0.link },
+  ])
+
+let judgementsTable = TableDefinition<JudgementRow>(
+  "judgements", "One row a grade that a page states, in reading order.",
+  [
+    .text("judgement_id", "Name of the judgement: its page's and its place in it.") { $0.id },
+    .text("doc_id", "The page, as in documents.") { $0.page.result.id },
+    .word("site", "Name of the site.") { $0.page.page.site },
+    .day("published", "Day of the page's first publication.") { $0.page.page.published },
+    .word("authority", "Name of the authority that was judged.") {
+      $0.judgement.authority?.name
+    },
+    .word("authority_code", "Its GSS code today.") { $0.judgement.authority?.code },
+    .word("authority_code_at_date", "Its GSS code at the time of the judgement.") {
+      $0.judgement.authorityCodeAtDate
+    },
+    .word("area", "What was judged.") { $0.judgement.area },
+    .word("grade", "outstanding, good, requires_improvement, inadequate; adequate before 2013.") {
+      $0.judgement.grade
+    },
+    .word("date", "When it was judged, where the page says so: ISO 8601, A/B.") {
+      $0.judgement.date
+    },
+    .flag("current", "False for the grade of an earlier inspection.") { $0.judgement.isCurrent },
+    .text("sentence", "The sentence that states it.") {
+      $0.page.page.text[$0.judgement.sentence]
+    },
+    .optionalText("link", "Address that opens the page at the sentence.") { $0.link },
+  ])
+
+let quantifiersTable = TableDefinition<QuantifierRow>(
+  "quantifiers", "One row an amount that a page states without a number, in reading order.",
+  [
+    .text("quantifier_id", "Name of the amount: its page's and its place in it.") { $0.id },
+    .text("doc_id", "The page, as in documents.") { $0.page.result.id },
+    .word("site", "Name of the site.") { $0.page.page.site },
+    .day("published", "Day of the page's first publication.") { $0.page.page.published },
+    .word("quantifier", "all, nearly_all, vast_majority, most … too_many, few, none.") {
+      $0.mention.quantifier.rawValue
+    },
+    .text("concept", "What is so many, in the words of the sentence.") {
+      $0.page.page.text[$0.mention.concept]
+    },
+    .text("surface", "The amount's own words.") { $0.page.page.text[$0.mention.range] },
+    .text("sentence", "The sentence that states it.") { $0.page.page.text[$0.mention.sentence] },
+    .count("start", "Where surface begins in the page's text, in code points.") { $0.start },
+    .count("end", "Where it ends.") { $0.end },
+    .optionalText("link", "Address that opens the page at the sentence.") { $0.link },
+  ])
+
+let refusalsTable = TableDefinition<RefusalRow>(
+  "refusals", "Numbers that are not figures, one a row, in reading order; only where asked for.",
+  [
+    .text("doc_id", "The page, as in documents.") { $0.page.result.id },
+    .word("rule", "The rule that refused it, explained in docs/REFUSALS.md.") { $0.refusal.rule },
+    .text("surface", "The number, and what the rule takes with it.") {
+      $0.page.page.text[$0.refusal.range]
+    },
+    .text("sentence", "The sentence that it stands in.") {
+      $0.page.page.text[$0.refusal.sentence]
+    },
+    .count("start", "Where surface begins in the page's text, in code points.") { $0.start },
+    .count("end", "Where it ends.") { $0.end },
+  ])
+
+let leadInspectorsTable = TableDefinition<InspectorRow>(
+  "lead_inspectors", "One row a report that names who led its inspection.",
+  [
+    .text("doc_id", "The report, as in documents.") { $0.page.result.id },
+    .word("authority", "Name of the authority that was inspected.") {
+      $0.page.result.authority?.name
+    },
+    .word("authority_code", "Its GSS code today.") { $0.page.result.authority?.code },
+    .day("inspection_start", "First day of the inspection.") { $0.inspection.start },
+    .day("inspection_end", "Its last day.") { $0.inspection.end },
+    .text("lead_inspector", "The name as the report has it.") { $0.name },
+  ])
+
+let indicatorsTable = TableDefinition<Indicator>(
+  "indicators", "One row a metric of an authority in a year, by code, metric and year.",
+  [
+    .word("authority", "Name of the authority.") { $0.authority.name },
+    .word("authority_code", "Its GSS code.") { $0.authority.code },
+    .word("metric", "Id of the catalogue's metric.") { $0.metric },
+    .word("unit", "Unit of the values.") { $0.unit },
+    .word("period", "Calendar year that the figures hold for.") { $0.period },
+    .number("value", "Value on the page published last.") { $0.latest },
+    .number("value_min", "Lowest value.") { $0.lowest },
+    .number("value_max", "Highest value.") { $0.highest },
+    .text("doc_id", "The page of the latest value, as in documents.") { $0.latestDocument },
+    .day("published", "Day of that page's publication.") { $0.latestPublished },
+    .count("figures", "Figures behind the row.") { $0.figures },
+    .count("pages", "Pages behind the row.") { $0.pages },
+    .count("sites", "Sites behind the row.") { $0.sites },
+    .flag("agree", "Whether one value satisfies all figures; null where one page alone speaks.") {
+      $0.agrees
+    },
+  ])
+
+let ratingsTable = TableDefinition<Rating>(
+  "ratings", "One row a grade in the history of an authority and area, by code, area and date.",
+  [
+    .word("authority", "Name of the authority.") { $0.authority.name },
+    .word("authority_code", "Its GSS code.") { $0.authority.code },
+    .word("area", "What was judged.") { $0.area },
+    .word("date", "When it was judged: ISO 8601, A/B.") { $0.date },
+    .word("framework", "Version of the framework under which it was judged.") { $0.framework },
+    .word("grade", "The grade that the report gives, or most pages.") { $0.grade },
+    .count("rank", "Its place on the scale, 1 for outstanding; 0 where it has none.") {
+      $0.rank ?? 0
+    },
+    .word("previous_grade", "The grade before it.") { $0.previousGrade },
+    .word("change", "first, improved, declined or unchanged.") { $0.change.rawValue },
+    .names("doc_ids", "The pages that give this grade, as in documents, parted by spaces.") {
+      $0.documents
+    },
+    .count("pages", "Pages that speak of the judgement.") { $0.pages },
+    .count("sites", "Sites that speak of it.") { $0.sites },
+    .flag("agree", "Whether all of them give this grade.") { $0.agrees },
+  ])
+
+let rejectsTable = TableDefinition<DocumentResult>(
+  "rejects", "One row a document that could not be read, and why.",
+  [
+    .text("doc_id", "Name of the document, from its path.") { $0.id },
+    .text("path", "Where it lies, relative to the configuration.") { $0.path },
+    .text("source", "Name of the source in pipeline.json.") { $0.source },
+    .optionalText("sha256", "SHA-256 of its bytes, where they could be read.") { $0.sha256 },
+    .word("stage", "Where it failed: reading, worker, scraping or normalisation.") {
+      $0.rejection?.stage.rawValue
+    },
+    .word("code", "Name of the fault, explained in docs/DIAGNOSTICS.md.") { $0.rejection?.code },
+    .text("message", "What is wrong, and what to do about it.") { $0.rejection?.message ?? "" },
+  ])
+
+extension Quantity {
+  var number: Rational? { if case .number(let number) = self { number } else { nil } }
+  var date: PartialDate? { if case .date(let date) = self { date } else { nil } }
+}
+
+extension Figure {
+  /// A date as one text: `2020-03-16`, or `2017-06/2017-07`; nil for a number.
+  var dates: String? {
+    guard let first = value.date else { return nil }
+    return valueHigh?.date.map { "\(first)/\($0)" } ?? first.description
+  }
+}

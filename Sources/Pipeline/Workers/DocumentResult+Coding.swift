@@ -1,0 +1,331 @@
+import Model
+
+// A document's result as bytes: what a worker hands back, and what can be kept of a document that does
+// not change.
+//
+// It holds what was found in the document, and not where the document lies: two files of the same bytes
+// have one result. The blocks of the page's text stay behind: whoever reads the result needs the text
+// and the places in it.
+
+extension DocumentResult {
+  /// `GLDR` and the version of what follows. Another version is read as `foreign`.
+  private static let mark = Array("GLDR".utf8) + [1]
+
+  /// The result as bytes, the same for the same result.
+  package var encoded: [UInt8] {
+    var encoder = ByteEncoder()
+    for byte in Self.mark { encoder.write(UInt64(byte)) }
+    encoder.write(page) { $0.write($1) }
+    encoder.write(authority) { $0.write($1) }
+    encoder.write(authorityCodeAtDate)
+    encoder.write(inspection) { $0.write($1) }
+    encoder.write(figures) { $0.write($1) }
+    encoder.write(judgements) { $0.write($1) }
+    encoder.write(quantifiers) { $0.write($1) }
+    encoder.write(refusals) { $0.write($1) }
+    encoder.write(diagnostics) { $0.write($1) }
+    encoder.write(rejection) { $0.write($1) }
+    return encoder.bytes
+  }
+
+  /// Puts in what was found in the document, from `encoded` bytes. Of bytes that are not result nothing
+  /// is taken.
+  package mutating func take(encoded bytes: [UInt8]) throws(DecodingError) {
+    var decoder = ByteDecoder(bytes)
+    for byte in Self.mark {
+      guard try decoder.number() == UInt64(byte) else { throw .foreign }
+    }
+    var found = DocumentResult(id: id, path: path, source: source)
+    found.page = try decoder.optional { [path] (decoder) throws(DecodingError) in
+      try decoder.page(path: path)
+    }
+    let limit = found.page?.text.bytes.count ?? 0
+    found.authority = try decoder.optional { (decoder) throws(DecodingError) in
+      try decoder.authority()
+    }
+    found.authorityCodeAtDate = try decoder.optionalText()
+    found.inspection = try decoder.optional { (decoder) throws(DecodingError) in
+      try decoder.inspection()
+    }
+    found.figures = try decoder.list { (decoder) throws(DecodingError) in
+      try decoder.figure(within: limit)
+    }
+    found.judgements = try decoder.list { (decoder) throws(DecodingError) in
+      try decoder.judgement(within: limit)
+    }
+    found.quantifiers = try decoder.list { (decoder) throws(DecodingError) in
+      try decoder.quantifier(within: limit)
+    }
+    found.refusals = try decoder.list { (decoder) throws(DecodingError) in
+      try decoder.refusal(within: limit)
+    }
+    found.diagnostics = try decoder.list { [path] (decoder) throws(DecodingError) in
+      try decoder.diagnostic(path: path)
+    }
+    found.rejection = try decoder.optional { (decoder) throws(DecodingError) in
+      try decoder.rejection()
+    }
+    try decoder.finish()
+    guard (found.page == nil) == (found.rejection != nil) else { throw .invalid }
+    found.sha256 = sha256
+    found.size = size
+    found.times = times
+    self = found
+  }
+}
+
+// MARK: Page
+
+extension ByteEncoder {
+  fileprivate mutating func write(_ page: Page) {
+    write(page.url)
+    write(page.site)
+    write(page.title)
+    write(page.published) { $0.write($1) }
+    write(page.modified) { $0.write($1) }
+    write(page.authors)
+    write(page.language)
+    for origin in page.origins.all { write(origin) { $0.write(choice: $1) } }
+    write(page.text.bytes)
+  }
+
+  fileprivate mutating func write(_ date: CalendarDate) {
+    write(signed: Int64(date.daysSince1970))
+  }
+}
+
+extension ByteDecoder {
+  fileprivate mutating func page(path: String) throws(DecodingError) -> Page {
+    var page = Page(path: path, text: PageText(bytes: [], blocks: []))
+    page.url = try optionalText()
+    page.site = try optionalText()
+    page.title = try optionalText()
+    page.published = try date()
+    page.modified = try date()
+    page.authors = try texts()
+    page.language = try optionalText()
+    page.origins.url = try origin()
+    page.origins.site = try origin()
+    page.origins.title = try origin()
+    page.origins.published = try origin()
+    page.origins.modified = try origin()
+    page.origins.authors = try origin()
+    page.origins.language = try origin()
+    page.text = PageText(bytes: try content(), blocks: [])
+    return page
+  }
+
+  private mutating func origin() throws(DecodingError) -> Page.Origin? {
+    try optional { (decoder) throws(DecodingError) in try decoder.choice(of: Page.Origin.self) }
+  }
+
+  fileprivate mutating func date() throws(DecodingError) -> CalendarDate? {
+    try optional { (decoder) throws(DecodingError) in
+      guard let days = Int(exactly: try decoder.signed()),
+        let date = CalendarDate(daysSince1970: days)
+      else { throw .invalid }
+      return date
+    }
+  }
+}
+
+extension Page.Origins {
+  /// In the order in which they are written and read.
+  fileprivate var all: [Page.Origin?] {
+    [url, site, title, published, modified, authors, language]
+  }
+}
+
+// MARK: What the page states
+
+extension ByteEncoder {
+  fileprivate mutating func write(_ authority: Authority.Reference) {
+    write(authority.name)
+    write(authority.code)
+  }
+
+  fileprivate mutating func write(_ inspection: Inspection) {
+    write(inspection.framework)
+    write(inspection.version)
+    write(inspection.start) { $0.write($1) }
+    write(inspection.end) { $0.write($1) }
+    write(inspection.leadInspector)
+    write(inspection.notGiven)
+    write(inspection.notFound)
+  }
+
+  fileprivate mutating func write(_ figure: Figure) {
+    write(figure.range)
+    write(figure.sentence)
+    write(figure.block)
+    write(choice: figure.kind)
+    write(figure.value)
+    write(figure.valueHigh) { $0.write($1) }
+    write(figure.unit)
+    write(choice: figure.qualifier)
+    write(figure.per)
+    write(figure.direction) { $0.write(choice: $1) }
+    write(figure.concept)
+    write(figure.metric)
+    write(figure.asOf)
+    write(figure.isEarlier)
+    write(figure.authority) { $0.write($1) }
+    write(figure.comparator) { $0.write(choice: $1) }
+    write(figure.authorityCodeAtDate)
+  }
+
+  private mutating func write(_ quantity: Quantity) {
+    switch quantity {
+    case .number(let number):
+      write(0)
+      write(signed: number.numerator)
+      write(signed: number.denominator)
+    case .date(let date):
+      write(1)
+      for part in [date.year, date.month, date.day] { write(part) { $0.write($1) } }
+    case .suppressed(let reason):
+      write(2)
+      write(choice: reason)
+    }
+  }
+
+  fileprivate mutating func write(_ judgement: Judgement) {
+    write(judgement.range)
+    write(judgement.sentence)
+    write(judgement.block)
+    write(judgement.area)
+    write(judgement.grade)
+    write(judgement.date)
+    write(judgement.isCurrent)
+    write(judgement.authority) { $0.write($1) }
+    write(judgement.authorityCodeAtDate)
+  }
+
+  fileprivate mutating func write(_ mention: QuantifierMention) {
+    write(mention.range)
+    write(mention.sentence)
+    write(mention.block)
+    write(choice: mention.quantifier)
+    write(mention.concept)
+  }
+
+  fileprivate mutating func write(_ refusal: Refusal) {
+    write(refusal.range)
+    write(refusal.sentence)
+    write(refusal.block)
+    write(refusal.rule)
+  }
+}
+
+extension ByteDecoder {
+  fileprivate mutating func authority() throws(DecodingError) -> Authority.Reference {
+    Authority.Reference(name: try text(), code: try text())
+  }
+
+  private mutating func optionalAuthority() throws(DecodingError) -> Authority.Reference? {
+    try optional { (decoder) throws(DecodingError) in try decoder.authority() }
+  }
+
+  fileprivate mutating func inspection() throws(DecodingError) -> Inspection {
+    var inspection = Inspection(
+      framework: try text(), version: try text(), start: try date(), end: try date(),
+      leadInspector: try optionalText())
+    inspection.notGiven = try texts()
+    inspection.notFound = try texts()
+    return inspection
+  }
+
+  fileprivate mutating func figure(within limit: Int) throws(DecodingError) -> Figure {
+    var figure = Figure(
+      range: try range(within: limit), sentence: try range(within: limit), block: try integer(),
+      kind: try choice(of: Figure.Kind.self), value: try quantity())
+    figure.valueHigh = try optional { (decoder) throws(DecodingError) in try decoder.quantity() }
+    figure.unit = try optionalText()
+    figure.qualifier = try choice(of: Qualifier.self)
+    figure.per = try optionalText()
+    figure.direction = try optional { (decoder) throws(DecodingError) in
+      try decoder.choice(of: Direction.self)
+    }
+    figure.concept = try optionalText()
+    figure.metric = try optionalText()
+    figure.asOf = try optionalText()
+    figure.isEarlier = try flag()
+    figure.authority = try optionalAuthority()
+    figure.comparator = try optional { (decoder) throws(DecodingError) in
+      try decoder.choice(of: Comparator.self)
+    }
+    figure.authorityCodeAtDate = try optionalText()
+    return figure
+  }
+
+  private mutating func quantity() throws(DecodingError) -> Quantity {
+    switch try integer() {
+    case 0:
+      guard let number = Rational(try signed(), over: try signed()) else { throw .invalid }
+      return .number(number)
+    case 1:
+      let parts = [try part(), try part(), try part()]
+      guard let date = PartialDate(year: parts[0], month: parts[1], day: parts[2]) else {
+        throw .invalid
+      }
+      return .date(date)
+    case 2: return .suppressed(try choice(of: Suppression.self))
+    default: throw .invalid
+    }
+  }
+
+  private mutating func part() throws(DecodingError) -> Int? {
+    try optional { (decoder) throws(DecodingError) in try decoder.integer() }
+  }
+
+  fileprivate mutating func judgement(within limit: Int) throws(DecodingError) -> Judgement {
+    Judgement(
+      range: try range(within: limit), sentence: try range(within: limit), block: try integer(),
+      area: try text(), grade: try text(), date: try optionalText(), isCurrent: try flag(),
+      authority: try optionalAuthority(), authorityCodeAtDate: try optionalText())
+  }
+
+  fileprivate mutating func quantifier(within limit: Int) throws(DecodingError) -> QuantifierMention
+  {
+    QuantifierMention(
+      range: try range(within: limit), sentence: try range(within: limit), block: try integer(),
+      quantifier: try choice(of: Quantifier.self), concept: try range(within: limit))
+  }
+
+  fileprivate mutating func refusal(within limit: Int) throws(DecodingError) -> Refusal {
+    Refusal(
+      range: try range(within: limit), sentence: try range(within: limit), block: try integer(),
+      rule: try text())
+  }
+}
+
+// MARK: What is odd
+
+extension ByteEncoder {
+  /// The path is that of the document, wherever it lies.
+  fileprivate mutating func write(_ diagnostic: Diagnostic) {
+    write(choice: diagnostic.severity)
+    write(diagnostic.line)
+    write(diagnostic.code)
+    write(diagnostic.message)
+  }
+
+  fileprivate mutating func write(_ rejection: DocumentResult.Rejection) {
+    write(choice: rejection.stage)
+    write(rejection.code)
+    write(rejection.message)
+  }
+}
+
+extension ByteDecoder {
+  fileprivate mutating func diagnostic(path: String) throws(DecodingError) -> Diagnostic {
+    let severity = try choice(of: Diagnostic.Severity.self)
+    return Diagnostic(
+      severity, path: path, line: try integer(), code: try text(), message: try text())
+  }
+
+  fileprivate mutating func rejection() throws(DecodingError) -> DocumentResult.Rejection {
+    DocumentResult.Rejection(
+      stage: try choice(of: Stage.self), code: try text(), message: try text())
+  }
+}

@@ -1,0 +1,83 @@
+/// Finds the classes of an element in its tag, its role, its names and its attributes.
+enum ElementClassifier {
+  /// - Parameter names: The names of the page that were classified so far.
+  static func classes(
+    of index: Int, in tree: MarkupTree, _ names: inout NameClassCache
+  ) -> BoilerplateClass {
+    let node = tree.nodes[index]
+    var classes = tag(node.tag)
+    guard node.count > 0 else { return classes }
+    for attribute in tree.attributes[Int(node.first)..<Int(node.first + node.count)] {
+      let value = tree.bytes[Int(attribute.first)..<Int(attribute.first + attribute.count)]
+      switch attribute.name {
+      case .id where node.tag.rank != nil || isSlug(value): continue
+      case .class, .id, .dataTestID:
+        if node.tag != .body, node.tag != .html {
+          classes.formUnion(names.classes(of: attribute, in: tree))
+        }
+      case .role: classes.formUnion(role(value))
+      case .hidden: classes.insert(.hidden)
+      case .ariaHidden where node.tag.isBlock && value.elementsEqual("true".utf8):
+        classes.insert(.hidden)
+      case .style where hides(value): classes.insert(.hidden)
+      case .itemprop:
+        if value.elementsEqual("articleBody".utf8) { classes.insert(.body) }
+        if value.elementsEqual("comment".utf8) { classes.insert(.comments) }
+      default: break
+      }
+    }
+    // A heading is called a header where it heads a part of the text.
+    if node.tag.rank != nil || node.tag == .th { classes.remove(.header) }
+    return classes
+  }
+
+  /// Whether an id is made of the words of a heading, as links within a page ask for, and so says
+  /// what the text is about: `more-on-care-and-its-related-costs`.
+  private static func isSlug(_ id: ArraySlice<UInt8>) -> Bool {
+    var words = 1
+    for byte in id where byte == 0x2D || byte == 0x5F { words += 1 }
+    return words >= 8
+  }
+
+  private static func tag(_ tag: Tag) -> BoilerplateClass {
+    switch tag {
+    case .nav, .menu: .navigation
+    case .footer: .footer
+    case .aside: .sidebar
+    case .dialog: .notice
+    case .form, .fieldset: .notice
+    case .header, .hgroup: .header
+    case .article: .article
+    case .main: .main
+    default: []
+    }
+  }
+
+  /// Source: WAI-ARIA 1.2, "Landmark roles".
+  private static func role(_ value: ArraySlice<UInt8>) -> BoilerplateClass {
+    switch String(decoding: value.prefix(20), as: UTF8.self) {
+    case "navigation", "menu", "menubar", "menuitem", "toolbar", "tablist", "search": .navigation
+    case "banner": .header
+    case "contentinfo": .footer
+    case "complementary": .sidebar
+    case "dialog", "alertdialog", "alert", "tooltip", "status": .notice
+    case "main": .main
+    case "article": .article
+    case "tabpanel": .disclosure
+    default: []
+    }
+  }
+
+  /// Whether a style attribute takes the element off the page: `display: none`.
+  private static func hides(_ style: ArraySlice<UInt8>) -> Bool {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 400) { compact in
+      var count = 0
+      for byte in style.prefix(400) where !isSpace(byte) {
+        compact[count] = byte
+        count += 1
+      }
+      let text = UnsafeBufferPointer(rebasing: compact[..<count])
+      return occurs("display:none", in: text) || occurs("visibility:hidden", in: text)
+    }
+  }
+}

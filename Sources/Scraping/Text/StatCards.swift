@@ -1,0 +1,97 @@
+import Model
+
+/// Numbers in cards: one element holds two blocks, a number and what it counts. The terms of a description
+/// list and their descriptions are read in the same way.
+///
+///     <div><span>384</span><p>children in care</p></div>
+///     <dl><dt>Vacancy rate</dt><dd>12%</dd></dl>
+///
+/// A single digit is not a card's number: it numbers steps more often than it counts things.
+///
+/// Source: WHATWG HTML, "The dl element": name-value groups. HTML has no element for cards.
+struct StatCards {
+  let tree: MarkupTree
+  let page: PageRuns
+  let verdicts: [MainText.Verdict]
+
+  /// How many elements around a number are looked through for the one that holds its label, too.
+  private static let highest = 3
+  private static let longestValue = 24
+  private static let longestLabel = 80
+
+  /// What stands beside a run that is the number of a card; nil for any other run.
+  func label(ofRun index: Int) -> String? {
+    let run = page.runs[index]
+    guard run.kind != .cell, run.count <= Self.longestValue, isValue(page.text[run.range]) else {
+      return nil
+    }
+    if tree.nodes[run.node].tag == .dd {
+      guard index > 0, tree.nodes[page.runs[index - 1].node].tag == .dt,
+        tree.nodes[page.runs[index - 1].node].end == run.node
+          || tree.nodes[page.runs[index - 1].node].parent == tree.nodes[run.node].parent
+      else { return nil }
+      return label(index - 1)
+    }
+    var node = run.node
+    for _ in 0..<Self.highest {
+      let runs = page.runs(of: node, in: tree)
+      if runs.count == 2 { return label(runs.lowerBound == index ? index + 1 : index - 1) }
+      guard runs.count < 2, node > 0 else { return nil }
+      node = Int(tree.nodes[node].parent)
+    }
+    return nil
+  }
+
+  /// The text of a kept run that reads as a label: words, no number, no sentence.
+  private func label(_ index: Int) -> String? {
+    guard page.runs.indices.contains(index), verdicts[index] == .kept else { return nil }
+    let run = page.runs[index]
+    let text = page.text[run.range]
+    guard run.kind != .cell, (3...Self.longestLabel).contains(text.count),
+      run.linked * 2 < run.count,
+      !text.contains(where: isDigit), text.count(where: isLetter) >= 3,
+      let last = text.last, last != 0x2E, last != 0x21, last != 0x3F
+    else { return nil }
+    return page.string(run)
+  }
+
+  /// The words that may stand in a number: "4.2 million", "12 per cent", "1 in 5".
+  private static let words: Set<String> = [
+    "k", "m", "bn", "mn", "million", "billion", "thousand", "per", "cent", "percent", "in", "of",
+    "out", "over", "around", "about", "nearly", "almost", "p", "to",
+  ]
+
+  /// Whether a text is a number with its sign, scale or qualifier and nothing else.
+  private func isValue(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.contains(where: isDigit), text.count > 1 else { return false }
+    var word: [UInt8] = []
+    var hasWord = false
+    func endsWell() -> Bool {
+      defer { word = [] }
+      return word.isEmpty || Self.words.contains(String(decoding: word, as: UTF8.self))
+    }
+    for byte in text {
+      if isLetter(byte) {
+        word.append(byte | 0x20)
+        hasWord = true
+        continue
+      }
+      guard endsWell() else { return false }
+      switch byte {
+      // Digits and white space, `%+,-.~<>$`, and what `£`, `€` and `–` are made of.
+      case 0x30...0x39, 0x20, 0x25, 0x2B...0x2E, 0x7E, 0x3C, 0x3E, 0x24, 0xC2, 0xA3, 0xE2, 0x82,
+        0xAC,
+        0x80, 0x93:
+        break
+      default: return false
+      }
+    }
+    guard endsWell() else { return false }
+    return hasWord || !isYear(text)
+  }
+
+  private func isYear(_ text: ArraySlice<UInt8>) -> Bool {
+    text.count == 4 && text.allSatisfy(isDigit)
+      && (text.starts(with: "19".utf8) || text.starts(with: "20".utf8))
+  }
+}

@@ -1,0 +1,101 @@
+import JSON
+import Model
+import Reading
+import Testing
+
+@testable import Pipeline
+
+/// Sentences that need the words of the `.lex` files: without the word each is read otherwise.
+///
+/// Golden/words.txt has a sentence on a line, and what is read of it on the indented lines below.
+/// `{about|around}` stands for one sentence each with another word there, `{}` below for that word. A line that
+/// begins with `<` is the HTML of a page.
+@Suite struct WordTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    let line: Int
+    let pattern: String
+    var expected: [String] = []
+
+    var testDescription: String { "words.txt:\(line)" }
+
+    /// The sentences with what is read of each.
+    var sentences: [(text: String, expected: [String])] {
+      let parts = pattern.split(separator: "{", maxSplits: 1, omittingEmptySubsequences: false)
+      guard parts.count == 2, let close = parts[1].firstIndex(of: "}") else {
+        return [(pattern, expected)]
+      }
+      let rest = parts[1][parts[1].index(after: close)...]
+      return parts[1][..<close].split(separator: "|").map { word in
+        (parts[0] + word + filled(rest, word), expected.map { filled($0[...], word) })
+      }
+    }
+
+    /// A text with a word for each `{}` of it.
+    private func filled(_ text: Substring, _ word: Substring) -> String {
+      text.split(separator: "{}", omittingEmptySubsequences: false).joined(
+        separator: String(word))
+    }
+  }
+
+  static let cases: [Case] = {
+    let folder = #filePath.split(separator: "/").dropLast().joined(separator: "/")
+    let reader = DocumentReader(base: FilePath("/" + folder), limit: 1 << 22)
+    guard let file = try? reader.document(at: FilePath("Golden/words.txt"), source: "") else {
+      return []
+    }
+    let lines = String(decoding: file.bytes, as: UTF8.self)
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    var cases: [Case] = []
+    for (number, line) in lines.enumerated() where !line.isEmpty && !line.hasPrefix("#") {
+      if line.hasPrefix("  ") {
+        if let last = cases.indices.last { cases[last].expected.append(String(line.dropFirst(2))) }
+      } else {
+        cases.append(Case(line: number + 1, pattern: String(line)))
+      }
+    }
+    return cases
+  }()
+
+  private static let reader = try? PageReader.builtIn()
+
+  @Test(arguments: cases)
+  func needsItsWords(_ wanted: Case) throws {
+    let reader = try #require(Self.reader)
+    for (text, expected) in wanted.sentences {
+      let content = text.hasPrefix("<") ? text : "<p>\(text)</p>"
+      let page = Array("<html><body>\(content)</body></html>".utf8)
+      let document = Document(path: "words.html", source: "", bytes: page, sha256: "")
+      let line = try JSON(parsing: reader.result(of: document).line())
+      #expect(readings(of: line) == expected, "\(text)")
+    }
+  }
+
+  @Test func areThere() { #expect(Self.cases.count > 100) }
+
+  /// A line for each figure, judgement and quantifier: `count 12 children about concept=children`.
+  private func readings(of line: JSON) -> [String] {
+    let keys = [
+      "figures": [
+        "kind", "value", "value_high", "suppressed", "unit", "qualifier", "per", "direction",
+        "earlier", "concept", "metric", "as_of", "comparator", "authority_code",
+      ],
+      "judgements": ["area", "grade", "date", "current", "authority_code"],
+      "quantifiers": ["quantifier", "concept"],
+    ]
+    return ["figures", "judgements", "quantifiers"].flatMap { name in
+      (line[name]?.array ?? []).map { row in
+        (keys[name] ?? []).compactMap { member(row, $0) }.joined(separator: " ")
+      }
+    }
+  }
+
+  private func member(_ row: JSON, _ key: String) -> String? {
+    if row[key]?.boolean == true { return key }
+    guard let text = row[key]?.string, key != "qualifier" || text != "exact" else { return nil }
+    return Self.unnamed.contains(key) ? text : "\(key)=\(text)"
+  }
+
+  private static let unnamed: Set<String> = [
+    "kind", "value", "value_high", "unit", "qualifier", "direction", "area", "grade", "quantifier",
+  ]
+}
