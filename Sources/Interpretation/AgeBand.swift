@@ -3,24 +3,10 @@ import Model
 
 /// The rows and columns by which tables split a group of people: `Under 1`, `5 to 9`, `16+`, `Boys`.
 enum AgeBand {
-  private static let words = Set(WordClasses.english["header.sex"].texts)
-
   /// Whether a header is the name of a band of ages or of a sex, and says no more than that.
-  static func isNamed(_ header: String) -> Bool {
-    guard header.utf8.count <= 24 else { return false }
-    let signs: Set<Character> = [" ", "-", "–", "+", "(", ")"]
-    let parts = header.lowercased().split { signs.contains($0) }
-    guard !parts.isEmpty else { return false }
-    if parts.allSatisfy({ words.contains(String($0)) }) { return true }
-    var ages = 0
-    for part in parts {
-      if let age = Int(part), (0...120).contains(age) {
-        ages += 1
-      } else if !filling.contains(String(part)) {
-        return false
-      }
-    }
-    return ages == 1 && parts.count > 1 || ages == 2 || ages == 1 && header.hasSuffix("+")
+  static func isNamed(_ header: String, _ words: FigureText, _ rules: FigureRules) -> Bool {
+    header.utf8.count <= 24 && rules.match(.band, at: 0, in: words) != nil
+      && header.allSatisfy { $0.isLetter || $0.isNumber || " -–+()".contains($0) }
   }
 
   /// Whether an age leaves out some of those who are under 18, and some of the care leavers, who are
@@ -42,6 +28,4 @@ enum AgeBand {
     let isOfLeavers = low >= Rational(17) && low <= Rational(18) && high >= Rational(21)
     return !isOfChildren && !isOfLeavers
   }
-
-  private static let filling = Set(WordClasses.english["header.age"].texts)
 }

@@ -19,12 +19,11 @@ struct HeaderDates {
   private var day: (month: Int, day: Int)?
 
   /// Adds the next header; of several with a date the first holds.
-  mutating func add(_ text: String, dates: [WrittenDate]) {
-    let words = Self.words(of: text)
-    if day == nil { day = Self.day(in: words) }
+  mutating func add(_ header: FigureText, dates: [WrittenDate], _ rules: FigureRules) {
+    if day == nil { day = rules.day(in: header) }
     guard written == nil, dates.count == 1 else { return }
     written = dates[0]
-    quarter = Self.quarter(in: words)
+    quarter = rules.quarter(in: header)
   }
 
   /// Puts together what the headers say.
@@ -45,29 +44,35 @@ struct HeaderDates {
       date = whole.map { Interval($0) } ?? date
     }
   }
+}
 
-  /// `q3` of "Q3 2023/24".
-  private static func quarter(in words: [Substring]) -> Int? {
-    let named = words.compactMap { word in
-      word.utf8.count == 2 && word.utf8.first == UInt8(ascii: "q") ? Int(word.dropFirst()) : nil
+/// What a header says that its numbers are of what stands beside it, and no values of it: rates and ranks
+/// of it, changes, targets.
+enum DerivedHeader: String {
+  case measure, change, goal
+}
+
+extension FigureRules {
+  /// The words of a header, by place, that say that its numbers are derived.
+  func derived(in header: FigureText) -> [(place: Int, kind: DerivedHeader)] {
+    (0..<header.count).compactMap { place in
+      outcome(of: .derived, at: place, in: header).flatMap(DerivedHeader.init).map { (place, $0) }
     }
-    return named.count == 1 && (1...4).contains(named[0]) ? named[0] : nil
+  }
+
+  /// `3` of "Q3 2023/24"; nil where a header has several.
+  fileprivate func quarter(in header: FigureText) -> Int? {
+    let found = (0..<header.count).compactMap { outcome(of: .quarter, at: $0, in: header) }
+    guard found.count == 1 else { return nil }
+    return ["first", "second", "third", "fourth"].firstIndex(of: found[0]).map { $0 + 1 }
   }
 
   /// `at 31 March`, with no year behind it.
-  private static func day(in words: [Substring]) -> (month: Int, day: Int)? {
-    for at in words.indices.dropLast(2) where words[at] == "at" {
-      guard let day = Int(words[at + 1]), (1...31).contains(day),
-        let month = WrittenDates.month(named: String(words[at + 2]))
-      else { continue }
-      let next = at + 3 < words.count ? Int(words[at + 3].prefix(4)) : nil
-      if next.map({ $0 < 1_900 || $0 > 2_100 }) ?? true { return (month, day) }
-    }
-    return nil
-  }
-
-  private static func words(of text: String) -> [Substring] {
-    let signs: Set<Character> = [" ", ",", "(", ")", ":", ";", "."]
-    return text.lowercased().split { signs.contains($0) }
+  fileprivate func day(in header: FigureText) -> (month: Int, day: Int)? {
+    guard let match = first(.day, in: header), let day = day(of: match)?.first,
+      let number = header.measure(.value, at: day), day + 1 < header.count
+    else { return nil }
+    let name = String(decoding: header.bytes[header.words[day + 1].range], as: UTF8.self)
+    return WrittenDates.month(named: name.lowercased()).map { ($0, number) }
   }
 }

@@ -23,10 +23,7 @@ package struct MetricMatcher: Sendable {
   private let metrics: [Metric]
   private let index: PhraseIndex
   private let dateReader: WrittenDates
-  private let context: ContextWords
-  private let asOf: ReferenceDates
-  private let comparators: Comparators
-  private let derived: DerivedHeaders
+  private let rules: FigureRules
   private let subsets: Subsets
   private let percentPhrase: Int
 
@@ -74,9 +71,6 @@ package struct MetricMatcher: Sendable {
     var numbers: [String: Int] = [:]
     for (number, metric) in catalogue.metrics.enumerated() { numbers[metric.id] = number }
     self.numbers = numbers
-    comparators = try Comparators(phrase: { text throws(CatalogueError) in
-      try builder.phrase(text, metric: "", &lexicon)
-    })
     var nouns: [String: Set<String>] = [:]
     var nounPhrases: [String: Int] = [:]
     for unit in catalogue.units where !unit.nouns.isEmpty {
@@ -85,9 +79,7 @@ package struct MetricMatcher: Sendable {
         "(" + unit.nouns.joined(separator: "|") + ")", metric: unit.id, &lexicon)
     }
     dateReader = WrittenDates(knownTo: &lexicon)
-    context = ContextWords(knownTo: &lexicon)
-    asOf = ReferenceDates(knownTo: &lexicon)
-    derived = DerivedHeaders(knownTo: &lexicon)
+    rules = FigureRules(knownTo: &lexicon)
     subsets = Subsets(knownTo: &lexicon, names: catalogue.authorities.map(\.name))
     self.nounPhrases = nounPhrases
     self.named = named
@@ -211,7 +203,7 @@ package struct MetricMatcher: Sendable {
     let words = text.words(in: figures.first?.sentence ?? 0..<0)
     return FigureSentence(
       bytes: text.bytes, lexicon: text.lexicon, words: words, matches: index.matches(in: words),
-      dates: dateReader.dates(in: words), spots: spots(of: figures, among: words), context: context)
+      dates: dateReader.dates(in: words), spots: spots(of: figures, among: words), rules: rules)
   }
 
   private func spots(of figures: [Figure], among words: [FoldedWord]) -> [FigureSpan] {
@@ -248,7 +240,7 @@ package struct MetricMatcher: Sendable {
       guard result.figures[place].comparator == nil, !result.elsewhere.contains(place) else {
         continue
       }
-      result.figures[place].comparator = comparators.comparator(spot, in: reading)
+      result.figures[place].comparator = reading.comparator(of: spot)
     }
   }
 
@@ -260,8 +252,7 @@ package struct MetricMatcher: Sendable {
     guard let first = order.min() else { return }
     let headers = slot(of: result.figures[first], in: text).map {
       Headers(
-        $0, index: index, lexicon: text.lexicon, dates: dateReader, derived: derived,
-        comparators: comparators)
+        $0, index: index, lexicon: text.lexicon, dates: dateReader, rules: rules)
     }
     let antecedent =
       antecedent(of: reading, result.figures, before: first, in: text) + leading.matches
@@ -289,11 +280,11 @@ package struct MetricMatcher: Sendable {
           figures[place].unit = "per_10000_children"
         }
       }
-      let date = asOf.date(of: spot, in: reading) ?? headers?.date
+      let date = reading.date(of: spot) ?? headers?.date
       if figures[place].asOf == nil {
         figures[place].asOf =
           date
-          ?? published.flatMap { asOf.relativeDate(of: spot, in: reading, publishedOn: $0) }
+          ?? published.flatMap { reading.relativeDate(of: spot, publishedOn: $0) }
       }
       guard figures[place].metric == nil else { continue }
       if let heading = headers?.heading {
@@ -324,6 +315,7 @@ package struct MetricMatcher: Sendable {
     of reading: FigureSentence, _ figures: [Figure], before place: Int, in text: AnalysedText
   ) -> [PhraseIndex.Match] {
     guard let head = reading.words.first else { return [] }
+    let context = rules.words
     let isSubject = head.id == context.it
     guard isSubject || context.groupPronouns.contains(head.id) else { return [] }
     let sentence = figures[place].sentence
@@ -363,7 +355,7 @@ package struct MetricMatcher: Sendable {
     let words = lastWords(of: text.text.blocks[block].range, in: text)
     return Leading(
       block: block, matches: matches(amongEarlier: words[...]),
-      isOfGroup: context.isPartOfGroup(words))
+      isOfGroup: rules.match(.group, at: 0, in: FigureText(bytes: text.bytes, words: words)) != nil)
   }
 
   /// The words of the last sentence of a stretch of text; none of one that is longer than prose is.
@@ -472,7 +464,7 @@ package struct MetricMatcher: Sendable {
     let isChange = !isMoney && reading.isChange(spot)
     if !isMoney, reading.isWished(spot) { return nil }
     if !isMoney, reading.isHeldAgainst(spot, isDated: isDated) { return nil }
-    if comparators.comparator(spot, in: reading) != nil { return nil }
+    if reading.comparator(of: spot) != nil { return nil }
     let regions = Regions(of: spot, in: reading, concept: concept(of: figure, spot, in: reading))
     let matches = regions.window(of: reading.matches) + (headers?.matches ?? []) + antecedent
     var best: (fit: Fit, metric: Int)?
@@ -572,7 +564,7 @@ package struct MetricMatcher: Sendable {
           head.map {
             match.words.lowerBound == start
               || match.words.lowerBound == $0.upperBound + 1
-                && context.coordinators.contains(reading.words[$0.upperBound].id)
+                && rules.words.coordinators.contains(reading.words[$0.upperBound].id)
           } ?? true
         if isOne { head = start..<match.words.upperBound }
       }
@@ -683,26 +675,27 @@ private struct Headers {
   let isOfBand: Bool
 
   /// The words of the row's and the column's header that say what is derived, by place like `matches`.
-  let derived: [(place: Int, kind: DerivedHeaders.Kind)]
+  let derived: [(place: Int, kind: DerivedHeader)]
 
   /// What the row, or the column, is of where it is not of the authority: England, neighbours.
-  let heading: Comparators.Heading?
+  let heading: Heading?
 
   static let offsets = [-3_000_000, -2_000_000, -1_000_000]
 
   init(
-    _ slot: TableSlot, index: PhraseIndex, lexicon: Lexicon, dates: WrittenDates,
-    derived: DerivedHeaders,
-    comparators: Comparators
+    _ slot: TableSlot, index: PhraseIndex, lexicon: Lexicon, dates: WrittenDates, rules: FigureRules
   ) {
     var matches: [PhraseIndex.Match] = []
-    var derivedWords: [(place: Int, kind: DerivedHeaders.Kind)] = []
-    var heading: Comparators.Heading?
+    var derivedWords: [(place: Int, kind: DerivedHeader)] = []
+    var heading: Heading?
+    var isOfBand = false
     // "London Borough of Merton" is no row of London.
     let isBorough = slot.rowHeader.contains("London Borough")
     var date = HeaderDates()
     for (text, offset) in zip([slot.rowHeader, slot.columnHeader, slot.caption], Self.offsets) {
       let words = Array(lexicon.words(in: text).prefix(FigureSentence.reach))
+      var header = FigureText(bytes: Array(text.utf8), words: words)
+      rules.prepare(&header)
       let found = index.matches(in: words)
       for match in found {
         matches.append(
@@ -711,40 +704,22 @@ private struct Headers {
             words: match.words.lowerBound + offset..<match.words.upperBound + offset))
       }
       if offset != Self.offsets[2] {
-        derivedWords += derived.words(of: words).map { ($0.place + offset, $0.kind) }
-        if heading == nil, !isBorough {
-          heading = Self.heading(among: found, of: words, comparators)
-        }
+        derivedWords += rules.derived(in: header).map { ($0.place + offset, $0.kind) }
+        if heading == nil, !isBorough { heading = rules.heading(of: header) }
+        isOfBand = isOfBand || AgeBand.isNamed(text, header, rules)
       }
-      date.add(text, dates: dates.dates(in: words))
+      date.add(header, dates: dates.dates(in: words), rules)
     }
     date.settle()
     self.matches = matches
     self.date = date.date
     self.derived = derivedWords
     self.heading = heading
-    isOfBand = [slot.rowHeader, slot.columnHeader].contains(where: AgeBand.isNamed)
+    self.isOfBand = isOfBand
     saysPer10000 = [slot.rowHeader, slot.columnHeader].contains {
       $0.contains("per 10,000") || $0.contains("per 10 000") || $0.contains("per 10000")
     }
     hasPercentSign = slot.rowHeader.contains("%") || slot.columnHeader.contains("%")
-  }
-
-  /// What a header is of by the first of its phrases that says so, the longest of those: "England and Wales".
-  private static func heading(
-    among matches: [PhraseIndex.Match], of words: [FoldedWord], _ comparators: Comparators
-  ) -> Comparators.Heading? {
-    var best: (match: PhraseIndex.Match, heading: Comparators.Heading)?
-    for match in matches {
-      guard let heading = comparators.heading(match, in: words) else { continue }
-      if let held = best?.match.words,
-        (held.lowerBound, -held.count) <= (match.words.lowerBound, -match.words.count)
-      {
-        continue
-      }
-      best = (match, heading)
-    }
-    return best?.heading
   }
 
   func saysPercent(_ phrase: Int) -> Bool {
@@ -784,11 +759,11 @@ private struct Regions {
     isPart = reading.isPart(spot)
     self.reading = reading
     isBare = reading.spots[spot].isBare
-    isLevel = reading.isLevel(spot)
+    isLevel = !isBare || reading.isLevel(spot)
     let noun = reading.noun(of: spot)
     let isPreposed =
       isBare && !noun.isEmpty
-      && reading.context.nounPrepositions.contains(reading.words[noun.lowerBound].id)
+      && reading.rules.words.nounPrepositions.contains(reading.words[noun.lowerBound].id)
     self.noun = isPreposed ? noun.lowerBound..<noun.lowerBound : noun
     let isOwn = !isBare && !isPart && concept.map { !reading.isWhole($0, of: spot) } ?? false
     self.concept = isOwn ? concept : nil
@@ -799,10 +774,9 @@ private struct Regions {
     isRightOpen = !reading.isBreak(before: right.upperBound)
     hosts = reading.hosts(of: spot)
     var prior = own.lowerBound
-    let context = reading.context
     while prior > 0, prior > own.lowerBound - 6, !reading.isBreak(before: prior),
-      context.fillers.contains(reading.words[prior - 1].id)
-        || context.articles.contains(reading.words[prior - 1].id)
+      reading.rules.words.fillers.contains(reading.words[prior - 1].id)
+        || reading.rules.words.articles.contains(reading.words[prior - 1].id)
     {
       prior -= 1
     }

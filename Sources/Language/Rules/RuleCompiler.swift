@@ -258,6 +258,52 @@ struct RuleCompiler<Text: RuleText> {
   }
 }
 
+extension RuleCompiler {
+  /// Sets of words, of each of which a text has one that a line of a rule takes; spans and features are
+  /// left out.
+  func needs(of line: RuleLine) throws(RuleError) -> [Set<Int32>] {
+    try needs(of: .sequence([line.before, line.taken, line.behind]))
+  }
+
+  private func needs(of pattern: RulePattern) throws(RuleError) -> [Set<Int32>] {
+    switch pattern {
+    case .token(let test): return try needs(of: test)
+    case .sequence(let all):
+      var result: [Set<Int32>] = []
+      for one in all { result += try needs(of: one) }
+      return result
+    case .choice(let all): return try needs(ofAny: all)
+    case .repeated(let one, let times): return times.lowerBound > 0 ? try needs(of: one) : []
+    case .look(let body, _, let isNegated): return isNegated ? [] : try needs(of: body)
+    case .part(_, let body): return try needs(of: body)
+    case .span, .gap, .glued, .start, .end: return []
+    }
+  }
+
+  /// Of alternatives the narrowest need of each, as one.
+  private func needs(ofAny all: [RulePattern]) throws(RuleError) -> [Set<Int32>] {
+    var result: Set<Int32> = []
+    for one in all {
+      guard let least = try needs(of: one).min(by: { $0.count < $1.count }) else { return [] }
+      result.formUnion(least)
+    }
+    return [result]
+  }
+
+  private func needs(of test: TokenTest) throws(RuleError) -> [Set<Int32>] {
+    switch test {
+    case .any, .feature, .measure, .not: return []
+    case .word(let word): return [[try number(of: word)]]
+    case .class(let name): return [Set(try members(of: name))]
+    case .all(let all):
+      var result: [Set<Int32>] = []
+      for one in all { result += try needs(of: one) }
+      return result
+    case .one(let all): return try needs(ofAny: all.map { .token($0) })
+    }
+  }
+}
+
 /// The tokens that a pattern may begin with.
 struct Openers {
   var words: Set<Int32> = []

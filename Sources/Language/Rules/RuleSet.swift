@@ -16,6 +16,9 @@ package struct RuleSet<Text: RuleText>: Sendable {
     /// Where the instructions begin that look leftwards, -1 without any, and where the others do.
     let before: Int
     let main: Int
+
+    /// The cues that a text must have.
+    let needs: RuleCues
   }
 
   private let patterns: [Pattern]
@@ -26,6 +29,9 @@ package struct RuleSet<Text: RuleText>: Sendable {
   private let sets: WordSets
   private let index: RuleIndex
 
+  /// The cues that each word is.
+  private let cues: [RuleCues]
+
   /// Joins files to a lexicon; what a file defines itself holds within it.
   package init(_ files: [RuleFile], words: RuleWords) throws(RuleError) {
     var compiler: RuleCompiler<Text>?
@@ -33,6 +39,7 @@ package struct RuleSet<Text: RuleText>: Sendable {
     var patterns: [Pattern] = []
     var ranges: [Range<Int>] = []
     var openers: [Openers] = []
+    var needed: [Set<Int32>] = []
     for file in files {
       var current = compiler ?? RuleCompiler<Text>(words: words, file: file)
       for rule in file.rules {
@@ -50,9 +57,17 @@ package struct RuleSet<Text: RuleText>: Sendable {
               }()
           }
           openers.append(try current.openers(of: line.taken))
+          var needs: RuleCues = 0
+          for words in try current.needs(of: line) {
+            let number = needed.firstIndex(of: words) ?? needed.count
+            guard number < RuleCues.bitWidth else { continue }
+            if number == needed.count { needed.append(words) }
+            needs |= 1 << RuleCues(number)
+          }
           patterns.append(
             Pattern(
-              rule: names.count, outcome: outcome, before: entry.before ?? -1, main: entry.main))
+              rule: names.count, outcome: outcome, before: entry.before ?? -1, main: entry.main,
+              needs: needs))
         }
         names.append(rule.name)
         ranges.append(first..<patterns.count)
@@ -65,6 +80,11 @@ package struct RuleSet<Text: RuleText>: Sendable {
     code = compiler?.code ?? []
     sets = WordSets(compiler?.sets ?? [])
     index = RuleIndex(openers)
+    var cues = [RuleCues](repeating: 0, count: Int((needed.joined().max() ?? -1) + 1))
+    for (number, words) in needed.enumerated() {
+      for word in words where word >= 0 { cues[Int(word)] |= 1 << RuleCues(number) }
+    }
+    self.cues = cues
   }
 
   package func number(ofRule name: String) -> Int? { names.firstIndex(of: name) }
@@ -86,12 +106,28 @@ package struct RuleSet<Text: RuleText>: Sendable {
     }
   }
 
+  /// Which of the words that rules need stand in a text.
+  package func cues(in text: Text) -> RuleCues {
+    var result: RuleCues = 0
+    for at in 0..<text.count {
+      let (word, base) = (Int(text.word(at)), Int(text.baseWord(at)))
+      if word >= 0, word < cues.count { result |= cues[word] }
+      if base >= 0, base < cues.count { result |= cues[base] }
+    }
+    return result
+  }
+
   /// What a rule takes at a token; nil where it does not hold.
-  package func match(ofRule rule: Int, at: Int, in text: Text) -> RuleMatch? {
+  ///
+  /// - Parameter known: The cues of the text, so that rules that need others are not tried.
+  package func match(ofRule rule: Int, at: Int, in text: Text, cues known: RuleCues = .max)
+    -> RuleMatch?
+  {
     guard patternsOfRule.indices.contains(rule), at >= 0, at < text.count else { return nil }
     return withProgram { program, state in
-      patternsOfRule[rule].first { holds($0, at: at, in: text, program, &state) }
-        .map { match($0, at: at, state) }
+      patternsOfRule[rule].first {
+        patterns[$0].needs & ~known == 0 && holds($0, at: at, in: text, program, &state)
+      }.map { match($0, at: at, state) }
     }
   }
 
@@ -131,6 +167,9 @@ package struct RuleSet<Text: RuleText>: Sendable {
       tokens: at..<max(at, state.end), starts: state.starts, ends: state.ends)
   }
 }
+
+/// Sets of words of which rules need one, a bit each.
+package typealias RuleCues = UInt128
 
 /// What a rule takes of a text.
 package struct RuleMatch: Sendable {

@@ -19,6 +19,12 @@ package enum WordFeature: UInt8, RuleName {
   /// A stop, a colon, a dash or a bracket stands before it, over which no phrase runs.
   case breakBefore
 
+  /// Nothing but white space stands before it.
+  case unmarked
+
+  /// No lexicon holds it.
+  case unknown
+
   // Of these its text tells, not the word alone.
 
   /// It begins with a digit: `2.1`, `3rd`, `94,000`.
@@ -32,6 +38,27 @@ package enum WordFeature: UInt8, RuleName {
 
   /// Three capitals or more: `BSCB`.
   case acronym
+
+  /// The last letters: opened, opening.
+  case endsEd, endsIng
+
+  /// A plus stands right behind it: `16+`.
+  case plus
+
+  /// It belongs to a figure that parts clauses: to none that is an age, a date or a span of time.
+  case inFigure
+
+  /// It belongs to a figure of any kind.
+  case inAny
+
+  /// The first word of a figure, of an age, of a date.
+  case figureStart, ageStart, dateStart
+
+  /// What the figure is to which it belongs.
+  case age, percent, ratio, duration
+
+  /// It belongs to a number with a noun that it counts, to a number and no more.
+  case counted, bare
 }
 
 extension FoldedWord {
@@ -51,7 +78,12 @@ extension FoldedWord {
     case .hyphenBefore: before.contains(.hyphen)
     case .symbolBefore: before.contains(.symbol)
     case .breakBefore: !before.isDisjoint(with: .breaks)
-    case .figure, .quoteAfter, .inArea, .inDate, .acronym: false
+    case .unmarked: before.isEmpty
+    case .unknown: id < 0
+    case .figure, .quoteAfter, .inArea, .inDate, .acronym, .endsEd, .endsIng, .plus, .inFigure,
+      .inAny, .figureStart, .ageStart, .dateStart, .age,
+      .percent, .ratio, .duration, .counted, .bare:
+      false
     }
   }
 }

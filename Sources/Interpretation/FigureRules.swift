@@ -1,0 +1,115 @@
+import Language
+import Model
+
+/// The rules about what surrounds a figure, of the files `*.rules` beside this one.
+///
+/// A class, as every sentence has them: to copy a dozen tables took 1% of reading a text.
+final class FigureRules: Sendable {
+  /// The rules that code asks for, named as in the files: `behindWhom` is `behind-whom`.
+  enum Rule: UInt8, RuleName {
+    case change, wished, earlier, held, level
+    case part, whole, behindWhom, head, headOfClause, group, noun, link
+    case subject, holder, stockFollower
+    case comparator, heading
+    case neutral, secondVerb, restricted, relative, narrowing, narrowed, ageWords
+    case dated, openingDate, when, event
+    case derived, band, quarter, day
+  }
+
+  let words: ContextWords
+  private let rules: RuleSet<FigureText>
+
+  /// Their numbers in `rules`, in the order of `Rule`.
+  private let numbers: [Int]
+
+  /// The part "day" of a date in a header.
+  private let dayPart: Int
+
+  private static let shared = RuleFile(
+    embedded: "context.rules", PackageResources.context_rules)
+
+  static let files = [
+    ("changes.rules", PackageResources.changes_rules),
+    ("parts.rules", PackageResources.parts_rules), ("stocks.rules", PackageResources.stocks_rules),
+    ("comparators.rules", PackageResources.comparators_rules),
+    ("subsets.rules", PackageResources.subsets_rules),
+    ("reference_dates.rules", PackageResources.reference_dates_rules),
+    ("headers.rules", PackageResources.headers_rules),
+  ].map { RuleFile(embedded: $0.0, $0.1, base: shared) }
+
+  init(knownTo lexicon: inout Lexicon) {
+    let rules = RuleSet(embedded: Self.files, knownTo: &lexicon)
+    numbers = Rule.allCases.map { rule in
+      guard let number = rules.number(ofRule: rule.name) else {
+        preconditionFailure("no file of rules has \(rule.name)")
+      }
+      return number
+    }
+    self.rules = rules
+    dayPart = rules.number(ofPart: "day") ?? -1
+    words = ContextWords(knownTo: &lexicon)
+  }
+
+  func match(_ rule: Rule, at place: Int, in text: FigureText) -> RuleMatch? {
+    text.match(of: numbers[Int(rule.rawValue)], in: rules, at: place)
+  }
+
+  /// Finds out which rules cannot hold in a text, before many are asked.
+  func prepare(_ text: inout FigureText) { text.takeCues(of: rules) }
+
+  /// What stands behind `->` of the rule that holds at a word; nil where it does not hold.
+  func outcome(of rule: Rule, at place: Int, in text: FigureText) -> String? {
+    match(rule, at: place, in: text)?.outcome.map { rules.outcomes[$0] }
+  }
+
+  /// The first word at which a rule holds.
+  func first(_ rule: Rule, in text: FigureText) -> RuleMatch? {
+    (0..<text.count).lazy.compactMap { self.match(rule, at: $0, in: text) }.first
+  }
+
+  /// The words of the day that the rule `day` has found.
+  func day(of match: RuleMatch) -> Range<Int>? { match.part(dayPart) }
+
+  /// The examples that do not hold; none where all is well. Their figures stand in angle brackets.
+  func failedExamples(read: (String) -> [FigureText]) -> [String] {
+    rules.failedExamples(of: Self.files) { example in
+      read(example).map { text in
+        (
+          text,
+          {
+            guard let first = $0.first, let last = $0.last else { return "" }
+            return String(
+              decoding: text.bytes[text.words[first].start..<text.words[last].end], as: UTF8.self)
+          }
+        )
+      }
+    }
+  }
+}
+
+/// Classes of `context.lex` of which code asks for single words.
+struct ContextWords: Sendable {
+  let fillers: TokenSet
+  let nounEnds: TokenSet
+  let clauseOpeners: TokenSet
+  let relatives: TokenSet
+  let articles: TokenSet
+  let coordinators: TokenSet
+  let nounPrepositions: TokenSet
+  let groupPronouns: TokenSet
+  let of: Int32
+  let it: Int32
+
+  init(knownTo lexicon: inout Lexicon) {
+    fillers = lexicon.ids(of: "filler")
+    nounEnds = lexicon.ids(of: "noun.end")
+    clauseOpeners = lexicon.ids(of: "clause.opener")
+    relatives = lexicon.ids(of: "clause.relative")
+    articles = lexicon.ids(of: "group.opener")
+    coordinators = lexicon.ids(of: "coordinator")
+    nounPrepositions = lexicon.ids(of: "noun.preposition")
+    groupPronouns = lexicon.ids(of: "group.pronoun")
+    of = lexicon.intern("of")
+    it = lexicon.intern("it")
+  }
+}

@@ -1,0 +1,190 @@
+import Model
+
+/// The words of a sentence with the figures among them, as rules read them that ask about one figure.
+package struct FigureText: RuleText {
+  package typealias Feature = WordFeature
+
+  package enum Measure: UInt8, RuleName {
+    case length, value
+  }
+
+  package enum Span: UInt8, RuleName {
+    /// The figure that is asked about.
+    case figure
+    /// The figures of one row before it and the words between: "63 in July 2017 to" before 39.
+    case row
+  }
+
+  /// The text of which the words are.
+  package let bytes: [UInt8]
+  package let words: [FoldedWord]
+  private var marks: [Marks]
+
+  /// The words of the figure that is asked about.
+  package var own = 0..<0
+
+  /// The first word of the row of figures in which it stands.
+  package var row = 0
+
+  /// Which of the words that rules need it has.
+  package var cues = RuleCues.max
+
+  /// What a word belongs to: a bit for each feature that figures give.
+  private struct Marks: OptionSet {
+    let rawValue: UInt16
+
+    init(rawValue: UInt16) { self.rawValue = rawValue }
+
+    init(_ feature: WordFeature) {
+      self.init(
+        rawValue: feature.rawValue < WordFeature.inFigure.rawValue
+          ? 0 : 1 << UInt16(feature.rawValue - WordFeature.inFigure.rawValue))
+    }
+  }
+
+  package init(
+    bytes: [UInt8], words: [FoldedWord], figures: [FigureSpan] = [], dates: [WrittenDate] = []
+  ) {
+    self.bytes = bytes
+    self.words = words
+    marks = Array(repeating: [], count: words.count)
+    for date in dates where words.indices.contains(date.words.lowerBound) {
+      marks[date.words.lowerBound].insert(Marks(.dateStart))
+    }
+    for figure in figures {
+      let places = figure.words.clamped(to: words.indices)
+      guard let first = places.first else { continue }
+      var all: Marks = Marks(.inAny)
+      if !figure.isAuxiliary { all.insert(Marks(.inFigure)) }
+      if figure.isCounted { all.insert(Marks(.counted)) }
+      if figure.isBare { all.insert(Marks(.bare)) }
+      let kind: WordFeature? =
+        switch figure.kind {
+        case .age: .age
+        case .percent: .percent
+        case .ratio: .ratio
+        case .duration: .duration
+        default: nil
+        }
+      if let kind { all.insert(Marks(kind)) }
+      for word in places { marks[word].formUnion(all) }
+      marks[first].insert(Marks(.figureStart))
+      if figure.kind == .age { marks[first].insert(Marks(.ageStart)) }
+    }
+  }
+
+  package var count: Int { words.count }
+
+  package func word(_ at: Int) -> Int32 { at >= 0 && at < words.count ? words[at].id : -1 }
+
+  package func isGlued(_ at: Int) -> Bool { false }
+
+  package func has(_ feature: WordFeature, at: Int) -> Bool {
+    guard at >= 0, at < words.count else { return false }
+    switch feature {
+    case .endsEd: return ends(at, with: "ed")
+    case .endsIng: return ends(at, with: "ing")
+    case .plus:
+      return words[at].end < bytes.count && bytes[words[at].end] == UInt8(ascii: "+")
+    case .inFigure, .inAny, .figureStart, .ageStart, .dateStart, .age, .percent, .ratio, .duration,
+      .counted, .bare:
+      return !marks[at].isDisjoint(with: Marks(feature))
+    default: return words[at].has(feature)
+    }
+  }
+
+  private func ends(_ at: Int, with letters: StaticString) -> Bool {
+    let length = letters.utf8CodeUnitCount
+    let end = words[at].end
+    guard end - words[at].start >= length, end <= bytes.count else { return false }
+    return letters.withUTF8Buffer { bytes[end - length..<end].elementsEqual($0) }
+  }
+
+  package func measure(_ measure: Measure, at: Int) -> Int? {
+    guard at >= 0, at < words.count else { return nil }
+    switch measure {
+    case .length: return words[at].end - words[at].start
+    case .value: return words[at].number >= 0 ? Int(words[at].number) : nil
+    }
+  }
+
+  package func end(of span: Span, at: Int) -> Int? {
+    guard at == own.lowerBound, !own.isEmpty else { return nil }
+    return span == .figure ? own.upperBound : own.lowerBound
+  }
+
+  package func start(of span: Span, endingAt end: Int) -> Int? {
+    switch span {
+    case .figure: end == own.upperBound ? own.lowerBound : nil
+    case .row: end == own.lowerBound ? row : nil
+    }
+  }
+
+  package static func opener(of span: Span) -> WordFeature? {
+    span == .figure ? .figureStart : nil
+  }
+}
+
+/// A figure among the words of its sentence.
+package struct FigureSpan: Equatable, Sendable {
+  package let words: Range<Int>
+  package let kind: Figure.Kind
+
+  /// Whether its unit is a counted noun.
+  package let isCounted: Bool
+
+  /// Whether it is a number and no more.
+  package let isBare: Bool
+
+  /// Whether it is an age that leaves out some of those who are under 18, or some care leavers.
+  package let isSomeAges: Bool
+
+  package init(
+    words: Range<Int>, kind: Figure.Kind, isCounted: Bool, isBare: Bool, isSomeAges: Bool = false
+  ) {
+    self.words = words
+    self.kind = kind
+    self.isCounted = isCounted
+    self.isBare = isBare
+    self.isSomeAges = isSomeAges
+  }
+
+  /// Ages, dates and spans of time qualify other figures and do not part them from their nouns.
+  package var isAuxiliary: Bool {
+    switch kind {
+    case .date, .dateRange, .age, .ordinal, .duration: true
+    default: false
+    }
+  }
+}
+
+extension FigureText {
+  /// What a rule by its number takes at a word.
+  ///
+  /// Rules know nothing of figures; here their matcher is compiled for them.
+  package func match(of rule: Int, in rules: RuleSet<FigureText>, at: Int) -> RuleMatch? {
+    rules.match(ofRule: rule, at: at, in: self, cues: cues)
+  }
+
+  /// Finds out which rules cannot hold, before many are asked.
+  package mutating func takeCues(of rules: RuleSet<FigureText>) { cues = rules.cues(in: self) }
+}
+
+extension RuleSet<FigureText> {
+  /// Rules of files of the binary itself; the words that they name join the lexicon, and those of the
+  /// classes of the `.lex` files that they ask for: `@noun-end` is `@noun.end`.
+  package init(embedded files: [RuleFile], knownTo lexicon: inout Lexicon) {
+    for word in files.flatMap(\.words) { _ = lexicon.intern(word) }
+    let asked = Set(files.flatMap(\.classNames))
+    var classes: [String: [Int32]] = [:]
+    for name in WordClasses.english.names {
+      let written = String(name.map { $0 == "." ? "-" : $0 })
+      guard asked.contains(written) else { continue }
+      classes[written] = WordClasses.english[name].texts.map { lexicon.intern($0) }
+    }
+    let known = lexicon
+    self.init(
+      embedded: files,
+      words: RuleWords(number: { known.id(of: Array($0.utf8)) }, classes: classes))
+  }
+}
