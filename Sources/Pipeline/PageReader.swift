@@ -16,6 +16,13 @@ package struct PageReader: PageWorker, Sendable {
   /// The words of English and of the catalogue.
   package private(set) var lexicon = Lexicon.english
 
+  /// The same, which counts the bytes that it cuts into words.
+  package func metered(by meter: CutMeter) -> PageReader {
+    var reader = self
+    reader.lexicon.meter = meter
+    return reader
+  }
+
   /// - Throws: the first of the catalogue's patterns that cannot be read.
   init(sites: [SiteProfile], catalogue: Catalogue, limits: Configuration.Limits) throws {
     parser = PageParser(sites: sites)

@@ -31,7 +31,6 @@ import Testing
     }
     #expect(try Set(column("feature")) == Set(Sentence.Feature.allCases.map { Substring($0.name) }))
     #expect(try Set(column("measure")) == Set(Sentence.Measure.allCases.map { Substring($0.name) }))
-    #expect(try Set(column("word feature")) == Set(WordFeature.allCases.map { Substring($0.name) }))
     #expect(
       try Set(column("word measure"))
         == Set(FigureText.Measure.allCases.map { Substring($0.name) }))

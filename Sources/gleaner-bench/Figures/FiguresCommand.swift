@@ -1,5 +1,6 @@
 import ArgumentParser
 import JSON
+import Language
 import Model
 import Pipeline
 import Reading
@@ -38,7 +39,18 @@ struct FiguresCommand: ParsableCommand {
         floor: OwnExtractor.Kind.scan.rawValue,
         others: (PackageResources.other_extractors_py, ["quantulum3"], options.python))
       print(try bench.report(options, besideOthers: only == nil))
+      print("Bytes cut into words and tokens ÷ bytes of text: \(Self.share(of: texts, reader))")
     }
+  }
+
+  /// How often the bytes of texts are cut, with two digits.
+  private static func share(of texts: [PageText], _ reader: PageReader) -> String {
+    let meter = CutMeter()
+    let metered = reader.metered(by: meter)
+    for text in texts { _ = metered.figures(in: text) }
+    let bytes = max(1, texts.map(\.bytes.count).reduce(0, +))
+    let hundredths = (meter.bytes * 100 + bytes / 2) / bytes
+    return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
   }
 
   /// The texts of a file, a line feed in them parting two blocks.
