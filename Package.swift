@@ -68,7 +68,14 @@ let package = Package(
         .embedInCode("Refusals/refusals.rules"),
         .embedInCode("Refusals/refusals_before_dates.rules"),
       ]),
-    module("Extraction", imports: ["Model", "Language"]),
+    module(
+      "Extraction", imports: ["Model", "Language"],
+      resources: [
+        .embedInCode("Grades/grade_words.rules"), .embedInCode("Grades/grades.rules"),
+        .embedInCode("Grades/grade_refusals.rules"), .embedInCode("Grades/grade_times.rules"),
+        .embedInCode("Grades/grade_dates.rules"), .embedInCode("Grades/grade_areas.rules"),
+        .embedInCode("Grades/grade_blocks.rules"),
+      ]),
     module(
       "Interpretation", imports: ["Model", "Language", "JSON"],
       resources: [

@@ -117,7 +117,7 @@ package struct Indicators: Sendable {
   }
 
   private static func period(of figure: Figure, published: CalendarDate?) -> String? {
-    let day = figure.asOf.flatMap { Interval($0)?.last } ?? published
+    let day = figure.asOf?.days?.upperBound ?? published
     return day.map { String($0.description.prefix(4)) }
   }
 

@@ -45,8 +45,8 @@ package struct Ratings: Sendable {
   static let span = 183
 
   private struct Statement {
-    let interval: Interval
-    let date: String
+    let days: ClosedRange<CalendarDate>
+    let date: Interval
     let grade: String
     let page: Provenance
     let order: Int
@@ -64,11 +64,11 @@ package struct Ratings: Sendable {
   private struct StatementKey: Hashable {
     let code: String
     let area: String
-    let date: String
+    let date: Interval
     let grade: String
     let isCurrent: Bool
 
-    init(_ judgement: Judgement, _ authority: Authority.Reference, _ date: String) {
+    init(_ judgement: Judgement, _ authority: Authority.Reference, _ date: Interval) {
       (code, area, self.date) = (authority.code, judgement.area, date)
       (grade, isCurrent) = (judgement.grade, judgement.isCurrent)
     }
@@ -96,12 +96,12 @@ package struct Ratings: Sendable {
       // What a page says twice counts once.
       guard let authority = judgement.authority, let date = judgement.date,
         counted.insert(StatementKey(judgement, authority, date)).inserted,
-        let interval = Interval(date),
+        let days = date.days,
         areas.contains(judgement.area)
       else { continue }
       statements[Key(authority: authority, area: judgement.area), default: []].append(
         Statement(
-          interval: interval, date: date, grade: judgement.grade, page: page, order: count,
+          days: days, date: date, grade: judgement.grade, page: page, order: count,
           framework: judgement.isCurrent ? page.framework : nil))
       count += 1
     }
@@ -119,8 +119,8 @@ package struct Ratings: Sendable {
     // Reports first, which know the days, then the finest, so that a coarse date finds the fine one
     // that it may mean.
     let ordered = statements.sorted {
-      ($0.framework == nil ? 1 : 0, width($0), $0.interval.first, $0.order)
-        < ($1.framework == nil ? 1 : 0, width($1), $1.interval.first, $1.order)
+      ($0.framework == nil ? 1 : 0, width($0), $0.days.lowerBound, $0.order)
+        < ($1.framework == nil ? 1 : 0, width($1), $1.days.lowerBound, $1.order)
     }
     var events: [[Statement]] = []
     for statement in ordered {
@@ -133,21 +133,21 @@ package struct Ratings: Sendable {
       }
     }
     return events.sorted {
-      ($0[0].interval.first, $0[0].order) < ($1[0].interval.first, $1[0].order)
+      ($0[0].days.lowerBound, $0[0].order) < ($1[0].days.lowerBound, $1[0].order)
     }
   }
 
   private static func width(_ statement: Statement) -> Int {
-    statement.interval.last.daysSince1970 - statement.interval.first.daysSince1970
+    statement.days.upperBound.daysSince1970 - statement.days.lowerBound.daysSince1970
   }
 
   private static func isNear(_ statement: Statement, to anchor: Statement) -> Bool {
-    let (a, b) = (statement.interval, anchor.interval)
-    if a.first <= b.last, b.first <= a.last { return true }
+    let (a, b) = (statement.days, anchor.days)
+    if a.overlaps(b) { return true }
     let gap =
-      a.first > b.last
-      ? a.first.daysSince1970 - b.last.daysSince1970
-      : b.first.daysSince1970 - a.last.daysSince1970
+      a.lowerBound > b.upperBound
+      ? a.lowerBound.daysSince1970 - b.upperBound.daysSince1970
+      : b.lowerBound.daysSince1970 - a.upperBound.daysSince1970
     return gap <= span
   }
 
@@ -157,7 +157,7 @@ package struct Ratings: Sendable {
       let grade = Self.grade(of: event)
       defer { previous = grade }
       return Rating(
-        authority: key.authority, area: key.area, date: event[0].date,
+        authority: key.authority, area: key.area, date: event[0].date.description,
         framework: framework(of: event, area: key.area, grade: grade), grade: grade,
         rank: ranks[grade], previousGrade: previous, change: change(from: previous, to: grade),
         documents: Self.documents(in: event, giving: grade),
@@ -175,7 +175,7 @@ package struct Ratings: Sendable {
 
   private func framework(of event: [Statement], area: String, grade: String) -> String? {
     if let own = event.lazy.compactMap(\.framework).first { return own }
-    let day = event[0].interval.first
+    let day = event[0].days.lowerBound
     let inForce = frameworks.filter { $0.isInForce(on: day) && $0.grades.contains(grade) }
     // An area may be judged together with another: care leavers until 2022.
     return (inForce.first { $0.areas.contains(area) } ?? inForce.first)?.id

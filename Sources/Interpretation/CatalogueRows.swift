@@ -304,7 +304,7 @@ extension JudgementArea: CatalogueRow {
   init(row: inout Row) throws(CatalogueError) {
     self.init(
       id: try row.string("id"), patterns: try row.phrasePatterns("patterns"),
-      names: try row.phrasePatterns("names"))
+      names: try row.phrasePatterns("names"), isWhole: try row.boolean("whole"))
   }
 }
 
@@ -325,7 +325,9 @@ extension Grade: CatalogueRow {
       throw .badValue(
         file: row.file, path: row.place(of: "rank"), fault: "a rank runs from 1 through 99")
     }
-    self.init(id: id, rank: rank, patterns: try row.phrasePatterns("patterns", needed: true))
+    self.init(
+      id: id, rank: rank, patterns: try row.phrasePatterns("patterns", needed: true),
+      isVerb: try row.boolean("verb"))
   }
 }
 

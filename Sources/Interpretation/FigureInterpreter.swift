@@ -13,7 +13,7 @@ package struct FigureInterpreter: Sendable {
   package func figure(from mention: Mention, in page: PageText, published: CalendarDate?)
     throws(InterpretationError) -> Figure
   {
-    let (factor, unit) = Self.base(of: mention.unit)
+    let (factor, unit) = Self.base(of: mention.unit?.name)
     let value = try quantity(mention.value, times: factor, mention, page, published)
     var valueHigh: Quantity?
     if let high = mention.valueHigh {

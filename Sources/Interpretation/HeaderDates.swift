@@ -9,8 +9,8 @@ import Model
 ///
 /// Source: Local Government Act 1992 and the Accounts and Audit Regulations 2015, "financial year".
 struct HeaderDates {
-  /// ISO 8601; nil where no header has one date.
-  private(set) var date: String?
+  /// Nil where no header has one date.
+  private(set) var date: Interval?
 
   private var written: WrittenDate?
   private var quarter: Int?
@@ -29,19 +29,19 @@ struct HeaderDates {
   /// Puts together what the headers say.
   mutating func settle() {
     guard let written else { return }
-    date = written.iso
+    date = written.interval
     guard written.first.month == nil, let year = written.first.year else { return }
     let isFinancial = written.last?.year == year + 1 && written.last?.month == nil
     if isFinancial, let quarter {
       let from = PartialDate(year: quarter == 4 ? year + 1 : year, month: quarter % 4 * 3 + 1)
       let to = PartialDate(year: quarter == 4 ? year + 1 : year, month: quarter % 4 * 3 + 3)
-      if let from, let to { date = "\(from)/\(to)" }
+      if let from, let to { date = Interval(from, to: to) }
     } else if let day, written.last == nil || isFinancial {
       let isLater = isFinancial && day.month <= 3
       // From April to August a school year and a financial year differ.
       guard !isFinancial || isLater || day.month >= 9 else { return }
       let whole = PartialDate(year: isLater ? year + 1 : year, month: day.month, day: day.day)
-      date = whole?.description ?? date
+      date = whole.map { Interval($0) } ?? date
     }
   }
 }

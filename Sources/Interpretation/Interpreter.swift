@@ -78,7 +78,7 @@ package struct Interpreter: Sendable {
       }
       reading.figures[index].authority = authority
       reading.figures[index].authorityCodeAtDate = gazetteer.code(
-        of: authority, on: figure.asOf.flatMap { Interval($0)?.last } ?? page.published)
+        of: authority, on: figure.asOf?.days?.upperBound ?? page.published)
     }
   }
 }

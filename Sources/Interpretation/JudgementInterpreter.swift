@@ -91,16 +91,16 @@ package struct JudgementInterpreter: Sendable {
 
   private func judgement(
     from mention: GradeMention, on page: Page, _ text: AnalysedText, of authority: Authority?,
-    inspected: String?
+    inspected: Interval?
   ) -> Judgement {
     let date =
-      mention.date?.description
-      ?? (mention.isCurrent ? inspected ?? page.published?.description : nil)
+      mention.date.map { Interval($0) }
+      ?? (mention.isCurrent ? inspected ?? page.published.map { Interval(PartialDate($0)) } : nil)
     let subject = subjects.subject(
       ofSentence: mention.sentence, block: mention.block, on: page, text, else: authority?.reference
     )
     let whose: Authority.Reference? = if case .authority(let named) = subject { named } else { nil }
-    let day = date.flatMap { Interval($0)?.last } ?? page.published
+    let day = date?.days?.upperBound ?? page.published
     return Judgement(
       range: mention.range, sentence: mention.sentence, block: mention.block, area: mention.area,
       grade: mention.grade, date: date, isCurrent: mention.isCurrent, authority: whose,
@@ -125,10 +125,8 @@ package struct JudgementInterpreter: Sendable {
     return last < start
   }
 
-  private func span(_ inspection: Inspection) -> String? {
-    guard let start = inspection.start else { return nil }
-    guard let end = inspection.end, end != start else { return start.description }
-    return "\(start)/\(end)"
+  private func span(_ inspection: Inspection) -> Interval? {
+    inspection.start.map { Interval($0, to: inspection.end) }
   }
 
   private func says(_ cue: Cue, _ mention: GradeMention, in text: AnalysedText) -> Bool {
@@ -138,8 +136,8 @@ package struct JudgementInterpreter: Sendable {
 
   /// The latest date that the page gives an inspection: "an inspection in October 2024"; of those
   /// after publication and those long before it, none.
-  private func inspectionDate(in page: Page, _ text: AnalysedText) -> String? {
-    var best: (last: CalendarDate, text: String)?
+  private func inspectionDate(in page: Page, _ text: AnalysedText) -> Interval? {
+    var best: (last: CalendarDate, date: Interval)?
     for block in page.text.blocks {
       guard index.hasMatch(in: text.words, places: text.places(in: block.range)) else { continue }
       let words = text.words(in: block.range)
@@ -156,10 +154,10 @@ package struct JudgementInterpreter: Sendable {
           !(end...date.words.lowerBound).contains(where: { words[$0].before.contains(.stop) }),
           let last = (date.last ?? date.first).last, isFresh(date, on: page)
         else { continue }
-        if best.map({ last > $0.last }) ?? true { best = (last, date.iso) }
+        if best.map({ last > $0.last }) ?? true { best = (last, date.interval) }
       }
     }
-    return best?.text
+    return best?.date
   }
 
   private func isFresh(_ date: WrittenDate, on page: Page) -> Bool {

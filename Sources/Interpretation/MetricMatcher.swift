@@ -667,7 +667,7 @@ extension Range<Int> {
 private struct Headers {
   /// Matches in the headers; their words are counted from -3,000,000 and up, a header a million.
   let matches: [PhraseIndex.Match]
-  let date: String?
+  let date: Interval?
   private let hasPercentSign: Bool
   let saysPer10000: Bool
 

@@ -172,3 +172,7 @@
 # Nouns for a grade: "a rating of good".
 @grade.rating.noun
   rating ratings judgement judgements grade grades
+
+# Inspectorates, whose name stands before a noun for a grade: "its good Ofsted rating".
+@grade.inspectorate
+  ofsted

@@ -236,10 +236,15 @@ package struct JudgementArea: Hashable, Sendable {
   /// Short names, which need a word of judging beside them: "care leavers".
   package let names: [String]
 
-  package init(id: String, patterns: [String], names: [String] = []) {
+  /// Whether it is the whole of what is judged, of which a grade is where nothing else is named: "the
+  /// council was rated good".
+  package let isWhole: Bool
+
+  package init(id: String, patterns: [String], names: [String] = [], isWhole: Bool = false) {
     self.id = id
     self.patterns = patterns
     self.names = names
+    self.isWhole = isWhole
   }
 }
 
@@ -252,9 +257,13 @@ package struct Grade: Hashable, Sendable {
   package let rank: Int?
   package let patterns: [String]
 
-  package init(id: String, rank: Int?, patterns: [String]) {
+  /// Whether its patterns are verbs, which need no other: "services require improvement".
+  package let isVerb: Bool
+
+  package init(id: String, rank: Int?, patterns: [String], isVerb: Bool = false) {
     self.id = id
     self.rank = rank
     self.patterns = patterns
+    self.isVerb = isVerb
   }
 }

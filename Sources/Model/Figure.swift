@@ -41,8 +41,8 @@ package struct Figure: Hashable, Sendable {
   /// The id of the catalogue's row that it is a value of.
   package var metric: String?
 
-  /// When it held, where the text says so: an ISO 8601 date, month or year, or `A/B`.
-  package var asOf: String?
+  /// When it held, where the text says so.
+  package var asOf: Interval?
 
   /// Whether the text gives it as what was before another: the 39% of "from 39% to 25%".
   package var isEarlier: Bool
@@ -60,7 +60,7 @@ package struct Figure: Hashable, Sendable {
     range: Range<Int>, sentence: Range<Int>, block: Int, kind: Kind, value: Quantity,
     valueHigh: Quantity? = nil, unit: String? = nil, qualifier: Qualifier = .exact,
     per: String? = nil, direction: Direction? = nil, concept: String? = nil, metric: String? = nil,
-    asOf: String? = nil, isEarlier: Bool = false, authority: Authority.Reference? = nil
+    asOf: Interval? = nil, isEarlier: Bool = false, authority: Authority.Reference? = nil
   ) {
     self.range = range
     self.sentence = sentence
@@ -99,8 +99,8 @@ package struct Judgement: Hashable, Sendable {
   /// `outstanding`, `good`, `requires_improvement`, `inadequate`, or `adequate` before 2013.
   package var grade: String
 
-  /// When the judgement was made, where the page says so: an ISO 8601 date, month or year, or `A/B`.
-  package var date: String?
+  /// When the judgement was made, where the page says so.
+  package var date: Interval?
 
   /// False for a grade of an earlier inspection.
   package var isCurrent: Bool
@@ -113,7 +113,7 @@ package struct Judgement: Hashable, Sendable {
 
   package init(
     range: Range<Int>, sentence: Range<Int>, block: Int, area: String, grade: String,
-    date: String? = nil, isCurrent: Bool, authority: Authority.Reference? = nil,
+    date: Interval? = nil, isCurrent: Bool, authority: Authority.Reference? = nil,
     authorityCodeAtDate: String? = nil
   ) {
     self.range = range

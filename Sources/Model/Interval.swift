@@ -1,24 +1,26 @@
-/// A range of days that a date as fine as the text gives it may mean.
-package struct Interval: Hashable {
-  package let first: CalendarDate
-  package let last: CalendarDate
+/// A date, or a span of dates, as fine as a text gives it: `2017-03-31`, `2024-10-07/2024-10-18`.
+package struct Interval: Hashable, Sendable, CustomStringConvertible {
+  package let from: PartialDate
 
-  /// The days of `2024-10-03`, `2024-10`, `2024` or `2024-04/2025-03`; nil for anything else.
-  package init?(_ text: String) {
-    let ends = text.split(separator: "/", omittingEmptySubsequences: false)
-      .map { Self.date($0) }
-    guard (1...2).contains(ends.count), let first = ends[0]?.first, let last = ends.last??.last,
-      first <= last
-    else { return nil }
-    self.first = first
-    self.last = last
+  /// The last date of a span, inclusive; nil for one date.
+  package let to: PartialDate?
+
+  package init(_ from: PartialDate, to: PartialDate? = nil) {
+    self.from = from
+    self.to = to
   }
 
-  private static func date(_ text: Substring) -> PartialDate? {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-    guard (1...3).contains(parts.count), parts.allSatisfy({ $0 != nil }) else { return nil }
-    return PartialDate(
-      year: parts[0], month: parts.count > 1 ? parts[1] : nil, day: parts.count > 2 ? parts[2] : nil
-    )
+  /// The days of an inspection: one day where it began and ended on the same.
+  package init(_ first: CalendarDate, to last: CalendarDate?) {
+    self.init(PartialDate(first), to: last == first ? nil : last.map { PartialDate($0) })
   }
+
+  /// The days that it may mean; nil without a year, and for a span that ends before it begins.
+  package var days: ClosedRange<CalendarDate>? {
+    guard let first = from.first, let last = (to ?? from).last, first <= last else { return nil }
+    return first...last
+  }
+
+  /// ISO 8601.
+  package var description: String { to.map { "\(from)/\($0)" } ?? "\(from)" }
 }

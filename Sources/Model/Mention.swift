@@ -22,7 +22,7 @@ package struct Mention: Hashable, Sendable {
   package var valueHigh: Quantity?
 
   /// See `Figure.unit`.
-  package var unit: String?
+  package var unit: Unit?
 
   package var qualifier: Qualifier
 
@@ -43,7 +43,7 @@ package struct Mention: Hashable, Sendable {
 
   package init(
     range: Range<Int>, sentence: Range<Int>, block: Int, kind: Figure.Kind, value: Quantity,
-    valueHigh: Quantity? = nil, unit: String? = nil, qualifier: Qualifier = .exact,
+    valueHigh: Quantity? = nil, unit: Unit? = nil, qualifier: Qualifier = .exact,
     per: String? = nil, direction: Direction? = nil, concept: Range<Int>? = nil,
     conceptText: String? = nil, isEarlier: Bool = false
   ) {

@@ -15,13 +15,23 @@ private func page(_ name: String, site: String, _ published: String?) -> Provena
     document: name, site: site, published: published.flatMap { CalendarDate(iso: $0) })
 }
 
+/// The dates of `2024-03-31`, `2024` or `2023/2024`.
+private func interval(_ text: String) -> Interval? {
+  let ends = text.split(separator: "/").compactMap { end in
+    let parts = end.split(separator: "-").map { Int($0) }
+    return PartialDate(
+      year: parts[0], month: parts.count > 1 ? parts[1] : nil, day: parts.count > 2 ? parts[2] : nil)
+  }
+  return ends.first.map { Interval($0, to: ends.count > 1 ? ends[1] : nil) }
+}
+
 private func figure(
   _ value: Int64, _ qualifier: Qualifier = .exact, asOf: String? = nil,
   metric: String? = "cla_count"
 ) -> Figure {
   Figure(
     range: 0..<1, sentence: 0..<1, block: 0, kind: .count, value: .number(Rational(value)),
-    unit: "children", qualifier: qualifier, metric: metric, asOf: asOf, authority: croydon)
+    unit: "children", qualifier: qualifier, metric: metric, asOf: asOf.flatMap(interval), authority: croydon)
 }
 
 @Suite struct IndicatorsTests {
@@ -98,7 +108,7 @@ private func figure(
     _ grade: String, _ date: String?, area: String = "overall_effectiveness"
   ) -> Judgement {
     Judgement(
-      range: 0..<1, sentence: 0..<1, block: 0, area: area, grade: grade, date: date,
+      range: 0..<1, sentence: 0..<1, block: 0, area: area, grade: grade, date: date.flatMap(interval),
       isCurrent: true, authority: croydon)
   }
 

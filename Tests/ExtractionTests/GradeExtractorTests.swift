@@ -16,7 +16,7 @@ import Testing
             names: [
               "overall", "[the] (council(s)|local authority|authority(s)|service(s)|department)",
               "services for children",
-            ]),
+            ], isWhole: true),
           JudgementArea(
             id: "leaders_impact",
             patterns: [
@@ -49,7 +49,7 @@ import Testing
           Grade(id: "good", rank: 2, patterns: ["good"]),
           Grade(
             id: "requires_improvement", rank: 3,
-            patterns: ["require(s|d) improvement [to be good]"]),
+            patterns: ["require(s|d) improvement [to be good]"], isVerb: true),
           Grade(id: "inadequate", rank: 4, patterns: ["inadequate"]),
         ]))
   }

@@ -16,7 +16,7 @@ import Testing
         FigureText(bytes: Array(header.utf8), words: words), dates: reader.dates(in: words), rules)
     }
     dates.settle()
-    return dates.date
+    return dates.date?.description
   }
 
   @Test(arguments: [

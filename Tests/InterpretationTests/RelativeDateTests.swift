@@ -25,7 +25,7 @@ import Testing
       path: "", published: CalendarDate(year: 2025, month: 1, day: 20), text: text)
     let reading = try Self.interpreter.get()
       .reading(of: page, mentions: Extractor().mentions(in: text), grades: [])
-    #expect(reading.figures.first { $0.value.description != "2023-03" }?.asOf == asOf)
+    #expect(reading.figures.first { $0.value.description != "2023-03" }?.asOf?.description == asOf)
   }
 
   @Test func needsThatDay() throws {

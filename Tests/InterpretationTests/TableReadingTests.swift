@@ -46,7 +46,7 @@ import Testing
       .filter { page.text.blocks[$0.block].slot.map { !$0.isHeader } ?? false }
       .map { figure in
         let whose = figure.authority?.name ?? figure.comparator?.rawValue ?? "-"
-        let date = figure.asOf.map { " " + $0 } ?? ""
+        let date = figure.asOf.map { " \($0)" } ?? ""
         return "\(whose) \(figure.metric ?? "-") \(figure.value)\(date)"
       }
   }

@@ -55,6 +55,6 @@ import Testing
   func readsDates(_ text: String, _ expected: [String]) {
     var lexicon = Lexicon()
     let dates = WrittenDates(knownTo: &lexicon)
-    #expect(dates.dates(in: lexicon.words(in: text)).map(\.iso) == expected)
+    #expect(dates.dates(in: lexicon.words(in: text)).map(\.interval.description) == expected)
   }
 }

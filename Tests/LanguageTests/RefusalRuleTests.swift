@@ -31,16 +31,20 @@ import Testing
     }
     #expect(try Set(column("feature")) == Set(Sentence.Feature.allCases.map { Substring($0.name) }))
     #expect(try Set(column("measure")) == Set(Sentence.Measure.allCases.map { Substring($0.name) }))
-    #expect(try Set(column("word feature")) == Set(WordFeature.allCases.map { Substring($0.name) }))
     #expect(
-      try Set(column("word measure"))
+      try Set(column("measure of a word"))
         == Set(FigureText.Measure.allCases.map { Substring($0.name) }))
     #expect(
-      try Set(column("word span"))
+      try Set(column("span of figures"))
         == Set(FigureText.Span.allCases.map { Substring($0.name.uppercased()) }))
     #expect(
       try Set(column("span"))
         == Set(Sentence.Span.allCases.map { Substring($0.name.uppercased()) }))
+    #expect(
+      try Set(column("feature of a word")) == Set(WordFeature.allCases.map { Substring($0.name) }))
+    #expect(
+      try Set(column("span of words"))
+        == Set(WordSpan.allCases.map { Substring($0.name.uppercased()) }))
     let classes = try #require(text.split(separator: "## Classes of English").last)
     for name in Lexicon.english.ruleWords.classes.keys {
       #expect(classes.contains("`@\(name)`"), "@\(name) is not told of")

@@ -36,7 +36,7 @@ import Testing
     line += " \(figure.unit ?? "-")"
     let notes = [
       figure.metric, figure.qualifier == .exact ? nil : figure.qualifier.rawValue,
-      figure.per.map { "per \($0)" }, figure.isEarlier ? "earlier" : nil, figure.asOf,
+      figure.per.map { "per \($0)" }, figure.isEarlier ? "earlier" : nil, figure.asOf?.description,
       figure.authority == nil ? "of others" : nil,
     ].compactMap { $0 }
     return notes.isEmpty ? line : line + " | " + notes.joined(separator: ", ")

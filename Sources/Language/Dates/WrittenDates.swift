@@ -17,8 +17,7 @@ package struct WrittenDate: Hashable, Sendable {
     self.last = last
   }
 
-  /// ISO 8601: `2017-03-31`, or `2024-10-07/2024-10-18`.
-  package var iso: String { last.map { "\(first)/\($0)" } ?? "\(first)" }
+  package var interval: Interval { Interval(first, to: last) }
 }
 
 /// Finds dates with a year among words, day first: `31 March 2017`, `March 31, 2017`, `March 2017`,

@@ -10,7 +10,7 @@ package struct Amount {
   package var tokens: Range<Int>
   package var numeral: Numeral
   package var value: Rational?
-  package var unit: Unit?
+  package var unit: MeasureUnit?
   package var currency: Currency?
 
   package var hasUnit: Bool { unit != nil || currency != nil }
@@ -172,7 +172,7 @@ extension Sentence {
   // MARK: Units
 
   /// The unit behind a number, and the token behind that.
-  private func unit(behind numeral: Numeral) -> (Unit, Int)? {
+  private func unit(behind numeral: Numeral) -> (MeasureUnit, Int)? {
     let start = numeral.end
     if let percent = percent(at: start) { return percent }
     // "17- year-old", "26- week", as a line broken behind its hyphen comes out of a PDF.
@@ -193,7 +193,7 @@ extension Sentence {
   }
 
   /// `%`, `per cent`, `percentage points`, `basis points`.
-  private func percent(at start: Int) -> (Unit, Int)? {
+  private func percent(at start: Int) -> (MeasureUnit, Int)? {
     if sign(start) == .percent { return (Units.percent, start + 1) }
     if isText(start, "per") {
       let at = isHyphen(start + 1) ? start + 2 : start + 1
@@ -214,7 +214,7 @@ extension Sentence {
   }
 
   /// `32 degrees Celsius`, `20°C`, `-5C`; not the C of "class 5C".
-  private func temperature(at start: Int, behind numeral: Numeral) -> (Unit, Int)? {
+  private func temperature(at start: Int, behind numeral: Numeral) -> (MeasureUnit, Int)? {
     var at = start
     let hasDegree = sign(at) == .degree || isWord(at, of: .degree)
     if hasDegree { at += 1 }
@@ -247,7 +247,8 @@ extension Sentence {
   }
 
   /// What the words behind a unit make of it: ages, speeds, tonnes.
-  private func compound(at: Int, behind numeral: Numeral, isHyphenated: Bool) -> (Unit, Int)? {
+  private func compound(at: Int, behind numeral: Numeral, isHyphenated: Bool) -> (MeasureUnit, Int)?
+  {
     var unit = Units.all[lexeme(at).unit]
     if numeral.isYearLike, unit.kind == .duration { return nil }
     switch unit.kind {
@@ -263,57 +264,59 @@ extension Sentence {
     default: break
     }
     if isText(at - 1, "metric") { unit = Units.tonne }
-    if isText(at - 1, "nautical") { unit = Unit(.measure, "nautical_mile") }
+    if isText(at - 1, "nautical") { unit = MeasureUnit(.measure, "nautical_mile") }
     if let (speed, end) = speed(unit.name, at: at + 1) { return (speed, end) }
     if sign(at + 1) == .squared, isGlued(at + 1), Units.squares.contains(unit.name) {
-      return (Unit(.measure, "square_" + unit.name), at + 2)
+      return (MeasureUnit(.measure, "square_" + unit.name), at + 2)
     }
     if isDigits(at + 1), isGlued(at + 1), length(at + 1) == 1, length(at) <= 2 {
       return power(of: unit.name, at: at + 1)
     }
     if sign(at + 1) == .cubed, isGlued(at + 1), Units.cubes.contains(unit.name) {
-      return (Unit(.measure, "cubic_" + unit.name), at + 2)
+      return (MeasureUnit(.measure, "cubic_" + unit.name), at + 2)
     }
     return (unit, at + 1)
   }
 
   /// `years old`, `-year-olds`, `months of age`, `yo`.
-  private func age(_ unit: Unit, at start: Int) -> (Unit, Int)? {
+  private func age(_ unit: MeasureUnit, at start: Int) -> (MeasureUnit, Int)? {
     guard ["year", "month", "week", "day"].contains(unit.name) else { return nil }
     let at = isHyphen(start) && isGlued(start + 1) ? start + 1 : start
-    if isWord(at, of: .ageOld) { return (Unit(.age, unit.name), at + 1) }
-    if isText(start, "of"), isText(start + 1, "age") { return (Unit(.age, unit.name), start + 2) }
+    if isWord(at, of: .ageOld) { return (MeasureUnit(.age, unit.name), at + 1) }
+    if isText(start, "of"), isText(start + 1, "age") {
+      return (MeasureUnit(.age, unit.name), start + 2)
+    }
     return nil
   }
 
-  private func speed(_ name: String, at: Int) -> (Unit, Int)? {
+  private func speed(_ name: String, at: Int) -> (MeasureUnit, Int)? {
     let isPer = isWord(at, of: .per) || sign(at) == .slash && isGlued(at)
     guard isPer else { return nil }
     let isHour = isWord(at + 1, of: .hour)
     let isSecond = isWord(at + 1, of: .second)
     switch name {
-    case "mile" where isHour: return (Unit(.measure, "mile_per_hour"), at + 2)
-    case "kilometre" where isHour: return (Unit(.measure, "kilometre_per_hour"), at + 2)
-    case "metre" where isSecond: return (Unit(.measure, "metre_per_second"), at + 2)
+    case "mile" where isHour: return (MeasureUnit(.measure, "mile_per_hour"), at + 2)
+    case "kilometre" where isHour: return (MeasureUnit(.measure, "kilometre_per_hour"), at + 2)
+    case "metre" where isSecond: return (MeasureUnit(.measure, "metre_per_second"), at + 2)
     case "mile" where isText(at + 1, "gallon"):
-      return (Unit(.measure, "mile_per_gallon"), at + 2)
+      return (MeasureUnit(.measure, "mile_per_gallon"), at + 2)
     default: return nil
     }
   }
 
   /// `km2`, `m3`.
-  private func power(of name: String, at: Int) -> (Unit, Int)? {
+  private func power(of name: String, at: Int) -> (MeasureUnit, Int)? {
     switch bytes[self[at].start] {
     case UInt8(ascii: "2") where Units.squares.contains(name):
-      (Unit(.measure, "square_" + name), at + 1)
+      (MeasureUnit(.measure, "square_" + name), at + 1)
     case UInt8(ascii: "3") where Units.cubes.contains(name):
-      (Unit(.measure, "cubic_" + name), at + 1)
+      (MeasureUnit(.measure, "cubic_" + name), at + 1)
     default: nil
     }
   }
 
   /// `square metres`, `sq mi`, `cubic feet`.
-  private func areaOrVolume(at: Int) -> (Unit, Int)? {
+  private func areaOrVolume(at: Int) -> (MeasureUnit, Int)? {
     let isSquare = isWord(at, of: .square)
     guard isSquare || isWord(at, of: .cubic) else { return nil }
     let place = sign(at + 1) == .point || isHyphen(at + 1) ? at + 2 : at + 1
@@ -328,11 +331,11 @@ extension Sentence {
       return nil
     }
     guard (isSquare ? Units.squares : Units.cubes).contains(name) else { return nil }
-    return (Unit(.measure, (isSquare ? "square_" : "cubic_") + name), place + 1)
+    return (MeasureUnit(.measure, (isSquare ? "square_" : "cubic_") + name), place + 1)
   }
 
   /// `25m`, `100 MB`, `278,000 t`: symbols whose capitals matter.
-  private func symbol(at: Int) -> (Unit, Int)? {
+  private func symbol(at: Int) -> (MeasureUnit, Int)? {
     guard length(at) <= 2, !ordinalSuffix(behind: at - 1) else { return nil }
     let word = bytes.withUnsafeBufferPointer {
       Word($0, self[at].start..<self[at].end, foldsCase: false)
@@ -345,10 +348,10 @@ extension Sentence {
       return power(of: entry.unit.name, at: next)
     }
     if isGlued(next), sign(next) == .squared, Units.squares.contains(entry.unit.name) {
-      return (Unit(.measure, "square_" + entry.unit.name), next + 1)
+      return (MeasureUnit(.measure, "square_" + entry.unit.name), next + 1)
     }
     if isGlued(next), sign(next) == .cubed, Units.cubes.contains(entry.unit.name) {
-      return (Unit(.measure, "cubic_" + entry.unit.name), next + 1)
+      return (MeasureUnit(.measure, "cubic_" + entry.unit.name), next + 1)
     }
     if isGlued(next), isWord(next) { return nil }
     if let speed = speed(entry.unit.name, at: next) { return speed }
@@ -356,7 +359,7 @@ extension Sentence {
   }
 
   /// `2 1/2 in thick`: the preposition is an inch only where nothing follows that it could govern.
-  private func inches(at: Int, behind numeral: Numeral) -> (Unit, Int)? {
+  private func inches(at: Int, behind numeral: Numeral) -> (MeasureUnit, Int)? {
     guard isText(at, "in"), numeral.style != .words, !numeral.isYearLike else { return nil }
     let next = sign(at + 1) == .point && exists(at + 2) ? at + 2 : at + 1
     let governs =

@@ -1,7 +1,7 @@
 import Model
 
 /// A unit of time, of a share or of measure, by its name in docs/FORMAT.md.
-package struct Unit: Hashable, Sendable {
+package struct MeasureUnit: Hashable, Sendable {
   package let kind: Figure.Kind
   package let name: String
 
@@ -21,14 +21,16 @@ package struct Unit: Hashable, Sendable {
 /// schedule 1, for the imperial ones.
 package enum Units {
   /// Every spelling, in the order of `all`.
-  static let spellings: [(text: String, unit: Unit)] = {
+  static let spellings: [(text: String, unit: MeasureUnit)] = {
     let kinds: [Figure.Kind] = [.duration, .percent, .measure, .ratio]
     return kinds.flatMap { kind in
-      WordClasses.english["unit.\(kind.rawValue)"].pairs.map { ($0.text, Unit(kind, $0.value)) }
+      WordClasses.english["unit.\(kind.rawValue)"].pairs.map {
+        ($0.text, MeasureUnit(kind, $0.value))
+      }
     }
   }()
 
-  package static let all: [Unit] = spellings.map(\.unit)
+  package static let all: [MeasureUnit] = spellings.map(\.unit)
 
   /// What an area and a volume are made of: `square` and `cubic` before, `²` and `³` behind.
   package static let squares = WordClasses.english["unit.square"].texts
@@ -36,20 +38,20 @@ package enum Units {
 
   /// Symbols whose capitals matter, `MB` and `Mb`, and whether a space may stand before them:
   /// "5 A levels" are no current.
-  package static let symbolTable: WordTable<(unit: Unit, spaced: Bool)> = WordTable(
+  package static let symbolTable: WordTable<(unit: MeasureUnit, spaced: Bool)> = WordTable(
     ["unit.symbol", "unit.symbol.glued"].flatMap { name in
       WordClasses.english[name].pairs.map {
-        ($0.text, (Unit(.measure, $0.value), name == "unit.symbol"))
+        ($0.text, (MeasureUnit(.measure, $0.value), name == "unit.symbol"))
       }
     }, foldsCase: false)
 
-  package static let percentagePoint = Unit(.percent, "percentage_point")
-  package static let basisPoint = Unit(.percent, "basis_point")
-  package static let percent = Unit(.percent, "percent")
-  package static let tonne = Unit(.measure, "tonne")
-  package static let poundMass = Unit(.measure, "pound_mass")
-  package static let inch = Unit(.measure, "inch")
-  package static let celsius = Unit(.measure, "celsius")
-  package static let fahrenheit = Unit(.measure, "fahrenheit")
-  package static let year = Unit(.age, "year")
+  package static let percentagePoint = MeasureUnit(.percent, "percentage_point")
+  package static let basisPoint = MeasureUnit(.percent, "basis_point")
+  package static let percent = MeasureUnit(.percent, "percent")
+  package static let tonne = MeasureUnit(.measure, "tonne")
+  package static let poundMass = MeasureUnit(.measure, "pound_mass")
+  package static let inch = MeasureUnit(.measure, "inch")
+  package static let celsius = MeasureUnit(.measure, "celsius")
+  package static let fahrenheit = MeasureUnit(.measure, "fahrenheit")
+  package static let year = MeasureUnit(.age, "year")
 }

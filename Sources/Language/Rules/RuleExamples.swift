@@ -1,3 +1,13 @@
+extension RuleFile {
+  /// How many examples each rule has of what it takes, and of what it leaves.
+  package var exampleCounts: [(name: String, taken: Int, left: Int)] {
+    rules.map { rule in
+      let taken = rule.examples.count { $0.isTaken }
+      return (rule.name, taken, rule.examples.count - taken)
+    }
+  }
+}
+
 extension RuleSet {
   /// The examples of files that do not hold, each in a line that names it; none where all is well.
   ///

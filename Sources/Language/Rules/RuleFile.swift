@@ -47,31 +47,16 @@ package struct RuleFile: Sendable {
   /// Every word and sign that the rules and classes name: a lexicon has to hold them all.
   package var words: [String] {
     classes.flatMap(\.words)
-      + tests.compactMap { test in
-        guard case .word(let word) = test else { return nil }
-        return word
-      }
+      + tests.compactMap { if case .word(let word) = $0 { word } else { nil } }
   }
 
-  /// The classes that its rules ask for.
+  /// The classes that the rules ask for, of this file and of others.
   package var classNames: Set<String> {
-    Set(
-      tests.compactMap { test in
-        guard case .class(let name) = test else { return nil }
-        return name
-      })
+    Set(tests.compactMap { if case .class(let name) = $0 { name } else { nil } })
   }
 
   private var tests: [TokenTest] {
     rules.flatMap(\.patterns).flatMap { $0.before.tests + $0.taken.tests + $0.behind.tests }
-  }
-
-  /// How many texts each rule is shown to take and to leave.
-  package var exampleCounts: [(rule: String, taken: Int, left: Int)] {
-    rules.map { rule in
-      let taken = rule.examples.count { $0.isTaken }
-      return (rule.name, taken, rule.examples.count - taken)
-    }
   }
 
   /// A line with those that go on with it.
@@ -141,10 +126,10 @@ package struct RuleFile: Sendable {
 }
 
 extension RulePattern {
-  /// All that it asks of single tokens.
-  var tests: [TokenTest] {
+  /// The tests of one thing that it is made of.
+  fileprivate var tests: [TokenTest] {
     switch self {
-    case .token(let test): test.parts
+    case .token(let test): test.tests
     case .sequence(let all), .choice(let all): all.flatMap(\.tests)
     case .repeated(let one, _), .look(let one, _, _), .part(_, let one): one.tests
     case .span, .gap, .glued, .start, .end: []
@@ -153,11 +138,10 @@ extension RulePattern {
 }
 
 extension TokenTest {
-  /// The tests that it is made of.
-  var parts: [TokenTest] {
+  fileprivate var tests: [TokenTest] {
     switch self {
-    case .not(let one): one.parts
-    case .all(let all), .one(let all): all.flatMap(\.parts)
+    case .not(let one): one.tests
+    case .all(let all), .one(let all): all.flatMap(\.tests)
     case .any, .word, .class, .feature, .measure: [self]
     }
   }

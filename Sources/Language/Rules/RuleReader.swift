@@ -36,11 +36,11 @@ struct RuleReader {
     return true
   }
 
-  /// Letters, digits and hyphens that come next.
+  /// Letters, digits and hyphens that come next, and points between letters.
   mutating func word() -> String {
     skipSpaces()
     let start = at
-    while let next, next == "-" || digit != nil || ("a"..."z").contains(next) || isCapital {
+    while let next, next == "-" || digit != nil || isSmall || isCapital || isInnerPoint {
       // The arrow of an outcome is not a hyphen.
       if text[at...].starts(with: "->".utf8) { break }
       at += 1
@@ -62,6 +62,13 @@ struct RuleReader {
   mutating func finish() throws(RuleError) {
     skipSpaces()
     guard at == text.count else { throw fault("\"\(rest.prefix(20))\" was not expected here") }
+  }
+
+  private var isSmall: Bool { next.map { ("a"..."z").contains($0) } ?? false }
+
+  private var isInnerPoint: Bool {
+    next == "." && at > 0 && at + 1 < text.count && text[at - 1] &- 0x61 < 26
+      && text[at + 1] &- 0x61 < 26
   }
 
   private var isCapital: Bool { next.map { ("A"..."Z").contains($0) } ?? false }

@@ -22,14 +22,14 @@ package struct NounPhrase {
   }
 
   /// The head as a plural, in small letters where it is no acronym; "young people" stays together.
-  package func unit(of sentence: Sentence) -> String {
+  package func unit(of sentence: Sentence) -> Unit {
     var text = sentence.text(head)
     let isAcronym =
       sentence[head].letterCase == .capitals || text.dropLast().allSatisfy(\.isUppercase)
     if !isAcronym || text.count < 2 { text = text.lowercased() }
     if isSingular { text = plural(of: text) }
     if text == "people", sentence.isText(head - 1, "young") { return "young people" }
-    return text
+    return Unit(text)
   }
 }
 

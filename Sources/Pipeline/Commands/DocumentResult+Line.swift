@@ -72,7 +72,7 @@ extension JSONText {
       json.member("comparator", figure.comparator?.rawValue)
       json.member("concept", figure.concept)
       json.member("metric", figure.metric)
-      json.member("as_of", figure.asOf)
+      json.member("as_of", figure.asOf?.description)
     }
   }
 
@@ -115,7 +115,7 @@ extension JSONText {
     object { json in
       json.member("area", judgement.area)
       json.member("grade", judgement.grade)
-      json.member("date", judgement.date)
+      json.member("date", judgement.date?.description)
       json.member("current", judgement.isCurrent)
       json.member("authority_code", judgement.authority?.code)
       json.member("sentence", text[judgement.sentence])
@@ -177,7 +177,8 @@ extension DocumentResult {
     }
     for judgement in judgements {
       let parts = [
-        judgement.area, judgement.grade, judgement.date, judgement.isCurrent ? nil : "earlier",
+        judgement.area, judgement.grade, judgement.date?.description,
+        judgement.isCurrent ? nil : "earlier",
       ]
       lines.append("")
       lines.append("  " + printable(parts.compactMap { $0 }.joined(separator: " ")))

@@ -136,7 +136,9 @@ let figuresTable = TableDefinition<FigureRow>(
     .optionalText("concept", "What is counted or measured, in the words of sentence or headers.") {
       $0.figure.concept
     },
-    .word("as_of", "When it held, where the text says so: ISO 8601, A/B.") { $0.figure.asOf },
+    .word("as_of", "When it held, where the text says so: ISO 8601, A/B.") {
+      $0.figure.asOf?.description
+    },
     .text("surface", "The figure's own words.") { $0.text[$0.figure.range] },
     .text("sentence", "The sentence that states it.") { $0.text[$0.figure.sentence] },
     .count("start", "Where surface begins in the page's text, in code points.") { $0.start },
@@ -163,7 +165,7 @@ let judgementsTable = TableDefinition<JudgementRow>(
       $0.judgement.grade
     },
     .word("date", "When it was judged, where the page says so: ISO 8601, A/B.") {
-      $0.judgement.date
+      $0.judgement.date?.description
     },
     .flag("current", "False for the grade of an earlier inspection.") { $0.judgement.isCurrent },
     .text("sentence", "The sentence that states it.") {

@@ -167,7 +167,7 @@ extension ByteEncoder {
     write(figure.direction) { $0.write(choice: $1) }
     write(figure.concept)
     write(figure.metric)
-    write(figure.asOf)
+    write(figure.asOf) { $0.write($1) }
     write(figure.isEarlier)
     write(figure.authority) { $0.write($1) }
     write(figure.comparator) { $0.write(choice: $1) }
@@ -182,11 +182,20 @@ extension ByteEncoder {
       write(signed: number.denominator)
     case .date(let date):
       write(1)
-      for part in [date.year, date.month, date.day] { write(part) { $0.write($1) } }
+      write(date)
     case .suppressed(let reason):
       write(2)
       write(choice: reason)
     }
+  }
+
+  private mutating func write(_ date: PartialDate) {
+    for part in [date.year, date.month, date.day] { write(part) { $0.write($1) } }
+  }
+
+  private mutating func write(_ interval: Interval) {
+    write(interval.from)
+    write(interval.to) { $0.write($1) }
   }
 
   fileprivate mutating func write(_ judgement: Judgement) {
@@ -195,7 +204,7 @@ extension ByteEncoder {
     write(judgement.block)
     write(judgement.area)
     write(judgement.grade)
-    write(judgement.date)
+    write(judgement.date) { $0.write($1) }
     write(judgement.isCurrent)
     write(judgement.authority) { $0.write($1) }
     write(judgement.authorityCodeAtDate)
@@ -248,7 +257,7 @@ extension ByteDecoder {
     }
     figure.concept = try optionalText()
     figure.metric = try optionalText()
-    figure.asOf = try optionalText()
+    figure.asOf = try optionalInterval()
     figure.isEarlier = try flag()
     figure.authority = try optionalAuthority()
     figure.comparator = try optional { (decoder) throws(DecodingError) in
@@ -263,14 +272,25 @@ extension ByteDecoder {
     case 0:
       guard let number = Rational(try signed(), over: try signed()) else { throw .invalid }
       return .number(number)
-    case 1:
-      let parts = [try part(), try part(), try part()]
-      guard let date = PartialDate(year: parts[0], month: parts[1], day: parts[2]) else {
-        throw .invalid
-      }
-      return .date(date)
+    case 1: return .date(try partialDate())
     case 2: return .suppressed(try choice(of: Suppression.self))
     default: throw .invalid
+    }
+  }
+
+  private mutating func partialDate() throws(DecodingError) -> PartialDate {
+    let parts = [try part(), try part(), try part()]
+    guard let date = PartialDate(year: parts[0], month: parts[1], day: parts[2]) else {
+      throw .invalid
+    }
+    return date
+  }
+
+  private mutating func optionalInterval() throws(DecodingError) -> Interval? {
+    try optional { (decoder) throws(DecodingError) in
+      Interval(
+        try decoder.partialDate(),
+        to: try decoder.optional { (decoder) throws(DecodingError) in try decoder.partialDate() })
     }
   }
 
@@ -281,7 +301,7 @@ extension ByteDecoder {
   fileprivate mutating func judgement(within limit: Int) throws(DecodingError) -> Judgement {
     Judgement(
       range: try range(within: limit), sentence: try range(within: limit), block: try integer(),
-      area: try text(), grade: try text(), date: try optionalText(), isCurrent: try flag(),
+      area: try text(), grade: try text(), date: try optionalInterval(), isCurrent: try flag(),
       authority: try optionalAuthority(), authorityCodeAtDate: try optionalText())
   }
 

@@ -3,12 +3,12 @@ import Model
 
 /// A mention in the making: its place is in tokens, and its noun may still have to come from the
 /// number behind it.
-struct Draft {
+struct CandidateMention {
   var tokens: Range<Int>
   var kind: Figure.Kind
   var value: Quantity
   var valueHigh: Quantity?
-  var unit: String?
+  var unit: Unit?
   var per: String?
 
   /// Set where the words of the mention bound it themselves: `under five`.
@@ -27,7 +27,7 @@ struct Draft {
 
   init(
     _ kind: Figure.Kind, _ tokens: Range<Int>, value: Quantity, valueHigh: Quantity? = nil,
-    unit: String? = nil
+    unit: Unit? = nil
   ) {
     self.kind = kind
     self.tokens = tokens
@@ -54,7 +54,7 @@ struct MentionRule: Sendable {
   let name: String
 
   /// The mentions that begin at a token, in order; empty where there are none.
-  let read: @Sendable (Sentence, Int) -> [Draft]
+  let read: @Sendable (Sentence, Int) -> [CandidateMention]
 }
 
 /// Tokens with a number that a rule refused.

@@ -6,7 +6,7 @@ extension MentionRule {
   /// `four to six weeks`, `16 and 17-year-olds`, `15 social workers`. Not numbers that a refusal
   /// holds for; those are asked first.
   static let quantity = MentionRule(name: "quantity") { sentence, at in
-    QuantityReader(sentence: sentence).drafts(at: at)
+    QuantityReader(sentence: sentence).candidates(at: at)
   }
 
   /// Parts of a whole: `one in five`, `9 in 10`, `two out of three`. Not "12 in six boxes".
@@ -14,9 +14,9 @@ extension MentionRule {
     guard let found = sentence.partOfWhole(at: at),
       let value = Rational(Int64(found.part), over: Int64(found.whole))
     else { return [] }
-    var draft = Draft(.ratio, found.tokens, value: .number(value))
-    draft.concept = sentence.nounPhrase(at: found.tokens.upperBound)?.tokens
-    return [draft]
+    var candidate = CandidateMention(.ratio, found.tokens, value: .number(value))
+    candidate.concept = sentence.nounPhrase(at: found.tokens.upperBound)?.tokens
+    return [candidate]
   }
 
   /// `twice as many`.
@@ -24,7 +24,7 @@ extension MentionRule {
     guard sentence.isText(at, "twice"), sentence.isWord(at + 1, of: .twiceFollower)
     else { return [] }
     return [
-      Draft(.ratio, at..<at + 1, value: .number(Rational(2)), unit: "times")
+      CandidateMention(.ratio, at..<at + 1, value: .number(Rational(2)), unit: "times")
     ]
   }
 
@@ -38,7 +38,7 @@ extension MentionRule {
 private struct QuantityReader {
   let sentence: Sentence
 
-  func drafts(at start: Int) -> [Draft] {
+  func candidates(at start: Int) -> [CandidateMention] {
     guard let low = sentence.amount(at: start) else { return [] }
     // "21st-century": an ordinal that its own rule did not take.
     if sentence.ordinalSuffix(behind: low.tokens.upperBound - 1) { return [] }
@@ -57,17 +57,19 @@ private struct QuantityReader {
 
   // MARK: Single amounts
 
-  private func single(_ amount: Amount) -> [Draft] {
+  private func single(_ amount: Amount) -> [CandidateMention] {
     guard let value = amount.value else { return [] }
     if let currency = amount.currency {
       return [
-        Draft(.money, amount.tokens, value: .number(value), unit: Self.name(of: currency))
+        CandidateMention(
+          .money, amount.tokens, value: .number(value), unit: Unit(Self.name(of: currency)))
       ]
     }
     if let unit = amount.unit {
-      var draft = Draft(unit.kind, amount.tokens, value: .number(value), unit: unit.name)
-      draft.per = unit.per
-      return [draft]
+      var candidate = CandidateMention(
+        unit.kind, amount.tokens, value: .number(value), unit: Unit(unit.name))
+      candidate.per = unit.per
+      return [candidate]
     }
     return sentence.count(amount).map { [$0] } ?? []
   }
@@ -78,28 +80,30 @@ private struct QuantityReader {
     return currency.code == "GBP" ? "penny" : "cent"
   }
 
-  private func range(_ low: Amount, _ high: Amount) -> Draft {
+  private func range(_ low: Amount, _ high: Amount) -> CandidateMention {
     let tokens = low.tokens.lowerBound..<high.tokens.upperBound
     let number: Quantity = .number(low.value ?? Rational(0))
     let upper: Quantity? = high.value.map { .number($0) }
     if let currency = high.currency {
-      return Draft(.money, tokens, value: number, valueHigh: upper, unit: Self.name(of: currency))
+      return CandidateMention(
+        .money, tokens, value: number, valueHigh: upper, unit: Unit(Self.name(of: currency)))
     }
     if let unit = high.unit {
-      return Draft(unit.kind, tokens, value: number, valueHigh: upper, unit: unit.name)
+      return CandidateMention(
+        unit.kind, tokens, value: number, valueHigh: upper, unit: Unit(unit.name))
     }
-    var draft = Draft(.number, tokens, value: number, valueHigh: upper)
+    var candidate = CandidateMention(.number, tokens, value: number, valueHigh: upper)
     if namesService(behind: tokens.upperBound, high) {
-      draft.kind = .age
-      draft.unit = "year"
-      return draft
+      candidate.kind = .age
+      candidate.unit = "year"
+      return candidate
     }
     if low.numeral.style == .fraction, high.numeral.style == .fraction {
-      draft.kind = .ratio
-      return draft
+      candidate.kind = .ratio
+      return candidate
     }
-    sentence.addNoun(to: &draft, behind: tokens.upperBound)
-    return draft
+    sentence.addNoun(to: &candidate, behind: tokens.upperBound)
+    return candidate
   }
 
   /// Whether a range of ages names whom a service is for: "the 0-19 team", "the 0 to 25 SEND service", "an
@@ -117,7 +121,7 @@ private struct QuantityReader {
   }
 
   /// `81.5 per 10,000 children`, `1.4 children per 1,000`.
-  private func rate(_ amount: Amount) -> Draft? {
+  private func rate(_ amount: Amount) -> CandidateMention? {
     var at = amount.tokens.upperBound
     guard !amount.hasUnit, let value = amount.value else { return nil }
     let counted = sentence.isText(at, "per") ? nil : sentence.nounPhrase(at: at)
@@ -126,11 +130,11 @@ private struct QuantityReader {
       let number = base.integer, number >= 100
     else { return nil }
     let noun = sentence.nounPhrase(at: base.end) ?? counted
-    var draft = Draft(
+    var candidate = CandidateMention(
       .ratio, amount.tokens, value: .number(value),
-      unit: "per_\(number)" + (noun.map { "_" + $0.unit(of: sentence) } ?? ""))
-    draft.rest = max(noun?.end ?? base.end, base.end)
-    return draft
+      unit: Unit(Rate(per: number, of: noun?.unit(of: sentence).name)))
+    candidate.rest = max(noun?.end ?? base.end, base.end)
+    return candidate
   }
 
   // MARK: Ranges
@@ -244,12 +248,12 @@ private struct QuantityReader {
 }
 
 extension Sentence {
-  func ordinal(at start: Int) -> Draft? {
+  func ordinal(at start: Int) -> CandidateMention? {
     if ordinalSuffix(behind: start), let value = numeralOfDigits(start) {
       guard !isGlued(start) || sign(start - 1) == .open, !isHyphen(start + 2) || !isGlued(start + 2)
       else { return nil }
       if has(start + 2, [.street]) || isWord(start + 2, of: .ordinalPlace) { return nil }
-      return Draft(.ordinal, start..<start + 2, value: .number(Rational(Int64(value))))
+      return CandidateMention(.ordinal, start..<start + 2, value: .number(Rational(Int64(value))))
     }
     guard let (value, end) = ordinalWords(at: start), !self[end - 1].isPossessive else {
       return nil
@@ -258,7 +262,7 @@ extension Sentence {
     if isHyphen(start - 1), isGlued(start) { return nil }
     if end == start + 1, value <= 3, !isOrdinalHere(start) { return nil }
     if isText(start, "second"), isText(start - 1, "one") { return nil }
-    return Draft(.ordinal, start..<end, value: .number(Rational(Int64(value))))
+    return CandidateMention(.ordinal, start..<end, value: .number(Rational(Int64(value))))
   }
 
   /// Whether "first", "second" and "third" count here: behind a determiner that points at one of a

@@ -2,7 +2,7 @@ import Language
 import Model
 
 /// A quantifier in the making: its places are in tokens.
-struct QuantifierDraft {
+struct CandidateQuantifier {
   let quantifier: Quantifier
   let tokens: Range<Int>
   let concept: Range<Int>
@@ -10,23 +10,23 @@ struct QuantifierDraft {
 
 extension Sentence {
   /// The amounts without a number, in order; each of a plural that the sentence names behind it.
-  func quantifiers() -> [QuantifierDraft] {
+  func quantifiers() -> [CandidateQuantifier] {
     guard roles.contains(.quantifier) else { return [] }
-    var found: [QuantifierDraft] = []
+    var found: [CandidateQuantifier] = []
     for at in 0..<count where has(at, [.quantifier]) {
       if let last = found.last, at < last.tokens.upperBound { continue }
-      if let draft = quantifier(at: at) { found.append(draft) }
+      if let candidate = quantifier(at: at) { found.append(candidate) }
     }
     return found
   }
 
-  private func quantifier(at: Int) -> QuantifierDraft? {
+  private func quantifier(at: Int) -> CandidateQuantifier? {
     // "all-day", "no. 12", "some 800 homes", "all 51 children"
     guard !isHyphen(at + 1), !isNumberToken(at + 1), sign(at + 1) != .point else { return nil }
     if isWord(at, of: .quantifierNoun) { return measured(at) }
     guard let (quantifier, first) = determiner(at), let noun = counted(behind: at, quantifier)
     else { return nil }
-    return QuantifierDraft(quantifier: quantifier, tokens: first..<at + 1, concept: noun)
+    return CandidateQuantifier(quantifier: quantifier, tokens: first..<at + 1, concept: noun)
   }
 
   /// What a determiner says, and the word that it begins with: `nearly all` begins before `all`.
@@ -57,7 +57,7 @@ extension Sentence {
   }
 
   /// `a very small number of children`, `the vast majority of cases`.
-  private func measured(_ at: Int) -> QuantifierDraft? {
+  private func measured(_ at: Int) -> CandidateQuantifier? {
     guard isText(at + 1, "of"), let noun = counted(behind: at, .majority) else { return nil }
     var first = at - 1
     let size = first
@@ -72,7 +72,8 @@ extension Sentence {
     if isPlural, !has(first, [.determiner]) { first += 1 }
     guard let quantifier = quantifier(of: at, size: size > first || isPlural ? size : nil, isVery)
     else { return nil }
-    return QuantifierDraft(quantifier: quantifier, tokens: max(0, first)..<at + 2, concept: noun)
+    return CandidateQuantifier(
+      quantifier: quantifier, tokens: max(0, first)..<at + 2, concept: noun)
   }
 
   private func quantifier(of noun: Int, size: Int?, _ isVery: Bool) -> Quantifier? {
@@ -110,9 +111,9 @@ extension Sentence {
     return noun.tokens
   }
 
-  func mention(of draft: QuantifierDraft, block: Int) -> QuantifierMention {
+  func mention(of candidate: CandidateQuantifier, block: Int) -> QuantifierMention {
     QuantifierMention(
-      range: byteRange(draft.tokens), sentence: range, block: block,
-      quantifier: draft.quantifier, concept: byteRange(draft.concept))
+      range: byteRange(candidate.tokens), sentence: range, block: block,
+      quantifier: candidate.quantifier, concept: byteRange(candidate.concept))
   }
 }

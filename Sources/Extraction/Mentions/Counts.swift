@@ -3,38 +3,38 @@ import Model
 
 extension Sentence {
   /// A number without unit: a count where a noun follows, else a bare number.
-  func count(_ amount: Amount) -> Draft? {
+  func count(_ amount: Amount) -> CandidateMention? {
     guard let value = amount.value else { return nil }
     let kind: Figure.Kind = amount.numeral.style == .fraction ? .ratio : .number
-    var draft = Draft(kind, amount.tokens, value: .number(value))
+    var candidate = CandidateMention(kind, amount.tokens, value: .number(value))
     let end = amount.tokens.upperBound
     if amount.numeral.isSlashed, !isText(end, "of") { return nil }
     if amount.numeral.style == .fraction || isText(end - 1, "half") {
       let at = isText(end, "of") ? end + 1 : end
-      draft.concept = shareConcept(at: at)
-      return draft
+      candidate.concept = shareConcept(at: at)
+      return candidate
     }
     if isHyphen(end), isGlued(end), isGlued(end + 1), !isWord(end + 1, of: .odd) {
-      return hyphenated(draft, at: end + 1)
+      return hyphenated(candidate, at: end + 1)
     }
     if isText(end, "of") || isText(end, "out") && isText(end + 1, "of") {
-      return partCount(draft, amount.numeral)
+      return partCount(candidate, amount.numeral)
     }
     if amount.tokens.count == 1, isText(amount.tokens.lowerBound, "one") {
-      return one(draft) ?? (isNumeralOne(at: amount.tokens.lowerBound) ? draft : nil)
+      return one(candidate) ?? (isNumeralOne(at: amount.tokens.lowerBound) ? candidate : nil)
     }
     if amount.tokens.count == 1, isText(amount.tokens.lowerBound, "1"), has(end, [.countable]),
-      let counted = one(draft)
+      let counted = one(candidate)
     {
       return counted
     }
-    addNoun(to: &draft, behind: end)
-    return draft.kind == .count || numberStands(draft, amount.numeral) ? draft : nil
+    addNoun(to: &candidate, behind: end)
+    return candidate.kind == .count || numberStands(candidate, amount.numeral) ? candidate : nil
   }
 
   /// Makes a count of a number where a noun phrase follows, and takes a noun from further on where
   /// the number is one of a list.
-  func addNoun(to draft: inout Draft, behind end: Int) {
+  func addNoun(to candidate: inout CandidateMention, behind end: Int) {
     var at = end
     // "20+ visits"; "16+ young people" is an age.
     if sign(at) == .plus, isGlued(at) {
@@ -44,10 +44,11 @@ extension Sentence {
     // "200-plus volunteers", "200-odd volunteers"
     if isHyphen(at), isWord(at + 1, of: .odd), nounHead(at: at + 2) != nil { at += 2 }
     if let end = agedPersons(at: at) {
-      draft.kind = .count
-      draft.unit = String(decoding: bytes[byteRange(at..<end)], as: UTF8.self).lowercased()
-      draft.concept = at..<tail(behind: end)
-      draft.rest = end
+      candidate.kind = .count
+      candidate.unit = Unit(
+        String(decoding: bytes[byteRange(at..<end)], as: UTF8.self).lowercased())
+      candidate.concept = at..<tail(behind: end)
+      candidate.rest = end
       return
     }
     if isText(at, "or"), isWord(at + 1, of: .orMore) { at += 2 }
@@ -56,13 +57,13 @@ extension Sentence {
       at += 1
     }
     if let noun = nounPhrase(at: at) {
-      draft.kind = .count
-      draft.unit = noun.unit(of: self)
-      draft.concept = noun.tokens
-      draft.rest = noun.end
+      candidate.kind = .count
+      candidate.unit = noun.unit(of: self)
+      candidate.concept = noun.tokens
+      candidate.rest = noun.end
       return
     }
-    draft.awaitsNoun = listGoesOn(at: at)
+    candidate.awaitsNoun = listGoesOn(at: at)
   }
 
   /// Past `under-18s` and `over-65s`, persons whom an age names.
@@ -86,50 +87,52 @@ extension Sentence {
   }
 
   /// "a 50-bed home": only for what homes and schools are measured in; "five-star" counts nothing.
-  private func hyphenated(_ draft: Draft, at: Int) -> Draft? {
+  private func hyphenated(_ candidate: CandidateMention, at: Int) -> CandidateMention? {
     guard
       isWord(at, of: .hyphenNoun)
     else { return nil }
-    var draft = draft
-    draft.kind = .count
-    draft.unit = isText(at, "strong") ? nil : plural(of: text(at).lowercased())
-    if draft.unit == nil { draft.kind = .number }
-    draft.rest = at + 1
-    return draft
+    var candidate = candidate
+    candidate.kind = .count
+    candidate.unit = isText(at, "strong") ? nil : Unit(plural(of: text(at).lowercased()))
+    if candidate.unit == nil { candidate.kind = .number }
+    candidate.rest = at + 1
+    return candidate
   }
 
   /// `43 of 51 young people`, `98 out of 104 visits`, `two of the homes`: the first number counts
   /// what the second does, which is no figure of its own.
-  private func partCount(_ draft: Draft, _ part: Numeral) -> Draft? {
-    var at = draft.tokens.upperBound + (isText(draft.tokens.upperBound, "out") ? 2 : 1)
+  private func partCount(_ candidate: CandidateMention, _ part: Numeral) -> CandidateMention? {
+    var at = candidate.tokens.upperBound + (isText(candidate.tokens.upperBound, "out") ? 2 : 1)
     if isText(at, "all") { at += 1 }
     if has(at, [.determiner]) { at += 1 }
-    var draft = draft
+    var candidate = candidate
     if let whole = numeral(at: at), whole.style != .fraction, let a = part.value,
       let b = whole.value,
       a < b, sign(whole.end) != .percent
     {
       at = whole.end
-      draft.rest = at
-    } else if isText(draft.tokens.lowerBound, "one") {
+      candidate.rest = at
+    } else if isText(candidate.tokens.lowerBound, "one") {
       // "one of the homes" may be any.
       return nil
     }
     if let noun = nounPhrase(at: at) {
-      draft.kind = .count
-      draft.unit = noun.unit(of: self)
-      draft.concept = noun.tokens
-      draft.rest = noun.end
+      candidate.kind = .count
+      candidate.unit = noun.unit(of: self)
+      candidate.concept = noun.tokens
+      candidate.rest = noun.end
     }
-    return draft
+    return candidate
   }
 
   /// "one" counts where it stands in a list of counts or before a noun that is counted for itself;
   /// elsewhere it is a pronoun: "one way", "that one".
-  private func one(_ draft: Draft) -> Draft? {
-    let at = draft.tokens.lowerBound
+  private func one(_ candidate: CandidateMention) -> CandidateMention? {
+    let at = candidate.tokens.lowerBound
     // "The answer is one": nothing follows that it could belong to.
-    if !isWord(at + 1) { return isWord(at - 1) && !isWord(at - 1, of: .beSingular) ? nil : draft }
+    if !isWord(at + 1) {
+      return isWord(at - 1) && !isWord(at - 1, of: .beSingular) ? nil : candidate
+    }
     if has(at - 1, [.determiner]) || isHyphen(at - 1) { return nil }
     guard !endsPhrase(at + 1) else { return nil }
     let isListed = isWord(at - 1, of: .listJoiner) || sign(at - 1) == .comma
@@ -152,15 +155,15 @@ extension Sentence {
     if isWord(head, of: .oneNot) {
       return nil
     }
-    var draft = draft
+    var candidate = candidate
     let noun = NounPhrase(
       tokens: at + 1..<tail(behind: head + 1), head: head, end: head + 1,
       isSingular: !looksPlural(head))
-    draft.kind = .count
-    draft.unit = noun.unit(of: self)
-    draft.concept = noun.tokens
-    draft.rest = head + 1
-    return draft
+    candidate.kind = .count
+    candidate.unit = noun.unit(of: self)
+    candidate.concept = noun.tokens
+    candidate.rest = head + 1
+    return candidate
   }
 
   /// Whether "one" without a noun can only be a number: "of whom one has left", "an increase of one from
@@ -178,9 +181,9 @@ extension Sentence {
 
   /// A number that counts nothing in sight: kept, unless it is a word that leans on what was said:
   /// "the two", "all three", "these four".
-  private func numberStands(_ draft: Draft, _ numeral: Numeral) -> Bool {
-    let before = draft.tokens.lowerBound - 1
-    guard numeral.style == .words, draft.tokens.count == 1 else { return true }
+  private func numberStands(_ candidate: CandidateMention, _ numeral: Numeral) -> Bool {
+    let before = candidate.tokens.lowerBound - 1
+    guard numeral.style == .words, candidate.tokens.count == 1 else { return true }
     if has(before, [.determiner]) || isWord(before, of: .numberAnaphoric) {
       return false
     }

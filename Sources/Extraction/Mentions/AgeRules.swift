@@ -21,12 +21,12 @@ extension MentionRule {
 }
 
 extension Sentence {
-  func apposedAge(at: Int) -> Draft? {
+  func apposedAge(at: Int) -> CandidateMention? {
     guard isDigits(at), length(at) <= 3, !isGlued(at), sign(at - 1) == .comma,
       sign(at + 1) == .comma, isGlued(at + 1), isName(at - 2), isName(at - 3),
       let age = age(at: at), age.end == at + 1, Rational(0) < age.value
     else { return nil }
-    return Draft(.age, at..<at + 1, value: .number(age.value), unit: age.unit)
+    return CandidateMention(.age, at..<at + 1, value: .number(age.value), unit: age.unit)
   }
 
   /// Whether a token may be a part of a person's name: a word with a capital, no month and no street.
@@ -34,7 +34,7 @@ extension Sentence {
     isWord(at) && self[at].letterCase != .small && !has(at, [.month, .street, .unit, .function])
   }
 
-  func announcedAge(at start: Int) -> Draft? {
+  func announcedAge(at start: Int) -> CandidateMention? {
     guard isWord(start, of: .ageWord) else { return nil }
     var at = start + 1
     if isText(at, "of"), !isText(start, "aged") { at += 1 }
@@ -49,28 +49,30 @@ extension Sentence {
       (qualifier, at) = (.atMost, at + 2)
     }
     guard let low = age(at: at) else { return nil }
-    var draft = Draft(.age, start..<low.end, value: .number(low.value), unit: low.unit)
+    var candidate = CandidateMention(
+      .age, start..<low.end, value: .number(low.value), unit: low.unit)
     if let high = upperAge(behind: low.end), low.value < high.value {
-      draft.valueHigh = .number(high.value)
-      draft.unit = high.unit
-      draft.tokens = start..<high.end
+      candidate.valueHigh = .number(high.value)
+      candidate.unit = high.unit
+      candidate.tokens = start..<high.end
     }
-    draft.rest = draft.tokens.upperBound
-    draft.qualifier = qualifier ?? trailingBound(at: draft.tokens.upperBound)
-    return draft
+    candidate.rest = candidate.tokens.upperBound
+    candidate.qualifier = qualifier ?? trailingBound(at: candidate.tokens.upperBound)
+    return candidate
   }
 
   /// The age and those that its list goes on with: `aged 19, 20 and 21`. Not "aged 12, 15 children".
-  func withListedAges(_ first: Draft) -> [Draft] {
+  func withListedAges(_ first: CandidateMention) -> [CandidateMention] {
     guard first.valueHigh == nil, first.qualifier == nil else { return [first] }
     var ages = [first]
     var at = first.tokens.upperBound
     while ages.count < 12 {
       let isLast = isWord(at, of: .coordinator)
       guard isLast || sign(at) == .comma, let next = age(at: at + 1) else { break }
-      var draft = Draft(.age, at + 1..<next.end, value: .number(next.value), unit: next.unit)
-      draft.qualifier = trailingBound(at: next.end)
-      ages.append(draft)
+      var candidate = CandidateMention(
+        .age, at + 1..<next.end, value: .number(next.value), unit: next.unit)
+      candidate.qualifier = trailingBound(at: next.end)
+      ages.append(candidate)
       at = next.end
       if isLast { return nounPhrase(at: at) == nil ? ages : [first] }
     }
@@ -78,19 +80,19 @@ extension Sentence {
   }
 
   /// A whole number of years or months up to 120, with its unit where it has one.
-  private func age(at: Int) -> (value: Rational, unit: String, end: Int)? {
+  private func age(at: Int) -> (value: Rational, unit: Unit, end: Int)? {
     guard let numeral = numeral(at: at), let years = numeral.integer, (0...120).contains(years),
       sign(numeral.end) != .percent, let value = numeral.value
     else { return nil }
     let place = isHyphen(numeral.end) && isGlued(numeral.end + 1) ? numeral.end + 1 : numeral.end
     if has(place, [.unit]), Units.all[lexeme(place).unit].kind == .duration {
       let name = Units.all[lexeme(place).unit].name
-      return (value, name, isText(place + 1, "old") ? place + 2 : place + 1)
+      return (value, Unit(name), isText(place + 1, "old") ? place + 2 : place + 1)
     }
     return (value, "year", numeral.end)
   }
 
-  private func upperAge(behind end: Int) -> (value: Rational, unit: String, end: Int)? {
+  private func upperAge(behind end: Int) -> (value: Rational, unit: Unit, end: Int)? {
     guard isWord(end, of: .ageJoiner) || isHyphen(end) else { return nil }
     return age(at: end + 1)
   }
@@ -108,7 +110,7 @@ extension Sentence {
     return isText(at, "or") && isText(at + 1, "so") ? .about : nil
   }
 
-  func boundedAge(at start: Int) -> Draft? {
+  func boundedAge(at start: Int) -> CandidateMention? {
     let isUpper = isWord(start, of: .boundUnder)
     guard isUpper || isWord(start, of: .boundOver) else { return nil }
     let at = isHyphen(start + 1) ? start + 2 : start + 1
@@ -127,9 +129,10 @@ extension Sentence {
         !isHyphen(end), !has(end, [.cardinal]), !isDigits(end)
       else { return nil }
     }
-    var draft = Draft(.age, start..<end, value: .number(Rational(Int64(value))), unit: "year")
-    draft.qualifier = isUpper ? .lessThan : .moreThan
-    return draft
+    var candidate = CandidateMention(
+      .age, start..<end, value: .number(Rational(Int64(value))), unit: "year")
+    candidate.qualifier = isUpper ? .lessThan : .moreThan
+    return candidate
   }
 
   /// Up to which age "the children are under 20" tells how old they are, and not how many.
@@ -137,28 +140,28 @@ extension Sentence {
 
   /// Makes an age of a bare number that persons turn, reach or are: `when they turn 18`, `she was 17
   /// when`, `as young as five`. "The total reached 18" is none.
-  func giveAges(to drafts: inout [Draft]) {
-    for index in drafts.indices {
-      guard case .number(let years) = drafts[index].value, Rational(0) < years,
-        years < Rational(111), years.denominator == 1 || drafts[index].kind == .duration
+  func giveAges(to candidates: inout [CandidateMention]) {
+    for index in candidates.indices {
+      guard case .number(let years) = candidates[index].value, Rational(0) < years,
+        years < Rational(111), years.denominator == 1 || candidates[index].kind == .duration
       else { continue }
-      let before = drafts[index].tokens.lowerBound - 1
+      let before = candidates[index].tokens.lowerBound - 1
       if isText(before, "as"), isWord(before - 1, of: .ageAs), isText(before - 2, "as") {
-        guard [.number, .count, .duration].contains(drafts[index].kind) else { continue }
-        drafts[index].qualifier = isText(before - 1, "young") ? .atLeast : .atMost
-        if drafts[index].kind != .duration { drafts[index].unit = "year" }
-      } else if drafts[index].kind == .number, isAge(behind: before) {
-        drafts[index].unit = "year"
-      } else if drafts[index].kind == .duration, isWord(before, of: .ageCopula),
+        guard [.number, .count, .duration].contains(candidates[index].kind) else { continue }
+        candidates[index].qualifier = isText(before - 1, "young") ? .atLeast : .atMost
+        if candidates[index].kind != .duration { candidates[index].unit = "year" }
+      } else if candidates[index].kind == .number, isAge(behind: before) {
+        candidates[index].unit = "year"
+      } else if candidates[index].kind == .duration, isWord(before, of: .ageCopula),
         isText(before - 1, "age")
       {
         // "The average age is 15.7 years."
       } else {
         continue
       }
-      drafts[index].kind = .age
-      drafts[index].concept = nil
-      drafts[index].awaitsNoun = false
+      candidates[index].kind = .age
+      candidates[index].concept = nil
+      candidates[index].awaitsNoun = false
     }
   }
 

@@ -8,42 +8,42 @@ import Model
 extension Sentence {
   /// Makes counts of bare numbers: `300 are unaccompanied children`, `Of the 530 children, 190 are`,
   /// `38 of whom`.
-  func giveAntecedents(to drafts: inout [Draft]) {
-    var before: Draft?
-    for index in drafts.indices {
-      if isFusedHead(drafts[index]) {
-        let at = partitive(at: drafts[index].rest)
-        if let noun = predicate(at: at ?? drafts[index].rest) {
-          count(&drafts[index], unit: noun.unit(of: self), concept: noun.tokens)
-          drafts[index].rest = noun.end
-        } else if let before, at != nil || isPart(drafts[index], of: before) {
-          count(&drafts[index], unit: before.unit, concept: before.concept)
+  func giveAntecedents(to candidates: inout [CandidateMention]) {
+    var before: CandidateMention?
+    for index in candidates.indices {
+      if isFusedHead(candidates[index]) {
+        let at = partitive(at: candidates[index].rest)
+        if let noun = predicate(at: at ?? candidates[index].rest) {
+          count(&candidates[index], unit: noun.unit(of: self), concept: noun.tokens)
+          candidates[index].rest = noun.end
+        } else if let before, at != nil || isPart(candidates[index], of: before) {
+          count(&candidates[index], unit: before.unit, concept: before.concept)
         } else {
           // "16 live in hostels, of whom seven": what stands last is what is meant.
           before = nil
         }
-      } else if drafts[index].kind == .count, drafts[index].unit != nil {
+      } else if candidates[index].kind == .count, candidates[index].unit != nil {
         // "300 of the children in care are unaccompanied children": what is counted are the latter.
-        if isText(drafts[index].tokens.upperBound, "of"), let whole = drafts[index].concept,
+        if isText(candidates[index].tokens.upperBound, "of"), let whole = candidates[index].concept,
           let noun = predicate(at: whole.upperBound)
         {
-          count(&drafts[index], unit: noun.unit(of: self), concept: noun.tokens)
+          count(&candidates[index], unit: noun.unit(of: self), concept: noun.tokens)
         }
-        before = drafts[index]
+        before = candidates[index]
       }
     }
   }
 
-  private func count(_ draft: inout Draft, unit: String?, concept: Range<Int>?) {
-    draft.kind = .count
-    draft.unit = unit
-    draft.concept = concept
+  private func count(_ candidate: inout CandidateMention, unit: Unit?, concept: Range<Int>?) {
+    candidate.kind = .count
+    candidate.unit = unit
+    candidate.concept = concept
   }
 
   /// Whether a number stands without a noun of its own and is a whole one.
-  private func isFusedHead(_ draft: Draft) -> Bool {
-    guard draft.kind == .number, case .number(let value) = draft.value else { return false }
-    return value.denominator == 1 && sign(draft.tokens.lowerBound - 1) != .slash
+  private func isFusedHead(_ candidate: CandidateMention) -> Bool {
+    guard candidate.kind == .number, case .number(let value) = candidate.value else { return false }
+    return value.denominator == 1 && sign(candidate.tokens.lowerBound - 1) != .slash
   }
 
   /// Past "of whom", "of them" and their like.
@@ -76,8 +76,8 @@ extension Sentence {
 
   /// Whether a number is a part of what was counted before it: behind "of whom", or past a comma or
   /// "and" in a sentence that opens with "Of the 530 children".
-  private func isPart(_ draft: Draft, of whole: Draft) -> Bool {
-    let before = qualifier(before: draft.tokens.lowerBound, isDate: false).1
+  private func isPart(_ candidate: CandidateMention, of whole: CandidateMention) -> Bool {
+    let before = qualifier(before: candidate.tokens.lowerBound, isDate: false).1
     if isWord(before, of: .partitive), isText(before - 1, "of") { return true }
     var first = whole.tokens.lowerBound - 1
     while first > 0, has(first, [.determiner]) || isWord(first, of: .groupRough) {

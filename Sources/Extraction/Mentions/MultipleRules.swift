@@ -27,7 +27,7 @@ private enum Multiples {
 }
 
 extension Sentence {
-  func multiple(at: Int) -> Draft? {
+  func multiple(at: Int) -> CandidateMention? {
     guard has(at, [.seed]), !isHyphen(at + 1) else { return nil }
     let isFold = isWord(at, of: .multipleFold)
     guard isFold || isWord(at, of: .multipleVerb), let value = Multiples.values[self[at].word]
@@ -35,14 +35,14 @@ extension Sentence {
     if isFold {
       // "a threefold job" has three parts.
       guard endsPhrase(at + 1) || has(at + 1, [.rise, .fall]) else { return nil }
-      return Draft(.ratio, at..<at + 1, value: .number(value), unit: "times")
+      return CandidateMention(.ratio, at..<at + 1, value: .number(value), unit: "times")
     }
     guard !isWord(at + 1, of: .multipleNot),
       // "doubled to 64", "halved from 18%" tell the amounts themselves.
       !isWord(at + 1, of: .fromOrTo)
     else { return nil }
-    var draft = Draft(.ratio, at..<at + 1, value: .number(value), unit: "times")
-    draft.direction = value < Rational(1) ? .decrease : .increase
-    return draft
+    var candidate = CandidateMention(.ratio, at..<at + 1, value: .number(value), unit: "times")
+    candidate.direction = value < Rational(1) ? .decrease : .increase
+    return candidate
   }
 }

@@ -6,13 +6,13 @@ extension MentionRule {
   /// `June and July 2017`, `2023–24`. Not "May" the verb, nor a bare number of four digits: that is
   /// for `year`.
   static let date = MentionRule(name: "date") { sentence, at in
-    DateReader(sentence: sentence).drafts(at: at, withYears: false)
+    DateReader(sentence: sentence).candidates(at: at, withYears: false)
   }
 
   /// A year alone and ranges of years: `in 2017`, `the 2019 inspection`, `2021 to 2025`, `2013-14`.
   /// Not "2000 children", nor the year of an Act.
   static let year = MentionRule(name: "year") { sentence, at in
-    DateReader(sentence: sentence).drafts(at: at, withYears: true)
+    DateReader(sentence: sentence).candidates(at: at, withYears: true)
   }
 }
 
@@ -28,7 +28,7 @@ private struct DateReader {
 
   let sentence: Sentence
 
-  func drafts(at start: Int, withYears: Bool) -> [Draft] {
+  func candidates(at start: Int, withYears: Bool) -> [CandidateMention] {
     if let range = dayRange(at: start) { return [range] }
     if let days = daysOfMonth(at: start) { return days }
     let found = withYears ? year(at: start) : date(at: start)
@@ -38,15 +38,17 @@ private struct DateReader {
     guard withYears ? yearStands(at: start, end: found.end) : monthStands(at: start, found) else {
       return []
     }
-    return [draft(found, at: start)]
+    return [candidate(found, at: start)]
   }
 
-  private func draft(_ found: Found, at start: Int) -> Draft {
-    Draft(.date, start..<found.end, value: .date(found.date))
+  private func candidate(_ found: Found, at start: Int) -> CandidateMention {
+    CandidateMention(.date, start..<found.end, value: .date(found.date))
   }
 
-  private func rangeDraft(_ low: PartialDate, _ high: PartialDate, _ tokens: Range<Int>) -> Draft {
-    Draft(.dateRange, tokens, value: .date(low), valueHigh: .date(high))
+  private func rangeCandidate(_ low: PartialDate, _ high: PartialDate, _ tokens: Range<Int>)
+    -> CandidateMention
+  {
+    CandidateMention(.dateRange, tokens, value: .date(low), valueHigh: .date(high))
   }
 
   // MARK: Single dates
@@ -376,7 +378,7 @@ private struct DateReader {
   private func isBetween(_ start: Int) -> Bool { sentence.isText(start - 1, "between") }
 
   /// `20 to 24 February 2023`, `between 3 and 12 of Sept`.
-  private func dayRange(at start: Int) -> Draft? {
+  private func dayRange(at start: Int) -> CandidateMention? {
     guard !sentence.isGlued(start) || sentence.sign(start - 1) == .open,
       let first = day(at: start), let connector = connector(at: first.end),
       connector != .and || isBetween(start)
@@ -386,11 +388,11 @@ private struct DateReader {
     guard let last = dayMonth(at: at), let day = last.date.day, first.value < day,
       let low = PartialDate(year: last.date.year, month: last.date.month, day: first.value)
     else { return nil }
-    return rangeDraft(low, last.date, start..<last.end)
+    return rangeCandidate(low, last.date, start..<last.end)
   }
 
   /// `14 and 15 March 2022`, `5, 6 and 7 June`: days of one month, in their order.
-  private func daysOfMonth(at start: Int) -> [Draft]? {
+  private func daysOfMonth(at start: Int) -> [CandidateMention]? {
     guard sentence.isDigits(start), !sentence.isGlued(start) else { return nil }
     var days: [(value: Int, tokens: Range<Int>)] = []
     var at = start
@@ -407,14 +409,14 @@ private struct DateReader {
       let dates = days.compactMap { PartialDate(year: last.date.year, month: month, day: $0.value) }
       guard dates.count == days.count else { return nil }
       return zip(days, dates).map {
-        draft(Found(date: $1, end: $0.tokens.upperBound), at: $0.tokens.lowerBound)
+        candidate(Found(date: $1, end: $0.tokens.upperBound), at: $0.tokens.lowerBound)
       }
-        + [draft(last, at: at)]
+        + [candidate(last, at: at)]
     }
     return nil
   }
 
-  private func range(from first: Found, at start: Int) -> Draft? {
+  private func range(from first: Found, at start: Int) -> CandidateMention? {
     if let range = financialYear(from: first, at: start) { return range }
     guard let connector = connector(at: first.end) else { return nil }
     var at = first.end + 1
@@ -427,7 +429,7 @@ private struct DateReader {
   }
 
   /// `2023-24`, `2023/24`, `2023–2024`; `2023- 24` where a line was broken at the hyphen.
-  private func financialYear(from first: Found, at start: Int) -> Draft? {
+  private func financialYear(from first: Found, at start: Int) -> CandidateMention? {
     guard let year = first.date.year, first.date.month == nil,
       sentence.isHyphen(first.end) || sentence.sign(first.end) == .slash,
       sentence.isGlued(first.end),
@@ -436,11 +438,13 @@ private struct DateReader {
       end == (year + 1) % 100 || end > year % 100, !sentence.isHyphen(first.end + 2),
       let high = PartialDate(year: year - year % 100 + end + (end < year % 100 ? 100 : 0))
     else { return nil }
-    return rangeDraft(first.date, high, start..<first.end + 2)
+    return rangeCandidate(first.date, high, start..<first.end + 2)
   }
 
   /// `November 18-19`, `april the ninth till the seventeenth`.
-  private func sameMonth(from first: Found, at: Int, start: Int, _ connector: Connector) -> Draft? {
+  private func sameMonth(from first: Found, at: Int, start: Int, _ connector: Connector)
+    -> CandidateMention?
+  {
     guard let month = first.date.month, let day = first.date.day, first.date.year == nil,
       connector != .and || isBetween(start), sentence.has(start, [.month, .weekday]),
       let last = self.day(at: at), last.value > day, !sentence.has(last.end, [.month]),
@@ -450,7 +454,7 @@ private struct DateReader {
     guard let end, let low = PartialDate(year: end.date.year, month: month, day: day) else {
       return nil
     }
-    return rangeDraft(low, end.date, start..<end.end)
+    return rangeCandidate(low, end.date, start..<end.end)
   }
 
   /// `June and July 2017`: two months that follow each other.
@@ -463,7 +467,7 @@ private struct DateReader {
   }
 
   /// Two dates as one range; nil where they are not alike or do not follow each other.
-  private func joined(_ first: Found, _ last: Found, start: Int) -> Draft? {
+  private func joined(_ first: Found, _ last: Found, start: Int) -> CandidateMention? {
     var (low, high) = (first.date, last.date)
     if low.year == nil, let year = high.year, let month = low.month {
       let starts = (month, low.day ?? 0) <= (high.month ?? 12, high.day ?? 31) ? year : year - 1
@@ -477,18 +481,18 @@ private struct DateReader {
     if let a = low.first, let b = high.last, b < a { return nil }
     if low.month == nil, low == high { return nil }
     if high.year == nil, low.year != nil { return nil }
-    return rangeDraft(low, high, start..<last.end)
+    return rangeCandidate(low, high, start..<last.end)
   }
 
   /// `in June and September 2017`, `on 3 and 17 March`: the first takes what the second says.
-  private func pair(from first: Found, at start: Int) -> [Draft]? {
+  private func pair(from first: Found, at start: Int) -> [CandidateMention]? {
     guard first.date.year == nil, sentence.isWord(first.end, of: .coordinator),
       let last = date(at: first.end + 1), let year = last.date.year, let month = first.date.month,
       (first.date.day == nil) == (last.date.day == nil),
       let dated = PartialDate(year: year, month: month, day: first.date.day)
     else { return nil }
     return [
-      draft(Found(date: dated, end: first.end), at: start), draft(last, at: first.end + 1),
+      candidate(Found(date: dated, end: first.end), at: start), candidate(last, at: first.end + 1),
     ]
   }
 }

@@ -9,7 +9,7 @@ struct CellHeaders {
   /// What a bare number in a cell is.
   struct Measure: Equatable {
     var kind: Figure.Kind
-    var unit: String?
+    var unit: Unit?
 
     /// What the numbers are written in: 1000 under `£000`.
     var factor: Int64 = 1
@@ -69,12 +69,11 @@ struct CellHeaders {
 extension CellHeaders {
   /// A rate "per 10,000" that does not say of whom, with the persons that the row or the caption names.
   private func ofPersons(_ measure: Measure) -> Measure {
-    guard let unit = measure.unit, unit.hasPrefix("per_"),
-      unit.utf8.dropFirst(4).allSatisfy({ $0 &- 0x30 < 10 }),
+    guard let rate = measure.unit?.rate, rate.persons == nil,
       let person = row.personWord ?? caption.personWord
     else { return measure }
     var measure = measure
-    measure.unit = "\(unit)_\(person)"
+    measure.unit = Unit(Rate(per: rate.base, of: person))
     return measure
   }
 }
@@ -123,7 +122,7 @@ extension Sentence {
     if isText(at, "per"), let base = numeral(at: at + 1)?.integer, base >= 100 { return rate(base) }
     if sign(at - 1) == .open, sign(at + 1) == .close, has(at, [.unit]) {
       let unit = Units.all[lexeme(at).unit]
-      return CellHeaders.Measure(kind: unit.kind, unit: unit.name)
+      return CellHeaders.Measure(kind: unit.kind, unit: Unit(unit.name))
     }
     return nil
   }
@@ -142,14 +141,12 @@ extension Sentence {
       } else {
         1
       }
-    return CellHeaders.Measure(kind: .money, unit: code, factor: factor)
+    return CellHeaders.Measure(kind: .money, unit: Unit(code), factor: factor)
   }
 
   /// A rate, of the persons whom the header names.
   private func rate(_ base: Int) -> CellHeaders.Measure {
-    var unit = "per_\(base)"
-    if let person = personWord { unit += "_" + person }
-    return CellHeaders.Measure(kind: .ratio, unit: unit)
+    CellHeaders.Measure(kind: .ratio, unit: Unit(Rate(per: base, of: personWord)))
   }
 
   /// `(000s)`, `(thousands)`, `(millions)` behind what is counted.
@@ -220,7 +217,7 @@ extension Sentence {
     else { return nil }
     if has(noun.head, [.unit]) {
       let unit = Units.all[lexeme(noun.head).unit]
-      return CellHeaders.Measure(kind: unit.kind, unit: unit.name)
+      return CellHeaders.Measure(kind: unit.kind, unit: Unit(unit.name))
     }
     return CellHeaders.Measure(kind: .count, unit: noun.unit(of: self))
   }

@@ -9,19 +9,24 @@ extension Sentence {
   /// Whether the words around a mention tell of a rise or a fall: `£10 million a year more`, `20
   /// fewer beds`, `rose by 4%`, `down from`. `before` is the token before its qualifier, `ends` are
   /// the tokens behind its number, its noun and its denominator.
-  func direction(of draft: Draft, before: Int, ends: [Int]) -> Direction? {
+  func direction(of candidate: CandidateMention, before: Int, ends: [Int]) -> Direction? {
     if isText(before, "from") { return nil }
     for (place, end) in ends.enumerated() {
-      if let found = comparative(at: end, of: draft, isBesideNumber: place == 0) { return found }
+      if let found = comparative(at: end, of: candidate, isBesideNumber: place == 0) {
+        return found
+      }
     }
-    if let found = addition(before: draft) { return found }
-    return changed(before: before, draft)
+    if let found = addition(before: candidate) { return found }
+    return changed(before: before, candidate)
   }
 
   /// `more`, `less than planned`, `increase` behind an amount; behind a counted noun only where the
   /// comparison goes on or the clause ends: "12 children more than", not "12 children more often".
-  private func comparative(at: Int, of draft: Draft, isBesideNumber: Bool) -> Direction? {
-    let isAmount = draft.kind == .money || draft.kind == .percent || draft.kind == .ratio
+  private func comparative(at: Int, of candidate: CandidateMention, isBesideNumber: Bool)
+    -> Direction?
+  {
+    let isAmount =
+      candidate.kind == .money || candidate.kind == .percent || candidate.kind == .ratio
     let ends = !isWord(at + 1) || endsPhrase(at + 1)
     if isWord(at, of: .upordown) {
       let isChange =
@@ -50,10 +55,10 @@ extension Sentence {
 
   /// `an extra £10m`, `additional 30`, `a further three`; "a further 20% said so" is a part, no rise,
   /// and "a further two years" goes on.
-  private func addition(before draft: Draft) -> Direction? {
-    guard draft.kind != .percent, draft.kind != .duration else { return nil }
+  private func addition(before candidate: CandidateMention) -> Direction? {
+    guard candidate.kind != .percent, candidate.kind != .duration else { return nil }
     for back in 1...2
-    where isWord(draft.tokens.lowerBound - back, of: .additional) {
+    where isWord(candidate.tokens.lowerBound - back, of: .additional) {
       return .increase
     }
     return nil
@@ -61,11 +66,12 @@ extension Sentence {
 
   /// `rose by`, `down`, `increased the permanent workforce to`: a word of change before the number,
   /// in its clause, with "to" or "by" or nothing between; with "of" only a noun: `a rise of`.
-  private func changed(before: Int, _ draft: Draft) -> Direction? {
+  private func changed(before: Int, _ candidate: CandidateMention) -> Direction? {
     var at = before
     // "increased over the three-year period" tells when, not by how much.
-    let isPeriod = draft.kind == .duration && has(draft.tokens.lowerBound - 1, [.determiner])
-    if let near = nearChange(at, isMoney: draft.kind == .money), !isPeriod { return near }
+    let isPeriod =
+      candidate.kind == .duration && has(candidate.tokens.lowerBound - 1, [.determiner])
+    if let near = nearChange(at, isMoney: candidate.kind == .money), !isPeriod { return near }
     let isOf = isText(at, "of")
     guard isOf || isWord(at, of: .byOrTo) else { return nil }
     at -= 1

@@ -9,15 +9,19 @@ private enum QualifierPhrases {
 
 extension Sentence {
   /// Fills in what stands around a mention: qualifier, denominator, direction, concept.
-  func addContext(to draft: inout Draft) {
-    let isDate = draft.kind == .date || draft.kind == .dateRange
-    let (qualifier, before) = qualifier(before: draft.tokens.lowerBound, isDate: isDate)
-    draft.qualifier = draft.qualifier ?? trailingBound(at: draft.tokens.upperBound) ?? qualifier
-    guard !isDate, draft.kind != .ordinal, draft.kind != .age else { return }
-    if draft.kind == .duration, qualifier == .moreThan, spansTime(before) { draft.qualifier = nil }
-    let ends = addDenominator(to: &draft)
-    draft.direction = draft.direction ?? direction(of: draft, before: before, ends: ends)
-    if draft.concept == nil { draft.concept = concept(of: draft, before: before) }
+  func addContext(to candidate: inout CandidateMention) {
+    let isDate = candidate.kind == .date || candidate.kind == .dateRange
+    let (qualifier, before) = qualifier(before: candidate.tokens.lowerBound, isDate: isDate)
+    candidate.qualifier =
+      candidate.qualifier ?? trailingBound(at: candidate.tokens.upperBound) ?? qualifier
+    guard !isDate, candidate.kind != .ordinal, candidate.kind != .age else { return }
+    if candidate.kind == .duration, qualifier == .moreThan, spansTime(before) {
+      candidate.qualifier = nil
+    }
+    let ends = addDenominator(to: &candidate)
+    candidate.direction =
+      candidate.direction ?? direction(of: candidate, before: before, ends: ends)
+    if candidate.concept == nil { candidate.concept = concept(of: candidate, before: before) }
   }
 
   /// The bound that the words before a token set, and the token that they begin at.
@@ -60,18 +64,19 @@ extension Sentence {
 
   /// `a year`, `per household`, `p.a.`, `/hour`, `- a - share`, behind the mention or its noun.
   /// Gives the tokens behind which the mention may be said to be all told.
-  private func addDenominator(to draft: inout Draft) -> [Int] {
-    var places = [draft.tokens.upperBound]
-    if draft.rest != places[0] { places.append(draft.rest) }
-    if let concept = draft.concept, !places.contains(concept.upperBound) {
+  private func addDenominator(to candidate: inout CandidateMention) -> [Int] {
+    var places = [candidate.tokens.upperBound]
+    if candidate.rest != places[0] { places.append(candidate.rest) }
+    if let concept = candidate.concept, !places.contains(concept.upperBound) {
       places.append(concept.upperBound)
     }
-    guard draft.per == nil else { return places }
+    guard candidate.per == nil else { return places }
     for place in places {
       // "tenfold in a decade" is no rate.
-      let isRate = draft.kind == .count || draft.kind == .ratio && draft.tokens.count > 1
+      let isRate =
+        candidate.kind == .count || candidate.kind == .ratio && candidate.tokens.count > 1
       if let (per, end) = denominator(at: place, isRate: isRate) {
-        draft.per = per
+        candidate.per = per
         return places + [end]
       }
     }
@@ -119,13 +124,13 @@ extension Sentence {
   // MARK: Concepts
 
   /// What an amount is of: "of posts" and the noun behind it, else the noun phrase before it.
-  private func concept(of draft: Draft, before: Int) -> Range<Int>? {
-    if draft.kind == .number { return draft.awaitsNoun ? nil : conceptBefore(before) }
-    let behind = draft.rest
+  private func concept(of candidate: CandidateMention, before: Int) -> Range<Int>? {
+    if candidate.kind == .number { return candidate.awaitsNoun ? nil : conceptBefore(before) }
+    let behind = candidate.rest
     if isWord(behind, of: .sharePreposition), let share = shareConcept(at: behind + 1) {
       return share
     }
-    if draft.kind == .percent || draft.kind == .money, let noun = directNoun(at: behind) {
+    if candidate.kind == .percent || candidate.kind == .money, let noun = directNoun(at: behind) {
       return noun
     }
     return conceptBefore(before) ?? forwardConcept(at: behind)

@@ -33,12 +33,12 @@ package struct Extractor: Sendable {
           isWholeBlock: found.count == 1 && place.slot == nil)
         guard let sentence else { continue }
         var refused: [RefusedTokens] = []
-        let drafts = sentence.drafts(refused: &refused)
+        let candidates = sentence.candidates(refused: &refused)
         if let slot = place.slot, found.count == 1 {
           result.mentions += sentence.mentions(
-            of: drafts, inCell: slot, block: block, refused: &refused)
+            of: candidates, inCell: slot, block: block, refused: &refused)
         } else {
-          result.mentions += drafts.map { sentence.mention(of: $0, block: block) }
+          result.mentions += candidates.map { sentence.mention(of: $0, block: block) }
         }
         result.quantifiers += sentence.quantifiers().map {
           sentence.mention(of: $0, block: block)
@@ -67,9 +67,9 @@ extension Sentence {
 
   /// The mentions of the sentence in the making; what its numbers are refused for is appended to
   /// `refused`.
-  func drafts(refused: inout [RefusedTokens]) -> [Draft] {
+  func candidates(refused: inout [RefusedTokens]) -> [CandidateMention] {
     guard roles.contains(.seed) else { return [] }
-    var drafts: [Draft] = []
+    var candidates: [CandidateMention] = []
     var at = 0
     while at < count {
       guard mayBegin(at) else {
@@ -77,7 +77,7 @@ extension Sentence {
         continue
       }
       let (found, end, rule) = read(at: at)
-      drafts += found
+      candidates += found
       let next = max(end, at + 1)
       if let rule { note(at..<min(next, count), rule, in: &refused) }
       at = next
@@ -86,23 +86,26 @@ extension Sentence {
         at += 1
       }
     }
-    giveNouns(to: &drafts)
-    giveAges(to: &drafts)
-    giveAntecedents(to: &drafts)
-    for index in drafts.indices {
-      addContext(to: &drafts[index])
-      if index > 0 { drafts[index].keepConcept(outside: drafts[index - 1].tokens) }
-      if index + 1 < drafts.count { drafts[index].keepConcept(outside: drafts[index + 1].tokens) }
+    giveNouns(to: &candidates)
+    giveAges(to: &candidates)
+    giveAntecedents(to: &candidates)
+    for index in candidates.indices {
+      addContext(to: &candidates[index])
+      if index > 0 { candidates[index].keepConcept(outside: candidates[index - 1].tokens) }
+      if index + 1 < candidates.count {
+        candidates[index].keepConcept(outside: candidates[index + 1].tokens)
+      }
     }
-    giveLabel(to: &drafts)
-    markEarlier(in: &drafts)
-    return drafts
+    giveLabel(to: &candidates)
+    markEarlier(in: &candidates)
+    return candidates
   }
 
   /// The number of the page behind the dates of a running foot, `20 to 24 February 2023 3`, which
   /// has run into the sentence.
-  private func isPageNumber(_ at: Int, behind draft: Draft) -> Bool {
-    guard draft.kind == .dateRange, case .date(let date) = draft.value, date.day != nil else {
+  private func isPageNumber(_ at: Int, behind candidate: CandidateMention) -> Bool {
+    guard candidate.kind == .dateRange, case .date(let date) = candidate.value, date.day != nil
+    else {
       return false
     }
     return isDigits(at) && self[at].isSpaced && length(at) <= 3 && numeralOfDigits(at) != nil
@@ -128,7 +131,7 @@ extension Sentence {
   }
 
   /// What begins at a token, where to go on, and the rule that found no quantity there.
-  private func read(at: Int) -> (found: [Draft], end: Int, refusal: String?) {
+  private func read(at: Int) -> (found: [CandidateMention], end: Int, refusal: String?) {
     if let (end, rule) = refusal(at: at, Refusals.english.beforeDates) { return ([], end, rule) }
     for rule in Self.beforeRefusals {
       let found = rule.read(self, at)
@@ -164,11 +167,12 @@ extension Sentence {
   }
 
   /// Makes a count of the number that is all that stands behind a label: "Foster carers: 140".
-  private func giveLabel(to drafts: inout [Draft]) {
-    guard isWholeBlock, drafts.count == 1, drafts[0].kind == .number, drafts[0].unit == nil,
-      drafts[0].tokens.upperBound == count
+  private func giveLabel(to candidates: inout [CandidateMention]) {
+    guard isWholeBlock, candidates.count == 1, candidates[0].kind == .number,
+      candidates[0].unit == nil,
+      candidates[0].tokens.upperBound == count
     else { return }
-    let colon = qualifier(before: drafts[0].tokens.lowerBound, isDate: false).1
+    let colon = qualifier(before: candidates[0].tokens.lowerBound, isDate: false).1
     guard sign(colon) == .colon, (1...10).contains(colon), !(0..<colon).contains(where: isDigits)
     else { return }
     let label = String(decoding: bytes[byteRange(0..<colon)], as: UTF8.self)
@@ -176,48 +180,49 @@ extension Sentence {
     guard !headers.nameThings, !headers.tellOfReaders, let measure = headers.measure,
       measure.kind == .count
     else { return }
-    drafts[0].kind = .count
-    drafts[0].unit = measure.unit
-    drafts[0].concept = 0..<colon
+    candidates[0].kind = .count
+    candidates[0].unit = measure.unit
+    candidates[0].concept = 0..<colon
   }
 
   /// Gives the numbers of a list the noun of its last one: "three, four and five homes".
-  private func giveNouns(to drafts: inout [Draft]) {
-    for index in drafts.indices.reversed().dropFirst() where drafts[index].awaitsNoun {
-      let next = drafts[index + 1]
-      if sharesPercent(drafts[index], next) {
-        drafts[index].kind = .percent
-        drafts[index].unit = next.unit
-        drafts[index].awaitsNoun = false
+  private func giveNouns(to candidates: inout [CandidateMention]) {
+    for index in candidates.indices.reversed().dropFirst() where candidates[index].awaitsNoun {
+      let next = candidates[index + 1]
+      if sharesPercent(candidates[index], next) {
+        candidates[index].kind = .percent
+        candidates[index].unit = next.unit
+        candidates[index].awaitsNoun = false
         continue
       }
-      guard next.kind == .count, next.tokens.lowerBound - drafts[index].tokens.upperBound <= 6
+      guard next.kind == .count, next.tokens.lowerBound - candidates[index].tokens.upperBound <= 6
       else {
         continue
       }
-      drafts[index].kind = .count
-      drafts[index].unit = next.unit
-      drafts[index].concept = next.concept
-      drafts[index].awaitsNoun = false
+      candidates[index].kind = .count
+      candidates[index].unit = next.unit
+      candidates[index].concept = next.concept
+      candidates[index].awaitsNoun = false
     }
   }
 
   /// Whether a number is one of a list that ends in "and 20%": the 3 and the 10 of "the lowest 3, 10 and
   /// 20%"; not the 171 of "of these 171, 46%".
-  private func sharesPercent(_ draft: Draft, _ next: Draft) -> Bool {
-    guard draft.kind == .number, next.kind == .percent, case .number(let value) = draft.value,
-      value <= Rational(100), next.tokens.lowerBound - draft.tokens.upperBound == 1
+  private func sharesPercent(_ candidate: CandidateMention, _ next: CandidateMention) -> Bool {
+    guard candidate.kind == .number, next.kind == .percent,
+      case .number(let value) = candidate.value,
+      value <= Rational(100), next.tokens.lowerBound - candidate.tokens.upperBound == 1
     else { return false }
-    let link = draft.tokens.upperBound
+    let link = candidate.tokens.upperBound
     return isText(link, "and") || sign(link) == .comma && isDigits(next.tokens.upperBound - 1)
   }
 
-  func mention(of draft: Draft, block: Int) -> Mention {
+  func mention(of candidate: CandidateMention, block: Int) -> Mention {
     Mention(
-      range: byteRange(draft.tokens), sentence: range, block: block, kind: draft.kind,
-      value: draft.value, valueHigh: draft.valueHigh, unit: draft.unit,
-      qualifier: draft.qualifier ?? .exact, per: draft.per, direction: draft.direction,
-      concept: draft.concept.map { byteRange($0) }, isEarlier: draft.isEarlier)
+      range: byteRange(candidate.tokens), sentence: range, block: block, kind: candidate.kind,
+      value: candidate.value, valueHigh: candidate.valueHigh, unit: candidate.unit,
+      qualifier: candidate.qualifier ?? .exact, per: candidate.per, direction: candidate.direction,
+      concept: candidate.concept.map { byteRange($0) }, isEarlier: candidate.isEarlier)
   }
 
   func refusal(of refused: RefusedTokens, block: Int) -> Refusal {

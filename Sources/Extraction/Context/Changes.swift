@@ -4,29 +4,30 @@ import Model
 extension Sentence {
   /// Marks the mentions that tell what was before: `from 39% to 25%`, `up from 360`, `412 a year
   /// earlier`, `compared with 19% in 2016`. A comparison with another place marks nothing.
-  func markEarlier(in drafts: inout [Draft]) {
-    for index in drafts.indices where mayChange(drafts[index].kind) {
-      let before = qualifier(before: drafts[index].tokens.lowerBound, isDate: false).1
-      let later = isText(before, "from") ? later(than: index, in: drafts) : nil
-      drafts[index].isEarlier =
+  func markEarlier(in candidates: inout [CandidateMention]) {
+    for index in candidates.indices where mayChange(candidates[index].kind) {
+      let before = qualifier(before: candidates[index].tokens.lowerBound, isDate: false).1
+      let later = isText(before, "from") ? later(than: index, in: candidates) : nil
+      candidates[index].isEarlier =
         later != nil || isText(before, "from") && isChange(before: before)
-        || isDatedBack(index, in: drafts, before: before) || isInBrackets(index, in: drafts)
-      if drafts[index].kind == .number, let later, drafts[later].kind == .count {
+        || isDatedBack(index, in: candidates, before: before) || isInBrackets(index, in: candidates)
+      if candidates[index].kind == .number, let later, candidates[later].kind == .count {
         // "from 30 to 40 children"
-        drafts[index].kind = .count
-        drafts[index].unit = drafts[later].unit
-        drafts[index].concept = drafts[later].concept
+        candidates[index].kind = .count
+        candidates[index].unit = candidates[later].unit
+        candidates[index].concept = candidates[later].concept
       }
     }
   }
 
   /// Whether a mention stands in brackets behind an earlier one: `from 620 (62 per 10,000 children)`.
-  private func isInBrackets(_ index: Int, in drafts: [Draft]) -> Bool {
-    guard index > 0, drafts[index - 1].isEarlier, sign(drafts[index - 1].rest) == .open else {
+  private func isInBrackets(_ index: Int, in candidates: [CandidateMention]) -> Bool {
+    guard index > 0, candidates[index - 1].isEarlier, sign(candidates[index - 1].rest) == .open
+    else {
       return false
     }
     // A noun may hold the next number: "from 300 are twelve children (".
-    let (open, own) = (drafts[index - 1].rest, drafts[index].tokens.lowerBound)
+    let (open, own) = (candidates[index - 1].rest, candidates[index].tokens.lowerBound)
     guard open < own, own - open <= 5 else { return false }
     return !(open..<own).contains { sign($0) == .close }
   }
@@ -40,15 +41,15 @@ extension Sentence {
 
   /// Which of the next mentions stands behind "to" and is of the same kind: `to 25%`, `in 2018 to £49
   /// million`.
-  private func later(than index: Int, in drafts: [Draft]) -> Int? {
-    for later in (index + 1..<drafts.count).prefix(3) {
-      let next = drafts[later]
-      guard next.tokens.lowerBound - drafts[index].tokens.upperBound <= 14 else { return nil }
+  private func later(than index: Int, in candidates: [CandidateMention]) -> Int? {
+    for later in (index + 1..<candidates.count).prefix(3) {
+      let next = candidates[later]
+      guard next.tokens.lowerBound - candidates[index].tokens.upperBound <= 14 else { return nil }
       guard mayChange(next.kind) else { continue }
       let before = qualifier(before: next.tokens.lowerBound, isDate: false).1
       guard isText(before, "to") else { return nil }
-      let isBare = next.kind == .number || drafts[index].kind == .number
-      return next.unit == drafts[index].unit || isBare ? later : nil
+      let isBare = next.kind == .number || candidates[index].kind == .number
+      return next.unit == candidates[index].unit || isBare ? later : nil
     }
     return nil
   }
@@ -68,21 +69,21 @@ extension Sentence {
   }
 
   /// Whether the words behind a mention put it back in time.
-  private func isDatedBack(_ index: Int, in drafts: [Draft], before: Int) -> Bool {
-    let draft = drafts[index]
+  private func isDatedBack(_ index: Int, in candidates: [CandidateMention], before: Int) -> Bool {
+    let candidate = candidates[index]
     let isCompared =
       isText(before, "against") || isText(before, "versus") || isText(before, "than")
       || isWord(before, of: .toOrWith) && isWord(before - 1, of: .compared)
     let isMeasured =
-      isText(draft.tokens.lowerBound - 1, "than")
-      && isWord(draft.tokens.lowerBound - 2, of: .comparative)
-    let end = draft.tokens.upperBound
-    let ends = [end, draft.rest, max(end, draft.concept?.upperBound ?? end)]
+      isText(candidate.tokens.lowerBound - 1, "than")
+      && isWord(candidate.tokens.lowerBound - 2, of: .comparative)
+    let end = candidate.tokens.upperBound
+    let ends = [end, candidate.rest, max(end, candidate.concept?.upperBound ?? end)]
     if ends.contains(where: { isTimeBack(at: $0, isCompared: isCompared) }) { return true }
-    guard isCompared || isMeasured, index + 1 < drafts.count else { return false }
-    let next = drafts[index + 1]
+    guard isCompared || isMeasured, index + 1 < candidates.count else { return false }
+    let next = candidates[index + 1]
     return (next.kind == .date || next.kind == .dateRange)
-      && (0...4).contains(next.tokens.lowerBound - draft.rest)
+      && (0...4).contains(next.tokens.lowerBound - candidate.rest)
   }
 
   /// `a year earlier`, `two years ago`, `the year before`, `at the previous inspection`; "last year" and

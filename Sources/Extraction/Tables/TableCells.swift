@@ -8,41 +8,42 @@ extension Sentence {
   /// A card, a number with its label in the block beside it, is read like a cell with one header. Its
   /// number counts only where the label names what is counted; else it is as bare as one without a label.
   func mentions(
-    of drafts: [Draft], inCell slot: TableSlot, block: Int, refused: inout [RefusedTokens]
+    of candidates: [CandidateMention], inCell slot: TableSlot, block: Int,
+    refused: inout [RefusedTokens]
   ) -> [Mention] {
-    let names = slot.isHeader ? drafts.filter { $0.kind == .number } : []
+    let names = slot.isHeader ? candidates.filter { $0.kind == .number } : []
     refused += names.map { RefusedTokens(tokens: $0.tokens, rule: RefusalName.cellName) }
-    let drafts = slot.isHeader ? drafts.filter { $0.kind != .number } : drafts
-    let mentions = drafts.map { mention(of: $0, block: block) }
-    if let draft = drafts.first, drafts.count == 1, isBracketed(draft) {
-      return bracketed(draft, inCell: slot, block: block, refused: &refused)
+    let candidates = slot.isHeader ? candidates.filter { $0.kind != .number } : candidates
+    let mentions = candidates.map { mention(of: $0, block: block) }
+    if let candidate = candidates.first, candidates.count == 1, isBracketed(candidate) {
+      return bracketed(candidate, inCell: slot, block: block, refused: &refused)
     }
-    guard mentions.count == 1, let draft = drafts.first, var only = mentions.first,
-      fills(draft)
+    guard mentions.count == 1, let candidate = candidates.first, var only = mentions.first,
+      fills(candidate)
     else { return mentions }
-    let isBare = draft.kind == .number
+    let isBare = candidate.kind == .number
     func refuse(_ rule: String) -> [Mention] {
-      refused.append(RefusedTokens(tokens: draft.tokens, rule: rule))
+      refused.append(RefusedTokens(tokens: candidate.tokens, rule: rule))
       return []
     }
     guard isBare || slot.hasHeaders else { return mentions }
     let headers = CellHeaders(of: slot, lexicon: lexicon)
     if isBare, headers.nameThings { return refuse(RefusalName.cellName) }
     guard let words = headers.words else {
-      return isSmall(draft) ? refuse(RefusalName.bareCell) : mentions
+      return isSmall(candidate) ? refuse(RefusalName.bareCell) : mentions
     }
     if isBare, slot.isCard, headers.tellOfReaders || headers.measure == nil && !headers.tellRates {
       return count == 1 && length(0) <= 4 && numeralOfDigits(0) != nil
         ? refuse(RefusalName.bareCell) : mentions
     }
     only.conceptText = words
-    if let number = number(of: draft), !slot.isHeader, let measure = headers.measure,
+    if let number = number(of: candidate), !slot.isHeader, let measure = headers.measure,
       let factor = Rational(measure.factor, over: 1), let value = number.multiplied(by: factor)
     {
       only.kind = measure.kind
       only.unit = measure.unit
       only.value = .number(value)
-      if case .number(let high) = draft.valueHigh {
+      if case .number(let high) = candidate.valueHigh {
         only.valueHigh = high.multiplied(by: factor).map { .number($0) }
       }
     }
@@ -50,25 +51,27 @@ extension Sentence {
   }
 
   /// Whether brackets around a bare number are all that stands beside it: `(45.2)`.
-  private func isBracketed(_ draft: Draft) -> Bool {
-    draft.kind == .number && draft.tokens.lowerBound == 1 && draft.tokens.upperBound == count - 1
+  private func isBracketed(_ candidate: CandidateMention) -> Bool {
+    candidate.kind == .number && candidate.tokens.lowerBound == 1
+      && candidate.tokens.upperBound == count - 1
       && sign(0) == .open && sign(count - 1) == .close
   }
 
   /// A number in brackets is a negative amount under a header of money, as accounts write it; elsewhere
   /// nothing says what the brackets mean.
   private func bracketed(
-    _ draft: Draft, inCell slot: TableSlot, block: Int, refused: inout [RefusedTokens]
+    _ candidate: CandidateMention, inCell slot: TableSlot, block: Int,
+    refused: inout [RefusedTokens]
   ) -> [Mention] {
     let headers = CellHeaders(of: slot, lexicon: lexicon)
     guard let measure = headers.measure, measure.kind == .money, !slot.isHeader,
-      let number = number(of: draft), let factor = Rational(-measure.factor, over: 1),
+      let number = number(of: candidate), let factor = Rational(-measure.factor, over: 1),
       let value = number.multiplied(by: factor)
     else {
-      refused.append(RefusedTokens(tokens: draft.tokens, rule: RefusalName.bareCell))
+      refused.append(RefusedTokens(tokens: candidate.tokens, rule: RefusalName.bareCell))
       return []
     }
-    var mention = mention(of: draft, block: block)
+    var mention = mention(of: candidate, block: block)
     mention.kind = .money
     mention.unit = measure.unit
     mention.value = .number(value)
@@ -77,27 +80,27 @@ extension Sentence {
   }
 
   /// Whether nothing but a qualifier or a plus, `+4`, before and signs behind stand beside a mention.
-  private func fills(_ draft: Draft) -> Bool {
-    let isDate = draft.kind == .date || draft.kind == .dateRange
-    let before = qualifier(before: draft.tokens.lowerBound, isDate: isDate).1
+  private func fills(_ candidate: CandidateMention) -> Bool {
+    let isDate = candidate.kind == .date || candidate.kind == .dateRange
+    let before = qualifier(before: candidate.tokens.lowerBound, isDate: isDate).1
     return before < 0
       || before == 0 && sign(0) == .plus
-        && !Range(from: draft.rest, upTo: count).contains { isWord($0) || isDigits($0) }
+        && !Range(from: candidate.rest, upTo: count).contains { isWord($0) || isDigits($0) }
   }
 
   /// The value of a bare number; a year that stands among numbers is one.
-  private func number(of draft: Draft) -> Rational? {
-    switch draft.value {
+  private func number(of candidate: CandidateMention) -> Rational? {
+    switch candidate.value {
     case .suppressed: nil
-    case .number(let number): draft.kind == .number ? number : nil
+    case .number(let number): candidate.kind == .number ? number : nil
     case .date(let date):
-      date.month == nil && draft.kind == .date ? date.year.map { Rational(Int64($0)) } : nil
+      date.month == nil && candidate.kind == .date ? date.year.map { Rational(Int64($0)) } : nil
     }
   }
 
   /// Whether a number is a whole one of up to four digits, as those of pages and rows are.
-  private func isSmall(_ draft: Draft) -> Bool {
-    guard case .number(let number) = draft.value else { return false }
+  private func isSmall(_ candidate: CandidateMention) -> Bool {
+    guard case .number(let number) = candidate.value else { return false }
     return number.denominator == 1 && Rational(-10_000) < number && number < Rational(10_000)
   }
 }

@@ -1,0 +1,121 @@
+import Language
+import Model
+
+/// The rules by which stated grades are read, each set of a file of its own, which says what it is for.
+///
+/// A class, as every sentence holds them: copies of so many sets took a third of reading grades.
+final class GradeRules: Sendable {
+  let frames, refusals, times, dates, areas, blocks: RuleSet<WordText>
+
+  // Rules that are asked by name.
+  let clause, own, spokenOf, quotedOf, plainSubject, label, bare, earlierLead, inspection,
+    earlierInspection: Int
+  let otherService, otherRemit, everSince, past: Int
+
+  /// What all files share.
+  static let words = RuleFile(
+    embedded: "grade_words.rules", PackageResources.grade_words_rules)
+
+  static let files = [
+    ("grades.rules", PackageResources.grades_rules),
+    ("grade_refusals.rules", PackageResources.grade_refusals_rules),
+    ("grade_times.rules", PackageResources.grade_times_rules),
+    ("grade_dates.rules", PackageResources.grade_dates_rules),
+    ("grade_areas.rules", PackageResources.grade_areas_rules),
+    ("grade_blocks.rules", PackageResources.grade_blocks_rules),
+  ].map { RuleFile(embedded: $0, $1, base: words) }
+
+  /// The words of the rules join the lexicon.
+  init(knownTo lexicon: inout Lexicon) {
+    let words = lexicon.wordRules(of: Self.files)
+    let sets = Self.files.map { RuleSet<WordText>(embedded: [$0], words: words) }
+    (frames, refusals, times) = (sets[0], sets[1], sets[2])
+    (dates, areas, blocks) = (sets[3], sets[4], sets[5])
+    let (asked, dated) = (sets[5], sets[3])
+    func rule(_ name: String) -> Int { asked.number(ofRule: name) ?? -1 }
+    (clause, own, plainSubject) = (rule("clause"), rule("own"), rule("plain-subject"))
+    (spokenOf, quotedOf) = (rule("spoken-of"), rule("quoted-of"))
+    (label, bare, earlierLead) = (rule("label"), rule("bare"), rule("earlier-lead"))
+    (inspection, earlierInspection) = (rule("inspection"), rule("earlier-inspection"))
+    (otherService, otherRemit) = (rule("other-service"), rule("other-remit"))
+    everSince = dated.number(ofRule: "ever-since") ?? -1
+    past = dated.number(ofRule: "past") ?? -1
+  }
+}
+
+/// A grade among the words of a sentence.
+struct GradeHit {
+  let grade: Grade
+  let words: Range<Int>
+}
+
+/// An area among the words of a sentence.
+struct AreaHit {
+  let area: JudgementArea
+  let words: Range<Int>
+
+  /// Whether it is a full title, not a short name.
+  let isTitle: Bool
+}
+
+/// The words of a sentence, a line or a cell, with the grades, areas and dates in them.
+struct GradeText {
+  let text: WordText
+  let grades: [GradeHit]
+  let areas: [AreaHit]
+  let dates: [WrittenDate]
+  let rules: GradeRules
+
+  init(
+    _ words: [FoldedWord], grades: [GradeHit], areas: [AreaHit], dates: [WrittenDate],
+    rules: GradeRules, bytes: [UInt8]
+  ) {
+    (self.grades, self.areas, self.dates, self.rules) = (grades, areas, dates, rules)
+    var phrases = dates.map { WordPhrase(.date, $0.words) }
+    for hit in grades {
+      phrases.append(WordPhrase(.grade, hit.words))
+      if hit.grade.isVerb { phrases.append(WordPhrase(.verbGrade, hit.words)) }
+    }
+    for hit in areas {
+      phrases.append(WordPhrase(hit.area.isWhole ? .whole : .area, hit.words))
+      if hit.isTitle { phrases.append(WordPhrase(.title, hit.words)) }
+    }
+    text = WordText(words, phrases: phrases, bytes: bytes)
+  }
+
+  /// Clauses reach no further, in words.
+  private static let reach = 60
+
+  /// The clause around a grade.
+  func clause(of hit: GradeHit) -> WordText {
+    text[clauseStart(before: hit.words.lowerBound)..<clauseEnd(from: hit.words.upperBound)]
+  }
+
+  /// The first word of the clause that a word belongs to; a quoted grade belongs to what leads up to it.
+  func clauseStart(before place: Int) -> Int {
+    var start = place
+    while start > 0, start > place - Self.reach {
+      let isQuoted = start == place && text.words[start].before.contains(.quote)
+      if !isQuoted, beginsClause(start) { break }
+      start -= 1
+    }
+    return start
+  }
+
+  private func clauseEnd(from place: Int) -> Int {
+    let limit = min(text.words.count, place + Self.reach)
+    return (place..<limit).first(where: beginsClause) ?? limit
+  }
+
+  private func beginsClause(_ place: Int) -> Bool {
+    text.match(of: rules.clause, in: rules.blocks, at: place) != nil
+  }
+
+  /// Whether a rule that is asked by its name holds at any word.
+  func holds(_ rule: Int) -> Bool { first(rule) != nil }
+
+  /// The first word at which it holds.
+  func first(_ rule: Int) -> Int? {
+    text.words.indices.first { text.match(of: rule, in: rules.blocks, at: $0) != nil }
+  }
+}
