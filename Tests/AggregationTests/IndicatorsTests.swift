@@ -20,7 +20,8 @@ private func interval(_ text: String) -> Interval? {
   let ends = text.split(separator: "/").compactMap { end in
     let parts = end.split(separator: "-").map { Int($0) }
     return PartialDate(
-      year: parts[0], month: parts.count > 1 ? parts[1] : nil, day: parts.count > 2 ? parts[2] : nil)
+      year: parts[0], month: parts.count > 1 ? parts[1] : nil, day: parts.count > 2 ? parts[2] : nil
+    )
   }
   return ends.first.map { Interval($0, to: ends.count > 1 ? ends[1] : nil) }
 }
@@ -31,7 +32,8 @@ private func figure(
 ) -> Figure {
   Figure(
     range: 0..<1, sentence: 0..<1, block: 0, kind: .count, value: .number(Rational(value)),
-    unit: "children", qualifier: qualifier, metric: metric, asOf: asOf.flatMap(interval), authority: croydon)
+    unit: "children", qualifier: qualifier, metric: metric, asOf: asOf.flatMap(interval),
+    authority: croydon)
 }
 
 @Suite struct IndicatorsTests {
@@ -108,7 +110,8 @@ private func figure(
     _ grade: String, _ date: String?, area: String = "overall_effectiveness"
   ) -> Judgement {
     Judgement(
-      range: 0..<1, sentence: 0..<1, block: 0, area: area, grade: grade, date: date.flatMap(interval),
+      range: 0..<1, sentence: 0..<1, block: 0, area: area, grade: grade,
+      date: date.flatMap(interval),
       isCurrent: true, authority: croydon)
   }
 

@@ -84,7 +84,7 @@ import Testing
   ])
   func readsByCaptions(_ text: String, column: String, caption: String, unit: String?) {
     let found = mentions(text, row: "Hilltown", column: column, caption: caption)
-    #expect(found.map(\.unit) == [unit])
+    #expect(found.map { $0.unit?.name } == [unit])
   }
 
   /// The label of a card names what its number counts.

@@ -350,7 +350,9 @@ let matcher = Stages.builtIn
   ])
   func holdsAsOf(_ sentence: String, date: String?) throws {
     let marked = MarkedText(sentence)
-    #expect(try matcher.get().reading(of: marked.figures, in: marked.text).figures[0].asOf?.description == date)
+    #expect(
+      try matcher.get().reading(of: marked.figures, in: marked.text).figures[0].asOf?.description
+        == date)
   }
 
   @Test(

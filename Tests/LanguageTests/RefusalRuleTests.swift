@@ -31,11 +31,12 @@ import Testing
     }
     #expect(try Set(column("feature")) == Set(Sentence.Feature.allCases.map { Substring($0.name) }))
     #expect(try Set(column("measure")) == Set(Sentence.Measure.allCases.map { Substring($0.name) }))
+    #expect(try Set(column("word feature")) == Set(WordFeature.allCases.map { Substring($0.name) }))
     #expect(
-      try Set(column("measure of a word"))
+      try Set(column("word measure"))
         == Set(FigureText.Measure.allCases.map { Substring($0.name) }))
     #expect(
-      try Set(column("span of figures"))
+      try Set(column("word span"))
         == Set(FigureText.Span.allCases.map { Substring($0.name.uppercased()) }))
     #expect(
       try Set(column("span"))

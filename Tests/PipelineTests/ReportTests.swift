@@ -174,7 +174,7 @@ private struct Report {
     var lines: [String] = []
     for judgement in result.judgements {
       var line = "\(judgement.area) \(judgement.grade)"
-      if !judgement.isCurrent { line += " earlier \(judgement.date ?? "")" }
+      if !judgement.isCurrent { line += " earlier \(judgement.date?.description ?? "")" }
       if !lines.contains(line) { lines.append(line) }
     }
     #expect(lines == judgements, "\(what)")

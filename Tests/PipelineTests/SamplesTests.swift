@@ -100,7 +100,7 @@ private let paths = golden.keys.sorted()
       ("value_high", figure.valueHigh?.description), ("unit", figure.unit),
       ("qualifier", figure.qualifier.rawValue), ("per", figure.per),
       ("direction", figure.direction?.rawValue), ("metric", figure.metric),
-      ("as_of", figure.asOf),
+      ("as_of", figure.asOf?.description),
     ]
     return members.compactMap { name, found in
       guard let member = wanted[name], member.string != found else { return nil }
@@ -119,7 +119,7 @@ private let paths = golden.keys.sorted()
           && judgement.area == wanted["area"]?.string && judgement.grade == wanted["grade"]?.string
           && judgement.isCurrent == wanted["current"]?.boolean
           && (wanted["date"] == nil
-            || (judgement.date ?? "").hasPrefix(wanted["date"]?.string ?? ""))
+            || (judgement.date?.description ?? "").hasPrefix(wanted["date"]?.string ?? ""))
       }
       #expect(
         found,

@@ -27,6 +27,18 @@ package enum WordFeature: UInt8, RuleName {
 
   // Of these its text tells, not the word alone.
 
+  /// It begins with a digit: `2.1`, `3rd`, `94,000`.
+  case figure
+
+  /// A quotation mark stands right behind it.
+  case quoteAfter
+
+  /// It belongs to the name of an area or of the whole of what is judged; to a date.
+  case inArea, inDate
+
+  /// Three capitals or more: `BSCB`.
+  case acronym
+
   /// The last letters: opened, opening.
   case endsEd, endsIng
 
@@ -47,18 +59,6 @@ package enum WordFeature: UInt8, RuleName {
 
   /// It belongs to a number with a noun that it counts, to a number and no more.
   case counted, bare
-
-  /// It begins with a digit: `2.1`, `3rd`, `94,000`.
-  case figure
-
-  /// A quotation mark stands right behind it.
-  case quoteAfter
-
-  /// It belongs to the name of an area or of the whole of what is judged; to a date.
-  case inArea, inDate
-
-  /// Three capitals or more: `BSCB`.
-  case acronym
 }
 
 extension FoldedWord {
@@ -80,9 +80,9 @@ extension FoldedWord {
     case .breakBefore: !before.isDisjoint(with: .breaks)
     case .unmarked: before.isEmpty
     case .unknown: id < 0
-    case .endsEd, .endsIng, .plus, .inFigure, .inAny, .figureStart, .ageStart, .dateStart, .age,
-      .percent, .ratio, .duration, .counted, .bare, .figure, .quoteAfter, .inArea, .inDate,
-      .acronym:
+    case .figure, .quoteAfter, .inArea, .inDate, .acronym, .endsEd, .endsIng, .plus, .inFigure,
+      .inAny, .figureStart, .ageStart, .dateStart, .age,
+      .percent, .ratio, .duration, .counted, .bare:
       false
     }
   }
