@@ -171,20 +171,8 @@ extension FigureText {
 }
 
 extension RuleSet<FigureText> {
-  /// Rules of files of the binary itself; the words that they name join the lexicon, and those of the
-  /// classes of the `.lex` files that they ask for: `@noun-end` is `@noun.end`.
+  /// Rules of files of the binary itself; the words and classes that they name join the lexicon.
   package init(embedded files: [RuleFile], knownTo lexicon: inout Lexicon) {
-    for word in files.flatMap(\.words) { _ = lexicon.intern(word) }
-    let asked = Set(files.flatMap(\.classNames))
-    var classes: [String: [Int32]] = [:]
-    for name in WordClasses.english.names {
-      let written = String(name.map { $0 == "." ? "-" : $0 })
-      guard asked.contains(written) else { continue }
-      classes[written] = WordClasses.english[name].texts.map { lexicon.intern($0) }
-    }
-    let known = lexicon
-    self.init(
-      embedded: files,
-      words: RuleWords(number: { known.id(of: Array($0.utf8)) }, classes: classes))
+    self.init(embedded: files, words: lexicon.wordRules(of: files))
   }
 }
