@@ -24,8 +24,11 @@ package struct Interpreter: Sendable {
   }
 
   /// The meaning of the mentions of one page.
+  ///
+  /// - Parameter withReasons: Whether it says what made each figure what it is.
   package func reading(
-    of page: Page, _ text: AnalysedText, mentions: [Mention], grades: [GradeMention]
+    of page: Page, _ text: AnalysedText, mentions: [Mention], grades: [GradeMention],
+    withReasons: Bool = false
   ) -> PageInterpretation {
     var reading = PageInterpretation()
     let subject = gazetteer.subject(of: page, text)
@@ -46,13 +49,16 @@ package struct Interpreter: Sendable {
       do {
         reading.figures.append(
           try figures.figure(from: mention, in: page.text, published: page.published))
+        if withReasons { reading.reasons.append(FigureReasons(of: mention)) }
       } catch {
         reading.refused.append((mention, error))
       }
     }
     let matched = metrics.reading(
-      of: reading.figures, in: text, title: page.title, published: page.published)
+      of: reading.figures, in: text, title: page.title, published: page.published,
+      withReasons: withReasons)
     reading.figures = matched.figures
+    for (place, reasons) in matched.reasons.enumerated() { reading.reasons[place].metric = reasons }
     place(&reading, on: page, text, elsewhere: matched.elsewhere)
     return reading
   }
@@ -73,7 +79,12 @@ package struct Interpreter: Sendable {
           ofSentence: figure.sentence, block: figure.block, on: page, text, else: reading.authority)
       last = (figure.sentence, subject)
       guard case .authority(let authority) = subject else {
-        if subject == .elsewhere { reading.figures[index].metric = nil }
+        if subject == .elsewhere {
+          if reading.reasons.indices.contains(index) {
+            reading.reasons[index].metric.refuse(figure.metric, MetricLack.elsewhere.text)
+          }
+          reading.figures[index].metric = nil
+        }
         continue
       }
       reading.figures[index].authority = authority
@@ -96,6 +107,9 @@ package struct PageInterpretation: Sendable {
 
   /// In reading order.
   package var figures: [Figure] = []
+
+  /// What made each figure what it is; empty where nobody asked.
+  package var reasons: [FigureReasons] = []
   package var judgements: [Judgement] = []
 
   /// What the page as a whole leaves open.

@@ -10,17 +10,20 @@ import Model
 /// words, then the nearest. Where two are still alike there is none: no metric is better than a
 /// wrong one.
 package struct MetricMatcher: Sendable {
-  private struct Term: Sendable {
+  struct Term: Sendable {
     let place: MetricPattern.Place
     let phrase: Int
   }
 
-  private struct Pattern: Sendable {
+  struct Pattern: Sendable {
     let metric: Int
+
+    /// Its place among the metric's patterns.
+    let number: Int
     let terms: [Term]
   }
 
-  private let metrics: [Metric]
+  let metrics: [Metric]
   private let index: PhraseIndex
   private let dateReader: WrittenDates
   private let rules: FigureRules
@@ -32,8 +35,11 @@ package struct MetricMatcher: Sendable {
   private let numbers: [String: Int]
 
   /// Patterns by the phrase of their first term.
-  private let patterns: [[Pattern]]
+  let patterns: [[Pattern]]
   private let refusals: [[[Term]]]
+
+  /// The patterns of the refusals of each metric, as the catalogue writes them.
+  let refusalTexts: [[String]]
 
   /// The nouns of each unit, in folded words joined by spaces.
   private let nouns: [String: Set<String>]
@@ -45,18 +51,22 @@ package struct MetricMatcher: Sendable {
   package init(catalogue: Catalogue, lexicon: inout Lexicon) throws(CatalogueError) {
     var builder = Builder()
     var refusals: [[[Term]]] = []
+    var refusalTexts: [[String]] = []
     var named: [Set<Int>] = []
     for (number, metric) in catalogue.metrics.enumerated() {
       let unit = catalogue.units.first { $0.id == metric.unit }
       var phrases: Set<Int> = []
-      for text in metric.patterns {
+      for (place, text) in metric.patterns.enumerated() {
         let terms = try builder.terms(of: text, metric: metric.id, &lexicon)
         phrases.formUnion(terms.map(\.phrase))
-        builder.patterns[terms[0].phrase].append(Pattern(metric: number, terms: terms))
+        builder.patterns[terms[0].phrase].append(
+          Pattern(metric: number, number: place, terms: terms))
       }
       named.append(phrases)
       var refused: [[Term]] = []
-      for text in metric.mustNot + (unit?.mustNot ?? []) {
+      let texts = metric.mustNot + (unit?.mustNot ?? [])
+      refusalTexts.append(texts)
+      for text in texts {
         refused.append(try builder.terms(of: text, metric: metric.id, &lexicon))
       }
       refusals.append(refused)
@@ -87,6 +97,7 @@ package struct MetricMatcher: Sendable {
     index = builder.index
     patterns = builder.patterns
     self.refusals = refusals
+    self.refusalTexts = refusalTexts
     self.nouns = nouns
   }
 
@@ -143,12 +154,15 @@ package struct MetricMatcher: Sendable {
   ///
   /// A metric or time that a figure has already stays. Takes time linear in the text and figures.
   ///
-  /// - Parameter published: The day on which "last month" is said; without it that is no time.
+  /// - Parameters:
+  ///   - published: The day on which "last month" is said; without it that is no time.
+  ///   - withReasons: Whether the result says why each has its metric, or none.
   package func reading(
     of figures: [Figure], in text: AnalysedText, title: String? = nil,
-    published: CalendarDate? = nil
+    published: CalendarDate? = nil, withReasons: Bool = false
   ) -> MatchedFigures {
     var result = MatchedFigures(figures: figures)
+    if withReasons { result.reasons = figures.map { _ in MetricReasons() } }
     var isOfField: Bool?
     var leads = ListIntroductions()
     var leading = Leading()
@@ -169,7 +183,9 @@ package struct MetricMatcher: Sendable {
         else { continue }
         let isHere = isOfField ?? speaksOfField(text, title)
         isOfField = isHere
-        if !isHere { result.figures[place].metric = nil }
+        if !isHere {
+          result.refuse(place, for: MetricLack.field.text)
+        }
       }
       at = end
     }
@@ -258,45 +274,57 @@ package struct MetricMatcher: Sendable {
       antecedent(of: reading, result.figures, before: first, in: text) + leading.matches
     if headers?.heading == .elsewhere { result.elsewhere.formUnion(order) }
     match(
-      &result.figures, order, of: reading, headers: headers, antecedent: antecedent, published)
+      &result, order, of: reading, headers: headers, antecedent: antecedent, published)
     giveUnits(
       to: &result.figures, order, of: reading, group: leading.isOfGroup ? leading.block : nil)
   }
 
   private func match(
-    _ figures: inout [Figure], _ order: [Int], of reading: FigureSentence, headers: Headers?,
+    _ result: inout MatchedFigures, _ order: [Int], of reading: FigureSentence, headers: Headers?,
     antecedent: [PhraseIndex.Match], _ published: CalendarDate?
   ) {
     for (spot, place) in order.enumerated() {
       // A sign in a cell, `:`, has no words; its headers have.
-      guard isQuantity(figures[place].kind),
-        !reading.spots[spot].words.isEmpty || figures[place].suppression != nil
+      guard isQuantity(result.figures[place].kind),
+        !reading.spots[spot].words.isEmpty || result.figures[place].suppression != nil
       else { continue }
-      if let headers, figures[place].unit == nil, figures[place].kind == .number {
+      if let headers, result.figures[place].unit == nil, result.figures[place].kind == .number {
         if headers.saysPercent(percentPhrase) {
-          figures[place].kind = .percent
-          figures[place].unit = "percent"
+          result.figures[place].kind = .percent
+          result.figures[place].unit = "percent"
         } else if headers.saysPer10000 {
-          figures[place].unit = "per_10000_children"
+          result.figures[place].unit = "per_10000_children"
         }
       }
       let date = reading.date(of: spot) ?? headers?.date
-      if figures[place].asOf == nil {
-        figures[place].asOf =
+      if result.figures[place].asOf == nil {
+        result.figures[place].asOf =
           date
           ?? published.flatMap { reading.relativeDate(of: spot, publishedOn: $0) }
       }
-      guard figures[place].metric == nil else { continue }
+      guard result.figures[place].metric == nil else { continue }
+      var obstacle: MetricLack?
       if let heading = headers?.heading {
-        if case .comparator(let comparator) = heading { figures[place].comparator = comparator }
-        continue
+        obstacle = .elsewhere
+        if case .comparator(let comparator) = heading {
+          result.figures[place].comparator = comparator
+          obstacle = .comparator(comparator)
+        }
+        if result.reasons.isEmpty { continue }
       }
-      let found = metric(
-        of: figures[place], at: spot, in: reading, headers: headers, antecedent: antecedent,
-        isDated: date != nil)
-      figures[place].metric = found.map { metrics[$0].id }
-      if let found, figures[place].kind == .number, figures[place].unit == nil {
-        count(&figures[place], in: metrics[found].unit)
+      let figure = result.figures[place]
+      obstacle = obstacle ?? self.obstacle(to: figure, at: spot, in: reading, isDated: date != nil)
+      guard obstacle == nil || !result.reasons.isEmpty else { continue }
+      let weighing = Weighing(
+        figure, at: spot, in: reading, headers: headers, antecedent: antecedent,
+        concept: concept(of: figure, spot, in: reading))
+      let found = obstacle == nil ? metric(of: weighing) : nil
+      if !result.reasons.isEmpty {
+        result.reasons[place] = reasons(of: weighing, found: found, obstacle: obstacle)
+      }
+      result.figures[place].metric = found.map { metrics[$0].id }
+      if let found, result.figures[place].kind == .number, result.figures[place].unit == nil {
+        count(&result.figures[place], in: metrics[found].unit)
       }
     }
   }
@@ -438,7 +466,7 @@ package struct MetricMatcher: Sendable {
   }
 
   /// How well a pattern fits; less is better.
-  private struct Fit: Comparable {
+  struct Fit: Comparable {
     let tier: Int
     let words: Int
     let distance: Int
@@ -456,43 +484,102 @@ package struct MetricMatcher: Sendable {
     }
   }
 
-  private func metric(
-    of figure: Figure, at spot: Int, in reading: FigureSentence, headers: Headers?,
-    antecedent: [PhraseIndex.Match], isDated: Bool
-  ) -> Int? {
-    let isMoney = figure.kind == .money
-    let isChange = !isMoney && reading.isChange(spot)
-    if !isMoney, reading.isWished(spot) { return nil }
-    if !isMoney, reading.isHeldAgainst(spot, isDated: isDated) { return nil }
-    if reading.comparator(of: spot) != nil { return nil }
-    let regions = Regions(of: spot, in: reading, concept: concept(of: figure, spot, in: reading))
-    let matches = regions.window(of: reading.matches) + (headers?.matches ?? []) + antecedent
+  /// What keeps a figure from being a value of any metric; nil where nothing does.
+  private func obstacle(
+    to figure: Figure, at spot: Int, in reading: FigureSentence, isDated: Bool
+  ) -> MetricLack? {
+    if figure.kind != .money {
+      if reading.isWished(spot) { return .wished }
+      if reading.isHeldAgainst(spot, isDated: isDated) { return .heldAgainst }
+    }
+    return reading.comparator(of: spot).map { .comparator($0) }
+  }
+
+  /// A figure with what its patterns are held against.
+  struct Weighing {
+    let figure: Figure
+    let spot: Int
+    let reading: FigureSentence
+    let headers: Headers?
+    let regions: Regions
+    let matches: [PhraseIndex.Match]
+    let isChange: Bool
+
+    init(
+      _ figure: Figure, at spot: Int, in reading: FigureSentence, headers: Headers?,
+      antecedent: [PhraseIndex.Match], concept: Range<Int>?
+    ) {
+      self.figure = figure
+      self.spot = spot
+      self.reading = reading
+      self.headers = headers
+      isChange = figure.kind != .money && reading.isChange(spot)
+      regions = Regions(of: spot, in: reading, concept: concept)
+      matches = regions.window(of: reading.matches) + (headers?.matches ?? []) + antecedent
+    }
+  }
+
+  /// How a pattern holds of a figure, or what it lacks.
+  enum Verdict {
+    case fits(Fit)
+    case lacks(MetricLack)
+  }
+
+  /// - Parameter unitAgrees: Whether the figure has the metric's unit.
+  func verdict(
+    on pattern: Pattern, of weighing: Weighing, unitAgrees: (Metric) -> Bool
+  ) -> Verdict {
+    let metric = metrics[pattern.metric]
+    guard weighing.figure.kind == .money || metric.isChange == weighing.isChange else {
+      return .lacks(weighing.isChange ? .level : .change)
+    }
+    guard unitAgrees(metric) else { return .lacks(.unit) }
+    if let headers = weighing.headers,
+      let lack = lack(of: weighing.figure, for: pattern.metric, by: headers)
+    {
+      return .lacks(lack)
+    }
+    guard let fit = fit(pattern.terms, weighing.matches, weighing.regions) else {
+      return .lacks(.words)
+    }
+    if metric.isStock {
+      if weighing.headers?.isOfBand == true { return .lacks(.part("band")) }
+      guard isStock(fit, pattern, weighing.spot, in: weighing.reading) else {
+        return .lacks(.stock)
+      }
+    }
+    let refusal = refusals[pattern.metric].firstIndex {
+      self.fit($0, weighing.matches, weighing.regions) != nil
+    }
+    if let refusal { return .lacks(.refused(refusal)) }
+    if let nouns = nounPhrases[metric.unit],
+      let rule = subset(
+        counted(nouns, fit, weighing.spot, in: weighing.reading), of: pattern.metric,
+        in: weighing.reading)
+    {
+      return .lacks(.part(rule))
+    }
+    return .fits(fit)
+  }
+
+  private func metric(of weighing: Weighing) -> Int? {
     var best: (fit: Fit, metric: Int)?
     var isTied = false
     var agreement: [String: Bool] = [:]
     func unitAgrees(_ metric: Metric) -> Bool {
       if let known = agreement[metric.unit] { return known }
-      let agrees = self.unitAgrees(metric, figure)
+      let agrees = self.unitAgrees(metric, weighing.figure)
       agreement[metric.unit] = agrees
       return agrees
     }
     // Few of the phrases within reach begin a pattern.
     var seen: [Int] = []
-    for match in matches where !patterns[match.phrase].isEmpty && !seen.contains(match.phrase) {
+    for match in weighing.matches
+    where !patterns[match.phrase].isEmpty && !seen.contains(match.phrase) {
       seen.append(match.phrase)
       for pattern in patterns[match.phrase] {
-        let metric = metrics[pattern.metric]
-        guard isMoney || metric.isChange == isChange, unitAgrees(metric),
-          headers.map({ isValue(figure, of: pattern.metric, by: $0) }) ?? true,
-          let fit = fit(pattern.terms, matches, regions),
-          !metric.isStock || headers?.isOfBand != true && isStock(fit, pattern, spot, in: reading),
-          !refusals[pattern.metric].contains(where: { self.fit($0, matches, regions) != nil })
+        guard case .fits(let fit) = verdict(on: pattern, of: weighing, unitAgrees: unitAgrees)
         else { continue }
-        if let nouns = nounPhrases[metric.unit],
-          isSubset(counted(nouns, fit, spot, in: reading), of: pattern.metric, in: reading)
-        {
-          continue
-        }
         if let held = best {
           if fit < held.fit {
             best = (fit, pattern.metric)
@@ -505,36 +592,45 @@ package struct MetricMatcher: Sendable {
         }
       }
     }
-    guard let best, !isTied else { return nil }
-    // Those of whom two things are said are some of either.
-    if let nouns = nounPhrases[metrics[best.metric].unit],
-      subsets.hasSecondVerb(counted(nouns, best.fit, spot, in: reading), in: reading)
-    {
-      return nil
-    }
+    guard let best, !isTied, !hasSecondVerb(best.fit, of: best.metric, weighing) else { return nil }
     return best.metric
   }
 
-  /// Whether the number of a cell may be a value of a metric: its headers have no word of their own for a
-  /// rate, a change or a target, and people are counted whole.
-  private func isValue(_ figure: Figure, of number: Int, by headers: Headers) -> Bool {
+  /// Whether two things are said of those whom a figure counts, who are some of either.
+  func hasSecondVerb(_ fit: Fit, of metric: Int, _ weighing: Weighing) -> Bool {
+    guard let nouns = nounPhrases[metrics[metric].unit] else { return false }
+    let reading = weighing.reading
+    return subsets.hasSecondVerb(
+      counted(nouns, fit, weighing.spot, in: reading), in: reading)
+  }
+
+  /// Why the number of a cell is no value of a metric; nil where it may be one: its headers have no word of
+  /// their own for a rate, a change or a target, and people are counted whole.
+  private func lack(of figure: Figure, for number: Int, by headers: Headers) -> MetricLack? {
     let metric = metrics[number]
     let isCount = nouns[metric.unit] != nil
     if isCount, !Self.fractional.contains(metric.unit), case .number(let value) = figure.value,
       value.denominator != 1
     {
-      return false
+      return .unit
     }
-    return headers.derived.allSatisfy { word in
+    for word in headers.derived {
+      let lack: MetricLack
       switch word.kind {
-      case .measure: if !isCount { return true }
-      case .change: if metric.isChange { return true }
-      case .goal: break
+      case .measure:
+        if !isCount { continue }
+        lack = .unit
+      case .change:
+        if metric.isChange { continue }
+        lack = .level
+      case .goal: lack = .wished
       }
-      return headers.matches.contains {
+      let isNamed = headers.matches.contains {
         named[number].contains($0.phrase) && $0.words.contains(word.place)
       }
+      if !isNamed { return lack }
     }
+    return nil
   }
 
   /// The units of counts in full-time equivalents and of averages.
@@ -574,21 +670,23 @@ package struct MetricMatcher: Sendable {
     return Subsets.Counted(spot: spot, head: head, phrase: phrase)
   }
 
-  /// Whether a figure counts only some of what its metric is the number of.
-  private func isSubset(
+  /// What narrows a figure that counts only some of what its metric is the number of; nil for all of it.
+  private func subset(
     _ counted: Subsets.Counted, of number: Int, in reading: FigureSentence
-  ) -> Bool {
+  ) -> String? {
     let isAttributed = subsets.hasAttribute(counted, in: reading) { word in
       reading.matches(near: word..<word + 1).contains {
         named[number].contains($0.phrase) && $0.words.contains(word)
       }
     }
-    return isAttributed || subsets.hasAges(counted, in: reading)
-      || metrics[number].isStock && subsets.isRestricted(counted, in: reading)
+    if isAttributed { return "attribute" }
+    if subsets.hasAges(counted, in: reading) { return "ages" }
+    guard metrics[number].isStock, subsets.isRestricted(counted, in: reading) else { return nil }
+    return "restricted"
   }
 
   /// How the terms fit when each takes its best phrase; nil where one has none.
-  private func fit(_ terms: [Term], _ matches: [PhraseIndex.Match], _ regions: Regions) -> Fit? {
+  func fit(_ terms: [Term], _ matches: [PhraseIndex.Match], _ regions: Regions) -> Fit? {
     var words = 0
     var first: Fit?
     for term in terms {
@@ -608,7 +706,7 @@ package struct MetricMatcher: Sendable {
     }
   }
 
-  private func unitAgrees(_ metric: Metric, _ figure: Figure) -> Bool {
+  func unitAgrees(_ metric: Metric, _ figure: Figure) -> Bool {
     if let nouns = nouns[metric.unit] {
       guard figure.kind == .count || figure.kind == .number else { return false }
       guard let unit = figure.unit else { return true }
@@ -649,6 +747,15 @@ package struct MatchedFigures: Sendable {
 
   /// Which of them are of a place that is neither the authority nor a comparator, by their headers.
   package var elsewhere: Set<Int> = []
+
+  /// Why each has its metric, or none; empty where nobody asked.
+  package var reasons: [MetricReasons] = []
+
+  /// Takes a figure's metric away.
+  mutating func refuse(_ place: Int, for lack: String) {
+    if reasons.indices.contains(place) { reasons[place].refuse(figures[place].metric, lack) }
+    figures[place].metric = nil
+  }
 }
 
 /// Folded words as one text.
@@ -664,9 +771,12 @@ extension Range<Int> {
 }
 
 /// The headers of a table's cell as words that stand around its figures.
-private struct Headers {
+struct Headers {
   /// Matches in the headers; their words are counted from -3,000,000 and up, a header a million.
   let matches: [PhraseIndex.Match]
+
+  /// The headers of the row and the column, and the caption.
+  let texts: [String]
   let date: Interval?
   private let hasPercentSign: Bool
   let saysPer10000: Bool
@@ -692,7 +802,8 @@ private struct Headers {
     // "London Borough of Merton" is no row of London.
     let isBorough = slot.rowHeader.contains("London Borough")
     var date = HeaderDates()
-    for (text, offset) in zip([slot.rowHeader, slot.columnHeader, slot.caption], Self.offsets) {
+    texts = [slot.rowHeader, slot.columnHeader, slot.caption]
+    for (text, offset) in zip(texts, Self.offsets) {
       let words = Array(lexicon.words(in: text).prefix(FigureSentence.reach))
       var header = FigureText(bytes: Array(text.utf8), words: words)
       rules.prepare(&header)
@@ -729,7 +840,7 @@ private struct Headers {
 }
 
 /// The stretches of a sentence in which a figure's patterns look for their phrases.
-private struct Regions {
+struct Regions {
   /// Where the phrases of the sentence before stand, far before the words of this one.
   static let antecedent = -10_000_000
 

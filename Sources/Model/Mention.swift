@@ -41,6 +41,12 @@ package struct Mention: Hashable, Sendable {
   /// See `Figure.isEarlier`.
   package var isEarlier: Bool
 
+  /// The name of the rule that read it: `quantity`; `cell` where the headers of its cell did.
+  package var rule = ""
+
+  /// The words that bound it, `around`, where they are not its own.
+  package var qualifierWords: Range<Int>?
+
   package init(
     range: Range<Int>, sentence: Range<Int>, block: Int, kind: Figure.Kind, value: Quantity,
     valueHigh: Quantity? = nil, unit: Unit? = nil, qualifier: Qualifier = .exact,

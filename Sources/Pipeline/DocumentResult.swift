@@ -25,6 +25,9 @@ package struct DocumentResult: Sendable {
   package var authorityCodeAtDate: String?
   package var inspection: Inspection?
   package var figures: [Figure] = []
+
+  /// What made each figure what it is; empty where nobody asked.
+  package var reasons: [FigureReasons] = []
   package var judgements: [Judgement] = []
 
   /// Amounts that the page states without a number.
@@ -58,7 +61,7 @@ package struct DocumentResult: Sendable {
     rejection = Rejection(stage: stage, code: problem.code, message: problem.message)
     diagnostics = [Diagnostic(.warning, path: path, problem)]
     (page, authority, authorityCodeAtDate, inspection) = (nil, nil, nil, nil)
-    (figures, judgements) = ([], [])
+    (figures, reasons, judgements) = ([], [], [])
     (quantifiers, refusals) = ([], [])
   }
 

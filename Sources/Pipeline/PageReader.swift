@@ -41,15 +41,18 @@ package struct PageReader: PageWorker, Sendable {
     let document = task.document
     switch task.kind {
     case .read: return .result(result(of: document))
+    case .readWithReasons: return .result(result(of: document, withReasons: true))
     case .explain: return .text(explanation(of: document), isFault: false)
     case .examine: return examination(of: document)
     case .figures: return figures(inLine: document.bytes, format: .ndjson)
     case .figuresAsText: return figures(inLine: document.bytes, format: .text)
+    case .figuresWithReasons:
+      return figures(inLine: document.bytes, format: .ndjson, withReasons: true)
     }
   }
 
   /// What the document states, or why it gives nothing.
-  package func result(of document: Document) -> DocumentResult {
+  package func result(of document: Document, withReasons: Bool = false) -> DocumentResult {
     var result = document.emptyResult
     var clock = StageClock()
     do throws(ScrapingError) {
@@ -57,7 +60,7 @@ package struct PageReader: PageWorker, Sendable {
       let page = try parser.page(from: document) { problems.append($0) }
       result.report(problems)
       clock.record(.scraping)
-      read(page, into: &result, &clock)
+      read(page, into: &result, &clock, withReasons: withReasons)
     } catch {
       result.reject(at: .scraping, error)
     }
@@ -66,18 +69,22 @@ package struct PageReader: PageWorker, Sendable {
     return result
   }
 
-  private func read(_ page: Page, into result: inout DocumentResult, _ clock: inout StageClock) {
+  private func read(
+    _ page: Page, into result: inout DocumentResult, _ clock: inout StageClock, withReasons: Bool
+  ) {
     let text = AnalysedText(page.text, lexicon: lexicon)
     let found = extractor.reading(of: text)
     let grades = gradeExtractor.grades(in: text, title: page.title)
     clock.record(.extraction)
 
-    let reading = interpreter.reading(of: page, text, mentions: found.mentions, grades: grades)
+    let reading = interpreter.reading(
+      of: page, text, mentions: found.mentions, grades: grades, withReasons: withReasons)
     result.page = page.withBoundedFacts
     result.authority = reading.authority
     result.authorityCodeAtDate = reading.authorityCodeAtDate
     result.inspection = reading.inspection
     result.figures = reading.figures
+    result.reasons = reading.reasons
     result.judgements = reading.judgements
     result.quantifiers = found.quantifiers
     result.refuse(found.refusals, reading.refused, of: page)
@@ -88,10 +95,16 @@ package struct PageReader: PageWorker, Sendable {
 
   /// The figures of a text that belongs to no page.
   package func figures(in text: PageText) -> [Figure] {
+    reading(of: text).figures
+  }
+
+  /// What a text states that belongs to no page.
+  func reading(of text: PageText, withReasons: Bool = false) -> PageInterpretation {
     let page = Page(path: "", text: text)
     let text = AnalysedText(text, lexicon: lexicon)
     let mentions = extractor.mentions(in: text)
-    return interpreter.reading(of: page, text, mentions: mentions, grades: []).figures
+    return interpreter.reading(
+      of: page, text, mentions: mentions, grades: [], withReasons: withReasons)
   }
 }
 

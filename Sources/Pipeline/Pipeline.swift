@@ -85,7 +85,9 @@ package struct Pipeline: Sendable {
   /// One document, all the way: what it gives, or why it gives nothing.
   ///
   /// - Throws: `WorkerError` where no worker can be had.
-  func result(of input: Input, by worker: inout any PageWorker) throws -> DocumentResult {
+  func result(
+    of input: Input, by worker: inout any PageWorker, _ kind: PageTask.Kind = .read
+  ) throws -> DocumentResult {
     var result = DocumentResult(
       id: Document.id(of: input.path), path: input.path.description, source: input.source)
     var clock = StageClock()
@@ -94,7 +96,7 @@ package struct Pipeline: Sendable {
       return result
     }
     clock.record(.reading)
-    switch try worker.answer(to: PageTask(.read, document)) {
+    switch try worker.answer(to: PageTask(kind, document)) {
     case .result(let found): result.take(found)
     case .failure(let failure): result.reject(at: .worker, failure)
     case .text: preconditionFailure("a document that is read gives a result")

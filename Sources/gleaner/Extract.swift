@@ -10,6 +10,7 @@ struct Extract: ParsableCommand {
       gleaner extract --format text page.html      the figures above their sentences
       gleaner extract --explain page.html          why each block is in the text or not
       gleaner extract --refused page.html          the numbers that are not figures, too, and why
+      gleaner extract --why page.html              which rules made each figure, and why it has no metric
       find . -name '*.html' | gleaner extract -    the paths from standard input
 
       --explain names the element that holds the main text, and prints a line for each block of the
@@ -29,6 +30,11 @@ struct Extract: ParsableCommand {
   @Flag(help: "List each number that was seen and not used, too, with the rule that refused it.")
   var refused = false
 
+  @Flag(
+    help: "Say of each figure what made it, and why it has its metric or none; with --refused, too."
+  )
+  var why = false
+
   @OptionGroup var file: OptionalConfigurationOption
 
   @OptionGroup var isolation: IsolationOption
@@ -39,6 +45,9 @@ struct Extract: ParsableCommand {
   func validate() throws {
     if explain, format != nil {
       throw ValidationError("--explain and --format exclude each other.")
+    }
+    if why, explain || format == .text {
+      throw ValidationError("--why goes neither with --explain nor with --format text.")
     }
     if explain, refused {
       throw ValidationError("--explain and --refused exclude each other.")
@@ -55,8 +64,8 @@ struct Extract: ParsableCommand {
           try pipeline.explain(paths, mayWait: paths.mayWait, write: writeToStandardOutput)
         } else {
           try pipeline.extract(
-            paths, format: format ?? .ndjson, withRefused: refused, mayWait: paths.mayWait,
-            write: writeToStandardOutput)
+            paths, format: format ?? .ndjson, withRefused: refused || why, withReasons: why,
+            mayWait: paths.mayWait, write: writeToStandardOutput)
         }
       if let failure { throw failure }
       if status != .ok {
@@ -74,9 +83,18 @@ struct Figures: ParsableCommand {
   @Option(help: "ndjson for programs, text for people.")
   var format = LineFormat.ndjson
 
+  @Flag(help: "Say of each figure what made it, and why it has its metric or none.")
+  var why = false
+
   @OptionGroup var file: OptionalConfigurationOption
 
   @OptionGroup var isolation: IsolationOption
+
+  func validate() throws {
+    if why, format == .text {
+      throw ValidationError("--why does not go with --format text.")
+    }
+  }
 
   func run() throws {
     try reporting {
@@ -86,7 +104,8 @@ struct Figures: ParsableCommand {
         failure = $0
       }
       let faults = try pipeline.figures(
-        lines, format: format, mayWait: lines.mayWait, write: writeToStandardOutput)
+        lines, format: format, withReasons: why, mayWait: lines.mayWait,
+        write: writeToStandardOutput)
       if let failure { throw failure }
       if faults > 0 {
         Log().error("gleaner: \(faults) of the lines were not JSON objects with a string \"text\"")

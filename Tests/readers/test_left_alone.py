@@ -219,7 +219,7 @@ def with_and_without_workers_the_bytes_are_the_same(place):
         place.run("--jobs", jobs)
         assert place.sums() == sums
     lines, _ = place.call("extract", "--refused", *sorted(os.listdir(place.input)), status=0)
-    for options in (["--refused"], ["--explain"], ["--format", "text"]):
+    for options in (["--refused"], ["--why"], ["--explain"], ["--format", "text"]):
         files = [f"input/{name}" for name in sorted(os.listdir(place.input))]
         here, _ = place.call("extract", "--isolation", "none", *options, *files)
         there, _ = place.call("extract", *options, *files)

@@ -12,11 +12,18 @@ extension Sentence {
   func addContext(to candidate: inout CandidateMention) {
     let isDate = candidate.kind == .date || candidate.kind == .dateRange
     let (qualifier, before) = qualifier(before: candidate.tokens.lowerBound, isDate: isDate)
-    candidate.qualifier =
-      candidate.qualifier ?? trailingBound(at: candidate.tokens.upperBound) ?? qualifier
+    let end = candidate.tokens.upperBound
+    if candidate.qualifier == nil, let bound = trailingBound(at: end) {
+      candidate.qualifier = bound
+      candidate.qualifierWords = end..<(sign(end) == .plus ? end + 1 : end + 2)
+    } else if candidate.qualifier == nil, qualifier != nil {
+      candidate.qualifier = qualifier
+      candidate.qualifierWords = before + 1..<candidate.tokens.lowerBound
+    }
     guard !isDate, candidate.kind != .ordinal, candidate.kind != .age else { return }
     if candidate.kind == .duration, qualifier == .moreThan, spansTime(before) {
       candidate.qualifier = nil
+      candidate.qualifierWords = nil
     }
     let ends = addDenominator(to: &candidate)
     candidate.direction =

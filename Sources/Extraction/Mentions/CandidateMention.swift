@@ -13,6 +13,12 @@ struct CandidateMention {
 
   /// Set where the words of the mention bound it themselves: `under five`.
   var qualifier: Qualifier?
+
+  /// The words before or behind the mention that bound it.
+  var qualifierWords: Range<Int>?
+
+  /// The rule that read it.
+  var rule = ""
   var direction: Direction?
   var concept: Range<Int>?
 

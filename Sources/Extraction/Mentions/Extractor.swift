@@ -77,11 +77,13 @@ extension Sentence {
         continue
       }
       let (found, end, rule) = read(at: at)
-      candidates += found
+      let first = candidates.count
+      candidates += found.candidates
+      for index in first..<candidates.count { candidates[index].rule = found.rule }
       let next = max(end, at + 1)
       if let rule { note(at..<min(next, count), rule, in: &refused) }
       at = next
-      if let last = found.last, isPageNumber(at, behind: last) {
+      if let last = found.candidates.last, isPageNumber(at, behind: last) {
         note(at..<at + 1, RefusalName.pageNumber, in: &refused)
         at += 1
       }
@@ -131,19 +133,25 @@ extension Sentence {
   }
 
   /// What begins at a token, where to go on, and the rule that found no quantity there.
-  private func read(at: Int) -> (found: [CandidateMention], end: Int, refusal: String?) {
-    if let (end, rule) = refusal(at: at, Refusals.english.beforeDates) { return ([], end, rule) }
+  private func read(at: Int) -> (
+    found: (candidates: [CandidateMention], rule: String), end: Int, refusal: String?
+  ) {
+    if let (end, rule) = refusal(at: at, Refusals.english.beforeDates) {
+      return (([], ""), end, rule)
+    }
     for rule in Self.beforeRefusals {
       let found = rule.read(self, at)
-      if let last = found.last { return (found, last.rest, nil) }
+      if let last = found.last { return ((found, rule.name), last.rest, nil) }
     }
-    if let (end, rule) = refusal(at: at, Refusals.english.afterDates) { return ([], end, rule) }
+    if let (end, rule) = refusal(at: at, Refusals.english.afterDates) {
+      return (([], ""), end, rule)
+    }
     for rule in Self.rules {
       let found = rule.read(self, at)
-      if let last = found.last { return (found, last.rest, nil) }
+      if let last = found.last { return ((found, rule.name), last.rest, nil) }
     }
     // A number that no rule takes is passed over as a whole.
-    return ([], numeral(at: at)?.end ?? at + 1, RefusalName.unread)
+    return (([], ""), numeral(at: at)?.end ?? at + 1, RefusalName.unread)
   }
 
   private func refusal(at: Int, _ rules: RuleSet<Sentence>) -> (end: Int, rule: String)? {
@@ -218,11 +226,14 @@ extension Sentence {
   }
 
   func mention(of candidate: CandidateMention, block: Int) -> Mention {
-    Mention(
+    var mention = Mention(
       range: byteRange(candidate.tokens), sentence: range, block: block, kind: candidate.kind,
       value: candidate.value, valueHigh: candidate.valueHigh, unit: candidate.unit,
       qualifier: candidate.qualifier ?? .exact, per: candidate.per, direction: candidate.direction,
       concept: candidate.concept.map { byteRange($0) }, isEarlier: candidate.isEarlier)
+    mention.rule = candidate.rule
+    mention.qualifierWords = candidate.qualifierWords.map { byteRange($0) }
+    return mention
   }
 
   func refusal(of refused: RefusedTokens, block: Int) -> Refusal {

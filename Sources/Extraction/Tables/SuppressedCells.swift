@@ -45,9 +45,11 @@ struct SuppressedCells {
     guard !isWord || column.hasNumber || legend.explains(sign) else { return nil }
     guard let reason = legend.meaning(of: sign) else { return nil }
     let measure = headers.measure
-    return Mention(
+    var mention = Mention(
       range: place.range, sentence: place.range, block: block, kind: measure?.kind ?? .number,
       value: .suppressed(reason), unit: measure?.unit, conceptText: words)
+    mention.rule = "cell"
+    return mention
   }
 
   /// Notes which columns and rows of the table at a block hold numbers, and which hold words.

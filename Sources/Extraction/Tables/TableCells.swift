@@ -36,6 +36,7 @@ extension Sentence {
       return count == 1 && length(0) <= 4 && numeralOfDigits(0) != nil
         ? refuse(RefusalName.bareCell) : mentions
     }
+    only.rule = "cell"
     only.conceptText = words
     if let number = number(of: candidate), !slot.isHeader, let measure = headers.measure,
       let factor = Rational(measure.factor, over: 1), let value = number.multiplied(by: factor)
@@ -72,6 +73,7 @@ extension Sentence {
       return []
     }
     var mention = mention(of: candidate, block: block)
+    mention.rule = "cell"
     mention.kind = .money
     mention.unit = measure.unit
     mention.value = .number(value)

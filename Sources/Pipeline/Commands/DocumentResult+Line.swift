@@ -21,7 +21,7 @@ extension DocumentResult {
       let points = CodePoints(text.bytes)
       json.member("text", text[0..<text.bytes.count])
       json.name("figures")
-      json.array(figures) { $0.write($1, in: text, points, withSentence: true) }
+      json.write(figures, reasons, in: text, points, withSentence: true)
       json.name("judgements")
       json.array(judgements) { $0.write($1, in: text) }
       json.name("quantifiers")
@@ -50,9 +50,21 @@ extension DocumentResult {
 }
 
 extension JSONText {
-  /// A figure with its offsets in code points of `text`.
+  /// Figures with their offsets in code points of `text`, and with what made them where that is known.
   mutating func write(
-    _ figure: Figure, in text: PageText, _ points: CodePoints, withSentence: Bool
+    _ figures: [Figure], _ reasons: [FigureReasons], in text: PageText, _ points: CodePoints,
+    withSentence: Bool
+  ) {
+    array(figures.indices) { json, place in
+      json.write(
+        figures[place], reasons.indices.contains(place) ? reasons[place] : nil, in: text, points,
+        withSentence: withSentence)
+    }
+  }
+
+  private mutating func write(
+    _ figure: Figure, _ reasons: FigureReasons?, in text: PageText, _ points: CodePoints,
+    withSentence: Bool
   ) {
     object { json in
       json.member("surface", text[figure.range])
@@ -73,6 +85,33 @@ extension JSONText {
       json.member("concept", figure.concept)
       json.member("metric", figure.metric)
       json.member("as_of", figure.asOf?.description)
+      guard let reasons else { return }
+      json.name("why")
+      json.write(reasons, in: text)
+    }
+  }
+
+  private mutating func write(_ reasons: FigureReasons, in text: PageText) {
+    object { json in
+      json.member("rule", reasons.rule)
+      json.member("qualifier", reasons.qualifier.map { text[$0] })
+      json.name("metric")
+      if let match = reasons.metric.match {
+        json.object { json in
+          json.member("pattern", match.pattern)
+          json.name("words")
+          json.array(match.words) { $0.string($1) }
+        }
+        return
+      }
+      json.string(nil)
+      json.name("nearest")
+      guard let nearest = reasons.metric.nearest else { return json.string(nil) }
+      json.object { json in
+        json.member("metric", nearest.metric)
+        json.member("pattern", nearest.pattern)
+        json.member("lacks", nearest.lacks)
+      }
     }
   }
 

@@ -17,12 +17,14 @@ extension Pipeline {
   /// Reads each of the files and hands a line, or a report for people, to `write`. A file that
   /// cannot be read has its line, too.
   ///
-  /// - Parameter mayWait: Whether the next path may be long in coming.
+  /// - Parameters:
+  ///   - withReasons: Whether the lines say what made each figure what it is.
+  ///   - mayWait: Whether the next path may be long in coming.
   /// - Returns: `noInput` where files were named and none of them could be opened, else `ok`.
   @discardableResult
   package func extract(
     _ paths: some Sequence<FilePath>, format: LineFormat, withRefused: Bool = false,
-    mayWait: () -> Bool = { false }, write: ([UInt8]) throws -> Void
+    withReasons: Bool = false, mayWait: () -> Bool = { false }, write: ([UInt8]) throws -> Void
   ) throws -> RunStatus {
     var tally = InputTally()
     try inOrder(
@@ -31,7 +33,8 @@ extension Pipeline {
     ) {
       workers.worker()
     } transform: { input, worker -> (line: [UInt8], isOpened: Bool) in
-      let result = try result(of: input, by: &worker)
+      let result = try result(
+        of: input, by: &worker, withReasons ? .readWithReasons : .read)
       let line =
         format == .ndjson
         ? result.line(withRefused: withRefused)

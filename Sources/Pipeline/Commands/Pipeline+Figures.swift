@@ -1,17 +1,22 @@
+import Interpretation
 import JSON
 import Model
 
 extension Pipeline {
   /// Reads lines `{"id", "text"}` and hands a line `{"id", "figures"}` for each to `write`.
   ///
-  /// - Parameter mayWait: Whether the next line may be long in coming.
+  /// - Parameters:
+  ///   - withReasons: Whether the lines say what made each figure what it is.
+  ///   - mayWait: Whether the next line may be long in coming.
   /// - Returns: how many lines were not such objects; each of them gives a line with an `error`.
   package func figures(
-    _ lines: some Sequence<[UInt8]>, format: LineFormat, mayWait: () -> Bool = { false },
+    _ lines: some Sequence<[UInt8]>, format: LineFormat, withReasons: Bool = false,
+    mayWait: () -> Bool = { false },
     write: ([UInt8]) throws -> Void
   ) throws -> Int {
     var faults = 0
-    let kind = format == .ndjson ? PageTask.Kind.figures : .figuresAsText
+    let kind: PageTask.Kind =
+      format == .text ? .figuresAsText : withReasons ? .figuresWithReasons : .figures
     let limit = configuration.limits.documentBytes
     try inOrder(lines, width: jobs, weight: \.count, mayWait: mayWait) {
       workers.worker()
@@ -48,25 +53,25 @@ extension Pipeline {
 
 extension PageReader {
   /// The line `{"id", "figures"}` for a line `{"id", "text"}`.
-  func figures(inLine line: [UInt8], format: LineFormat) -> PageAnswer {
+  func figures(inLine line: [UInt8], format: LineFormat, withReasons: Bool = false) -> PageAnswer {
     do throws(JSONError) {
       let object = try JSON(parsing: line)
       guard let text = object["text"]?.string else {
         throw JSONError(fault: "the line has no string \"text\"", at: 0, in: line)
       }
       let paragraph = PageText(paragraph: text)
-      let figures = figures(in: paragraph)
-      return .text(Self.line(object["id"], figures, paragraph, format), isFault: false)
+      let reading = reading(of: paragraph, withReasons: withReasons)
+      return .text(Self.line(object["id"], reading, paragraph, format), isFault: false)
     } catch {
       return .text(Pipeline.line(fault: error.message), isFault: true)
     }
   }
 
   private static func line(
-    _ id: JSON?, _ figures: [Figure], _ text: PageText, _ format: LineFormat
+    _ id: JSON?, _ reading: PageInterpretation, _ text: PageText, _ format: LineFormat
   ) -> [UInt8] {
     if format == .text {
-      let lines = figures.map { figure in
+      let lines = reading.figures.map { figure in
         let values = [figure.value, figure.valueHigh].compactMap { $0?.description }
         let words = [text[figure.range], values.joined(separator: "–"), figure.unit ?? ""]
         return printable(words.joined(separator: "\u{2009}|\u{2009}")) + "\n"
@@ -82,7 +87,7 @@ extension PageReader {
       default: json.string(id?.string)
       }
       json.name("figures")
-      json.array(figures) { $0.write($1, in: text, points, withSentence: false) }
+      json.write(reading.figures, reading.reasons, in: text, points, withSentence: false)
     }
     json.endLine()
     return json.bytes

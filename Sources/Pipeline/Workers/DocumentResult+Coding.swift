@@ -9,7 +9,7 @@ import Model
 
 extension DocumentResult {
   /// `GLDR` and the version of what follows. Another version is read as `foreign`.
-  private static let mark = Array("GLDR".utf8) + [1]
+  private static let mark = Array("GLDR".utf8) + [2]
 
   /// The result as bytes, the same for the same result.
   package var encoded: [UInt8] {
@@ -20,6 +20,7 @@ extension DocumentResult {
     encoder.write(authorityCodeAtDate)
     encoder.write(inspection) { $0.write($1) }
     encoder.write(figures) { $0.write($1) }
+    encoder.write(reasons) { $0.write($1) }
     encoder.write(judgements) { $0.write($1) }
     encoder.write(quantifiers) { $0.write($1) }
     encoder.write(refusals) { $0.write($1) }
@@ -49,6 +50,9 @@ extension DocumentResult {
     }
     found.figures = try decoder.list { (decoder) throws(DecodingError) in
       try decoder.figure(within: limit)
+    }
+    found.reasons = try decoder.list { (decoder) throws(DecodingError) in
+      try decoder.reasons(within: limit)
     }
     found.judgements = try decoder.list { (decoder) throws(DecodingError) in
       try decoder.judgement(within: limit)
@@ -174,6 +178,20 @@ extension ByteEncoder {
     write(figure.authorityCodeAtDate)
   }
 
+  fileprivate mutating func write(_ reasons: FigureReasons) {
+    write(reasons.rule)
+    write(reasons.qualifier) { $0.write($1) }
+    write(reasons.metric.match) {
+      $0.write($1.pattern)
+      $0.write($1.words)
+    }
+    write(reasons.metric.nearest) {
+      $0.write($1.metric)
+      $0.write($1.pattern)
+      $0.write($1.lacks)
+    }
+  }
+
   private mutating func write(_ quantity: Quantity) {
     switch quantity {
     case .number(let number):
@@ -265,6 +283,22 @@ extension ByteDecoder {
     }
     figure.authorityCodeAtDate = try optionalText()
     return figure
+  }
+
+  fileprivate mutating func reasons(within limit: Int) throws(DecodingError) -> FigureReasons {
+    FigureReasons(
+      rule: try text(),
+      qualifier: try optional { (decoder) throws(DecodingError) in
+        try decoder.range(within: limit)
+      },
+      metric: MetricReasons(
+        match: try optional { (decoder) throws(DecodingError) in
+          MetricReasons.Match(pattern: try decoder.text(), words: try decoder.texts())
+        },
+        nearest: try optional { (decoder) throws(DecodingError) in
+          MetricReasons.Candidate(
+            metric: try decoder.text(), pattern: try decoder.text(), lacks: try decoder.text())
+        }))
   }
 
   private mutating func quantity() throws(DecodingError) -> Quantity {

@@ -3,14 +3,16 @@ import Model
 /// A piece of work on the text of one page or line, which may mean harm.
 package struct PageTask: Sendable {
   package enum Kind: CaseIterable, Sendable {
-    /// What the document states.
-    case read
+    /// What the document states; and with what made each figure what it is.
+    case read, readWithReasons
     /// Why each part of its text is in its main text or not.
     case explain
     /// What the profiles of sites find in it.
     case examine
     /// The figures in a line `{"id", "text"}`, for programs and for people.
     case figures, figuresAsText
+    /// The figures for programs, with what made each what it is.
+    case figuresWithReasons
   }
 
   package let kind: Kind

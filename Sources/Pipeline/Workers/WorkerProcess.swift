@@ -114,9 +114,12 @@ final class WorkerProcess {
       task.message, until: Deadline(seconds: seconds), mostBytes: mostBytes)
     let answer = try? PageAnswer(message: message, for: task.document.emptyResult)
     switch (task.kind, answer) {
-    case (.read, .result(let result)?), (.examine, .result(let result)?): return .result(result)
+    case (.read, .result(let result)?), (.readWithReasons, .result(let result)?),
+      (.examine, .result(let result)?):
+      return .result(result)
     case (.explain, .text(let text, let flag)?), (.examine, .text(let text, let flag)?),
-      (.figures, .text(let text, let flag)?), (.figuresAsText, .text(let text, let flag)?):
+      (.figures, .text(let text, let flag)?), (.figuresAsText, .text(let text, let flag)?),
+      (.figuresWithReasons, .text(let text, let flag)?):
       return .text(text, isFault: flag)
     default: throw death(.crashed(end: "an answer that means nothing", said: ""))
     }

@@ -1,0 +1,170 @@
+import Language
+import Model
+
+/// What a figure lacks for a metric.
+enum MetricLack {
+  case unit
+  /// The metric is of changes, or of levels, and the figure of the other.
+  case change, level
+  case wished, heldAgainst, stock, elsewhere, field
+  case comparator(Comparator)
+
+  /// A term has no words.
+  case words
+
+  /// By its place among the metric's refusals.
+  case refused(Int)
+
+  /// A part of what the metric counts, by the rule that narrows it.
+  case part(String)
+
+  /// Another metric fits as well.
+  case tied(Int)
+
+  /// In words; those of single patterns are for `MetricMatcher` to say.
+  var text: String {
+    switch self {
+    case .unit: "another unit"
+    case .change: "a level, not a change"
+    case .level: "a change, not a level"
+    case .wished: "hoped for"
+    case .heldAgainst: "held against another time"
+    case .stock: "not stated as a stock"
+    case .elsewhere: "of another place"
+    case .field: "the page does not speak of children's services"
+    case .comparator(let comparator): "of \(comparator.rawValue)"
+    case .part(let rule): "a part of them: \(rule)"
+    case .words: "a word of"
+    case .refused: "refused by"
+    case .tied: "tied with"
+    }
+  }
+
+  /// How many of the conditions of a metric hold before this one.
+  fileprivate var progress: Int {
+    switch self {
+    case .change, .level: 0
+    case .unit: 1
+    case .wished, .words: 2
+    case .stock: 3
+    case .refused: 4
+    case .part: 5
+    case .heldAgainst, .elsewhere, .field, .comparator, .tied: 6
+    }
+  }
+}
+
+extension MetricMatcher {
+  /// Why a figure has the metric that was found, or none; asked for by `--why` alone.
+  ///
+  /// The nearest of several is the one whose words all stand there and of whose other conditions the
+  /// most hold, then the one whose words fit best.
+  ///
+  /// - Parameter obstacle: What keeps it from all metrics.
+  func reasons(of weighing: Weighing, found: Int?, obstacle: MetricLack?) -> MetricReasons {
+    var fitting: [(pattern: Pattern, fit: Fit)] = []
+    var failing: [(pattern: Pattern, lack: MetricLack, fit: Fit?)] = []
+    var seen: Set<Int> = []
+    for match in weighing.matches where seen.insert(match.phrase).inserted {
+      for pattern in patterns[match.phrase] {
+        let verdict = verdict(on: pattern, of: weighing) { unitAgrees($0, weighing.figure) }
+        switch verdict {
+        case .fits(let fit): fitting.append((pattern, fit))
+        case .lacks(let lack):
+          failing.append((pattern, lack, fit(pattern.terms, weighing.matches, weighing.regions)))
+        }
+      }
+    }
+    if let found {
+      let best = fitting.filter { $0.pattern.metric == found }.min { $0.fit < $1.fit }
+      return MetricReasons(match: best.map { match($0.pattern, weighing) })
+    }
+    if let best = fitting.min(by: { $0.fit < $1.fit }) {
+      let rival = fitting.first {
+        $0.fit == best.fit && $0.pattern.metric != best.pattern.metric
+      }
+      let lack =
+        obstacle ?? rival.map { MetricLack.tied($0.pattern.metric) }
+        ?? MetricLack.part("second-verb")
+      return MetricReasons(nearest: candidate(best.pattern, lack, weighing))
+    }
+    // Of patterns without all their words, those that need nothing else.
+    let near = failing.filter { each in
+      if case .words = each.lack { return true }
+      return each.fit != nil
+    }
+    let nearest = near.min { left, right in
+      guard let fit = left.fit, let other = right.fit else {
+        return left.fit != nil && right.fit == nil
+      }
+      return (-left.lack.progress, fit) < (-right.lack.progress, other)
+    }
+    return MetricReasons(nearest: nearest.map { candidate($0.pattern, $0.lack, weighing) })
+  }
+
+  private func text(_ pattern: Pattern) -> String {
+    metrics[pattern.metric].patterns[pattern.number]
+  }
+
+  private func candidate(
+    _ pattern: Pattern, _ lack: MetricLack, _ weighing: Weighing
+  ) -> MetricReasons.Candidate {
+    let metric = metrics[pattern.metric]
+    let more: String? =
+      switch lack {
+      case .words: missing(in: pattern, weighing)
+      case .refused(let number): refusalTexts[pattern.metric][number]
+      case .tied(let other): metrics[other].id
+      default: nil
+      }
+    let separator = if case .tied = lack { " " } else { ": " }
+    return MetricReasons.Candidate(
+      metric: metric.id, pattern: text(pattern),
+      lacks: lack.text + (more.map { separator + $0 } ?? ""))
+  }
+
+  /// The first term of a pattern that has no words in its place.
+  private func missing(in pattern: Pattern, _ weighing: Weighing) -> String? {
+    let number = pattern.terms.firstIndex {
+      fit([$0], weighing.matches, weighing.regions) == nil
+    }
+    guard let number, let terms = try? MetricPattern(text(pattern)).terms,
+      terms.indices.contains(number)
+    else { return nil }
+    return terms[number].phrase.split(separator: " ").joined(separator: " ")
+  }
+
+  private func match(_ pattern: Pattern, _ weighing: Weighing) -> MetricReasons.Match {
+    let words = pattern.terms.compactMap { term in
+      fit([term], weighing.matches, weighing.regions).flatMap { self.words($0.phrase, weighing) }
+    }
+    return MetricReasons.Match(pattern: text(pattern), words: words)
+  }
+
+  /// The text of words of the sentence or of a header; nil for those of a sentence before.
+  private func words(_ range: Range<Int>, _ weighing: Weighing) -> String? {
+    if range.lowerBound >= 0 {
+      return Self.text(range, of: weighing.reading.words, in: weighing.reading.text.bytes)
+    }
+    guard range.lowerBound > Regions.antecedent / 2, let headers = weighing.headers else {
+      return nil
+    }
+    for (text, offset) in zip(headers.texts, Headers.offsets).reversed()
+    where range.lowerBound >= offset {
+      let own = range.lowerBound - offset..<range.upperBound - offset
+      return Self.text(own, of: weighing.reading.lexicon.words(in: text), in: Array(text.utf8))
+    }
+    return nil
+  }
+
+  private static func text(_ range: Range<Int>, of words: [FoldedWord], in bytes: [UInt8])
+    -> String?
+  {
+    guard !range.isEmpty, words.indices.contains(range.lowerBound),
+      words.indices.contains(range.upperBound - 1)
+    else { return nil }
+    let (start, end) = (words[range.lowerBound].start, words[range.upperBound - 1].end)
+    guard start >= 0, start < end, end <= bytes.count else { return nil }
+    return String(decoding: bytes[start..<end], as: UTF8.self)
+  }
+}
