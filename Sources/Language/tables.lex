@@ -78,7 +78,7 @@
 
 # Parts of a caption that say that its rows are areas: "Boroughs", "by LA".
 @header.area.part
-  authorit borough council "by area" "by la"
+  authorit borough council "by la"
 
 # Thousands in a header: "£000s".
 @header.thousand
