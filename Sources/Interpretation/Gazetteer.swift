@@ -45,7 +45,6 @@ package struct Gazetteer: Sendable {
   private struct Words: Sendable {
     let council: TokenSet
     let institutions: TokenSet
-    let prefixes: TokenSet
     let joiners: TokenSet
     let civic: TokenSet
     /// Authorities at large.
@@ -65,7 +64,6 @@ package struct Gazetteer: Sendable {
     words = Words(
       council: lexicon.ids(of: "place.council"),
       institutions: lexicon.ids(of: "place.institution"),
-      prefixes: lexicon.ids(of: "place.prefix"),
       joiners: lexicon.ids(of: "place.joiner"),
       civic: lexicon.ids(of: "place.civic"),
       plurals: lexicon.ids(of: "place.plural"),
@@ -301,7 +299,6 @@ package struct Gazetteer: Sendable {
     guard previous.isCapitalised, text[first].before.isDisjoint(with: [.comma, .quote]) else {
       return true
     }
-    if words.prefixes.contains(previous.id) { return false }
     return words.functionWords.contains(previous.id)
   }
 

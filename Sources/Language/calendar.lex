@@ -73,7 +73,7 @@
 
 # Words before "over 3 years" that set a bound to it: "took over 3 years".
 @span.opener = @be.finite
-  for took takes lasting lasted waited of just in to by after within
+  for took takes lasting lasted waited of in to by after within
 
 # Words before a year: "since 2019", "late 2020".
 @year.lead = @season

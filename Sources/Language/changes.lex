@@ -26,7 +26,7 @@
 
 # Comparatives before "than" and an earlier figure: "higher than 12%".
 @comparative
-  higher lower better worse smaller
+  higher lower
 
 # Prepositions behind a word of change: "a rise of 12".
 @change.preposition

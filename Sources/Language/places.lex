@@ -11,10 +11,6 @@
   prison crown magistrates court courts diocese racecourse hotel times reporter star advertiser observer afc
   royal infirmary general academy theatre museum rugby cricket
 
-# Words before a name that make it another name: "South Croydon".
-@place.prefix
-  new old south north east west greater upper lower central great little mid
-
 # Small words within names: "Kingston upon Hull".
 @place.joiner
   of and the upon on in with
@@ -48,7 +44,7 @@
 
 # First words of names of several that are not names by themselves: "North Somerset".
 @place.direction
-  north south east west central city isle isles tower milton st waltham bracknell cheshire
+  central city isle isles tower milton st waltham bracknell cheshire
 
 # What stands behind the name of an authority in its titles: "Croydon County Council".
 @place.title.behind

@@ -47,7 +47,7 @@
 
 # What may stand between a bound and its number: "more than an estimated 800".
 @number.lead = @article
-  another further extra additional estimated
+  another further extra additional
 
 # Words between an amount and the unit that it is told by: "£5 an hour", "twice in a year".
 @rate.opener = @article.indefinite

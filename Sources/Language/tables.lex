@@ -76,9 +76,9 @@
 @header.area.adjective
   each local english
 
-# Parts of a caption that say that its rows are areas: "Boroughs", "by LA".
+# Parts of a caption that say that its rows are areas: "Boroughs".
 @header.area.part
-  authorit borough council "by area" "by la"
+  authorit borough council
 
 # Thousands in a header: "£000s".
 @header.thousand

@@ -5,7 +5,8 @@ import Testing
 
 @testable import Pipeline
 
-/// Sentences that need the words of the `.lex` files: without the word each is read otherwise.
+/// Sentences that need the words of the `.lex` files and the rules of the `.rules` files: without what each is
+/// there for, it is read otherwise.
 ///
 /// Golden/words.txt has a sentence on a line, and what is read of it on the indented lines below: the authority
 /// that it is about, then a line for each figure, judgement and quantifier, as `count 12 children
