@@ -218,7 +218,6 @@ def with_and_without_workers_the_bytes_are_the_same(place):
     for jobs in ("1", "2", "8"):
         place.run("--jobs", jobs)
         assert place.sums() == sums
-    lines, _ = place.call("extract", "--refused", *sorted(os.listdir(place.input)), status=0)
     for options in (["--refused"], ["--why"], ["--explain"], ["--format", "text"]):
         files = [f"input/{name}" for name in sorted(os.listdir(place.input))]
         here, _ = place.call("extract", "--isolation", "none", *options, *files)
