@@ -141,7 +141,12 @@ extension DocumentResult {
     let words = figures.reduce(0) {
       $0 + ($1.concept?.utf8.count ?? 0) + ($1.unit?.utf8.count ?? 0) + $1.range.count
     }
-    return sentences.joined().reduce(words) { $0 + fixed + 4 * $1.count }
+    let ofReasons = reasons.map(\.metric).reduce(0) { sum, metric in
+      let match = metric.match.map { $0.words.reduce($0.pattern.utf8.count) { $0 + $1.utf8.count } }
+      let nearest = metric.nearest.map { $0.pattern.utf8.count + $0.lacks.utf8.count }
+      return sum + (match ?? 0) + (nearest ?? 0)
+    }
+    return sentences.joined().reduce(words + ofReasons) { $0 + fixed + 4 * $1.count }
   }
 
   /// Warns of the figures that no table can hold.

@@ -130,9 +130,7 @@ extension Sentence {
     switch tokens[at].kind {
     case .digits, .vulgarFraction: return true
     case .sign: return isHyphen(at)
-    case .word:
-      return has(at, [.seed, .opener, .cardinal, .scale])
-        || isText(at, any: "minus", "negative", "a", "an")
+    case .word: return has(at, [.seed, .opener, .cardinal, .scale])
     case .address: return false
     }
   }

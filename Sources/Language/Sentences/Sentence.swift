@@ -104,12 +104,6 @@ public struct Sentence {
     exists(index) && isText(tokens[index], text)
   }
 
-  @inlinable public func isText(_ index: Int, any texts: StaticString...) -> Bool {
-    guard exists(index) else { return false }
-    let token = tokens[index]
-    return texts.contains { isText(token, $0) }
-  }
-
   /// Whether the token is a word of a class: `around` of `.ageRough`. A possessive is not: `the boy's`.
   package func isWord(_ index: Int, of name: WordClassName) -> Bool {
     guard exists(index) else { return false }
