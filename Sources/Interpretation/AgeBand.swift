@@ -13,13 +13,13 @@ enum AgeBand {
   /// those from 18 to 21 and more: `aged 16 and over`; not `under 18`, `aged 18 to 25`, `over 18`.
   ///
   /// Source: Children Act 1989, section 105(1) (a child) and section 23C (former relevant children).
-  static func isPartial(_ figure: Figure) -> Bool {
+  static func isPartial(_ figure: FigureDraft) -> Bool {
     guard figure.kind == .age, case .number(let value) = figure.value else { return false }
     // No child is 18, so that 18 alone can only be where an age ends: "under the age of 18".
     if value == Rational(18), figure.valueHigh == nil { return false }
     var (low, high) = (value, value)
     if case .number(let end)? = figure.valueHigh { high = end }
-    switch figure.qualifier {
+    switch figure.mention.qualifier {
     case .lessThan, .atMost, .before, .until: low = Rational(0)
     case .moreThan, .atLeast, .since, .after: high = Rational(200)
     case .exact, .about, .nearly: break

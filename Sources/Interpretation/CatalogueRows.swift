@@ -294,7 +294,7 @@ extension MetricUnit: CatalogueRow {
   init(row: inout Row) throws(CatalogueError) {
     self.init(
       id: try row.string("id"), nouns: try row.phrasePatterns("nouns"),
-      mustNot: try row.metricPatterns("mustNot"))
+      mustNot: try row.metricPatterns("mustNot"), isFractional: try row.boolean("fractional"))
   }
 }
 

@@ -8,22 +8,16 @@ enum Heading: Equatable {
   case elsewhere
 
   /// By the outcome of a rule.
-  fileprivate init(_ outcome: String) {
+  init(_ outcome: String) {
     switch outcome {
     case "neighbours": self = .comparator(.statisticalNeighbours)
     case "councils": self = .comparator(.authorities)
     default: self = Comparator(rawValue: outcome).map { .comparator($0) } ?? .elsewhere
     }
   }
-}
 
-extension FigureSentence {
-  /// What a figure is said of beside the authority; nil where it is the authority's.
-  func comparator(of spot: Int) -> Comparator? {
-    guard let outcome = outcome(of: .comparator, of: spot),
-      case .comparator(let comparator) = Heading(outcome)
-    else { return nil }
-    return comparator
+  var comparator: Comparator? {
+    if case .comparator(let comparator) = self { comparator } else { nil }
   }
 }
 

@@ -5,31 +5,28 @@ import Model
 package struct FigureInterpreter: Sendable {
   package init() {}
 
-  /// The figure that a mention states, without a metric or an authority, which need the catalogue.
+  /// What the words of a mention state, before its sentence is looked at.
   ///
   /// Pence and cents become hundredths of their currency. A day of a month without a year, `Monday,
   /// March 16`, gets the year of the page's publication where the weekday agrees with it or where the
   /// sentence says "today"; else it stays without one.
-  package func figure(from mention: Mention, in page: PageText, published: CalendarDate?)
-    throws(InterpretationError) -> Figure
+  package func draft(of mention: Mention, in page: PageText, published: CalendarDate? = nil)
+    throws(InterpretationError) -> FigureDraft
   {
-    let (factor, unit) = Self.base(of: mention.unit?.name)
+    let (factor, unit) = Self.base(of: mention.unit)
     let value = try quantity(mention.value, times: factor, mention, page, published)
     var valueHigh: Quantity?
     if let high = mention.valueHigh {
       valueHigh = try quantity(high, times: factor, mention, page, published)
     }
-    return Figure(
-      range: mention.range, sentence: mention.sentence, block: mention.block, kind: mention.kind,
-      value: value, valueHigh: valueHigh, unit: unit, qualifier: mention.qualifier,
-      per: mention.per, direction: mention.direction,
-      concept: mention.conceptText ?? mention.concept.map { page[$0] },
-      isEarlier: mention.isEarlier)
+    return FigureDraft(
+      mention, value: value, valueHigh: valueHigh, unit: unit,
+      concept: mention.conceptText ?? mention.concept.map { page[$0] })
   }
 
   /// What a unit is in base units: a penny is a hundredth of a pound.
-  private static func base(of unit: String?) -> (Rational?, String?) {
-    switch unit {
+  private static func base(of unit: Unit?) -> (Rational?, Unit?) {
+    switch unit?.name {
     case "penny": (Rational(1, over: 100), "GBP")
     case "cent": (Rational(1, over: 100), "USD")
     default: (nil, unit)

@@ -2,8 +2,9 @@ import Language
 import Model
 
 /// A sentence with its words, the phrases and figures in it, and what they say of one another.
-struct FigureSentence {
-  let lexicon: Lexicon
+///
+/// A class, so that each answer is found once, and only where somebody asks.
+final class FigureSentence {
   let words: [FoldedWord]
 
   /// Sorted by their first word.
@@ -19,20 +20,18 @@ struct FigureSentence {
   /// The words as rules read them.
   private(set) var text: FigureText
 
-  /// Whether each figure counts some of a group.
-  private var parts: [Bool] = []
-
-  /// What each counts.
-  private var nouns: [Range<Int>] = []
+  /// The answers to `isPart`, `noun(of:)` and `comparator(of:)`, by figure.
+  private var parts: [Bool?] = []
+  private var nouns: [Range<Int>?] = []
+  private var comparators: [Comparator??] = []
 
   /// The first and the last figure of the row in which each stands: `63 in July 2017 to 39 in July 2018`.
   private var rows: [(first: Int, last: Int)] = []
 
   init(
-    bytes: [UInt8], lexicon: Lexicon, words: [FoldedWord], matches: [PhraseIndex.Match],
-    dates: [WrittenDate], spots: [FigureSpan], rules: FigureRules
+    bytes: [UInt8], words: [FoldedWord], matches: [PhraseIndex.Match], dates: [WrittenDate],
+    spots: [FigureSpan], rules: FigureRules
   ) {
-    self.lexicon = lexicon
     self.words = words
     self.matches = matches
     self.dates = dates
@@ -42,17 +41,14 @@ struct FigureSentence {
     settle()
   }
 
-  private mutating func settle() {
+  private func settle() {
     text = FigureText(bytes: text.bytes, words: words, figures: spots, dates: dates)
     rules.prepare(&text)
-    parts = []
+    parts = Array(repeating: nil, count: spots.count)
+    nouns = Array(repeating: nil, count: spots.count)
+    comparators = Array(repeating: nil, count: spots.count)
     rows = spots.indices.map { ($0, $0) }
-    nouns = []
-    for spot in spots.indices {
-      parts.append(match(.part, of: spot) != nil)
-      let start = spots[spot].words.upperBound
-      nouns.append(rules.match(.noun, at: start, in: text)?.tokens ?? start..<start)
-    }
+    guard spots.count > 1 else { return }
     var (before, behind) = ([Int](repeating: -1, count: spots.count), rows.map { _ in Int.max })
     var last: Int?
     for spot in spots.indices where !spots[spot].isAuxiliary {
@@ -71,7 +67,7 @@ struct FigureSentence {
 
   /// Whether nothing but linking words, ages and dates stands between two figures of one kind.
   private func isLinked(_ first: Int, _ second: Int) -> Bool {
-    guard spots[first].kind == spots[second].kind, !parts[first] else { return false }
+    guard spots[first].kind == spots[second].kind, !isPart(first) else { return false }
     return rules.match(.link, at: spots[first].words.upperBound, in: text)?.tokens.upperBound
       == spots[second].words.lowerBound
   }
@@ -122,7 +118,12 @@ struct FigureSentence {
   func isChange(_ spot: Int) -> Bool { match(.change, of: spot) != nil }
 
   /// Whether a figure counts some of a group: `two of its 183 care leavers`, `300 of the children`.
-  func isPart(_ spot: Int) -> Bool { parts[spot] }
+  func isPart(_ spot: Int) -> Bool {
+    if let known = parts[spot] { return known }
+    let isPart = match(.part, of: spot) != nil
+    parts[spot] = isPart
+    return isPart
+  }
 
   /// Whether a figure is only hoped for: `Her next target is to bring agency staff below 20%`.
   func isWished(_ spot: Int) -> Bool { match(.wished, of: spot) != nil }
@@ -198,7 +199,13 @@ struct FigureSentence {
   }
 
   /// The noun phrase that a number counts: up to a mark, a verb, a relative or another figure.
-  func noun(of spot: Int) -> Range<Int> { nouns[spot] }
+  func noun(of spot: Int) -> Range<Int> {
+    if let known = nouns[spot] { return known }
+    let start = spots[spot].words.upperBound
+    let noun = rules.match(.noun, at: start, in: text)?.tokens ?? start..<start
+    nouns[spot] = noun
+    return noun
+  }
 
   /// How long a bracket may be that interrupts a clause, in words.
   private static let longestAside = 12
@@ -253,6 +260,26 @@ struct FigureSentence {
       !(words[end].before.contains(.comma) && rules.words.clauseOpeners.contains(words[end].id))
     else { return [first..<start] }
     return [first..<start, end..<self.end(from: end + 1, upTo: words.count)]
+  }
+
+  /// What a figure is said of beside the authority; nil where it is the authority's.
+  func comparator(of spot: Int) -> Comparator? {
+    if let known = comparators[spot] { return known }
+    let comparator = outcome(of: .comparator, of: spot).flatMap { Heading($0).comparator }
+    comparators[spot] = .some(comparator)
+    return comparator
+  }
+
+  func isCoordinator(_ word: Int) -> Bool { rules.words.coordinators.contains(words[word].id) }
+
+  /// The words that stand in a range of the text, by their places; nil where they stand in another sentence,
+  /// far from all figures, or are too many to be what is counted.
+  func places(of range: Range<Int>?) -> Range<Int>? {
+    guard let range, let last = words.last, range.upperBound <= last.end else { return nil }
+    let first = words.partitioningIndex { $0.end > range.lowerBound }
+    let end = words.partitioningIndex { $0.start >= range.upperBound }
+    guard first < end, end - first <= 16, words[first].start >= range.lowerBound else { return nil }
+    return first..<end
   }
 
   /// The phrases within reach of some words.

@@ -45,52 +45,53 @@ package struct Interpreter: Sendable {
     reading.authorityCodeAtDate = reading.authority.map {
       gazetteer.code(of: $0, on: reading.inspection?.start ?? page.published)
     }
+    var drafts: [FigureDraft] = []
     for mention in mentions {
       do {
-        reading.figures.append(
-          try figures.figure(from: mention, in: page.text, published: page.published))
+        drafts.append(try figures.draft(of: mention, in: page.text, published: page.published))
         if withReasons { reading.reasons.append(FigureReasons(of: mention)) }
       } catch {
         reading.refused.append((mention, error))
       }
     }
-    let matched = metrics.reading(
-      of: reading.figures, in: text, title: page.title, published: page.published,
-      withReasons: withReasons)
-    reading.figures = matched.figures
+    var matched = metrics.reading(
+      of: drafts, in: text, title: page.title, published: page.published, withReasons: withReasons)
+    reading.figures = placed(&matched, on: page, text, of: reading.authority)
     for (place, reasons) in matched.reasons.enumerated() { reading.reasons[place].metric = reasons }
-    place(&reading, on: page, text, elsewhere: matched.elsewhere)
     return reading
   }
 
-  /// Says of each figure whom it is about: the one authority that its sentence names, or its cell's
+  /// The figures with whom each is about: the one authority that its sentence names, or its cell's
   /// headers; else the page's, unless several are named, or it is said of England or of neighbours.
-  private func place(
-    _ reading: inout PageInterpretation, on page: Page, _ text: AnalysedText, elsewhere: Set<Int>
-  ) {
+  private func placed(
+    _ matched: inout MatchedFigures, on page: Page, _ text: AnalysedText,
+    of whole: Authority.Reference?
+  ) -> [Figure] {
+    var result: [Figure] = []
+    result.reserveCapacity(matched.figures.count)
     var last: (sentence: Range<Int>, subject: SubjectReader.Subject)?
-    for index in reading.figures.indices
-    where reading.figures[index].comparator == nil && !elsewhere.contains(index) {
-      let figure = reading.figures[index]
-      let subject =
-        last?.sentence == figure.sentence
-        ? last?.subject ?? .open
-        : subjects.subject(
-          ofSentence: figure.sentence, block: figure.block, on: page, text, else: reading.authority)
-      last = (figure.sentence, subject)
-      guard case .authority(let authority) = subject else {
-        if subject == .elsewhere {
-          if reading.reasons.indices.contains(index) {
-            reading.reasons[index].metric.refuse(figure.metric, MetricLack.elsewhere.text)
-          }
-          reading.figures[index].metric = nil
-        }
+    for (index, draft) in matched.figures.enumerated() {
+      guard draft.comparator == nil, !draft.isElsewhere else {
+        result.append(draft.figure())
         continue
       }
-      reading.figures[index].authority = authority
-      reading.figures[index].authorityCodeAtDate = gazetteer.code(
-        of: authority, on: figure.asOf?.days?.upperBound ?? page.published)
+      let sentence = draft.mention.sentence
+      let subject =
+        last?.sentence == sentence
+        ? last?.subject ?? .open
+        : subjects.subject(
+          ofSentence: sentence, block: draft.mention.block, on: page, text, else: whole)
+      last = (sentence, subject)
+      if subject == .elsewhere { matched.refuse(index, for: MetricLack.elsewhere.text) }
+      let figure = matched.figures[index]
+      guard case .authority(let authority) = subject else {
+        result.append(figure.figure())
+        continue
+      }
+      let day = figure.asOf?.days?.upperBound ?? page.published
+      result.append(figure.figure(of: authority, code: gazetteer.code(of: authority, on: day)))
     }
+    return result
   }
 }
 

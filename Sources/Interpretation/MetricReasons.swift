@@ -21,7 +21,7 @@ enum MetricLack {
   /// Another metric fits as well.
   case tied(Int)
 
-  /// In words; those of single patterns are for `MetricMatcher` to say.
+  /// In words; those of single patterns are for `MetricWeighing` to say.
   var text: String {
     switch self {
     case .unit: "another unit"
@@ -54,30 +54,27 @@ enum MetricLack {
   }
 }
 
-extension MetricMatcher {
+extension MetricWeighing {
+  private typealias Pattern = MetricPatterns.Pattern
+
   /// Why a figure has the metric that was found, or none; asked for by `--why` alone.
   ///
   /// The nearest of several is the one whose words all stand there and of whose other conditions the
   /// most hold, then the one whose words fit best.
   ///
   /// - Parameter obstacle: What keeps it from all metrics.
-  func reasons(of weighing: Weighing, found: Int?, obstacle: MetricLack?) -> MetricReasons {
+  func reasons(found: Int?, obstacle: MetricLack?) -> MetricReasons {
     var fitting: [(pattern: Pattern, fit: Fit)] = []
     var failing: [(pattern: Pattern, lack: MetricLack, fit: Fit?)] = []
-    var seen: Set<Int> = []
-    for match in weighing.matches where seen.insert(match.phrase).inserted {
-      for pattern in patterns[match.phrase] {
-        let verdict = verdict(on: pattern, of: weighing) { unitAgrees($0, weighing.figure) }
-        switch verdict {
-        case .fits(let fit): fitting.append((pattern, fit))
-        case .lacks(let lack):
-          failing.append((pattern, lack, fit(pattern.terms, weighing.matches, weighing.regions)))
-        }
+    forEachPattern(ofAnyUnit: true) { pattern in
+      switch verdict(on: pattern) {
+      case .fits(let fit): fitting.append((pattern, fit))
+      case .lacks(let lack): failing.append((pattern, lack, fit(pattern.terms)))
       }
     }
     if let found {
       let best = fitting.filter { $0.pattern.metric == found }.min { $0.fit < $1.fit }
-      return MetricReasons(match: best.map { match($0.pattern, weighing) })
+      return MetricReasons(match: best.map { match($0.pattern) })
     }
     if let best = fitting.min(by: { $0.fit < $1.fit }) {
       let rival = fitting.first {
@@ -86,7 +83,7 @@ extension MetricMatcher {
       let lack =
         obstacle ?? rival.map { MetricLack.tied($0.pattern.metric) }
         ?? MetricLack.part("second-verb")
-      return MetricReasons(nearest: candidate(best.pattern, lack, weighing))
+      return MetricReasons(nearest: candidate(best.pattern, lack))
     }
     // Of patterns without all their words, those that need nothing else.
     let near = failing.filter { each in
@@ -99,62 +96,51 @@ extension MetricMatcher {
       }
       return (-left.lack.progress, fit) < (-right.lack.progress, other)
     }
-    return MetricReasons(nearest: nearest.map { candidate($0.pattern, $0.lack, weighing) })
+    return MetricReasons(nearest: nearest.map { candidate($0.pattern, $0.lack) })
   }
 
   private func text(_ pattern: Pattern) -> String {
-    metrics[pattern.metric].patterns[pattern.number]
+    catalogue.metrics[pattern.metric].patterns[pattern.number]
   }
 
-  private func candidate(
-    _ pattern: Pattern, _ lack: MetricLack, _ weighing: Weighing
-  ) -> MetricReasons.Candidate {
-    let metric = metrics[pattern.metric]
+  private func candidate(_ pattern: Pattern, _ lack: MetricLack) -> MetricReasons.Candidate {
     let more: String? =
       switch lack {
-      case .words: missing(in: pattern, weighing)
-      case .refused(let number): refusalTexts[pattern.metric][number]
-      case .tied(let other): metrics[other].id
+      case .words: missing(in: pattern)
+      case .refused(let number): catalogue.refusalTexts[pattern.metric][number]
+      case .tied(let other): catalogue.metrics[other].id
       default: nil
       }
     let separator = if case .tied = lack { " " } else { ": " }
     return MetricReasons.Candidate(
-      metric: metric.id, pattern: text(pattern),
+      metric: catalogue.metrics[pattern.metric].id, pattern: text(pattern),
       lacks: lack.text + (more.map { separator + $0 } ?? ""))
   }
 
   /// The first term of a pattern that has no words in its place.
-  private func missing(in pattern: Pattern, _ weighing: Weighing) -> String? {
-    let number = pattern.terms.firstIndex {
-      fit([$0], weighing.matches, weighing.regions) == nil
-    }
+  private func missing(in pattern: Pattern) -> String? {
+    let number = pattern.terms.firstIndex { fit([$0]) == nil }
     guard let number, let terms = try? MetricPattern(text(pattern)).terms,
       terms.indices.contains(number)
     else { return nil }
     return terms[number].phrase.split(separator: " ").joined(separator: " ")
   }
 
-  private func match(_ pattern: Pattern, _ weighing: Weighing) -> MetricReasons.Match {
-    let words = pattern.terms.compactMap { term in
-      fit([term], weighing.matches, weighing.regions).flatMap { self.words($0.phrase, weighing) }
-    }
-    return MetricReasons.Match(pattern: text(pattern), words: words)
+  private func match(_ pattern: Pattern) -> MetricReasons.Match {
+    MetricReasons.Match(
+      pattern: text(pattern), words: pattern.terms.compactMap { fit([$0]).flatMap(words) })
   }
 
   /// The text of words of the sentence or of a header; nil for those of a sentence before.
-  private func words(_ range: Range<Int>, _ weighing: Weighing) -> String? {
-    if range.lowerBound >= 0 {
-      return Self.text(range, of: weighing.reading.words, in: weighing.reading.text.bytes)
+  private func words(of fit: Fit) -> String? {
+    switch fit.source {
+    case .sentence: return Self.text(fit.phrase, of: sentence.words, in: sentence.text.bytes)
+    case .antecedent: return nil
+    case .header(let number):
+      guard let cell, cell.headers.indices.contains(number) else { return nil }
+      let header = cell.headers[number]
+      return Self.text(fit.phrase, of: header.words, in: Array(header.text.utf8))
     }
-    guard range.lowerBound > Regions.antecedent / 2, let headers = weighing.headers else {
-      return nil
-    }
-    for (text, offset) in zip(headers.texts, Headers.offsets).reversed()
-    where range.lowerBound >= offset {
-      let own = range.lowerBound - offset..<range.upperBound - offset
-      return Self.text(own, of: weighing.reading.lexicon.words(in: text), in: Array(text.utf8))
-    }
-    return nil
   }
 
   private static func text(_ range: Range<Int>, of words: [FoldedWord], in bytes: [UInt8])

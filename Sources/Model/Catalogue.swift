@@ -169,10 +169,16 @@ package struct MetricUnit: Hashable, Sendable {
   /// Patterns that rule out every metric of the unit.
   package let mustNot: [String]
 
-  package init(id: String, nouns: [String], mustNot: [String] = []) {
+  /// Whether parts of it are counted, as full-time equivalents and averages are.
+  package let isFractional: Bool
+
+  package init(
+    id: String, nouns: [String], mustNot: [String] = [], isFractional: Bool = false
+  ) {
     self.id = id
     self.nouns = nouns
     self.mustNot = mustNot
+    self.isFractional = isFractional
   }
 }
 

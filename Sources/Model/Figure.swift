@@ -14,53 +14,54 @@ package struct Figure: Hashable, Sendable {
     case dateRange = "date_range"
   }
 
-  package var range: Range<Int>
-  package var sentence: Range<Int>
-  package var block: Int
-  package var kind: Kind
+  package let range: Range<Int>
+  package let sentence: Range<Int>
+  package let block: Int
+  package let kind: Kind
 
   /// In base units: 10000000 for £10m. The lower end of a range. For a cell that has a sign instead of
   /// its number, the reason.
-  package var value: Quantity
+  package let value: Quantity
 
   /// The upper end of a range, inclusive.
-  package var valueHigh: Quantity?
+  package let valueHigh: Quantity?
 
   /// ISO 4217 code for money; `percent`, `percentage_point`; `times`; `year month week …`; measures
   /// by their English singular; `per_10000_children` for rates; else the counted plural noun.
-  package var unit: String?
-  package var qualifier: Qualifier
+  package let unit: String?
+  package let qualifier: Qualifier
 
   /// The unit of the denominator: `year` of "£10m a year".
-  package var per: String?
-  package var direction: Direction?
+  package let per: String?
+  package let direction: Direction?
 
   /// What is counted or measured, in the words of the sentence or of a table's headers.
-  package var concept: String?
+  package let concept: String?
 
   /// The id of the catalogue's row that it is a value of.
-  package var metric: String?
+  package let metric: String?
 
   /// When it held, where the text says so.
-  package var asOf: Interval?
+  package let asOf: Interval?
 
   /// Whether the text gives it as what was before another: the 39% of "from 39% to 25%".
-  package var isEarlier: Bool
+  package let isEarlier: Bool
 
   /// Whom it is about: the authority that the sentence names, else that of the page.
-  package var authority: Authority.Reference?
+  package let authority: Authority.Reference?
 
   /// Whom it is said of beside the authority, and then of no authority.
-  package var comparator: Comparator?
+  package let comparator: Comparator?
 
   /// The code that the authority bore on the day of the figure: that of `asOf`, else of publication.
-  package var authorityCodeAtDate: String?
+  package let authorityCodeAtDate: String?
 
   package init(
     range: Range<Int>, sentence: Range<Int>, block: Int, kind: Kind, value: Quantity,
     valueHigh: Quantity? = nil, unit: String? = nil, qualifier: Qualifier = .exact,
     per: String? = nil, direction: Direction? = nil, concept: String? = nil, metric: String? = nil,
-    asOf: Interval? = nil, isEarlier: Bool = false, authority: Authority.Reference? = nil
+    asOf: Interval? = nil, isEarlier: Bool = false, authority: Authority.Reference? = nil,
+    comparator: Comparator? = nil, authorityCodeAtDate: String? = nil
   ) {
     self.range = range
     self.sentence = sentence
@@ -77,6 +78,8 @@ package struct Figure: Hashable, Sendable {
     self.asOf = asOf
     self.isEarlier = isEarlier
     self.authority = authority
+    self.comparator = comparator
+    self.authorityCodeAtDate = authorityCodeAtDate
   }
 }
 

@@ -28,11 +28,12 @@ private func interval(_ text: String) -> Interval? {
 
 private func figure(
   _ value: Int64, _ qualifier: Qualifier = .exact, asOf: String? = nil,
-  metric: String? = "cla_count"
+  metric: String? = "cla_count", isEarlier: Bool = false, suppression: Suppression? = nil
 ) -> Figure {
   Figure(
-    range: 0..<1, sentence: 0..<1, block: 0, kind: .count, value: .number(Rational(value)),
-    unit: "children", qualifier: qualifier, metric: metric, asOf: asOf.flatMap(interval),
+    range: 0..<1, sentence: 0..<1, block: 0, kind: .count,
+    value: suppression.map { .suppressed($0) } ?? .number(Rational(value)), unit: "children",
+    qualifier: qualifier, metric: metric, asOf: asOf.flatMap(interval), isEarlier: isEarlier,
     authority: croydon)
 }
 
@@ -63,8 +64,7 @@ private func figure(
   }
 
   @Test func takesNoSuppressedCellForAValue() {
-    var suppressed = figure(5)
-    suppressed.value = .suppressed(.confidential)
+    let suppressed = figure(5, suppression: .confidential)
     var indicators = Indicators(metrics: metrics)
     indicators.add([suppressed], of: page("d_1", site: "a", "2020-01-01"))
     #expect(indicators.rows() == [])
@@ -80,9 +80,7 @@ private func figure(
 
   @Test func leavesOutWhatBelongsNowhere() {
     var indicators = Indicators(metrics: metrics)
-    var before = figure(39)
-    before.isEarlier = true
-    indicators.add([before], of: page("d_0", site: "a", "2020-01-01"))
+    indicators.add([figure(39, isEarlier: true)], of: page("d_0", site: "a", "2020-01-01"))
     indicators.add([figure(1, metric: nil)], of: page("d_1", site: "a", "2020-01-01"))
     indicators.add([figure(1)], of: page("d_2", site: "a", nil))
     #expect(indicators.rows().isEmpty)

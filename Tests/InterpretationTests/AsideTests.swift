@@ -68,15 +68,13 @@ import Testing
   ])
   func readsPartsOfAWhole(_ sentence: String, _ number: String, as metric: String?) throws {
     let text = PageText(paragraph: sentence)
-    let figures = try Extractor().mentions(in: text).map {
-      try FigureInterpreter().figure(from: $0, in: text, published: nil)
-    }
-    let read = try matcher.get().reading(of: figures, in: text, title: "Children's social care")
-    #expect(read.figures.first { text[$0.range] == number }?.metric == metric)
+    let read = try matcher.get().figures(
+      of: Extractor().mentions(in: text), in: text, title: "Children's social care")
+    #expect(read.first { text[$0.range] == number }?.metric == metric)
   }
 
   private func metricOfFirst(_ sentence: String) throws -> String? {
     let marked = MarkedText(sentence)
-    return try matcher.get().reading(of: marked.figures, in: marked.text).figures[0].metric
+    return try matcher.get().figures(of: marked.figures, in: marked.text)[0].metric
   }
 }

@@ -33,8 +33,8 @@ import Testing
     let matcher = try Stages(catalogue)
     let read = MarkedText("The team has <12:count:bikes> bikes.")
     let refused = MarkedText("The team has <12:count:bikes> stolen bikes.")
-    #expect(matcher.reading(of: read.figures, in: read.text).figures[0].metric == "bikes_count")
-    #expect(matcher.reading(of: refused.figures, in: refused.text).figures[0].metric == nil)
+    #expect(try matcher.figures(of: read.figures, in: read.text)[0].metric == "bikes_count")
+    #expect(try matcher.figures(of: refused.figures, in: refused.text)[0].metric == nil)
   }
 
   /// Rows whose words a text does not have change nothing, however many they are.
@@ -51,7 +51,7 @@ import Testing
     let tenfold = try Stages(catalogue)
     for (sentence, metric) in MetricMatcherTests.readings {
       let marked = MarkedText(sentence)
-      let figures = tenfold.reading(of: marked.figures, in: marked.text).figures
+      let figures = try tenfold.figures(of: marked.figures, in: marked.text)
       #expect(figures[0].metric == metric)
     }
   }

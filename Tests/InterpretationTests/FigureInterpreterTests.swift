@@ -9,7 +9,7 @@ import Testing
   private func figures(_ text: String, published: CalendarDate? = nil) throws -> [Figure] {
     let page = PageText(paragraph: text)
     return try Extractor().mentions(in: page).map { mention throws in
-      try FigureInterpreter().figure(from: mention, in: page, published: published)
+      try FigureInterpreter().draft(of: mention, in: page, published: published).figure()
     }
   }
 
@@ -63,7 +63,7 @@ import Testing
     let block = Block(.cell, range: 0..<bytes.count, slot: slot)
     let page = PageText(bytes: bytes, blocks: [block])
     let mention = try #require(Extractor().mentions(in: page).first)
-    let figure = try FigureInterpreter().figure(from: mention, in: page, published: nil)
+    let figure = try FigureInterpreter().draft(of: mention, in: page).figure()
     #expect(figure.concept == "Hilltown Children in care")
     #expect(figure.unit == "children")
   }
@@ -75,7 +75,7 @@ import Testing
       range: 0..<2, sentence: 0..<2, block: 0, kind: .money, value: .number(denominator),
       unit: "penny")
     #expect(throws: InterpretationError.valueOutOfRange("1p")) {
-      try FigureInterpreter().figure(from: mention, in: page, published: nil)
+      try FigureInterpreter().draft(of: mention, in: page).figure()
     }
   }
 }

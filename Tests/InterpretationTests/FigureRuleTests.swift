@@ -27,7 +27,7 @@ import Testing
 
 extension FigureSentence {
   /// A sentence of which the figures stand in angle brackets: "Costs rose by <4%>".
-  fileprivate init(
+  fileprivate convenience init(
     example: String, lexicon: Lexicon, _ dates: WrittenDates, _ rules: FigureRules
   ) {
     var bytes: [UInt8] = []
@@ -65,7 +65,7 @@ extension FigureSentence {
         isCounted: kind == .number && isCounted, isBare: kind == .number && !isCounted)
     }
     self.init(
-      bytes: bytes, lexicon: lexicon, words: words, matches: [], dates: dates.dates(in: words),
+      bytes: bytes, words: words, matches: [], dates: dates.dates(in: words),
       spots: spots, rules: rules)
   }
 }

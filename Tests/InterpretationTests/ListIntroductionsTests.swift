@@ -90,11 +90,12 @@ import Testing
         if stop < at { sentence = min(stop + 2, block.upperBound)..<block.upperBound }
         if stop >= at, stop < sentence.upperBound { sentence = sentence.lowerBound..<stop + 1 }
       }
-      return Figure(
+      return Mention(
         range: at..<at + cell.surface.utf8.count, sentence: sentence, block: cell.block,
-        kind: cell.kind, value: .number(Rational(7)), unit: cell.unit, isEarlier: cell.isEarlier)
+        kind: cell.kind, value: .number(Rational(7)), unit: cell.unit.map { Unit($0) },
+        isEarlier: cell.isEarlier)
     }
-    return try matcher.get().reading(of: figures, in: page).figures.map {
+    return try matcher.get().figures(of: figures, in: page).map {
       "\($0.metric ?? "-") \($0.unit ?? "-")"
     }
   }

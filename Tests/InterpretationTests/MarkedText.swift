@@ -6,7 +6,7 @@ import Model
 /// words where they are digits alone, else 1.
 struct MarkedText {
   let text: PageText
-  let figures: [Figure]
+  let figures: [Mention]
 
   init(_ marked: String, block: Block.Kind = .paragraph, slot: TableSlot? = nil) {
     var plain = ""
@@ -37,9 +37,12 @@ struct MarkedText {
       ])
     let bytes = text
     figures = marks.map {
-      Figure(
+      Mention(
         range: $0.range, sentence: whole, block: 0, kind: $0.kind,
-        value: .number(Rational(Int64(bytes[$0.range]) ?? 1)), unit: $0.unit)
+        value: .number(Rational(Int64(bytes[$0.range]) ?? 1)),
+        unit: $0.unit.map { unit in
+          unit.hasPrefix("per_10000_") ? Unit(Rate(per: 10_000, of: "children")) : Unit(unit)
+        })
     }
   }
 }

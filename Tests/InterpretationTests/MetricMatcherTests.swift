@@ -228,7 +228,7 @@ let matcher = Stages.builtIn
   @Test(arguments: readings)
   func reads(_ sentence: String, as metric: String) throws {
     let marked = MarkedText(sentence)
-    let figures = try matcher.get().reading(of: marked.figures, in: marked.text).figures
+    let figures = try matcher.get().figures(of: marked.figures, in: marked.text)
     #expect(figures.first?.metric == metric)
   }
 
@@ -277,7 +277,7 @@ let matcher = Stages.builtIn
   ])
   func refuses(_ sentence: String, because reason: String) throws {
     let marked = MarkedText(sentence)
-    let figures = try matcher.get().reading(of: marked.figures, in: marked.text).figures
+    let figures = try matcher.get().figures(of: marked.figures, in: marked.text)
     #expect(figures.first?.metric == nil, "\(reason)")
   }
 
@@ -286,14 +286,14 @@ let matcher = Stages.builtIn
       let kind = ["percent": "percent", "GBP": "money", "year": "duration"][unit] ?? "count"
       let marked = MarkedText("There are <30:\(kind):\(unit)> children in care.")
       #expect(
-        try matcher.get().reading(of: marked.figures, in: marked.text).figures[0].metric == nil)
+        try matcher.get().figures(of: marked.figures, in: marked.text)[0].metric == nil)
     }
   }
 
   @Test func ofAPairTheLaterCounts() throws {
     let marked = MarkedText(
       "It reduced vacant social work posts from <39%:percent:percent> to <25%:percent:percent>.")
-    let metrics = try matcher.get().reading(of: marked.figures, in: marked.text).figures.map(
+    let metrics = try matcher.get().figures(of: marked.figures, in: marked.text).map(
       \.metric)
     #expect(metrics == [nil, "vacancy_pct"])
   }
@@ -302,7 +302,7 @@ let matcher = Stages.builtIn
     let marked = MarkedText(
       "The use of agency staff fell from <57:number> in July 2017 to <41:number> in July 2018, "
         + "and to <19:number> today.")
-    let figures = try matcher.get().reading(of: marked.figures, in: marked.text).figures
+    let figures = try matcher.get().figures(of: marked.figures, in: marked.text)
     #expect(figures.map(\.metric) == ["agency_count", "agency_count", "agency_count"])
     #expect(figures.map { $0.asOf?.description } == ["2017-07", "2018-07", nil])
   }
@@ -312,7 +312,7 @@ let matcher = Stages.builtIn
       "Care leavers in education, employment or training are many (<82%:percent:percent> of "
         + "<17- to 18-year-olds:age:year> and <65%:percent:percent> for "
         + "<19- to 21-year-olds:age:year>).")
-    let metrics = try matcher.get().reading(of: marked.figures, in: marked.text).figures.map(
+    let metrics = try matcher.get().figures(of: marked.figures, in: marked.text).map(
       \.metric)
     #expect(metrics == ["cl_eet_pct", nil, "cl_eet_pct", nil])
   }
@@ -322,7 +322,7 @@ let matcher = Stages.builtIn
       table: 0, row: 1, column: 2, rowHeader: "Children in care", columnHeader: "31 March 2024",
       caption: "Key figures")
     let marked = MarkedText("<612:number>", block: .cell, slot: slot)
-    let figure = try matcher.get().reading(of: marked.figures, in: marked.text).figures[0]
+    let figure = try matcher.get().figures(of: marked.figures, in: marked.text)[0]
     #expect(figure.metric == "cla_count")
     #expect(figure.asOf?.description == "2024-03-31")
   }
@@ -331,7 +331,7 @@ let matcher = Stages.builtIn
     let slot = TableSlot(
       table: 0, row: 1, column: 2, rowHeader: "Vacancy rate (%)", columnHeader: "2023-24")
     let marked = MarkedText("<12.5:number>", block: .cell, slot: slot)
-    let figure = try matcher.get().reading(of: marked.figures, in: marked.text).figures[0]
+    let figure = try matcher.get().figures(of: marked.figures, in: marked.text)[0]
     #expect(figure.metric == "vacancy_pct")
     #expect(figure.kind == .percent)
     #expect(figure.asOf?.description == "2023/2024")
@@ -351,7 +351,7 @@ let matcher = Stages.builtIn
   func holdsAsOf(_ sentence: String, date: String?) throws {
     let marked = MarkedText(sentence)
     #expect(
-      try matcher.get().reading(of: marked.figures, in: marked.text).figures[0].asOf?.description
+      try matcher.get().figures(of: marked.figures, in: marked.text)[0].asOf?.description
         == date)
   }
 
@@ -376,7 +376,7 @@ let matcher = Stages.builtIn
   func knowsComparators(_ sentence: String, is expected: Comparator?) throws {
     let marked = MarkedText(sentence)
     #expect(
-      try matcher.get().reading(of: marked.figures, in: marked.text).figures[0].comparator
+      try matcher.get().figures(of: marked.figures, in: marked.text)[0].comparator
         == expected)
   }
 }

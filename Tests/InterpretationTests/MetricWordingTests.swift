@@ -191,7 +191,7 @@ import Testing
   func reads(_ sentence: String, as metric: String?) throws {
     let marked = MarkedText(sentence)
     #expect(
-      try matcher.get().reading(of: marked.figures, in: marked.text).figures.first?.metric == metric
+      try matcher.get().figures(of: marked.figures, in: marked.text).first?.metric == metric
     )
   }
 
@@ -222,7 +222,7 @@ import Testing
       figures[index].range = range.lowerBound + lead..<range.upperBound + lead
       figures[index].sentence = lead..<end
     }
-    #expect(try matcher.get().reading(of: figures, in: text).figures.first?.metric == metric)
+    #expect(try matcher.get().figures(of: figures, in: text).first?.metric == metric)
   }
 
   /// Words that other fields have, too, need a page about children's services.
@@ -230,10 +230,9 @@ import Testing
     let marked = MarkedText("The site drew <1,000,000:count:contacts> contacts in a year.")
     let alone = PageText(
       bytes: Array(marked.text.bytes[marked.text.blocks[0].range]), blocks: [marked.text.blocks[0]])
-    #expect(try matcher.get().reading(of: marked.figures, in: alone).figures.first?.metric == nil)
+    #expect(try matcher.get().figures(of: marked.figures, in: alone).first?.metric == nil)
     #expect(
-      try matcher.get().reading(of: marked.figures, in: alone, title: "Children's social care")
-        .figures
+      try matcher.get().figures(of: marked.figures, in: alone, title: "Children's social care")
         .first?.metric == "contacts_count")
   }
 }

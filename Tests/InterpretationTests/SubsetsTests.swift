@@ -61,11 +61,9 @@ import Testing
   ])
   func reads(_ sentence: String, _ number: String, as metric: String?) throws {
     let text = PageText(paragraph: sentence)
-    let figures = try Extractor().mentions(in: text).map {
-      try FigureInterpreter().figure(from: $0, in: text, published: nil)
-    }
-    let read = try matcher.get().reading(of: figures, in: text, title: "Children's social care")
-    let figure = read.figures.first { text[$0.range] == number }
+    let read = try matcher.get().figures(
+      of: Extractor().mentions(in: text), in: text, title: "Children's social care")
+    let figure = read.first { text[$0.range] == number }
     #expect(figure != nil)
     #expect(figure?.metric == metric)
   }
@@ -73,7 +71,7 @@ import Testing
   @Test func takesAPhraseAtTheEndOfTheText() throws {
     for end in ["", " and", " and now", " in", " with", " aged", " who", " without"] {
       let marked = MarkedText("There are <412:count:children> children in care\(end)")
-      _ = try matcher.get().reading(of: marked.figures, in: marked.text)
+      _ = try matcher.get().figures(of: marked.figures, in: marked.text)
     }
   }
 }

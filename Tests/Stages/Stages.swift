@@ -50,10 +50,12 @@ package struct Stages: Sendable {
     interpreter.reading(of: page, analysed(page.text), mentions: mentions, grades: grades)
   }
 
-  package func reading(
-    of figures: [Figure], in text: PageText, title: String? = nil
-  ) -> MatchedFigures {
-    matcher.reading(of: figures, in: analysed(text), title: title)
+  /// The figures of mentions with what their sentences say of them, and of no authority.
+  package func figures(
+    of mentions: [Mention], in text: PageText, title: String? = nil
+  ) throws -> [Figure] {
+    let drafts = try mentions.map { try FigureInterpreter().draft(of: $0, in: text) }
+    return matcher.reading(of: drafts, in: analysed(text), title: title).figures.map { $0.figure() }
   }
 
   package func inspection(of page: Page, grades: [GradeMention] = []) -> Inspection? {

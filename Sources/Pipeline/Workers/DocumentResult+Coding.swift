@@ -263,26 +263,21 @@ extension ByteDecoder {
   }
 
   fileprivate mutating func figure(within limit: Int) throws(DecodingError) -> Figure {
-    var figure = Figure(
+    Figure(
       range: try range(within: limit), sentence: try range(within: limit), block: try integer(),
-      kind: try choice(of: Figure.Kind.self), value: try quantity())
-    figure.valueHigh = try optional { (decoder) throws(DecodingError) in try decoder.quantity() }
-    figure.unit = try optionalText()
-    figure.qualifier = try choice(of: Qualifier.self)
-    figure.per = try optionalText()
-    figure.direction = try optional { (decoder) throws(DecodingError) in
-      try decoder.choice(of: Direction.self)
-    }
-    figure.concept = try optionalText()
-    figure.metric = try optionalText()
-    figure.asOf = try optionalInterval()
-    figure.isEarlier = try flag()
-    figure.authority = try optionalAuthority()
-    figure.comparator = try optional { (decoder) throws(DecodingError) in
-      try decoder.choice(of: Comparator.self)
-    }
-    figure.authorityCodeAtDate = try optionalText()
-    return figure
+      kind: try choice(of: Figure.Kind.self), value: try quantity(),
+      valueHigh: try optional { (decoder) throws(DecodingError) in try decoder.quantity() },
+      unit: try optionalText(), qualifier: try choice(of: Qualifier.self),
+      per: try optionalText(),
+      direction: try optional { (decoder) throws(DecodingError) in
+        try decoder.choice(of: Direction.self)
+      },
+      concept: try optionalText(), metric: try optionalText(), asOf: try optionalInterval(),
+      isEarlier: try flag(), authority: try optionalAuthority(),
+      comparator: try optional { (decoder) throws(DecodingError) in
+        try decoder.choice(of: Comparator.self)
+      },
+      authorityCodeAtDate: try optionalText())
   }
 
   fileprivate mutating func reasons(within limit: Int) throws(DecodingError) -> FigureReasons {

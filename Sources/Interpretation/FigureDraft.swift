@@ -1,0 +1,71 @@
+import Model
+
+/// A figure while its meaning is looked for: what its words say, and what its sentence has told so far.
+package struct FigureDraft: Sendable {
+  package let mention: Mention
+
+  /// See `Figure.value` and `Figure.valueHigh`.
+  package let value: Quantity
+  package let valueHigh: Quantity?
+
+  /// See `Figure.concept`.
+  package let concept: String?
+
+  package internal(set) var kind: Figure.Kind
+  package internal(set) var unit: Unit?
+
+  /// The id of the catalogue's row that it is a value of.
+  package internal(set) var metric: String?
+  package internal(set) var asOf: Interval?
+  package internal(set) var comparator: Comparator?
+
+  /// Whether it is of a place that is neither the authority nor a comparator, by its headers.
+  package internal(set) var isElsewhere = false
+
+  init(_ mention: Mention, value: Quantity, valueHigh: Quantity?, unit: Unit?, concept: String?) {
+    self.mention = mention
+    self.value = value
+    self.valueHigh = valueHigh
+    self.unit = unit
+    self.concept = concept
+    kind = mention.kind
+  }
+
+  /// A number without a unit or a noun.
+  var isBare: Bool { kind == .number && unit == nil }
+
+  /// Whether a number stands with a noun that it counts: not bare, and no rate.
+  var isCounted: Bool {
+    guard let unit, unit.rate == nil else { return false }
+    return kind == .count || kind == .number
+  }
+
+  /// Whether it measures or counts something, as ages, ordinals and dates do not.
+  var isQuantity: Bool {
+    switch kind {
+    case .count, .number, .ratio, .percent, .money, .measure, .duration: true
+    case .age, .ordinal, .date, .dateRange: false
+    }
+  }
+
+  var isSuppressed: Bool { if case .suppressed = value { true } else { false } }
+
+  /// Whether its number is whole.
+  var isWhole: Bool {
+    if case .number(let number) = value { number.denominator == 1 } else { false }
+  }
+
+  /// The figure with all that was found.
+  ///
+  /// - Parameters:
+  ///   - authority: Whom it is about.
+  ///   - code: The code that the authority bore on the day of the figure.
+  package func figure(of authority: Authority.Reference? = nil, code: String? = nil) -> Figure {
+    Figure(
+      range: mention.range, sentence: mention.sentence, block: mention.block, kind: kind,
+      value: value, valueHigh: valueHigh, unit: unit?.name, qualifier: mention.qualifier,
+      per: mention.per, direction: mention.direction, concept: concept, metric: metric, asOf: asOf,
+      isEarlier: mention.isEarlier, authority: authority, comparator: comparator,
+      authorityCodeAtDate: code)
+  }
+}
