@@ -69,7 +69,7 @@ package struct Indicators: Sendable {
       guard let metric = figure.metric, let authority = figure.authority,
         case .number(let value) = figure.value,
         let period = Self.period(of: figure, published: page.published),
-        !figure.isEarlier || figure.asOf != nil
+        figure.standing == .stated || figure.isEarlier && figure.asOf != nil
       else { continue }
       let key = Key(authority: authority, metric: metric, period: period)
       var high = value

@@ -27,13 +27,13 @@ struct CellContext {
   let isOfBand: Bool
 
   /// What the row, or the column, is of where it is not of the authority: England, neighbours.
-  let heading: Heading?
+  let heading: Holder?
 
   init(
     _ slot: TableSlot, index: PhraseIndex, lexicon: Lexicon, dates: WrittenDates, rules: FigureRules
   ) {
     var headers: [Header] = []
-    var heading: Heading?
+    var heading: Holder?
     var isOfBand = false
     // "London Borough of Merton" is no row of London.
     let isBorough = slot.rowHeader.contains("London Borough")

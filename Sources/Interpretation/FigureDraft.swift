@@ -17,10 +17,10 @@ package struct FigureDraft: Sendable {
   /// The id of the catalogue's row that it is a value of.
   package internal(set) var metric: String?
   package internal(set) var asOf: Interval?
-  package internal(set) var comparator: Comparator?
+  package internal(set) var standing: Standing
 
-  /// Whether it is of a place that is neither the authority nor a comparator, by its headers.
-  package internal(set) var isElsewhere = false
+  /// Whose it is by its sentence or its headers; nil where they do not say.
+  package internal(set) var holder: Holder?
 
   init(_ mention: Mention, value: Quantity, valueHigh: Quantity?, unit: Unit?, concept: String?) {
     self.mention = mention
@@ -29,6 +29,7 @@ package struct FigureDraft: Sendable {
     self.unit = unit
     self.concept = concept
     kind = mention.kind
+    standing = mention.isEarlier ? .earlier : .stated
   }
 
   /// A number without a unit or a noun.
@@ -58,14 +59,13 @@ package struct FigureDraft: Sendable {
   /// The figure with all that was found.
   ///
   /// - Parameters:
-  ///   - authority: Whom it is about.
+  ///   - holder: Whose it is.
   ///   - code: The code that the authority bore on the day of the figure.
-  package func figure(of authority: Authority.Reference? = nil, code: String? = nil) -> Figure {
+  package func figure(of holder: Holder? = nil, code: String? = nil) -> Figure {
     Figure(
       range: mention.range, sentence: mention.sentence, block: mention.block, kind: kind,
       value: value, valueHigh: valueHigh, unit: unit?.name, qualifier: mention.qualifier,
       per: mention.per, direction: mention.direction, concept: concept, metric: metric, asOf: asOf,
-      isEarlier: mention.isEarlier, authority: authority, comparator: comparator,
-      authorityCodeAtDate: code)
+      standing: standing, holder: holder ?? self.holder, authorityCodeAtDate: code)
   }
 }

@@ -20,10 +20,10 @@ final class FigureSentence {
   /// The words as rules read them.
   private(set) var text: FigureText
 
-  /// The answers to `isPart`, `noun(of:)` and `comparator(of:)`, by figure.
+  /// The answers to `isPart`, `noun(of:)` and `holder(of:)`, by figure.
   private var parts: [Bool?] = []
   private var nouns: [Range<Int>?] = []
-  private var comparators: [Comparator??] = []
+  private var holders: [Holder??] = []
 
   /// The first and the last figure of the row in which each stands: `63 in July 2017 to 39 in July 2018`.
   private var rows: [(first: Int, last: Int)] = []
@@ -46,7 +46,7 @@ final class FigureSentence {
     rules.prepare(&text)
     parts = Array(repeating: nil, count: spots.count)
     nouns = Array(repeating: nil, count: spots.count)
-    comparators = Array(repeating: nil, count: spots.count)
+    holders = Array(repeating: nil, count: spots.count)
     rows = spots.indices.map { ($0, $0) }
     guard spots.count > 1 else { return }
     var (before, behind) = ([Int](repeating: -1, count: spots.count), rows.map { _ in Int.max })
@@ -262,12 +262,12 @@ final class FigureSentence {
     return [first..<start, end..<self.end(from: end + 1, upTo: words.count)]
   }
 
-  /// What a figure is said of beside the authority; nil where it is the authority's.
-  func comparator(of spot: Int) -> Comparator? {
-    if let known = comparators[spot] { return known }
-    let comparator = outcome(of: .comparator, of: spot).flatMap { Heading($0).comparator }
-    comparators[spot] = .some(comparator)
-    return comparator
+  /// Whose a figure is where its words say that it is not the authority's.
+  func holder(of spot: Int) -> Holder? {
+    if let known = holders[spot] { return known }
+    let holder = outcome(of: .comparator, of: spot).map { Holder(outcome: $0) }
+    holders[spot] = .some(holder)
+    return holder
   }
 
   func isCoordinator(_ word: Int) -> Bool { rules.words.coordinators.contains(words[word].id) }

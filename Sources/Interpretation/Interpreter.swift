@@ -71,7 +71,7 @@ package struct Interpreter: Sendable {
     result.reserveCapacity(matched.figures.count)
     var last: (sentence: Range<Int>, subject: SubjectReader.Subject)?
     for (index, draft) in matched.figures.enumerated() {
-      guard draft.comparator == nil, !draft.isElsewhere else {
+      guard draft.holder == nil else {
         result.append(draft.figure())
         continue
       }
@@ -89,7 +89,8 @@ package struct Interpreter: Sendable {
         continue
       }
       let day = figure.asOf?.days?.upperBound ?? page.published
-      result.append(figure.figure(of: authority, code: gazetteer.code(of: authority, on: day)))
+      result.append(
+        figure.figure(of: Holder(authority), code: gazetteer.code(of: authority, on: day)))
     }
     return result
   }

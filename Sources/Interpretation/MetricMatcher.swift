@@ -102,7 +102,7 @@ package final class MetricMatcher: Sendable {
       antecedent(of: sentence, result.figures, before: range.lowerBound, in: text)
       + leading.matches
     for (spot, place) in order.enumerated() {
-      if cell?.heading == .elsewhere { result.figures[place].isElsewhere = true }
+      if let heading = cell?.heading { result.figures[place].holder = heading }
       match(
         &result, place, at: spot, of: sentence, cell: cell, antecedent: antecedent, published,
         &agreements)
@@ -111,9 +111,8 @@ package final class MetricMatcher: Sendable {
       to: &result.figures, order, of: sentence, group: leading.isOfGroup ? leading.block : nil)
     // What a number counts may have been found meanwhile.
     sentence.spots = spots(of: order, result.figures, among: words)
-    for (spot, place) in order.enumerated()
-    where result.figures[place].comparator == nil && !result.figures[place].isElsewhere {
-      result.figures[place].comparator = sentence.comparator(of: spot)
+    for (spot, place) in order.enumerated() where result.figures[place].holder == nil {
+      result.figures[place].holder = sentence.holder(of: spot)
     }
   }
 
@@ -157,7 +156,6 @@ package final class MetricMatcher: Sendable {
     var obstacle: MetricLack?
     if let heading = cell?.heading {
       obstacle = heading.comparator.map { .comparator($0) } ?? .elsewhere
-      result.figures[place].comparator = heading.comparator
       if result.reasons.isEmpty { return }
     }
     let figure = result.figures[place]
@@ -190,7 +188,7 @@ package final class MetricMatcher: Sendable {
       if sentence.isWished(spot) { return .wished }
       if sentence.isHeldAgainst(spot, isDated: isDated) { return .heldAgainst }
     }
-    return sentence.comparator(of: spot).map { .comparator($0) }
+    return sentence.holder(of: spot)?.comparator.map { .comparator($0) }
   }
 
   private func slot(of figure: FigureDraft, in text: AnalysedText) -> TableSlot? {

@@ -44,14 +44,10 @@ package struct Figure: Hashable, Sendable {
   /// When it held, where the text says so.
   package let asOf: Interval?
 
-  /// Whether the text gives it as what was before another: the 39% of "from 39% to 25%".
-  package let isEarlier: Bool
+  package let standing: Standing
 
-  /// Whom it is about: the authority that the sentence names, else that of the page.
-  package let authority: Authority.Reference?
-
-  /// Whom it is said of beside the authority, and then of no authority.
-  package let comparator: Comparator?
+  /// Whose it is; nil where neither the text nor the page says whose.
+  package let holder: Holder?
 
   /// The code that the authority bore on the day of the figure: that of `asOf`, else of publication.
   package let authorityCodeAtDate: String?
@@ -60,8 +56,8 @@ package struct Figure: Hashable, Sendable {
     range: Range<Int>, sentence: Range<Int>, block: Int, kind: Kind, value: Quantity,
     valueHigh: Quantity? = nil, unit: String? = nil, qualifier: Qualifier = .exact,
     per: String? = nil, direction: Direction? = nil, concept: String? = nil, metric: String? = nil,
-    asOf: Interval? = nil, isEarlier: Bool = false, authority: Authority.Reference? = nil,
-    comparator: Comparator? = nil, authorityCodeAtDate: String? = nil
+    asOf: Interval? = nil, standing: Standing = .stated, holder: Holder? = nil,
+    authorityCodeAtDate: String? = nil
   ) {
     self.range = range
     self.sentence = sentence
@@ -76,14 +72,21 @@ package struct Figure: Hashable, Sendable {
     self.concept = concept
     self.metric = metric
     self.asOf = asOf
-    self.isEarlier = isEarlier
-    self.authority = authority
-    self.comparator = comparator
+    self.standing = standing
+    self.holder = holder
     self.authorityCodeAtDate = authorityCodeAtDate
   }
 }
 
 extension Figure {
+  /// The authority that it is about.
+  package var authority: Authority.Reference? { holder?.authority }
+
+  /// Whom it is said of beside the authority, and then of no authority.
+  package var comparator: Comparator? { holder?.comparator }
+
+  package var isEarlier: Bool { standing == .earlier }
+
   /// Why the page gives no value; nil where it gives one.
   package var suppression: Suppression? {
     if case .suppressed(let reason) = value { reason } else { nil }

@@ -38,7 +38,7 @@ package struct Mention: Hashable, Sendable {
   /// outside tables.
   package var conceptText: String?
 
-  /// See `Figure.isEarlier`.
+  /// Whether the text gives it as what was before another: the 39% of "from 39% to 25%".
   package var isEarlier: Bool
 
   /// The name of the rule that read it: `quantity`; `cell` where the headers of its cell did.

@@ -33,8 +33,8 @@ private func figure(
   Figure(
     range: 0..<1, sentence: 0..<1, block: 0, kind: .count,
     value: suppression.map { .suppressed($0) } ?? .number(Rational(value)), unit: "children",
-    qualifier: qualifier, metric: metric, asOf: asOf.flatMap(interval), isEarlier: isEarlier,
-    authority: croydon)
+    qualifier: qualifier, metric: metric, asOf: asOf.flatMap(interval),
+    standing: isEarlier ? .earlier : .stated, holder: Holder(croydon))
 }
 
 @Suite struct IndicatorsTests {

@@ -80,6 +80,17 @@ extension JSONText {
       json.member("per", figure.per)
       json.member("direction", figure.direction?.rawValue)
       json.member("earlier", figure.isEarlier)
+      json.member("standing", figure.standing.rawValue)
+      json.name("holder")
+      if let holder = figure.holder {
+        json.object { json in
+          json.member("kind", holder.kind.rawValue)
+          json.member("name", holder.name)
+          json.member("code", holder.code)
+        }
+      } else {
+        json.string(nil)
+      }
       json.member("authority_code", figure.authority?.code)
       json.member("comparator", figure.comparator?.rawValue)
       json.member("concept", figure.concept)

@@ -110,6 +110,13 @@ let figuresTable = TableDefinition<FigureRow>(
     .word("authority_code_at_date", "Its GSS code at the time of the figure.") {
       $0.figure.authorityCodeAtDate
     },
+    .word("holder_kind", "Whose the figure is: authority, nation, region, group, institution …") {
+      $0.figure.holder?.kind.rawValue
+    },
+    .word("holder", "The name of the holder, where it has one.") { $0.figure.holder?.name },
+    .word("holder_code", "The GSS code of an authority, a nation or a region.") {
+      $0.figure.holder?.code
+    },
     .word("comparator", "england, statistical_neighbours …, where it is said of them instead.") {
       $0.figure.comparator?.rawValue
     },
@@ -133,12 +140,17 @@ let figuresTable = TableDefinition<FigureRow>(
     .flag("earlier", "True for what was before: 39% of \"from 39% to 25%\".") {
       $0.figure.isEarlier
     },
+    .word("standing", "stated, earlier, planned, target, forecast, hypothetical, claimed.") {
+      $0.figure.standing.rawValue
+    },
     .optionalText("concept", "What is counted or measured, in the words of sentence or headers.") {
       $0.figure.concept
     },
     .word("as_of", "When it held, where the text says so: ISO 8601, A/B.") {
       $0.figure.asOf?.description
     },
+    .day("as_of_start", "Its first day.") { $0.figure.asOf?.days?.lowerBound },
+    .day("as_of_end", "Its last day.") { $0.figure.asOf?.days?.upperBound },
     .text("surface", "The figure's own words.") { $0.text[$0.figure.range] },
     .text("sentence", "The sentence that states it.") { $0.text[$0.figure.sentence] },
     .count("start", "Where surface begins in the page's text, in code points.") { $0.start },

@@ -9,7 +9,7 @@ import Model
 
 extension DocumentResult {
   /// `GLDR` and the version of what follows. Another version is read as `foreign`.
-  private static let mark = Array("GLDR".utf8) + [2]
+  private static let mark = Array("GLDR".utf8) + [3]
 
   /// The result as bytes, the same for the same result.
   package var encoded: [UInt8] {
@@ -172,9 +172,12 @@ extension ByteEncoder {
     write(figure.concept)
     write(figure.metric)
     write(figure.asOf) { $0.write($1) }
-    write(figure.isEarlier)
-    write(figure.authority) { $0.write($1) }
-    write(figure.comparator) { $0.write(choice: $1) }
+    write(choice: figure.standing)
+    write(figure.holder) {
+      $0.write(choice: $1.kind)
+      $0.write($1.name)
+      $0.write($1.code)
+    }
     write(figure.authorityCodeAtDate)
   }
 
@@ -273,9 +276,11 @@ extension ByteDecoder {
         try decoder.choice(of: Direction.self)
       },
       concept: try optionalText(), metric: try optionalText(), asOf: try optionalInterval(),
-      isEarlier: try flag(), authority: try optionalAuthority(),
-      comparator: try optional { (decoder) throws(DecodingError) in
-        try decoder.choice(of: Comparator.self)
+      standing: try choice(of: Standing.self),
+      holder: try optional { (decoder) throws(DecodingError) in
+        Holder(
+          try decoder.choice(of: Holder.Kind.self), name: try decoder.optionalText(),
+          code: try decoder.optionalText())
       },
       authorityCodeAtDate: try optionalText())
   }
