@@ -72,7 +72,7 @@ extension Sentence {
   private func isDatedBack(_ index: Int, in candidates: [CandidateMention], before: Int) -> Bool {
     let candidate = candidates[index]
     let isCompared =
-      isText(before, "against") || isText(before, "versus") || isText(before, "than")
+      isWord(before, of: .comparedPreposition)
       || isWord(before, of: .toOrWith) && isWord(before - 1, of: .compared)
     let isMeasured =
       isText(candidate.tokens.lowerBound - 1, "than")

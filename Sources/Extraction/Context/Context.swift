@@ -7,6 +7,12 @@ private enum QualifierPhrases {
   static let ofDates = PhraseTable<Qualifier>("qualifier.date")
 }
 
+/// The units of time of `weekly` and of "per annum".
+private enum PeriodWords {
+  static let adverbs = WordValues<String>("per.adverb")
+  static let nouns = WordValues<String>("per.noun")
+}
+
 extension Sentence {
   /// Fills in what stands around a mention: qualifier, denominator, direction, concept.
   func addContext(to candidate: inout CandidateMention) {
@@ -93,15 +99,12 @@ extension Sentence {
   /// `isRate` says that "in a year" tells how often, as of things and of times.
   private func denominator(at start: Int, isRate: Bool) -> (String, end: Int)? {
     let at = isHyphen(start) ? start + 1 : start
-    if isWord(at, of: .perYear) { return ("year", at + 1) }
+    if let period = value(at, of: PeriodWords.adverbs) { return (period, at + 1) }
     if isText(at, "p"), sign(at + 1) == .point, isText(at + 2, "a") {
       return ("year", sign(at + 3) == .point ? at + 4 : at + 3)
     }
-    if isText(at, "weekly") { return ("week", at + 1) }
-    if isText(at, "monthly") { return ("month", at + 1) }
-    if isText(at, "daily") { return ("day", at + 1) }
     if isText(at, "per") || sign(at) == .slash && isGlued(at) {
-      if isText(at + 1, "annum") { return ("year", at + 2) }
+      if let period = value(at + 1, of: PeriodWords.nouns) { return (period, at + 2) }
       guard isWord(at + 1), !endsPhrase(at + 1) else { return nil }
       let isAdjective =
         isWord(at + 1, of: .perModifier)

@@ -21,11 +21,10 @@ extension MentionRule {
 
   /// `twice as many`.
   static let twice = MentionRule(name: "twice") { sentence, at in
-    guard sentence.isText(at, "twice"), sentence.isWord(at + 1, of: .twiceFollower)
+    guard let value = sentence.value(at, of: Multiples.adverbs),
+      sentence.isWord(at + 1, of: .twiceFollower)
     else { return [] }
-    return [
-      CandidateMention(.ratio, at..<at + 1, value: .number(Rational(2)), unit: "times")
-    ]
+    return [CandidateMention(.ratio, at..<at + 1, value: .number(value), unit: "times")]
   }
 
   /// `21st authority`, `the first cohort`, `twenty-fifth`. Not "first-class", "at first",
@@ -77,7 +76,7 @@ private struct QuantityReader {
   /// Pence and cents are still what they are; the interpreter makes them pounds and dollars.
   private static func name(of currency: Amount.Currency) -> String {
     guard currency.isHundredth else { return currency.code }
-    return currency.code == "GBP" ? "penny" : "cent"
+    return Currencies.hundredths.first { $0.code == currency.code }?.unit ?? currency.code
   }
 
   private func range(_ low: Amount, _ high: Amount) -> CandidateMention {

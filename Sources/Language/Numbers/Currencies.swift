@@ -30,6 +30,10 @@ package enum Currencies {
       return (Word($0.text), codes[0], codes[1])
     }
 
+  /// The units of amounts in hundredths, with their currencies: `penny`, `GBP`.
+  package static let hundredths: [(unit: String, code: String)] =
+    WordClasses.english["currency.hundredth.unit"].pairs.map { ($0.text, $0.value) }
+
   /// What stands before a dollar sign: `HK$`, `US$`.
   package static let dollars: WordTable<String> = WordTable(
     WordClasses.english["currency.dollar"].pairs.map { ($0.text, $0.value) })

@@ -1,5 +1,9 @@
 import Model
 
+private enum Ordinals {
+  static let endings = WordValues<Int64>("ordinal.ending")
+}
+
 extension Sentence {
   /// The value of a token that is digits and nothing else, up to nine of them.
   package func numeralOfDigits(_ at: Int) -> Int? {
@@ -59,14 +63,9 @@ extension Sentence {
   /// `11th`; not the stones of `10st`.
   package func ordinalSuffix(behind at: Int) -> Bool {
     guard isDigits(at), isGlued(at + 1), isWord(at + 1), length(at + 1) == 2 else { return false }
-    let last = bytes[self[at].end - 1]
+    let last = Int64(bytes[self[at].end - 1] &- 0x30)
     let isTeen = length(at) > 1 && bytes[self[at].end - 2] == UInt8(ascii: "1")
-    switch last {
-    case UInt8(ascii: "1") where !isTeen: return isText(at + 1, "st")
-    case UInt8(ascii: "2") where !isTeen: return isText(at + 1, "nd")
-    case UInt8(ascii: "3") where !isTeen: return isText(at + 1, "rd")
-    default: return isText(at + 1, "th")
-    }
+    return value(at + 1, of: Ordinals.endings) == (isTeen || last > 3 ? 0 : last)
   }
 
   package func isNumberToken(_ at: Int) -> Bool { isDigits(at) || has(at, [.cardinal]) }
