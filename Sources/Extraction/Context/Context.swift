@@ -1,12 +1,6 @@
 import Language
 import Model
 
-/// Phrases before a number or a date that bound it.
-private enum QualifierPhrases {
-  static let ofNumbers = PhraseTable<Qualifier>("qualifier")
-  static let ofDates = PhraseTable<Qualifier>("qualifier.date")
-}
-
 /// The units of time of `weekly` and of "per annum".
 private enum PeriodWords {
   static let adverbs = WordValues<String>("per.adverb")
@@ -43,11 +37,10 @@ extension Sentence {
     if isDate {
       if isText(at, "year") { at -= 1 }
       if isText(at, "the") { at -= 1 }
-      return match(QualifierPhrases.ofDates, endingAt: at) ?? (nil, at)
+      return QualifierPhrases.ofDates.match(endingAt: at, in: self) ?? (nil, at)
     }
-    for _ in 0..<2
-    where isWord(at, of: .numberLead) {
-      if let found = match(QualifierPhrases.ofNumbers, endingAt: at) { return found }
+    for _ in 0..<2 where isWord(at, of: .numberLead) {
+      if let found = QualifierPhrases.ofNumbers.match(endingAt: at, in: self) { return found }
       at -= 1
     }
     // "~300", "c. 400"
@@ -59,11 +52,7 @@ extension Sentence {
     }
     if sign(at) == .more { return (.moreThan, at - 1) }
     if sign(at) == .less { return (.lessThan, at - 1) }
-    return match(QualifierPhrases.ofNumbers, endingAt: at) ?? (nil, start - 1)
-  }
-
-  private func match(_ phrases: PhraseTable<Qualifier>, endingAt at: Int) -> (Qualifier?, Int)? {
-    phrases.match(endingAt: at, in: self).map { ($0.value, $0.before) }
+    return QualifierPhrases.ofNumbers.match(endingAt: at, in: self) ?? (nil, start - 1)
   }
 
   /// "over 3 years" tells how long something takes; "for over 3 years" and "took over 3 years" set

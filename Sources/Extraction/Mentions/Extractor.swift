@@ -136,14 +136,14 @@ extension Sentence {
   private func read(at: Int) -> (
     found: (candidates: [CandidateMention], rule: String), end: Int, refusal: String?
   ) {
-    if let (end, rule) = refusal(at: at, Refusals.english.beforeDates) {
+    if let (end, rule) = refusal(at: at, beforeDates: true) {
       return (([], ""), end, rule)
     }
     for rule in Self.beforeRefusals {
       let found = rule.read(self, at)
       if let last = found.last { return ((found, rule.name), last.rest, nil) }
     }
-    if let (end, rule) = refusal(at: at, Refusals.english.afterDates) {
+    if let (end, rule) = refusal(at: at, beforeDates: false) {
       return (([], ""), end, rule)
     }
     for rule in Self.rules {
@@ -152,10 +152,6 @@ extension Sentence {
     }
     // A number that no rule takes is passed over as a whole.
     return (([], ""), numeral(at: at)?.end ?? at + 1, RefusalName.unread)
-  }
-
-  private func refusal(at: Int, _ rules: RuleSet<Sentence>) -> (end: Int, rule: String)? {
-    first(of: rules, at: at).map { ($0.tokens.upperBound, rules.names[$0.rule]) }
   }
 
   /// Appends what a rule refused, if a number stands in it.

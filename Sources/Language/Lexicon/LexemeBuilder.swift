@@ -18,7 +18,7 @@ struct LexemeBuilder {
     ("noun.temperature", [.temperature]), ("noun.game", [.game]), ("quantifier", [.quantifier]),
   ]
 
-  /// The classes of words and phrases that are looked for by their numbers: of `PhraseTable` and `WordValues`.
+  /// The classes of words and phrases that are looked for by their numbers: of `QualifierPhrases` and `WordValues`.
   private static let looked = [
     "qualifier", "qualifier.date", "age.plural", "header.scale.money", "multiple.adverb",
     "per.adverb",

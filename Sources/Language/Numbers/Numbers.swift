@@ -38,17 +38,10 @@ extension Sentence {
   /// An ordinal in words: `twenty-first`, `one hundred twenty fifth`.
   package func ordinalWords(at start: Int) -> (Int, Int)? {
     if has(start, [.ordinal]) { return (Int(lexeme(start).ordinal), start + 1) }
-    guard has(start, [.cardinal]) else { return nil }
-    var base = 0
-    var at = start
-    if let numeral = numeral(at: start), numeral.style == .words, let value = numeral.integer,
-      value >= 20, value % 10 == 0
-    {
-      (base, at) = (value, numeral.end)
-    } else {
-      return nil
-    }
-    if isHyphen(at), isGlued(at + 1) { at += 1 }
+    guard has(start, [.cardinal]), let tens = numeral(at: start), tens.style == .words,
+      let base = tens.integer, base >= 20, base % 10 == 0
+    else { return nil }
+    let at = isHyphen(tens.end) && isGlued(tens.end + 1) ? tens.end + 1 : tens.end
     guard has(at, [.ordinal]), lexeme(at).ordinal < (base % 100 == 0 ? 100 : 10) else { return nil }
     let (sum, isTooLarge) = base.addingReportingOverflow(Int(lexeme(at).ordinal))
     return isTooLarge ? nil : (sum, at + 1)
