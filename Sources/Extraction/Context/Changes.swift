@@ -13,9 +13,7 @@ extension Sentence {
         || isDatedBack(index, in: candidates, before: before) || isInBrackets(index, in: candidates)
       if candidates[index].kind == .number, let later, candidates[later].kind == .count {
         // "from 30 to 40 children"
-        candidates[index].kind = .count
-        candidates[index].unit = candidates[later].unit
-        candidates[index].concept = candidates[later].concept
+        candidates[index].count(like: candidates[later])
       }
     }
   }

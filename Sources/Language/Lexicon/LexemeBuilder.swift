@@ -20,7 +20,8 @@ struct LexemeBuilder {
 
   /// The classes of words and phrases that are looked for by their numbers: of `QualifierPhrases` and `WordValues`.
   private static let looked = [
-    "qualifier", "qualifier.date", "age.plural", "header.scale.money", "multiple.adverb",
+    "qualifier", "qualifier.date", "age.plural", "currency.dollar", "header.scale.money",
+    "multiple.adverb",
     "per.adverb",
     "per.noun", "quantifier.determiner", "unit.length.short", "unit.per", "unit.temperature.letter",
   ]

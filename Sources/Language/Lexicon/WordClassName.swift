@@ -22,7 +22,7 @@ package enum WordClassName: UInt8, CaseIterable, Sendable {
     quantifierNoun, raise, rangeOpener, rangeRough, rateDeterminer, rateNot, rateNoun, rateOpener,
     riseNoun, scaleShort, seasonLead, seasonPrefix, sharePreposition, size, sizeGreat,
     sizeSmall, spanOpener, square, tailDeterminer, tailNot, toOrWith, totalNoun, totalRough,
-    twiceFollower, underOrOver, unitModifier, unitModifierMeasure, upFollower, upVerb, upordown,
+    twiceFollower, underOrOver, unitModifier, unitModifierMeasure, upFollower, upVerb,
     verbNoun, visit, yearKind, yearLead, yearNot, yearNoun
 
   /// `age.bound.over` for `.ageBoundOver`.

@@ -91,8 +91,7 @@ extension Sentence {
   /// Letters before a dollar sign; "a $4 billion deal" is an article, so one letter has to touch it.
   private func dollar(at: Int) -> String? {
     guard isGlued(at + 1) || length(at) > 1 || isText(at, "c") else { return nil }
-    let word = bytes.withUnsafeBufferPointer { Word($0, self[at].start..<self[at].end) }
-    return Currencies.dollars[word]
+    return value(at, of: Currencies.dollars)
   }
 
   private func isNumber(_ at: Int) -> Bool {
@@ -140,14 +139,10 @@ extension Sentence {
   private func national(at: Int) -> (String, Int)? {
     guard has(at + 1, [.currencyName]) else { return nil }
     let name = Currencies.all[lexeme(at + 1).currency]
-    for nation in Currencies.nations where nation.named == name.code && !name.isHundredth {
-      if nation.word == word(at) { return (nation.meant, at + 2) }
-    }
-    return nil
-  }
-
-  package func word(_ at: Int) -> Word {
-    bytes.withUnsafeBufferPointer { Word($0, self[at].start..<self[at].end) }
+    guard let nation = value(at, of: Currencies.nations), nation.named == name.code,
+      !name.isHundredth
+    else { return nil }
+    return (nation.meant, at + 2)
   }
 
   /// Whether pounds are a weight here.
