@@ -26,11 +26,10 @@ package struct FigureInterpreter: Sendable {
 
   /// What a unit is in base units: a penny is a hundredth of a pound.
   private static func base(of unit: Unit?) -> (Rational?, Unit?) {
-    switch unit?.name {
-    case "penny": (Rational(1, over: 100), "GBP")
-    case "cent": (Rational(1, over: 100), "USD")
-    default: (nil, unit)
+    guard let hundredth = Currencies.hundredths.first(where: { $0.unit == unit?.name }) else {
+      return (nil, unit)
     }
+    return (Rational(1, over: 100), Unit(hundredth.code))
   }
 
   private func quantity(
@@ -58,7 +57,7 @@ package struct FigureInterpreter: Sendable {
     _ date: PartialDate, _ mention: Mention, _ page: PageText, _ published: CalendarDate?
   ) -> PartialDate? {
     guard let published, let month = date.month, let day = date.day else { return nil }
-    let weekday = weekday(in: page.bytes[mention.range])
+    let weekday = words(of: page[mention.range]).first.flatMap { weekdays[$0] }.map(Int.init)
     // A report tells of what has been, or of what comes within months.
     for year in [published.year, published.year - 1, published.year + 1] {
       guard let candidate = CalendarDate(year: year, month: month, day: day) else { continue }
@@ -66,32 +65,23 @@ package struct FigureInterpreter: Sendable {
       guard abs(distance) <= 183 else { continue }
       if let weekday {
         if candidate.weekday == weekday { return PartialDate(candidate) }
-      } else if abs(distance) <= 1, contains(page.bytes[mention.sentence], "today") {
+      } else if abs(distance) <= 1, isToday(page[mention.sentence]) {
         return PartialDate(candidate)
       }
     }
     return nil
   }
 
-  /// The weekday that the words of a mention name, 0 for Monday.
-  private static func weekday(in bytes: ArraySlice<UInt8>) -> Int? {
-    ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].firstIndex { name in
-      bytes.prefix(3).elementsEqual(Array(name.utf8)) { $0 | 0x20 == $1 }
-    }
+  /// 0 for `mon`, Monday.
+  private static let weekdays = Dictionary(
+    uniqueKeysWithValues: WordClasses.english["weekday"].numbers.map { ($0.text, $0.number) })
+  private static let today = WordClasses.english["date.today"].texts
+
+  private static func isToday(_ sentence: String) -> Bool {
+    words(of: sentence).contains(where: today.contains)
   }
 
-  /// Whether a word stands in a text in any case, with no letter before it.
-  private static func contains(_ bytes: ArraySlice<UInt8>, _ word: String) -> Bool {
-    let letters = Array(word.utf8)
-    var at = bytes.startIndex
-    while at + letters.count <= bytes.endIndex {
-      if at == bytes.startIndex || (bytes[at - 1] | 0x20) &- 0x61 >= 26,
-        bytes[at..<at + letters.count].elementsEqual(letters, by: { $0 | 0x20 == $1 })
-      {
-        return true
-      }
-      at += 1
-    }
-    return false
+  private static func words(of text: String) -> [String] {
+    text.lowercased().split { !$0.isLetter }.map(String.init)
   }
 }

@@ -112,9 +112,10 @@ package struct Gazetteer: Sendable {
 
     /// Names of registers that no text writes: "Croydon London Boro", "Bedford UA".
     private func isClerical(_ alias: String) -> Bool {
-      alias.hasSuffix(" UA") || alias.hasSuffix(" boro") || alias.hasSuffix(" district")
-        || alias.hasSuffix(" county") || alias.hasSuffix(" city")
+      Self.clerical.contains { alias.hasSuffix(" \($0)") }
     }
+
+    private static let clerical = WordClasses.english["place.clerical"].texts
 
     private func isOfficial(_ form: String) -> Bool {
       let words = Lexicon.folded(form).map { String(decoding: $0, as: UTF8.self) }

@@ -64,8 +64,12 @@ extension FigureRules {
   fileprivate func quarter(in header: FigureText) -> Int? {
     let found = (0..<header.count).compactMap { outcome(of: .quarter, at: $0, in: header) }
     guard found.count == 1 else { return nil }
-    return ["first", "second", "third", "fourth"].firstIndex(of: found[0]).map { $0 + 1 }
+    return Self.ordinals[found[0]].map(Int.init)
   }
+
+  /// 1 for `first`.
+  private static let ordinals = Dictionary(
+    uniqueKeysWithValues: WordClasses.english["ordinal"].numbers.map { ($0.text, $0.number) })
 
   /// `at 31 March`, with no year behind it.
   fileprivate func day(in header: FigureText) -> (month: Int, day: Int)? {

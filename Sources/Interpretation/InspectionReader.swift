@@ -6,38 +6,28 @@ package struct InspectionReader: Sendable {
   private let frameworks: [Framework]
   private let index: PhraseIndex
   private let dates: WrittenDates
-  private let datesLabel: Int
-  private let inspectorLabel: Int
-  private let inspectorTitle: Int
-  private let findings: Int
+  private let labels: PhraseIndex
+
+  /// What a phrase of the head of a report is: what the days or a name stand behind, or the title of an
+  /// inspector.
+  private enum Label: String, CaseIterable {
+    case dates, findings, inspector, title
+  }
 
   package init(catalogue: Catalogue, lexicon: inout Lexicon) throws(CatalogueError) {
     frameworks = catalogue.frameworks
     var index = PhraseIndex()
-    let count = catalogue.frameworks.count
-    (datesLabel, inspectorLabel, inspectorTitle, findings) = (
-      count, count + 1, count + 2, count + 3
-    )
-    var path = ""
-    do {
-      for (number, framework) in catalogue.frameworks.enumerated() {
-        path = "frameworks.\(framework.id).patterns"
-        for pattern in framework.patterns { try index.add(pattern, as: number, to: &lexicon) }
+    for (number, framework) in catalogue.frameworks.enumerated() {
+      for pattern in framework.patterns {
+        do throws(PhraseFault) {
+          try index.add(pattern, as: number, to: &lexicon)
+        } catch {
+          throw .badPattern(
+            file: "catalogue", path: "frameworks.\(framework.id).patterns", fault: error.fault)
+        }
       }
-      path = "report"
-      try index.add(
-        "((inspection|visit) (date(s)|dates)|(date|dates) of [the] (inspection|visit))",
-        as: datesLabel, to: &lexicon)
-      try index.add("(lead|reporting) inspector(s)", as: inspectorLabel, to: &lexicon)
-      try index.add(
-        "([senior] (his|her) majestys inspector(s)|hmi|ofsted inspector)", as: inspectorTitle,
-        to: &lexicon)
-      // How the letter after a visit begins: "This letter summarises the findings of the visit on …".
-      try index.add(
-        "(summarise(s)|summarising|outlines|outline) the findings", as: findings, to: &lexicon)
-    } catch {
-      throw .badPattern(file: "catalogue", path: path, fault: error.fault)
     }
+    labels = PhraseIndex("report.label", as: Label.self, knownTo: &lexicon)
     dates = WrittenDates(knownTo: &lexicon)
     self.index = index
   }
@@ -87,16 +77,13 @@ package struct InspectionReader: Sendable {
   /// the block in which it begins; a title runs over several.
   private func named(by page: Page, _ text: AnalysedText) -> [(framework: Int, block: Int)] {
     var result: [(framework: Int, block: Int)] = []
-    func frameworks(in words: [FoldedWord]) -> [PhraseIndex.Match] {
-      index.matches(in: words).filter { $0.phrase < self.frameworks.count }
-    }
     if let title = page.title {
-      result += frameworks(in: text.lexicon.words(in: title)).map { ($0.phrase, 0) }
+      result += index.matches(in: text.lexicon.words(in: title)).map { ($0.phrase, 0) }
     }
     let blocks = page.text.blocks.prefix(40)
     guard let last = blocks.last else { return result }
     let words = text.words(in: 0..<min(last.range.upperBound, 8_000))
-    for match in frameworks(in: words) {
+    for match in index.matches(in: words) {
       let start = words[match.words.lowerBound].start
       result.append((match.phrase, blocks.firstIndex { start < $0.range.upperBound } ?? 0))
     }
@@ -108,23 +95,23 @@ package struct InspectionReader: Sendable {
     for (number, block) in text.text.blocks.enumerated()
     where front.dates == nil || front.inspector == nil {
       // Most blocks hold none of the phrases.
-      guard index.hasMatch(in: text.words, places: text.places(in: block.range)) else { continue }
+      guard labels.hasMatch(in: text.words, places: text.places(in: block.range)) else { continue }
       let words = text.words(in: block.range)
-      let matches = index.matches(in: words)
+      let matches = labels.matches(in: words)
       // What stands behind a later label stands behind the first.
-      let labels = [datesLabel, findings].map { label in
-        matches.firstIndex { $0.phrase == label }
-      }
+      var seen: Set<Label> = []
       for (place, match) in matches.enumerated() {
-        if labels.contains(place), front.dates == nil {
-          let isLabel = match.phrase == datesLabel
+        let label = Label.allCases[match.phrase]
+        switch label {
+        case .dates, .findings:
+          guard seen.insert(label).inserted, front.dates == nil else { continue }
           let span =
             joined(in: words, from: match.words.upperBound)
-            ?? (isLabel ? following(number, in: text) : nil)
+            ?? (label == .dates ? following(number, in: text) : nil)
           front.dates = span.map { ($0, number) }
-        }
-        if match.phrase == inspectorLabel, front.inspector == nil {
+        case .inspector where front.inspector == nil:
           front.inspector = name(behind: matches[place...], words, text, block: number)
+        case .inspector, .title: break
         }
       }
     }
@@ -175,10 +162,10 @@ package struct InspectionReader: Sendable {
     if end >= words.count, block + 1 < text.text.blocks.count {
       own = text.words(in: text.text.blocks[block + 1].range)
       (first, end, limit) = (0, 0, own.count)
-      phrases = index.matches(in: own)[...]
+      phrases = labels.matches(in: own)[...]
     }
     for title in phrases.prefix(while: { $0.words.lowerBound < first + Self.longestName })
-    where title.phrase == inspectorTitle && title.words.lowerBound >= first {
+    where Label.allCases[title.phrase] == .title && title.words.lowerBound >= first {
       limit = min(limit, title.words.lowerBound)
     }
     while end < limit, end - first < Self.longestName,

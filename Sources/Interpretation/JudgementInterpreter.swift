@@ -17,8 +17,11 @@ package struct JudgementInterpreter: Sendable {
   private let index: PhraseIndex
   private let dates: WrittenDates
 
-  private enum Cue: Int, CaseIterable {
-    case inspection, lookingBack, past, lastYear
+  /// What words of a page tell of when a grade was made.
+  private enum Cue: String, CaseIterable {
+    case inspection, past
+    case lookingBack = "looking-back"
+    case lastYear = "last-year"
   }
 
   /// A report follows its inspection within a quarter of a year; news may follow months later.
@@ -31,25 +34,8 @@ package struct JudgementInterpreter: Sendable {
     noGrades = Set(catalogue.grades.filter { $0.rank == nil }.map(\.id))
     self.gazetteer = gazetteer
     subjects = SubjectReader(gazetteer: gazetteer)
-    var index = PhraseIndex()
-    do {
-      try index.add(
-        """
-        (inspection(s)|inspected|inspectors [who] (visited|came|spent)|inspection dates|\
-        inspection date)
-        """, as: Cue.inspection.rawValue, to: &lexicon)
-      try index.add(
-        """
-        (previous(ly)|former(ly)|earlier|since|last (inspection|time|inspected|rated|judged)|\
-        originally|before|monitoring visit|prior|used to)
-        """, as: Cue.lookingBack.rawValue, to: &lexicon)
-      try index.add("(was|were|had|received|gained)", as: Cue.past.rawValue, to: &lexicon)
-      try index.add("last year", as: Cue.lastYear.rawValue, to: &lexicon)
-    } catch {
-      throw .badPattern(file: "catalogue", path: "judgements", fault: error.fault)
-    }
+    index = PhraseIndex("judgement.cue", as: Cue.self, knownTo: &lexicon)
     dates = WrittenDates(knownTo: &lexicon)
-    self.index = index
   }
 
   /// The judgements of a page, in the order of the mentions: those of a sentence that names one
@@ -131,7 +117,7 @@ package struct JudgementInterpreter: Sendable {
 
   private func says(_ cue: Cue, _ mention: GradeMention, in text: AnalysedText) -> Bool {
     let words = text.words(in: mention.sentence)
-    return index.matches(in: words).contains { $0.phrase == cue.rawValue }
+    return index.matches(in: words).contains { Cue.allCases[$0.phrase] == cue }
   }
 
   /// The latest date that the page gives an inspection: "an inspection in October 2024"; of those
@@ -141,7 +127,7 @@ package struct JudgementInterpreter: Sendable {
     for block in page.text.blocks {
       guard index.hasMatch(in: text.words, places: text.places(in: block.range)) else { continue }
       let words = text.words(in: block.range)
-      let cues = index.matches(in: words).filter { $0.phrase == Cue.inspection.rawValue }
+      let cues = index.matches(in: words).filter { Cue.allCases[$0.phrase] == .inspection }
       guard !cues.isEmpty else { continue }
       let found = dates.dates(in: words)
       var cue = 0

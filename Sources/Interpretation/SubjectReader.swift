@@ -58,8 +58,8 @@ struct SubjectReader: Sendable {
       !slot.rowHeader.isEmpty, slot.rowHeader.utf8.count <= 60
     else { return nil }
     // Hull is known by "Hull City Council" alone.
-    for title in [" Council", " City Council"] {
-      let names = gazetteer.names(among: lexicon.words(in: slot.rowHeader + title))
+    for title in Self.areaTitles {
+      let names = gazetteer.names(among: lexicon.words(in: "\(slot.rowHeader) \(title)"))
       if let named = gazetteer.authority(among: names, on: day) { return named.reference }
     }
     return nil
@@ -69,12 +69,12 @@ struct SubjectReader: Sendable {
   private static func isByArea(_ slot: TableSlot) -> Bool {
     let corner = words(of: slot.corner)
     if (1...4).contains(corner.count), let last = corner.last {
-      let named = last == "name" ? corner.dropLast().last ?? last : last
+      let named = behindAreas.contains(last) ? corner.dropLast().last ?? last : last
       if areas.contains(named) { return true }
     }
     let caption = words(of: slot.caption)
     return caption.indices.contains { at in
-      guard caption[at] == "by" else { return false }
+      guard beforeAreas.contains(caption[at]) else { return false }
       let next = caption.dropFirst(at + 1).drop { adjectives.contains($0) }
       return next.first.map(areas.contains) ?? false
     }
@@ -82,6 +82,9 @@ struct SubjectReader: Sendable {
 
   private static let areas = Set(WordClasses.english["header.area"].texts)
   private static let adjectives = Set(WordClasses.english["header.area.adjective"].texts)
+  private static let areaTitles = WordClasses.english["header.area.title"].texts
+  private static let behindAreas = WordClasses.english["header.area.behind"].texts
+  private static let beforeAreas = WordClasses.english["header.area.before"].texts
   private static let areaParts = WordClasses.english["header.area.part"].texts
 
   private static func words(of text: String) -> [String] {

@@ -91,9 +91,24 @@
 @may.follower
   be have not also
 
-# Words of a rate by the year: "£5m annually".
-@per.year
-  annually pa yearly
+# Words of a rate: "£5m annually".
+@per.adverb
+  year: annually pa yearly
+  month: monthly
+  week: weekly
+  day: daily
+
+# Words behind "per" that are no unit elsewhere: "per annum".
+@per.noun
+  year: annum
+
+# Words of the day of publication: "today, 3 May".
+@date.today
+  today
+
+# Words between two dates of a span: "7 to 18 October 2024".
+@date.joiner
+  to and
 
 # Prepositions that do not make a number a year: "at 2000".
 @at.or.on

@@ -44,6 +44,10 @@
 @compared
   compared comparing
 
+# Words before a figure of another time or place that need nothing before them: "against 12%".
+@compared.preposition
+  against versus than
+
 # Words behind "up" that make it a change: "up on last year".
 @up.follower
   on from since in over compared

@@ -91,4 +91,5 @@
 
 # Directions as adverbs: "up 12%".
 @upordown
-  up down
+  increase: up
+  decrease: down

@@ -30,6 +30,11 @@
   GBP: pence penny
   USD: cent cents
 
+# The units that amounts in hundredths have until they are made amounts of the currency.
+@currency.hundredth.unit
+  GBP: penny
+  USD: cent
+
 # Codes beside an amount, in small letters, too: "GBP 5,000".
 @currency.code
   USD: usd

@@ -81,3 +81,17 @@
 # What a number joined by a hyphen counts: "a 50-bed home".
 @hyphen.noun
   bed bedroom place person seat strong pupil child
+
+# Nouns whose plural no ending makes, with the plural before them.
+@plural.irregular
+  children: child
+  people: person people
+  men: man
+  women: woman
+  staff: staff
+  police: police
+
+# Endings of nouns, with what makes a plural of them: "grandchild", "bus", "church".
+@plural.ending
+  ren: child
+  es: s x ch sh

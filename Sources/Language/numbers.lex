@@ -92,10 +92,16 @@
 @scale.counted
   hundred thousand million billion trillion dozen
 
-# Other words that may begin a number: "twice as many", "under-fives", the one plural by which ages are
-# bounded.
-@number.seed
-  twice fives
+# Multiples before what they multiply: "twice as many".
+@multiple.adverb
+  2: twice
+
+# Plurals by which ages are bounded: "under-fives".
+@age.plural
+  5: fives
+
+# Other words that may begin a number.
+@number.seed = @multiple.adverb @age.plural
 
 # Words that may stand before the word that begins a number or an age: "a third", "aged eight", "minus 3",
 # "U5".
@@ -166,6 +172,9 @@
 @minus
   minus negative
 
-# Endings of ordinals in digits: "21st".
+# Endings of ordinals in digits, by the last digit that they take; 0 for all that are not 1, 2 or 3: "21st".
 @ordinal.ending
-  st nd rd th
+  1: st
+  2: nd
+  3: rd
+  0: th

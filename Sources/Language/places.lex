@@ -68,3 +68,7 @@
 # Words of titles that hosts leave out: "croydon.gov.uk".
 @place.host.title
   council london borough of
+
+# Last words of aliases that registers have and no text: "Bedford UA".
+@place.clerical
+  UA boro district county city

@@ -4,8 +4,17 @@
 # determiners) and 3.3 (number-transparent nouns: "a number of", "the majority of").
 
 # What may state an amount without a number: "most children", "a majority of homes".
-@quantifier
-  all most majority minority number numbers many some several few none no
+@quantifier = @quantifier.determiner @quantifier.noun
+
+# Those before their noun, and by themselves: "most children", "none of the homes".
+@quantifier.determiner
+  all: all
+  most: most
+  many: many
+  some: some
+  several: several
+  few: few
+  none: none no
 
 # Phrases before a number that bound it, by the name of the qualifier: "more than 800". Of two the longer
 # holds.

@@ -76,17 +76,32 @@
 @header.area.adjective
   each local english
 
+# What may stand behind them in the corner of a table: "Area name".
+@header.area.behind
+  name
+
+# What stands before them in a caption: "by region".
+@header.area.before
+  by
+
+# What makes the title of an authority of a row's header: "Hull" is "Hull City Council".
+@header.area.title
+  Council "City Council"
+
 # Parts of a caption that say that its rows are areas: "Boroughs".
 @header.area.part
   authorit borough council
 
-# Thousands in a header: "£000s".
-@header.thousand
-  k thousand thousands
+# Scales behind a currency in a header: "£m".
+@header.scale.money
+  1000: k thousand thousands
+  1000000: m mn million millions
+  1000000000: bn billion billions
 
 # Scales that stand in a header where a noun may: "Number of thousands".
 @header.scale
-  thousands millions
+  1000: thousands
+  1000000: millions
 
 # Words of a header whose numbers count nothing: "Rate of visits".
 @header.rate
@@ -111,10 +126,6 @@
 @header.age.follower
   group groups band bands range in at on
 
-# Billions in a header: "£bn".
-@header.billion
-  bn billion billions
-
 # Words of a header that say no more than that numbers follow: "Number", "Table of".
 @header.number
   table figure chart number numbers of no
@@ -127,10 +138,6 @@
 # Headers of labels where they are all of it: "Week".
 @header.alone
   week day month no
-
-# Millions in a header: "£m".
-@header.million
-  m mn million millions
 
 # Words of a header that says that its numbers count: "No. of visits".
 @header.count

@@ -21,8 +21,13 @@
   percent: percent percentage pct
   basis_point: bps
 
+# Scales of temperature: "5 degrees centigrade".
+@unit.temperature
+  celsius: celsius centigrade
+  fahrenheit: fahrenheit
+
 # Units of measure, in any case: "3 miles", "5 kg".
-@unit.measure
+@unit.measure = @unit.temperature
   millimetre: millimetre millimetres millimeter millimeters mm
   centimetre: centimetre centimetres centimeter centimeters cm
   metre: metre metres meter meters
@@ -58,8 +63,6 @@
   mile_per_hour: mph
   kilometre_per_hour: kph kmh
   mile_per_gallon: mpg
-  celsius: celsius centigrade
-  fahrenheit: fahrenheit
   bit: bit bits
   byte: byte bytes
   kilobyte: kilobyte kilobytes
@@ -150,12 +153,9 @@
   extra
 
 # Letters of the scales of temperature: "5 °C".
-@degree.letter
-  c f
-
-# Names of the scale of Celsius: "5 degrees centigrade".
-@celsius
-  celsius centigrade
+@unit.temperature.letter
+  celsius: c
+  fahrenheit: f
 
 # Words before a unit of volume: "5 cubic metres".
 @cubic
@@ -165,21 +165,42 @@
 @degree
   degrees degree
 
-# Hours behind "per": "30 miles per hour".
-@hour
-  hour h hr
+# Units that a measure is told by, behind "per": "30 miles per hour".
+@unit.per
+  hour: hour h hr
+  second: second s sec
+  gallon: gallon
 
-# Words that belong to the unit: "5 nautical miles".
+# The units of measure that are told by another: "30 miles per hour".
+@unit.speed
+  mile_per_hour kilometre_per_hour metre_per_second mile_per_gallon
+
+# Words that make another unit of the one behind them: "5 nautical miles".
 @unit.modifier.measure
-  metric nautical
+  tonne: metric
+  nautical_mile: nautical
+
+# Units of time in which ages are told: "six months old".
+@unit.age
+  year month week day
+
+# Short for "years old": "a 12 yo".
+@age.short
+  yo
+
+# Short names of lengths behind "square" and "cubic": "5 sq mi".
+@unit.length.short
+  mile: mi
+  metre: m
+
+# Units with the smaller ones that may stand behind them, and how many make one: "12 ft 2 in".
+@unit.smaller
+  12/inch: foot
+  14/pound_mass: stone
 
 # Words of percentages in a header: "Percentage of visits".
 @percent
   percentage percent pct
-
-# Seconds behind "per": "3 metres per second".
-@second
-  second s sec
 
 # Words before a unit of area: "5 square miles".
 @square

@@ -15,6 +15,10 @@ package struct Rational: Hashable, Sendable, Comparable, CustomStringConvertible
 
   /// `numerator / denominator` in lowest terms; nil for a denominator of zero, or out of 64 bits.
   package init?(_ numerator: Int64, over denominator: Int64) {
+    if denominator == 1 {
+      self.init(numerator)
+      return
+    }
     self.init(wide: Int128(numerator), over: Int128(denominator))
   }
 
@@ -38,13 +42,21 @@ package struct Rational: Hashable, Sendable, Comparable, CustomStringConvertible
 
   /// The product, or nil outside of 64 bits.
   package func multiplied(by other: Rational) -> Rational? {
-    Rational(
+    if denominator == 1, other.denominator == 1 {
+      let (product, isTooLarge) = numerator.multipliedReportingOverflow(by: other.numerator)
+      return isTooLarge ? nil : Rational(product)
+    }
+    return Rational(
       wide: Int128(numerator) * Int128(other.numerator),
       over: Int128(denominator) * Int128(other.denominator))
   }
 
   /// The sum, or nil outside of 64 bits.
   package func adding(_ other: Rational) -> Rational? {
+    if denominator == 1, other.denominator == 1 {
+      let (sum, isTooLarge) = numerator.addingReportingOverflow(other.numerator)
+      return isTooLarge ? nil : Rational(sum)
+    }
     let (left, first) = (Int128(numerator) * Int128(other.denominator))
       .addingReportingOverflow(Int128(other.numerator) * Int128(denominator))
     guard !first else { return nil }

@@ -14,10 +14,9 @@ extension Sentence {
       if isFusedHead(candidates[index]) {
         let at = partitive(at: candidates[index].rest)
         if let noun = predicate(at: at ?? candidates[index].rest) {
-          count(&candidates[index], unit: noun.unit(of: self), concept: noun.tokens)
-          candidates[index].rest = noun.end
+          candidates[index].count(noun, in: self)
         } else if let before, at != nil || isPart(candidates[index], of: before) {
-          count(&candidates[index], unit: before.unit, concept: before.concept)
+          candidates[index].count(like: before)
         } else {
           // "16 live in hostels, of whom seven": what stands last is what is meant.
           before = nil
@@ -27,17 +26,13 @@ extension Sentence {
         if isText(candidates[index].tokens.upperBound, "of"), let whole = candidates[index].concept,
           let noun = predicate(at: whole.upperBound)
         {
-          count(&candidates[index], unit: noun.unit(of: self), concept: noun.tokens)
+          let rest = candidates[index].rest
+          candidates[index].count(noun, in: self)
+          candidates[index].rest = rest
         }
         before = candidates[index]
       }
     }
-  }
-
-  private func count(_ candidate: inout CandidateMention, unit: Unit?, concept: Range<Int>?) {
-    candidate.kind = .count
-    candidate.unit = unit
-    candidate.concept = concept
   }
 
   /// Whether a number stands without a noun of its own and is a whole one.

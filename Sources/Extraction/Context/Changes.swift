@@ -13,9 +13,7 @@ extension Sentence {
         || isDatedBack(index, in: candidates, before: before) || isInBrackets(index, in: candidates)
       if candidates[index].kind == .number, let later, candidates[later].kind == .count {
         // "from 30 to 40 children"
-        candidates[index].kind = .count
-        candidates[index].unit = candidates[later].unit
-        candidates[index].concept = candidates[later].concept
+        candidates[index].count(like: candidates[later])
       }
     }
   }
@@ -72,7 +70,7 @@ extension Sentence {
   private func isDatedBack(_ index: Int, in candidates: [CandidateMention], before: Int) -> Bool {
     let candidate = candidates[index]
     let isCompared =
-      isText(before, "against") || isText(before, "versus") || isText(before, "than")
+      isWord(before, of: .comparedPreposition)
       || isWord(before, of: .toOrWith) && isWord(before - 1, of: .compared)
     let isMeasured =
       isText(candidate.tokens.lowerBound - 1, "than")

@@ -1,10 +1,10 @@
 import Language
 import Model
 
-/// Phrases before a number or a date that bound it.
-private enum QualifierPhrases {
-  static let ofNumbers = PhraseTable<Qualifier>("qualifier")
-  static let ofDates = PhraseTable<Qualifier>("qualifier.date")
+/// The units of time of `weekly` and of "per annum".
+private enum PeriodWords {
+  static let adverbs = WordValues<String>("per.adverb")
+  static let nouns = WordValues<String>("per.noun")
 }
 
 extension Sentence {
@@ -37,11 +37,10 @@ extension Sentence {
     if isDate {
       if isText(at, "year") { at -= 1 }
       if isText(at, "the") { at -= 1 }
-      return match(QualifierPhrases.ofDates, endingAt: at) ?? (nil, at)
+      return QualifierPhrases.ofDates.match(endingAt: at, in: self) ?? (nil, at)
     }
-    for _ in 0..<2
-    where isWord(at, of: .numberLead) {
-      if let found = match(QualifierPhrases.ofNumbers, endingAt: at) { return found }
+    for _ in 0..<2 where isWord(at, of: .numberLead) {
+      if let found = QualifierPhrases.ofNumbers.match(endingAt: at, in: self) { return found }
       at -= 1
     }
     // "~300", "c. 400"
@@ -53,11 +52,7 @@ extension Sentence {
     }
     if sign(at) == .more { return (.moreThan, at - 1) }
     if sign(at) == .less { return (.lessThan, at - 1) }
-    return match(QualifierPhrases.ofNumbers, endingAt: at) ?? (nil, start - 1)
-  }
-
-  private func match(_ phrases: PhraseTable<Qualifier>, endingAt at: Int) -> (Qualifier?, Int)? {
-    phrases.match(endingAt: at, in: self).map { ($0.value, $0.before) }
+    return QualifierPhrases.ofNumbers.match(endingAt: at, in: self) ?? (nil, start - 1)
   }
 
   /// "over 3 years" tells how long something takes; "for over 3 years" and "took over 3 years" set
@@ -93,15 +88,12 @@ extension Sentence {
   /// `isRate` says that "in a year" tells how often, as of things and of times.
   private func denominator(at start: Int, isRate: Bool) -> (String, end: Int)? {
     let at = isHyphen(start) ? start + 1 : start
-    if isWord(at, of: .perYear) { return ("year", at + 1) }
+    if let period = value(at, of: PeriodWords.adverbs) { return (period, at + 1) }
     if isText(at, "p"), sign(at + 1) == .point, isText(at + 2, "a") {
       return ("year", sign(at + 3) == .point ? at + 4 : at + 3)
     }
-    if isText(at, "weekly") { return ("week", at + 1) }
-    if isText(at, "monthly") { return ("month", at + 1) }
-    if isText(at, "daily") { return ("day", at + 1) }
     if isText(at, "per") || sign(at) == .slash && isGlued(at) {
-      if isText(at + 1, "annum") { return ("year", at + 2) }
+      if let period = value(at + 1, of: PeriodWords.nouns) { return (period, at + 2) }
       guard isWord(at + 1), !endsPhrase(at + 1) else { return nil }
       let isAdjective =
         isWord(at + 1, of: .perModifier)

@@ -1,6 +1,10 @@
 import Language
 import Model
 
+private enum Adverbs {
+  static let ofDirection = WordValues<Direction>("upordown") { Direction(rawValue: $0) }
+}
+
 /// The words that tell of a rise or a fall beside an amount.
 ///
 /// Source: Huddleston and Pullum, The Cambridge Grammar of the English Language, chapter 11
@@ -28,17 +32,15 @@ extension Sentence {
     let isAmount =
       candidate.kind == .money || candidate.kind == .percent || candidate.kind == .ratio
     let ends = !isWord(at + 1) || endsPhrase(at + 1)
-    if isWord(at, of: .upordown) {
-      let isChange =
-        !isWord(at + 1) || isWord(at + 1, of: .upFollower)
-      guard isAmount || isWord(at + 1, of: .fromOrOn), isChange else { return nil }
-      return isText(at, "up") ? .increase : .decrease
+    if let change = value(at, of: Adverbs.ofDirection) {
+      let isChange = !isWord(at + 1) || isWord(at + 1, of: .upFollower)
+      return isChange && (isAmount || isWord(at + 1, of: .fromOrOn)) ? change : nil
     }
     // ", up from 360": what follows tells where the mention comes from.
-    if sign(at) == .comma || sign(at) == .open, isWord(at + 1, of: .upordown),
-      isText(at + 2, "from")
+    if sign(at) == .comma || sign(at) == .open, isText(at + 2, "from"),
+      let change = value(at + 1, of: Adverbs.ofDirection)
     {
-      return isText(at + 1, "up") ? .increase : .decrease
+      return change
     }
     guard isBesideNumber || ends else { return nil }
     if isWord(at, of: .more) {
@@ -49,8 +51,7 @@ extension Sentence {
     }
     guard isAmount, isBesideNumber else { return nil }
     if isWord(at, of: .riseNoun) { return .increase }
-    return isWord(at, of: .fallNoun)
-      ? .decrease : nil
+    return isWord(at, of: .fallNoun) ? .decrease : nil
   }
 
   /// `an extra £10m`, `additional 30`, `a further three`; "a further 20% said so" is a part, no rise,
@@ -77,10 +78,13 @@ extension Sentence {
     at -= 1
     var steps = 0
     while steps < 14, isWithinClause(at) {
-      if let change = change(at), !isOf || isChangeNoun(at) && !has(at + 1, [.determiner]) {
+      if let change = change(at),
+        !isOf || isWord(at, of: .changeNoun) && !has(at + 1, [.determiner])
+      {
         return change
       }
-      if endsChange(at) { return nil }
+      // A relative clause or another verb parts what changed from what the number says.
+      if isWord(at, of: .changeNot) { return nil }
       at -= 1
       steps += 1
     }
@@ -96,11 +100,6 @@ extension Sentence {
     }
   }
 
-  /// Whether a word parts what changed from what the number says: a relative clause, another verb.
-  private func endsChange(_ at: Int) -> Bool {
-    isWord(at, of: .changeNot)
-  }
-
   /// A word of change directly before a number. Money that is raised or lost, and what is lower by
   /// nature ("the lower 20%"), tell of none.
   private func nearChange(_ at: Int, isMoney: Bool) -> Direction? {
@@ -109,18 +108,11 @@ extension Sentence {
     return change(at)
   }
 
-  private func isChangeNoun(_ at: Int) -> Bool {
-    isWord(at, of: .changeNoun)
-  }
-
   /// The change that a word tells of; none for those that only add ("further support to 12") and for
   /// the particle of a verb that does not move ("set up", "sat down").
   func change(_ at: Int) -> Direction? {
     if isWord(at, of: .additional) { return nil }
-    if isWord(at, of: .upordown) {
-      if isParticle(at) { return nil }
-      return isText(at, "up") ? .increase : .decrease
-    }
+    if let change = value(at, of: Adverbs.ofDirection) { return isParticle(at) ? nil : change }
     if isWord(at, of: .grow), isText(at + 1, "up") { return nil }
     if has(at, [.rise]) { return .increase }
     return has(at, [.fall]) ? .decrease : nil
@@ -129,13 +121,9 @@ extension Sentence {
   /// Whether "up" or "down" belongs to the verb before it or to a compound: `make up`, `taken up`,
   /// `up to`, `follow-up`, `up-to-date`.
   private func isParticle(_ at: Int) -> Bool {
-    if isText(at + 1, "to"), isText(at, "up"), !isMotion(at - 1) { return true }
+    // "went up to 80" tells where something went.
+    if isText(at + 1, "to"), isText(at, "up"), !isWord(at - 1, of: .upVerb) { return true }
     if isHyphen(at - 1) && isGlued(at) || isHyphen(at + 1) && isGlued(at + 1) { return true }
     return has(at - 1, [.phrasal])
-  }
-
-  /// Verbs with which "up to 80" tells where something went.
-  private func isMotion(_ at: Int) -> Bool {
-    isWord(at, of: .upVerb)
   }
 }

@@ -20,6 +20,10 @@ extension MentionRule {
   }
 }
 
+private enum AgePlurals {
+  static let values = WordValues<Int64>("age.plural")
+}
+
 extension Sentence {
   func apposedAge(at: Int) -> CandidateMention? {
     guard isDigits(at), length(at) <= 3, !isGlued(at), sign(at - 1) == .comma,
@@ -188,7 +192,6 @@ extension Sentence {
     if let numeral = numeral(at: at), numeral.style == .words, let value = numeral.integer {
       return (value, numeral.end, false)
     }
-    if isText(at, "fives") { return (5, at + 1, true) }
-    return nil
+    return value(at, of: AgePlurals.values).map { (Int($0), at + 1, true) }
   }
 }

@@ -43,6 +43,17 @@ struct CandidateMention {
     rest = tokens.upperBound
   }
 
+  /// Makes a count of what a noun names.
+  mutating func count(_ noun: NounPhrase, in sentence: Sentence) {
+    (kind, unit, concept) = (.count, noun.unit(of: sentence), noun.tokens)
+    rest = noun.end
+  }
+
+  /// Makes a count of what another counts.
+  mutating func count(like other: CandidateMention) {
+    (kind, unit, concept, awaitsNoun) = (.count, other.unit, other.concept, false)
+  }
+
   /// Cuts what another mention takes off the words that it measures: of "£750k over three years" the
   /// years measure no "k", and of "half of those aged 19" the half is no "aged".
   mutating func keepConcept(outside other: Range<Int>) {

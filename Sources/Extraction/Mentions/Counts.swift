@@ -56,13 +56,7 @@ extension Sentence {
       if isText(at, "of") { return }
       at += 1
     }
-    if let noun = nounPhrase(at: at) {
-      candidate.kind = .count
-      candidate.unit = noun.unit(of: self)
-      candidate.concept = noun.tokens
-      candidate.rest = noun.end
-      return
-    }
+    if let noun = nounPhrase(at: at) { return candidate.count(noun, in: self) }
     candidate.awaitsNoun = listGoesOn(at: at)
   }
 
@@ -88,9 +82,7 @@ extension Sentence {
 
   /// "a 50-bed home": only for what homes and schools are measured in; "five-star" counts nothing.
   private func hyphenated(_ candidate: CandidateMention, at: Int) -> CandidateMention? {
-    guard
-      isWord(at, of: .hyphenNoun)
-    else { return nil }
+    guard isWord(at, of: .hyphenNoun) else { return nil }
     var candidate = candidate
     candidate.kind = .count
     candidate.unit = isText(at, "strong") ? nil : Unit(plural(of: text(at).lowercased()))
@@ -116,12 +108,7 @@ extension Sentence {
       // "one of the homes" may be any.
       return nil
     }
-    if let noun = nounPhrase(at: at) {
-      candidate.kind = .count
-      candidate.unit = noun.unit(of: self)
-      candidate.concept = noun.tokens
-      candidate.rest = noun.end
-    }
+    if let noun = nounPhrase(at: at) { candidate.count(noun, in: self) }
     return candidate
   }
 
@@ -152,17 +139,12 @@ extension Sentence {
     {
       return nil
     }
-    if isWord(head, of: .oneNot) {
-      return nil
-    }
+    if isWord(head, of: .oneNot) { return nil }
     var candidate = candidate
     let noun = NounPhrase(
       tokens: at + 1..<tail(behind: head + 1), head: head, end: head + 1,
       isSingular: !looksPlural(head))
-    candidate.kind = .count
-    candidate.unit = noun.unit(of: self)
-    candidate.concept = noun.tokens
-    candidate.rest = head + 1
+    candidate.count(noun, in: self)
     return candidate
   }
 
@@ -184,9 +166,6 @@ extension Sentence {
   private func numberStands(_ candidate: CandidateMention, _ numeral: Numeral) -> Bool {
     let before = candidate.tokens.lowerBound - 1
     guard numeral.style == .words, candidate.tokens.count == 1 else { return true }
-    if has(before, [.determiner]) || isWord(before, of: .numberAnaphoric) {
-      return false
-    }
-    return true
+    return !has(before, [.determiner]) && !isWord(before, of: .numberAnaphoric)
   }
 }

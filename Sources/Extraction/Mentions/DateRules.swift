@@ -6,34 +6,33 @@ extension MentionRule {
   /// `June and July 2017`, `2023–24`. Not "May" the verb, nor a bare number of four digits: that is
   /// for `year`.
   static let date = MentionRule(name: "date") { sentence, at in
-    DateReader(sentence: sentence).candidates(at: at, withYears: false)
+    sentence.dates(at: at, withYears: false)
   }
 
   /// A year alone and ranges of years: `in 2017`, `the 2019 inspection`, `2021 to 2025`, `2013-14`.
   /// Not "2000 children", nor the year of an Act.
   static let year = MentionRule(name: "year") { sentence, at in
-    DateReader(sentence: sentence).candidates(at: at, withYears: true)
+    sentence.dates(at: at, withYears: true)
   }
+}
+
+/// A date and the token behind it.
+struct FoundDate {
+  var date: PartialDate
+  var end: Int
 }
 
 /// Reads dates, day before month where digits alone leave it open.
 ///
 /// Source: ISO 8601-1 for the numeric forms; the order of British dates as in the GOV.UK style guide.
-private struct DateReader {
-  /// A date and the token behind it.
-  struct Found {
-    var date: PartialDate
-    var end: Int
-  }
-
-  let sentence: Sentence
-
-  func candidates(at start: Int, withYears: Bool) -> [CandidateMention] {
-    if let range = dayRange(at: start) { return [range] }
-    if let days = daysOfMonth(at: start) { return days }
-    let found = withYears ? year(at: start) : date(at: start)
-    guard let found else { return [] }
-    if let range = range(from: found, at: start) { return [range] }
+extension Sentence {
+  fileprivate func dates(at start: Int, withYears: Bool) -> [CandidateMention] {
+    if !withYears {
+      if let range = dayRange(at: start) { return [range] }
+      if let days = daysOfMonth(at: start) { return days }
+    }
+    guard let found = withYears ? year(at: start) : date(at: start) else { return [] }
+    if let range = dateRange(from: found, at: start) { return [range] }
     if let pair = pair(from: found, at: start) { return pair }
     guard withYears ? yearStands(at: start, end: found.end) : monthStands(at: start, found) else {
       return []
@@ -41,25 +40,19 @@ private struct DateReader {
     return [candidate(found, at: start)]
   }
 
-  private func candidate(_ found: Found, at start: Int) -> CandidateMention {
+  func candidate(_ found: FoundDate, at start: Int) -> CandidateMention {
     CandidateMention(.date, start..<found.end, value: .date(found.date))
-  }
-
-  private func rangeCandidate(_ low: PartialDate, _ high: PartialDate, _ tokens: Range<Int>)
-    -> CandidateMention
-  {
-    CandidateMention(.dateRange, tokens, value: .date(low), valueHigh: .date(high))
   }
 
   // MARK: Single dates
 
-  private func date(at start: Int) -> Found? {
+  func date(at start: Int) -> FoundDate? {
     var at = start
-    if sentence.has(start, [.weekday]) {
+    if has(start, [.weekday]) {
       at = start + 1
-      if sentence.sign(at) == .point { at += 1 }
-      if sentence.sign(at) == .comma { at += 1 }
-      if sentence.isText(at, "the") { at += 1 }
+      if sign(at) == .point { at += 1 }
+      if sign(at) == .comma { at += 1 }
+      if isText(at, "the") { at += 1 }
     }
     if let found = dayMonth(at: at) ?? monthFirst(at: at) {
       // A weekday belongs to a day, not to a month.
@@ -69,51 +62,52 @@ private struct DateReader {
   }
 
   /// `3rd [of] September [2020]`, `twenty five January nineteen eighty six`.
-  private func dayMonth(at start: Int) -> Found? {
-    guard !sentence.isGlued(start) || sentence.sign(start - 1) != nil,
+  func dayMonth(at start: Int) -> FoundDate? {
+    guard !isGlued(start) || sign(start - 1) != nil,
       let day = day(at: start)
     else { return nil }
     var at = day.end
-    if sentence.isText(at, "of") { at += 1 }
-    guard sentence.has(at, [.month]), !isDoubtful(at, day: true) else { return nil }
-    return withYear(day: day.value, month: sentence.lexeme(at).calendar, at: behindMonth(at))
+    if isText(at, "of") { at += 1 }
+    guard has(at, [.month]), !isDoubtful(at, day: true) else { return nil }
+    return withYear(day: day.value, month: lexeme(at).calendar, at: behindMonth(at))
   }
 
-  private func withYear(day: Int?, month: Int, at: Int) -> Found? {
+  func withYear(day: Int?, month: Int, at: Int) -> FoundDate? {
     if let (year, end) = trailingYear(at: at, month: month)
       ?? day.flatMap({ _ in shortYear(at: at) }),
       let date = PartialDate(year: year, month: month, day: day)
     {
-      return Found(date: date, end: end)
+      return FoundDate(date: date, end: end)
     }
-    return PartialDate(month: month, day: day).map { Found(date: $0, end: at) }
+    return PartialDate(month: month, day: day).map { FoundDate(date: $0, end: at) }
   }
 
   /// `17 June 14, 1,251 children`: two digits between a day with its month and a mark are a year.
   private func shortYear(at: Int) -> (Int, Int)? {
-    guard sentence.isDigits(at), sentence[at].isSpaced, sentence.length(at) == 2,
-      sentence.has(at - 1, [.month]), let short = sentence.numeralOfDigits(at)
+    guard let year = year(ofTwoDigits: at), self[at].isSpaced, has(at - 1, [.month]),
+      sign(at + 1) == .close || sign(at + 1) == .comma && !isGlued(at + 2)
     else { return nil }
-    switch sentence.sign(at + 1) {
-    case .comma where !sentence.isGlued(at + 2): break
-    case .close: break
-    default: return nil
-    }
-    return (short + (short < 50 ? 2000 : 1900), at + 1)
+    return (year, at + 1)
+  }
+
+  /// 2014 for `14`, 1987 for `87`.
+  private func year(ofTwoDigits at: Int) -> Int? {
+    guard isDigits(at), length(at) == 2, let short = numeralOfDigits(at) else { return nil }
+    return short + (short < 50 ? 2000 : 1900)
   }
 
   /// `September`, `September 3rd[, 2020]`, `September 2020`, `Nov/2`.
-  private func monthFirst(at start: Int) -> Found? {
-    guard sentence.has(start, [.month]), !sentence[start].isPossessive else { return nil }
-    let month = sentence.lexeme(start).calendar
+  private func monthFirst(at start: Int) -> FoundDate? {
+    guard has(start, [.month]), !self[start].isPossessive else { return nil }
+    let month = lexeme(start).calendar
     let next = behindMonth(start)
     var at = next
-    if sentence.sign(at) == .slash || sentence.isHyphen(at), sentence.isGlued(at + 1) {
+    if sign(at) == .slash || isHyphen(at), isGlued(at + 1) {
       at += 1
-    } else if sentence.sign(at) == .comma {
+    } else if sign(at) == .comma {
       at += 1
     }
-    if sentence.isText(at, "the") { at += 1 }
+    if isText(at, "the") { at += 1 }
     if let day = day(at: at), isDay(day, at: at) {
       return withYear(day: day.value, month: month, at: day.end)
     }
@@ -123,42 +117,36 @@ private struct DateReader {
   /// Whether the number behind a month is its day; not the 30 of "in May 30 children", nor the 4 of
   /// "March 4%".
   private func isDay(_ day: (value: Int, end: Int), at: Int) -> Bool {
-    if sentence.sign(at - 1) == .comma, !sentence.has(day.end - 1, [.ordinal]), !hasSuffix(day.end)
-    {
+    let next = day.end
+    if sign(at - 1) == .comma, !has(next - 1, [.ordinal]), !isWord(next - 1, of: .ordinalEnding) {
       return false
     }
-    let next = day.end
-    if sentence.sign(next) == .percent || sentence.isText(next, "per") { return false }
-    return !sentence.looksPlural(next)
-  }
-
-  private func hasSuffix(_ end: Int) -> Bool {
-    sentence.isWord(end - 1, of: .ordinalEnding)
+    return sign(next) != .percent && !isText(next, "per") && !looksPlural(next)
   }
 
   /// Past the stop of an abbreviated month.
   private func behindMonth(_ month: Int) -> Int {
-    let isShort = sentence.length(month) <= 4 && sentence.sign(month + 1) == .point
-    return isShort && sentence.isGlued(month + 1) && sentence.exists(month + 2)
+    let isShort = length(month) <= 4 && sign(month + 1) == .point
+    return isShort && isGlued(month + 1) && exists(month + 2)
       ? month + 2 : month + 1
   }
 
   /// A day of the month: `3`, `03rd`, `twenty-first`, `fifteen`.
-  private func day(at start: Int) -> (value: Int, end: Int)? {
-    if sentence.isDigits(start), sentence.length(start) <= 2,
-      let value = sentence.numeralOfDigits(start), (1...31).contains(value)
+  func day(at start: Int) -> (value: Int, end: Int)? {
+    if isDigits(start), length(start) <= 2,
+      let value = numeralOfDigits(start), (1...31).contains(value)
     {
       // "31 st March": a suffix set apart, as raised ones come out of a PDF.
       let hasSuffix =
-        self.hasSuffix(start + 2)
-        && (sentence.isGlued(start + 1) || sentence.has(start + 2, [.month]))
-      if !hasSuffix, sentence.isGlued(start + 1), sentence.isWord(start + 1) { return nil }
+        isWord(start + 1, of: .ordinalEnding)
+        && (isGlued(start + 1) || has(start + 2, [.month]))
+      if !hasSuffix, isGlued(start + 1), isWord(start + 1) { return nil }
       return (value, hasSuffix ? start + 2 : start + 1)
     }
-    if let (value, end) = sentence.ordinalWords(at: start), (1...31).contains(value) {
+    if let (value, end) = ordinalWords(at: start), (1...31).contains(value) {
       return (value, end)
     }
-    guard sentence.has(start, [.cardinal]), let numeral = sentence.numeral(at: start),
+    guard has(start, [.cardinal]), let numeral = numeral(at: start),
       numeral.style == .words, let value = numeral.integer, (1...31).contains(value)
     else { return nil }
     return (value, numeral.end)
@@ -168,58 +156,52 @@ private struct DateReader {
   /// `nineteen eighty six`.
   private func trailingYear(at start: Int, month: Int) -> (Int, Int)? {
     var at = start
-    if sentence.sign(at) == .comma {
+    if sign(at) == .comma {
       at += 1
-    } else if sentence.sign(at) == .slash || sentence.isHyphen(at), sentence.isGlued(at),
-      sentence.isGlued(at + 1)
+    } else if sign(at) == .slash || isHyphen(at), isGlued(at),
+      isGlued(at + 1)
     {
-      guard sentence.isDigits(at + 1), sentence.length(at + 1) == 4 else { return nil }
+      guard isDigits(at + 1), length(at + 1) == 4 else { return nil }
       at += 1
-    } else if sentence.isWord(at, of: .monthPreposition) {
+    } else if isWord(at, of: .monthPreposition) {
       at += 1
-      if sentence.isText(start, "of"), sentence.isDigits(at), sentence.length(at) == 2,
-        let short = sentence.numeralOfDigits(at)
-      {
-        return (short + (short < 50 ? 2000 : 1900), at + 1)
-      }
-    } else if sentence.sign(at) == .apostrophe, sentence.isDigits(at + 1), sentence.isGlued(at + 1),
-      sentence.length(at + 1) == 2, let short = sentence.numeralOfDigits(at + 1)
-    {
-      return (short + (short < 50 ? 2000 : 1900), at + 2)
+      if isText(start, "of"), let year = year(ofTwoDigits: at) { return (year, at + 1) }
+    } else if sign(at) == .apostrophe, isGlued(at + 1), let year = year(ofTwoDigits: at + 1) {
+      return (year, at + 2)
     }
-    guard let found = sentence.yearNumber(at: at) else { return nil }
+    guard let found = yearNumber(at: at) else { return nil }
     // "in March, 2,000 people": a year is nothing but four digits, and counts nothing.
-    if sentence.sign(start) == .comma, sentence.looksPlural(found.1) { return nil }
+    if sign(start) == .comma, looksPlural(found.1) { return nil }
     return found
   }
 
   /// `31/10/2024`, `31.10.2024`, `2024-10-31`, `05-Aug-2016`, `2019/aug/01`, `12-2015`.
-  private func numeric(at start: Int) -> Found? {
-    guard sentence.isDigits(start), !sentence.isGlued(start) || sentence.sign(start - 1) == .open
+  private func numeric(at start: Int) -> FoundDate? {
+    guard isDigits(start), !isGlued(start) || sign(start - 1) == .open
     else { return nil }
     if let found = pointed(at: start) { return found }
-    guard let first = sentence.numeralOfDigits(start), isSeparator(start + 1) else { return nil }
+    guard let first = numeralOfDigits(start), isSeparator(start + 1) else { return nil }
     let isThree =
-      isSeparator(start + 3) && sentence.sign(start + 3) == sentence.sign(start + 1)
-    if isThree, let last = sentence.numeralOfDigits(start + 4), !isSeparator(start + 5) {
+      isSeparator(start + 3) && sign(start + 3) == sign(start + 1)
+    if isThree, let last = numeralOfDigits(start + 4), !isSeparator(start + 5) {
       return triple(first, start + 2, last, at: start)
     }
-    guard !isThree, let second = sentence.numeralOfDigits(start + 2) else { return nil }
+    guard !isThree, let second = numeralOfDigits(start + 2) else { return nil }
     return yearAndMonth(first, second, at: start)
   }
 
   /// A separator glued to what stands on either side.
   private func isSeparator(_ at: Int) -> Bool {
-    (sentence.sign(at) == .slash || sentence.sign(at) == .hyphen) && sentence.isGlued(at)
-      && sentence.isGlued(at + 1)
+    (sign(at) == .slash || sign(at) == .hyphen) && isGlued(at)
+      && isGlued(at + 1)
   }
 
-  private func triple(_ first: Int, _ middle: Int, _ last: Int, at start: Int) -> Found? {
-    let lengths = (sentence.length(start), sentence.length(start + 4))
+  private func triple(_ first: Int, _ middle: Int, _ last: Int, at start: Int) -> FoundDate? {
+    let lengths = (length(start), length(start + 4))
     let month: Int
-    if sentence.has(middle, [.month]) {
-      month = sentence.lexeme(middle).calendar
-    } else if let number = sentence.numeralOfDigits(middle), sentence.length(middle) <= 2 {
+    if has(middle, [.month]) {
+      month = lexeme(middle).calendar
+    } else if let number = numeralOfDigits(middle), length(middle) <= 2 {
       month = number
     } else {
       return nil
@@ -235,12 +217,12 @@ private struct DateReader {
       default: nil
       }
     guard let date, (1000...2199).contains(date.year ?? 0) else { return nil }
-    return Found(date: date, end: start + 5)
+    return FoundDate(date: date, end: start + 5)
   }
 
   /// `12-2015` and `2015-12`, the latter unless it is the financial year 2011-12.
-  private func yearAndMonth(_ first: Int, _ second: Int, at start: Int) -> Found? {
-    let lengths = (sentence.length(start), sentence.length(start + 2))
+  private func yearAndMonth(_ first: Int, _ second: Int, at start: Int) -> FoundDate? {
+    let lengths = (length(start), length(start + 2))
     let date: PartialDate? =
       switch lengths {
       case (4, 2) where (1900...2099).contains(first) && second != (first + 1) % 100:
@@ -249,22 +231,22 @@ private struct DateReader {
         PartialDate(year: second, month: first)
       default: nil
       }
-    return date.map { Found(date: $0, end: start + 3) }
+    return date.map { FoundDate(date: $0, end: start + 3) }
   }
 
   /// `31.10.2024`, whose first two numbers are one token.
-  private func pointed(at start: Int) -> Found? {
-    guard sentence.sign(start + 1) == .point, sentence.isGlued(start + 1),
-      sentence.isGlued(start + 2), sentence.length(start + 2) == 4,
-      let year = sentence.numeralOfDigits(start + 2)
+  private func pointed(at start: Int) -> FoundDate? {
+    guard sign(start + 1) == .point, isGlued(start + 1),
+      isGlued(start + 2), length(start + 2) == 4,
+      let year = numeralOfDigits(start + 2)
     else { return nil }
-    let parts = sentence.bytes[sentence[start].start..<sentence[start].end].split(separator: 0x2E)
+    let parts = bytes[self[start].start..<self[start].end].split(separator: 0x2E)
     guard parts.count == 2, parts.allSatisfy({ $0.count <= 2 }),
       let day = Int(String(decoding: parts[0], as: UTF8.self)),
       let month = Int(String(decoding: parts[1], as: UTF8.self)),
       let date = PartialDate(year: year, month: month, day: day)
     else { return nil }
-    return Found(date: date, end: start + 3)
+    return FoundDate(date: date, end: start + 3)
   }
 
   // MARK: What a month or a year needs around it
@@ -272,30 +254,30 @@ private struct DateReader {
   /// Whether a word that is a month and something else is no month here. Beside a day it is one,
   /// unless it is a small "may" or "march" that goes on as a verb.
   private func isDoubtful(_ at: Int, day: Bool) -> Bool {
-    guard sentence.has(at, [.doubtfulMonth]), sentence[at].letterCase == .small else {
+    guard has(at, [.doubtfulMonth]), self[at].letterCase == .small else {
       return false
     }
-    guard day, sentence.isWord(at, of: .monthFullDoubtful) else { return false }
-    return sentence.isWord(at + 1) && !sentence.has(at + 1, [.function])
-      || sentence.isWord(at + 1, of: .mayFollower)
+    guard day, isWord(at, of: .monthFullDoubtful) else { return false }
+    return isWord(at + 1) && !has(at + 1, [.function])
+      || isWord(at + 1, of: .mayFollower)
   }
 
   /// A month without day or year stands only behind a preposition of time, or as one can hardly
   /// mistake it.
-  private func monthStands(at start: Int, _ found: Found) -> Bool {
+  private func monthStands(at start: Int, _ found: FoundDate) -> Bool {
     guard found.date.year == nil, found.date.day == nil else { return true }
-    guard sentence.has(start - 1, [.datePreposition]), !sentence.isHyphenated(start) else {
+    guard has(start - 1, [.datePreposition]), !isHyphenated(start) else {
       return false
     }
-    let isSmall = sentence[start].letterCase == .small
-    let isMay = sentence.isText(start, "may")
+    let isSmall = self[start].letterCase == .small
+    let isMay = isText(start, "may")
     // "in may", "In March"; not "staff on may", "for may". A name needs more than "for" or "of".
-    if sentence.has(start, [.doubtfulMonth]) {
-      let isIn = sentence.isWord(start - 1, of: .monthLeadSure)
-      if isSmall && isMay { return isIn && sentence.endsPhrase(start + 1) }
+    if has(start, [.doubtfulMonth]) {
+      let isIn = isWord(start - 1, of: .monthLeadSure)
+      if isSmall && isMay { return isIn && endsPhrase(start + 1) }
       return isIn
         || !isSmall && isMay
-          && sentence.isWord(start - 1, of: .monthLead)
+          && isWord(start - 1, of: .monthLead)
     }
     return true
   }
@@ -303,196 +285,48 @@ private struct DateReader {
   private func yearStands(at start: Int, end: Int) -> Bool {
     let before = start - 1
     let isTime =
-      sentence.has(before, [.datePreposition]) && !sentence.isWord(before, of: .atOrOn)
+      has(before, [.datePreposition]) && !isWord(before, of: .atOrOn)
     // "2014 figures" are those of the year.
-    let isOfYear = sentence.isWord(end, of: .yearNoun)
+    let isOfYear = isWord(end, of: .yearNoun)
     let countsSomething =
-      sentence.looksPlural(end) && !isOfYear && !sentence.isPossessiveName(before)
-    if sentence.isWord(before, of: .yearNot) {
-      return false
-    }
-    if sentence.isWord(before, of: .yearLead) {
-      return true
-    }
-    if countsSomething { return sentence.has(before, [.determiner]) && sentence.exists(before) }
+      looksPlural(end) && !isOfYear && !isPossessiveName(before)
+    if isWord(before, of: .yearNot) { return false }
+    if isWord(before, of: .yearLead) { return true }
+    if countsSomething { return has(before, [.determiner]) && exists(before) }
     if isTime { return true }
-    guard let year = sentence.numeralOfDigits(start) else { return false }
+    guard let year = numeralOfDigits(start) else { return false }
     return (1990...2039).contains(year)
   }
 
   /// A year in digits or words; where the words may be a number as well, behind a preposition only.
-  private func year(at start: Int) -> Found? {
-    guard let (year, end) = sentence.yearNumber(at: start), let date = PartialDate(year: year)
+  private func year(at start: Int) -> FoundDate? {
+    guard let (year, end) = yearNumber(at: start), let date = PartialDate(year: year)
     else {
       return nil
     }
-    if sentence.isDigits(start) {
-      if sentence.isGlued(start), !yearMayFollow(start - 1) { return nil }
-      if sentence.isGlued(end), sentence.isWord(end) { return nil }
-      if sentence.sign(end) == .percent || sentence.has(end, [.scale, .currencyName]) {
+    if isDigits(start) {
+      if isGlued(start), !yearMayFollow(start - 1) { return nil }
+      if isGlued(end), isWord(end) { return nil }
+      if sign(end) == .percent || has(end, [.scale, .currencyName]) {
         return nil
       }
-      if let amount = sentence.amount(at: start), amount.hasUnit { return nil }
-    } else if !sentence.isWord(start - 1, of: .seasonLead)
-      || sentence.looksPlural(end)
+      if let amount = amount(at: start), amount.hasUnit { return nil }
+    } else if !isWord(start - 1, of: .seasonLead)
+      || looksPlural(end)
     {
       return nil
     }
-    return Found(date: date, end: end)
-  }
-
-  /// The year at the end of a range, which may touch its dash: `2015–2016`.
-  private func endYear(at start: Int) -> Found? {
-    guard let (year, end) = sentence.yearNumber(at: start), !sentence.isHyphen(end),
-      !sentence.isGlued(end) || !sentence.isWord(end), sentence.sign(end) != .percent,
-      let date = PartialDate(year: year)
-    else { return nil }
-    return Found(date: date, end: end)
+    return FoundDate(date: date, end: end)
   }
 
   /// `(2017`, `“2017`, `mid-2017`, `pre-2018`, `March/2017`.
   private func yearMayFollow(_ before: Int) -> Bool {
-    switch sentence.sign(before) {
+    switch sign(before) {
     case .open, .quote, .apostrophe, .emDash: true
     case .hyphen, .enDash, .slash:
-      !sentence.isGlued(before)
-        || sentence.isWord(before - 1, of: .seasonPrefix)
+      !isGlued(before)
+        || isWord(before - 1, of: .seasonPrefix)
     default: false
     }
-  }
-
-  // MARK: Ranges
-
-  private enum Connector {
-    case dash, to, and
-  }
-
-  private func connector(at: Int) -> Connector? {
-    if sentence.isHyphen(at) || sentence.sign(at) == .emDash {
-      return sentence.isGlued(at) == sentence.isGlued(at + 1) ? .dash : nil
-    }
-    if sentence.isWord(at, of: .dateTo) { return .to }
-    return sentence.isWord(at, of: .coordinator) ? .and : nil
-  }
-
-  private func isBetween(_ start: Int) -> Bool { sentence.isText(start - 1, "between") }
-
-  /// `20 to 24 February 2023`, `between 3 and 12 of Sept`.
-  private func dayRange(at start: Int) -> CandidateMention? {
-    guard !sentence.isGlued(start) || sentence.sign(start - 1) == .open,
-      let first = day(at: start), let connector = connector(at: first.end),
-      connector != .and || isBetween(start)
-    else { return nil }
-    var at = first.end + 1
-    if sentence.has(at, [.weekday]) { at += 1 }
-    guard let last = dayMonth(at: at), let day = last.date.day, first.value < day,
-      let low = PartialDate(year: last.date.year, month: last.date.month, day: first.value)
-    else { return nil }
-    return rangeCandidate(low, last.date, start..<last.end)
-  }
-
-  /// `14 and 15 March 2022`, `5, 6 and 7 June`: days of one month, in their order.
-  private func daysOfMonth(at start: Int) -> [CandidateMention]? {
-    guard sentence.isDigits(start), !sentence.isGlued(start) else { return nil }
-    var days: [(value: Int, tokens: Range<Int>)] = []
-    var at = start
-    while days.count < 12, sentence.isDigits(at), let day = day(at: at),
-      days.last.map({ $0.value < day.value }) ?? true
-    {
-      days.append((day.value, at..<day.end))
-      at = day.end + 1
-      if sentence.sign(day.end) == .comma { continue }
-      guard sentence.isWord(day.end, of: .coordinator), sentence.isDigits(at),
-        let last = dayMonth(at: at), let month = last.date.month, let end = last.date.day,
-        day.value < end
-      else { return nil }
-      let dates = days.compactMap { PartialDate(year: last.date.year, month: month, day: $0.value) }
-      guard dates.count == days.count else { return nil }
-      return zip(days, dates).map {
-        candidate(Found(date: $1, end: $0.tokens.upperBound), at: $0.tokens.lowerBound)
-      }
-        + [candidate(last, at: at)]
-    }
-    return nil
-  }
-
-  private func range(from first: Found, at start: Int) -> CandidateMention? {
-    if let range = financialYear(from: first, at: start) { return range }
-    guard let connector = connector(at: first.end) else { return nil }
-    var at = first.end + 1
-    if sentence.isText(at, "the") { at += 1 }
-    if let range = sameMonth(from: first, at: at, start: start, connector) { return range }
-    guard let last = date(at: at) ?? endYear(at: at) else { return nil }
-    guard connector != .and || isBetween(start) || areNeighbours(first, last, connector: first.end)
-    else { return nil }
-    return joined(first, last, start: start)
-  }
-
-  /// `2023-24`, `2023/24`, `2023–2024`; `2023- 24` where a line was broken at the hyphen.
-  private func financialYear(from first: Found, at start: Int) -> CandidateMention? {
-    guard let year = first.date.year, first.date.month == nil,
-      sentence.isHyphen(first.end) || sentence.sign(first.end) == .slash,
-      sentence.isGlued(first.end),
-      let end = sentence.numeralOfDigits(first.end + 1), sentence.length(first.end + 1) == 2,
-      sentence.isGlued(first.end + 1) || end == (year + 1) % 100,
-      end == (year + 1) % 100 || end > year % 100, !sentence.isHyphen(first.end + 2),
-      let high = PartialDate(year: year - year % 100 + end + (end < year % 100 ? 100 : 0))
-    else { return nil }
-    return rangeCandidate(first.date, high, start..<first.end + 2)
-  }
-
-  /// `November 18-19`, `april the ninth till the seventeenth`.
-  private func sameMonth(from first: Found, at: Int, start: Int, _ connector: Connector)
-    -> CandidateMention?
-  {
-    guard let month = first.date.month, let day = first.date.day, first.date.year == nil,
-      connector != .and || isBetween(start), sentence.has(start, [.month, .weekday]),
-      let last = self.day(at: at), last.value > day, !sentence.has(last.end, [.month]),
-      !sentence.isText(last.end, "of"), !sentence.isHyphen(last.end)
-    else { return nil }
-    let end = withYear(day: last.value, month: month, at: last.end)
-    guard let end, let low = PartialDate(year: end.date.year, month: month, day: day) else {
-      return nil
-    }
-    return rangeCandidate(low, end.date, start..<end.end)
-  }
-
-  /// `June and July 2017`: two months that follow each other.
-  private func areNeighbours(_ first: Found, _ last: Found, connector: Int) -> Bool {
-    guard let a = first.date.month, let b = last.date.month, first.date.day == nil,
-      last.date.day == nil, sentence.isText(connector, "and"), first.date.year == nil,
-      last.date.year != nil
-    else { return false }
-    return b == a + 1
-  }
-
-  /// Two dates as one range; nil where they are not alike or do not follow each other.
-  private func joined(_ first: Found, _ last: Found, start: Int) -> CandidateMention? {
-    var (low, high) = (first.date, last.date)
-    if low.year == nil, let year = high.year, let month = low.month {
-      let starts = (month, low.day ?? 0) <= (high.month ?? 12, high.day ?? 31) ? year : year - 1
-      guard let dated = PartialDate(year: starts, month: month, day: low.day) else { return nil }
-      low = dated
-    }
-    if low.month == nil, high.month != nil, let january = PartialDate(year: low.year, month: 1) {
-      low = january
-    }
-    guard (low.month == nil) == (high.month == nil) else { return nil }
-    if let a = low.first, let b = high.last, b < a { return nil }
-    if low.month == nil, low == high { return nil }
-    if high.year == nil, low.year != nil { return nil }
-    return rangeCandidate(low, high, start..<last.end)
-  }
-
-  /// `in June and September 2017`, `on 3 and 17 March`: the first takes what the second says.
-  private func pair(from first: Found, at start: Int) -> [CandidateMention]? {
-    guard first.date.year == nil, sentence.isWord(first.end, of: .coordinator),
-      let last = date(at: first.end + 1), let year = last.date.year, let month = first.date.month,
-      (first.date.day == nil) == (last.date.day == nil),
-      let dated = PartialDate(year: year, month: month, day: first.date.day)
-    else { return nil }
-    return [
-      candidate(Found(date: dated, end: first.end), at: start), candidate(last, at: first.end + 1),
-    ]
   }
 }

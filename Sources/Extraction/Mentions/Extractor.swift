@@ -25,8 +25,11 @@ package struct Extractor: Sendable {
         continue
       }
       let found =
-        place.slot.map { text.sentences(in: cell(place, $0, of: text))[...] }
-        ?? text.sentences(of: block)
+        if let slot = place.slot {
+          text.sentences(in: cell(place, slot, of: text))[...]
+        } else {
+          text.sentences(of: block)
+        }
       for (number, range) in zip(0..., found) {
         let sentence = Sentence(
           range, of: text, storage: &tokens, beginsBlock: number == 0,
@@ -60,9 +63,10 @@ extension Extractor {
 }
 
 extension Sentence {
-  private static let beforeRefusals: [MentionRule] = [.date, .announcedAge, .apposedAge]
-  private static let rules: [MentionRule] = [
-    .boundedAge, .partOfWhole, .year, .ordinal, .quantity, .twice, .multiple,
+  /// The rules behind each part of the refusals.
+  private static let rules: [[MentionRule]] = [
+    [.date, .announcedAge, .apposedAge],
+    [.boundedAge, .partOfWhole, .year, .ordinal, .quantity, .twice, .multiple],
   ]
 
   /// The mentions of the sentence in the making; what its numbers are refused for is appended to
@@ -136,26 +140,15 @@ extension Sentence {
   private func read(at: Int) -> (
     found: (candidates: [CandidateMention], rule: String), end: Int, refusal: String?
   ) {
-    if let (end, rule) = refusal(at: at, Refusals.english.beforeDates) {
-      return (([], ""), end, rule)
-    }
-    for rule in Self.beforeRefusals {
-      let found = rule.read(self, at)
-      if let last = found.last { return ((found, rule.name), last.rest, nil) }
-    }
-    if let (end, rule) = refusal(at: at, Refusals.english.afterDates) {
-      return (([], ""), end, rule)
-    }
-    for rule in Self.rules {
-      let found = rule.read(self, at)
-      if let last = found.last { return ((found, rule.name), last.rest, nil) }
+    for (part, rules) in Self.rules.enumerated() {
+      if let (end, rule) = refusal(at: at, beforeDates: part == 0) { return (([], ""), end, rule) }
+      for rule in rules {
+        let found = rule.read(self, at)
+        if let last = found.last { return ((found, rule.name), last.rest, nil) }
+      }
     }
     // A number that no rule takes is passed over as a whole.
     return (([], ""), numeral(at: at)?.end ?? at + 1, RefusalName.unread)
-  }
-
-  private func refusal(at: Int, _ rules: RuleSet<Sentence>) -> (end: Int, rule: String)? {
-    first(of: rules, at: at).map { ($0.tokens.upperBound, rules.names[$0.rule]) }
   }
 
   /// Appends what a rule refused, if a number stands in it.
@@ -177,8 +170,7 @@ extension Sentence {
   /// Makes a count of the number that is all that stands behind a label: "Foster carers: 140".
   private func giveLabel(to candidates: inout [CandidateMention]) {
     guard isWholeBlock, candidates.count == 1, candidates[0].kind == .number,
-      candidates[0].unit == nil,
-      candidates[0].tokens.upperBound == count
+      candidates[0].unit == nil, candidates[0].tokens.upperBound == count
     else { return }
     let colon = qualifier(before: candidates[0].tokens.lowerBound, isDate: false).1
     guard sign(colon) == .colon, (1...10).contains(colon), !(0..<colon).contains(where: isDigits)
@@ -207,10 +199,7 @@ extension Sentence {
       else {
         continue
       }
-      candidates[index].kind = .count
-      candidates[index].unit = next.unit
-      candidates[index].concept = next.concept
-      candidates[index].awaitsNoun = false
+      candidates[index].count(like: next)
     }
   }
 

@@ -8,6 +8,10 @@ struct CandidateQuantifier {
   let concept: Range<Int>
 }
 
+private enum Determiners {
+  static let values = WordValues<Quantifier>("quantifier.determiner") { Quantifier(rawValue: $0) }
+}
+
 extension Sentence {
   /// The amounts without a number, in order; each of a plural that the sentence names behind it.
   func quantifiers() -> [CandidateQuantifier] {
@@ -32,28 +36,23 @@ extension Sentence {
   /// What a determiner says, and the word that it begins with: `nearly all` begins before `all`.
   private func determiner(_ at: Int) -> (Quantifier, first: Int)? {
     let before = at - 1
-    if isText(at, "all") {
+    guard let quantifier = value(at, of: Determiners.values) else { return nil }
+    switch quantifier {
+    case .all:
       if isWord(before, of: .allNearly) { return (.nearlyAll, before) }
       return isWord(before, of: .allNot) ? nil : (.all, at)
-    }
-    if isText(at, "most") {
+    case .most:
       // "the most vulnerable children" is a superlative.
       return has(before, [.determiner]) || isText(before, "at") ? nil : (.most, at)
-    }
-    if isText(at, "many") {
+    case .many:
       if isText(before, "too") { return (.tooMany, before) }
       if isText(before, "not") { return (.few, before) }
-      return isWord(before, of: .manyNot) || isText(at + 1, "as")
-        ? nil : (.many, at)
-    }
-    if isText(at, "few") {
+      return isWord(before, of: .manyNot) || isText(at + 1, "as") ? nil : (.many, at)
+    case .few:
       if isWord(before, of: .fewModifier) { return (.few, before) }
-      return has(before, [.determiner, .ordinal]) || isWord(before, of: .fewNot)
-        ? nil : (.few, at)
+      return has(before, [.determiner, .ordinal]) || isWord(before, of: .fewNot) ? nil : (.few, at)
+    default: return (quantifier, at)
     }
-    if isText(at, "several") { return (.several, at) }
-    if isText(at, "some") { return (.some, at) }
-    return (.none, at)
   }
 
   /// `a very small number of children`, `the vast majority of cases`.

@@ -6,7 +6,7 @@ extension MentionRule {
   /// `four to six weeks`, `16 and 17-year-olds`, `15 social workers`. Not numbers that a refusal
   /// holds for; those are asked first.
   static let quantity = MentionRule(name: "quantity") { sentence, at in
-    QuantityReader(sentence: sentence).candidates(at: at)
+    sentence.quantities(at: at)
   }
 
   /// Parts of a whole: `one in five`, `9 in 10`, `two out of three`. Not "12 in six boxes".
@@ -21,11 +21,10 @@ extension MentionRule {
 
   /// `twice as many`.
   static let twice = MentionRule(name: "twice") { sentence, at in
-    guard sentence.isText(at, "twice"), sentence.isWord(at + 1, of: .twiceFollower)
+    guard let value = sentence.value(at, of: Multiples.adverbs),
+      sentence.isWord(at + 1, of: .twiceFollower)
     else { return [] }
-    return [
-      CandidateMention(.ratio, at..<at + 1, value: .number(Rational(2)), unit: "times")
-    ]
+    return [CandidateMention(.ratio, at..<at + 1, value: .number(value), unit: "times")]
   }
 
   /// `21st authority`, `the first cohort`, `twenty-fifth`. Not "first-class", "at first",
@@ -35,24 +34,26 @@ extension MentionRule {
   }
 }
 
-private struct QuantityReader {
-  let sentence: Sentence
+private enum RangeConnector {
+  case dash, to, and, or
+}
 
-  func candidates(at start: Int) -> [CandidateMention] {
-    guard let low = sentence.amount(at: start) else { return [] }
+extension Sentence {
+  fileprivate func quantities(at start: Int) -> [CandidateMention] {
+    guard let low = amount(at: start) else { return [] }
     // "21st-century": an ordinal that its own rule did not take.
-    if sentence.ordinalSuffix(behind: low.tokens.upperBound - 1) { return [] }
+    if ordinalSuffix(behind: low.tokens.upperBound - 1) { return [] }
     if let rate = rate(low) { return [rate] }
     guard let (high, connector) = upper(behind: low) else { return single(low) }
     var (first, last) = (low, high)
     share(&first, &last, connector)
     let isFromChange =
-      connector == .to && sentence.isText(start - 1, "from")
+      connector == .to && isText(start - 1, "from")
       && !isRange(from: start, first, last)
     guard first.isLike(last), let a = first.value, let b = last.value else { return single(low) }
     if isFromChange, first.hasUnit { return single(first) }
     guard a < b, !isFromChange else { return single(low) }
-    return [range(first, last)]
+    return [range(from: first, to: last)]
   }
 
   // MARK: Single amounts
@@ -71,16 +72,16 @@ private struct QuantityReader {
       candidate.per = unit.per
       return [candidate]
     }
-    return sentence.count(amount).map { [$0] } ?? []
+    return count(amount).map { [$0] } ?? []
   }
 
   /// Pence and cents are still what they are; the interpreter makes them pounds and dollars.
   private static func name(of currency: Amount.Currency) -> String {
     guard currency.isHundredth else { return currency.code }
-    return currency.code == "GBP" ? "penny" : "cent"
+    return Currencies.hundredths.first { $0.code == currency.code }?.unit ?? currency.code
   }
 
-  private func range(_ low: Amount, _ high: Amount) -> CandidateMention {
+  private func range(from low: Amount, to high: Amount) -> CandidateMention {
     let tokens = low.tokens.lowerBound..<high.tokens.upperBound
     let number: Quantity = .number(low.value ?? Rational(0))
     let upper: Quantity? = high.value.map { .number($0) }
@@ -102,7 +103,7 @@ private struct QuantityReader {
       candidate.kind = .ratio
       return candidate
     }
-    sentence.addNoun(to: &candidate, behind: tokens.upperBound)
+    addNoun(to: &candidate, behind: tokens.upperBound)
     return candidate
   }
 
@@ -111,54 +112,50 @@ private struct QuantityReader {
   private func namesService(behind end: Int, _ high: Amount) -> Bool {
     guard let age = high.numeral.integer, (4...25).contains(age) else { return false }
     let noun = (end..<end + 4).first {
-      !sentence.isWord($0) || sentence.looksPlural($0) || isService($0)
+      !isWord($0) || looksPlural($0) || isService($0)
     }
     return noun.map(isService) ?? false
   }
 
   private func isService(_ at: Int) -> Bool {
-    sentence.isWord(at, of: .ageService)
+    isWord(at, of: .ageService)
   }
 
   /// `81.5 per 10,000 children`, `1.4 children per 1,000`.
   private func rate(_ amount: Amount) -> CandidateMention? {
     var at = amount.tokens.upperBound
     guard !amount.hasUnit, let value = amount.value else { return nil }
-    let counted = sentence.isText(at, "per") ? nil : sentence.nounPhrase(at: at)
+    let counted = isText(at, "per") ? nil : nounPhrase(at: at)
     if let counted { at = counted.end }
-    guard sentence.isText(at, "per"), let base = sentence.numeral(at: at + 1),
+    guard isText(at, "per"), let base = numeral(at: at + 1),
       let number = base.integer, number >= 100
     else { return nil }
-    let noun = sentence.nounPhrase(at: base.end) ?? counted
+    let noun = nounPhrase(at: base.end) ?? counted
     var candidate = CandidateMention(
       .ratio, amount.tokens, value: .number(value),
-      unit: Unit(Rate(per: number, of: noun?.unit(of: sentence).name)))
+      unit: Unit(Rate(per: number, of: noun?.unit(of: self).name)))
     candidate.rest = max(noun?.end ?? base.end, base.end)
     return candidate
   }
 
   // MARK: Ranges
 
-  private enum Connector {
-    case dash, to, and, or
-  }
-
-  private func upper(behind low: Amount) -> (Amount, Connector)? {
+  private func upper(behind low: Amount) -> (Amount, RangeConnector)? {
     var at = low.tokens.upperBound
     // The hyphen left hanging in "8- to 16-metre".
     let hangs =
-      sentence.isHyphen(at) && sentence.isGlued(at) && !sentence.isGlued(at + 1)
-      && !sentence.isDigits(at + 1)
+      isHyphen(at) && isGlued(at) && !isGlued(at + 1)
+      && !isDigits(at + 1)
     if hangs { at += 1 }
     guard let connector = connector(at: at), !(hangs && connector == .dash) else { return nil }
     var next = at + 1
-    if sentence.isWord(next, of: .rangeRough), connector == .to { next += 1 }
-    guard let high = sentence.amount(at: next) else { return nil }
+    if isWord(next, of: .rangeRough), connector == .to { next += 1 }
+    guard let high = amount(at: next) else { return nil }
     let isAge = high.unit?.kind == .age
     switch connector {
     case .dash, .to: break
     case .and:
-      guard isAge || sentence.isText(low.tokens.lowerBound - 1, "between") else { return nil }
+      guard isAge || isText(low.tokens.lowerBound - 1, "between") else { return nil }
     case .or:
       guard isAge || isEstimate(low, high) else { return nil }
     }
@@ -173,30 +170,30 @@ private struct QuantityReader {
   /// second, makes a range of it: "by 5 to 10 per cent".
   private func isChange(_ low: Amount, _ high: Amount) -> Bool {
     if low.numeral.style == .fraction, high.numeral.style != .fraction { return !high.hasUnit }
-    guard sentence.isText(low.tokens.lowerBound - 1, "by") else { return false }
+    guard isText(low.tokens.lowerBound - 1, "by") else { return false }
     // "by £3.2m to £14.7m", "by 3% to 25%": a unit of its own for each, and more than twice as much, which
     // the ends of a range seldom are.
     if low.hasUnit, high.hasUnit, low.isLike(high), let a = low.value, let b = high.value,
       let twice = a.multiplied(by: Rational(2)), twice < b
     {
-      return sentence.sign(high.tokens.lowerBound).flatMap(Sentence.code(of:)) != nil
+      return sign(high.tokens.lowerBound).flatMap(Self.code(of:)) != nil
         || low.unit?.kind == .percent
     }
     if low.hasUnit { return !high.hasUnit && low.currency == nil }
-    return !high.hasUnit && sentence.nounPhrase(at: high.tokens.upperBound) == nil
+    return !high.hasUnit && nounPhrase(at: high.tokens.upperBound) == nil
   }
 
-  private func connector(at: Int) -> Connector? {
-    if sentence.isHyphen(at) || sentence.sign(at) == .emDash {
+  private func connector(at: Int) -> RangeConnector? {
+    if isHyphen(at) || sign(at) == .emDash {
       // "16- 17 year-olds": a line broken at the hyphen of two ages.
       let isBroken =
-        sentence.isGlued(at) && sentence.isDigits(at - 1) && sentence.isText(at + 2, "year")
-      guard isBroken || sentence.isGlued(at) == sentence.isGlued(at + 1) else { return nil }
+        isGlued(at) && isDigits(at - 1) && isText(at + 2, "year")
+      guard isBroken || isGlued(at) == isGlued(at + 1) else { return nil }
       return .dash
     }
-    if sentence.isText(at, "to") { return .to }
-    if sentence.isText(at, "and") { return .and }
-    return sentence.isText(at, "or") ? .or : nil
+    if isText(at, "to") { return .to }
+    if isText(at, "and") { return .and }
+    return isText(at, "or") ? .or : nil
   }
 
   /// `two or three days`: neighbours in words.
@@ -207,7 +204,7 @@ private struct QuantityReader {
 
   /// A unit or a scale that stands with one of two numbers and holds for both:
   /// `5 to 10 per cent`, `£5.5-6 million`, `£5-10`.
-  private func share(_ low: inout Amount, _ high: inout Amount, _ connector: Connector) {
+  private func share(_ low: inout Amount, _ high: inout Amount, _ connector: RangeConnector) {
     let isPrefix = low.currency != nil && low.numeral.end == low.tokens.upperBound
     if !low.hasUnit {
       low.unit = high.unit
@@ -224,7 +221,7 @@ private struct QuantityReader {
 
   /// The second number of `£1-2m`, whose letter is a scale because of the first one's sign.
   private func moneyAgain(_ amount: Amount) -> Amount? {
-    guard let numeral = sentence.numeral(at: amount.tokens.lowerBound, isMoney: true) else {
+    guard let numeral = numeral(at: amount.tokens.lowerBound, isMoney: true) else {
       return nil
     }
     var again = amount
@@ -238,10 +235,10 @@ private struct QuantityReader {
   private func isRange(from start: Int, _ low: Amount, _ high: Amount) -> Bool {
     if low.unit?.kind == .age { return true }
     for index in stride(from: start - 2, through: max(0, start - 14), by: -1) {
-      if sentence.isWord(index, of: .rangeOpener) {
+      if isWord(index, of: .rangeOpener) {
         return true
       }
-      if sentence.has(index, [.rise, .fall]) { return false }
+      if has(index, [.rise, .fall]) { return false }
     }
     return low.unit?.kind == .duration || low.unit?.kind == .measure
   }

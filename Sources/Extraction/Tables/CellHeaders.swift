@@ -66,6 +66,12 @@ struct CellHeaders {
   }
 }
 
+/// What the numbers under `£m` and `(thousands)` are multiplied by.
+private enum HeaderScales {
+  static let ofMoney = WordValues<Int64>("header.scale.money")
+  static let ofCounts = WordValues<Int64>("header.scale")
+}
+
 extension CellHeaders {
   /// A rate "per 10,000" that does not say of whom, with the persons that the row or the caption names.
   private func ofPersons(_ measure: Measure) -> Measure {
@@ -131,16 +137,7 @@ extension Sentence {
   private func money(_ code: String, at start: Int) -> CellHeaders.Measure? {
     let at = sign(start) == .apostrophe ? start + 1 : start
     if isDigits(at), !isText(at, "000") { return nil }
-    let factor: Int64 =
-      if isWord(at, of: .headerThousand) || isText(at, "000") {
-        1_000
-      } else if isWord(at, of: .headerMillion) {
-        1_000_000
-      } else if isWord(at, of: .headerBillion) {
-        1_000_000_000
-      } else {
-        1
-      }
+    let factor = isDigits(at) ? 1_000 : value(at, of: HeaderScales.ofMoney) ?? 1
     return CellHeaders.Measure(kind: .money, unit: Unit(code), factor: factor)
   }
 
@@ -152,8 +149,8 @@ extension Sentence {
   /// `(000s)`, `(thousands)`, `(millions)` behind what is counted.
   fileprivate var thousands: Int64? {
     for at in 0..<count {
-      if isText(at, "thousands") || isText(at, "000") && sign(at - 1) != .comma { return 1_000 }
-      if isText(at, "millions") { return 1_000_000 }
+      if isText(at, "000"), sign(at - 1) != .comma { return 1_000 }
+      if let scale = value(at, of: HeaderScales.ofCounts) { return scale }
     }
     return nil
   }

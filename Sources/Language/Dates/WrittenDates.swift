@@ -38,7 +38,7 @@ package struct WrittenDates: Sendable {
     for (name, month) in Self.names { months[lexicon.intern(name)] = Int(month) }
     self.months = months
     monthNames = TokenSet(months.keys)
-    joins = TokenSet([lexicon.intern("to"), lexicon.intern("and")])
+    joins = lexicon.ids(of: "date.joiner")
   }
 
   /// The first day among some words that has a month and no year, as it was last before `date`: 30

@@ -10,6 +10,7 @@ extension WordClasses {
     ("dates.lex", PackageResources.dates_lex),
     ("grades.lex", PackageResources.grades_lex),
     ("grammar.lex", PackageResources.grammar_lex),
+    ("inspections.lex", PackageResources.inspections_lex),
     ("nouns.lex", PackageResources.nouns_lex),
     ("numbers.lex", PackageResources.numbers_lex),
     ("places.lex", PackageResources.places_lex),

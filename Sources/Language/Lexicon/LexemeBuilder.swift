@@ -18,8 +18,13 @@ struct LexemeBuilder {
     ("noun.temperature", [.temperature]), ("noun.game", [.game]), ("quantifier", [.quantifier]),
   ]
 
-  /// The words of phrases, which are looked for by their numbers.
-  private static let phrases = ["qualifier", "qualifier.date"]
+  /// The classes of words and phrases that are looked for by their numbers: of `QualifierPhrases` and `WordValues`.
+  private static let looked = [
+    "qualifier", "qualifier.date", "age.plural", "currency.dollar", "header.scale.money",
+    "multiple.adverb",
+    "per.adverb",
+    "per.noun", "quantifier.determiner", "unit.length.short", "unit.per", "unit.temperature.letter",
+  ]
 
   init(_ words: WordClasses) {
     for (name, roles) in Self.parts {
@@ -33,7 +38,7 @@ struct LexemeBuilder {
     for (place, spelling) in Currencies.spellings.enumerated() {
       add(spelling.text, [spelling.isCode ? .currencyCode : .currencyName]) { $0.currency = place }
     }
-    for name in Self.phrases {
+    for name in Self.looked {
       for text in words[name].texts {
         for word in text.split(separator: " ") { add(String(word), []) }
       }

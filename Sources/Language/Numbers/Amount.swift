@@ -91,8 +91,7 @@ extension Sentence {
   /// Letters before a dollar sign; "a $4 billion deal" is an article, so one letter has to touch it.
   private func dollar(at: Int) -> String? {
     guard isGlued(at + 1) || length(at) > 1 || isText(at, "c") else { return nil }
-    let word = bytes.withUnsafeBufferPointer { Word($0, self[at].start..<self[at].end) }
-    return Currencies.dollars[word]
+    return value(at, of: Currencies.dollars)
   }
 
   private func isNumber(_ at: Int) -> Bool {
@@ -140,14 +139,10 @@ extension Sentence {
   private func national(at: Int) -> (String, Int)? {
     guard has(at + 1, [.currencyName]) else { return nil }
     let name = Currencies.all[lexeme(at + 1).currency]
-    for nation in Currencies.nations where nation.named == name.code && !name.isHundredth {
-      if nation.word == word(at) { return (nation.meant, at + 2) }
-    }
-    return nil
-  }
-
-  package func word(_ at: Int) -> Word {
-    bytes.withUnsafeBufferPointer { Word($0, self[at].start..<self[at].end) }
+    guard let nation = value(at, of: Currencies.nations), nation.named == name.code,
+      !name.isHundredth
+    else { return nil }
+    return (nation.meant, at + 2)
   }
 
   /// Whether pounds are a weight here.
@@ -184,7 +179,7 @@ extension Sentence {
     if let area = areaOrVolume(at: at) { return area }
     if let symbol = symbol(at: at) { return symbol }
     if let inches = inches(at: at, behind: numeral) { return inches }
-    if isText(at, "yo") { return (Units.year, at + 1) }
+    if isWord(at, of: .ageShort) { return (Units.year, at + 1) }
     if isWord(at, of: .pound), speaksOfWeight { return (Units.poundMass, at + 1) }
     guard let place = unitWord(at: at), !isOrdinalSecond(place, numeral, isHyphenated) else {
       return nil
@@ -218,11 +213,13 @@ extension Sentence {
     var at = start
     let hasDegree = sign(at) == .degree || isWord(at, of: .degree)
     if hasDegree { at += 1 }
-    if isWord(at, of: .celsius) { return (Units.celsius, at + 1) }
-    if isText(at, "fahrenheit") { return (Units.fahrenheit, at + 1) }
-    guard isWord(at, of: .degreeLetter), self[at].letterCase == .capitals else { return nil }
-    guard hasDegree || isGlued(at) && (numeral.hasMinus || speaksOfTemperature) else { return nil }
-    return (isText(at, "c") ? Units.celsius : Units.fahrenheit, at + 1)
+    if let name = value(at, of: Units.temperatures) {
+      return (MeasureUnit(.measure, name), at + 1)
+    }
+    guard let name = value(at, of: Units.temperatureLetters), self[at].letterCase == .capitals,
+      hasDegree || isGlued(at) && (numeral.hasMinus || speaksOfTemperature)
+    else { return nil }
+    return (MeasureUnit(.measure, name), at + 1)
   }
 
   private var speaksOfTemperature: Bool { roles.contains(.temperature) }
@@ -263,8 +260,7 @@ extension Sentence {
     case .percent: return (unit, at + 1)
     default: break
     }
-    if isText(at - 1, "metric") { unit = Units.tonne }
-    if isText(at - 1, "nautical") { unit = MeasureUnit(.measure, "nautical_mile") }
+    if let name = value(at - 1, of: Units.modified) { unit = MeasureUnit(.measure, name) }
     if let (speed, end) = speed(unit.name, at: at + 1) { return (speed, end) }
     if sign(at + 1) == .squared, isGlued(at + 1), Units.squares.contains(unit.name) {
       return (MeasureUnit(.measure, "square_" + unit.name), at + 2)
@@ -280,7 +276,7 @@ extension Sentence {
 
   /// `years old`, `-year-olds`, `months of age`, `yo`.
   private func age(_ unit: MeasureUnit, at start: Int) -> (MeasureUnit, Int)? {
-    guard ["year", "month", "week", "day"].contains(unit.name) else { return nil }
+    guard Units.ages.contains(unit.name) else { return nil }
     let at = isHyphen(start) && isGlued(start + 1) ? start + 1 : start
     if isWord(at, of: .ageOld) { return (MeasureUnit(.age, unit.name), at + 1) }
     if isText(start, "of"), isText(start + 1, "age") {
@@ -290,18 +286,11 @@ extension Sentence {
   }
 
   private func speed(_ name: String, at: Int) -> (MeasureUnit, Int)? {
-    let isPer = isWord(at, of: .per) || sign(at) == .slash && isGlued(at)
-    guard isPer else { return nil }
-    let isHour = isWord(at + 1, of: .hour)
-    let isSecond = isWord(at + 1, of: .second)
-    switch name {
-    case "mile" where isHour: return (MeasureUnit(.measure, "mile_per_hour"), at + 2)
-    case "kilometre" where isHour: return (MeasureUnit(.measure, "kilometre_per_hour"), at + 2)
-    case "metre" where isSecond: return (MeasureUnit(.measure, "metre_per_second"), at + 2)
-    case "mile" where isText(at + 1, "gallon"):
-      return (MeasureUnit(.measure, "mile_per_gallon"), at + 2)
-    default: return nil
-    }
+    guard isWord(at, of: .per) || sign(at) == .slash && isGlued(at),
+      let other = value(at + 1, of: Units.denominators)
+    else { return nil }
+    let speed = "\(name)_per_\(other)"
+    return Units.speeds.contains(speed) ? (MeasureUnit(.measure, speed), at + 2) : nil
   }
 
   /// `km2`, `m3`.
@@ -320,17 +309,10 @@ extension Sentence {
     let isSquare = isWord(at, of: .square)
     guard isSquare || isWord(at, of: .cubic) else { return nil }
     let place = sign(at + 1) == .point || isHyphen(at + 1) ? at + 2 : at + 1
-    let name: String
-    if isText(place, "mi") {
-      name = "mile"
-    } else if isText(place, "m") {
-      name = "metre"
-    } else if has(place, [.unit]) {
-      name = Units.all[lexeme(place).unit].name
-    } else {
-      return nil
-    }
-    guard (isSquare ? Units.squares : Units.cubes).contains(name) else { return nil }
+    let name =
+      value(place, of: Units.shortLengths)
+      ?? (has(place, [.unit]) ? Units.all[lexeme(place).unit].name : nil)
+    guard let name, (isSquare ? Units.squares : Units.cubes).contains(name) else { return nil }
     return (MeasureUnit(.measure, (isSquare ? "square_" : "cubic_") + name), place + 1)
   }
 
@@ -372,19 +354,14 @@ extension Sentence {
 
   /// `12 ft 2 in`, `10st 4lb`.
   private func addSmallerUnit(to amount: inout Amount) {
-    let parts: (String, Int64)
-    switch amount.unit?.name {
-    case "foot": parts = ("inch", 12)
-    case "stone": parts = ("pound_mass", 14)
-    default: return
-    }
-    guard let numeral = numeral(at: amount.tokens.upperBound), numeral.style == .digits,
-      let value = numeral.value, value < Rational(parts.1)
+    guard let whole = amount.unit, whole.kind == .measure, let part = Units.smaller[whole.name],
+      let numeral = numeral(at: amount.tokens.upperBound), numeral.style == .digits,
+      let value = numeral.value, value < Rational(part.count)
     else { return }
-    let isInch = parts.0 == "inch" && isText(numeral.end, "in")
+    let isInch = part.name == Units.inch.name && isText(numeral.end, "in")
     let smaller = unit(behind: numeral)
-    guard isInch || smaller?.0.name == parts.0,
-      let addend = Rational(1, over: parts.1).flatMap({ value.multiplied(by: $0) })
+    guard isInch || smaller?.0.name == part.name,
+      let addend = Rational(1, over: part.count).flatMap({ value.multiplied(by: $0) })
     else { return }
     amount.value = amount.value?.adding(addend)
     amount.tokens =

@@ -23,14 +23,15 @@ package enum Currencies {
 
   /// A nation before the name of a currency, the currency that the name alone means and the one that both
   /// mean: `canadian`, `USD`, `CAD`.
-  package static let nations: [(word: Word, named: String, meant: String)] =
-    WordClasses.english["currency.nation"].pairs.map {
-      let codes = $0.value.split(separator: "/").map(String.init)
-      precondition(codes.count == 2, "@currency.nation: \($0.value) is no pair of codes")
-      return (Word($0.text), codes[0], codes[1])
-    }
+  static let nations = WordValues<(named: String, meant: String)>("currency.nation") {
+    let codes = $0.split(separator: "/").map(String.init)
+    return codes.count == 2 ? (codes[0], codes[1]) : nil
+  }
+
+  /// The units of amounts in hundredths, with their currencies: `penny`, `GBP`.
+  package static let hundredths: [(unit: String, code: String)] =
+    WordClasses.english["currency.hundredth.unit"].pairs.map { ($0.text, $0.value) }
 
   /// What stands before a dollar sign: `HK$`, `US$`.
-  package static let dollars: WordTable<String> = WordTable(
-    WordClasses.english["currency.dollar"].pairs.map { ($0.text, $0.value) })
+  static let dollars = WordValues<String>("currency.dollar")
 }

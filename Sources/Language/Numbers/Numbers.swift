@@ -1,5 +1,9 @@
 import Model
 
+private enum Ordinals {
+  static let endings = WordValues<Int64>("ordinal.ending")
+}
+
 extension Sentence {
   /// The value of a token that is digits and nothing else, up to nine of them.
   package func numeralOfDigits(_ at: Int) -> Int? {
@@ -34,17 +38,10 @@ extension Sentence {
   /// An ordinal in words: `twenty-first`, `one hundred twenty fifth`.
   package func ordinalWords(at start: Int) -> (Int, Int)? {
     if has(start, [.ordinal]) { return (Int(lexeme(start).ordinal), start + 1) }
-    guard has(start, [.cardinal]) else { return nil }
-    var base = 0
-    var at = start
-    if let numeral = numeral(at: start), numeral.style == .words, let value = numeral.integer,
-      value >= 20, value % 10 == 0
-    {
-      (base, at) = (value, numeral.end)
-    } else {
-      return nil
-    }
-    if isHyphen(at), isGlued(at + 1) { at += 1 }
+    guard has(start, [.cardinal]), let tens = numeral(at: start), tens.style == .words,
+      let base = tens.integer, base >= 20, base % 10 == 0
+    else { return nil }
+    let at = isHyphen(tens.end) && isGlued(tens.end + 1) ? tens.end + 1 : tens.end
     guard has(at, [.ordinal]), lexeme(at).ordinal < (base % 100 == 0 ? 100 : 10) else { return nil }
     let (sum, isTooLarge) = base.addingReportingOverflow(Int(lexeme(at).ordinal))
     return isTooLarge ? nil : (sum, at + 1)
@@ -59,14 +56,9 @@ extension Sentence {
   /// `11th`; not the stones of `10st`.
   package func ordinalSuffix(behind at: Int) -> Bool {
     guard isDigits(at), isGlued(at + 1), isWord(at + 1), length(at + 1) == 2 else { return false }
-    let last = bytes[self[at].end - 1]
+    let last = Int64(bytes[self[at].end - 1] &- 0x30)
     let isTeen = length(at) > 1 && bytes[self[at].end - 2] == UInt8(ascii: "1")
-    switch last {
-    case UInt8(ascii: "1") where !isTeen: return isText(at + 1, "st")
-    case UInt8(ascii: "2") where !isTeen: return isText(at + 1, "nd")
-    case UInt8(ascii: "3") where !isTeen: return isText(at + 1, "rd")
-    default: return isText(at + 1, "th")
-    }
+    return value(at + 1, of: Ordinals.endings) == (isTeen || last > 3 ? 0 : last)
   }
 
   package func isNumberToken(_ at: Int) -> Bool { isDigits(at) || has(at, [.cardinal]) }

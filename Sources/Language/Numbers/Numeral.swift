@@ -49,18 +49,11 @@ extension Sentence {
   ///
   /// `isMoney` makes the letters m, b and t behind the digits a scale whatever follows them.
   package func numeral(at start: Int, isMoney: Bool = false) -> Numeral? {
-    var at = start
-    var hasMinus = false
-    if isMinus(at) {
-      hasMinus = true
-      at += 1
-    }
-    guard var numeral = magnitude(at: at, isMoney: isMoney) else { return nil }
-    if hasMinus {
-      numeral.hasMinus = true
-      numeral.value = numeral.value?.negated
-      numeral.unscaled = numeral.unscaled?.negated
-    }
+    guard isMinus(start) else { return magnitude(at: start, isMoney: isMoney) }
+    guard var numeral = magnitude(at: start + 1, isMoney: isMoney) else { return nil }
+    numeral.hasMinus = true
+    numeral.value = numeral.value?.negated
+    numeral.unscaled = numeral.unscaled?.negated
     return numeral
   }
 
@@ -77,7 +70,9 @@ extension Sentence {
   }
 
   private func magnitude(at start: Int, isMoney: Bool) -> Numeral? {
-    if let fraction = leadingFraction(at: start) { return scaled(fraction, isMoney: isMoney) }
+    if !isDigits(start), let fraction = leadingFraction(at: start) {
+      return scaled(fraction, isMoney: isMoney)
+    }
     guard let whole = whole(at: start, isMoney: isMoney) else { return nil }
     let mixed = withFraction(whole)
     return mixed.end == whole.end ? whole : scaled(mixed, isMoney: isMoney)
@@ -88,6 +83,9 @@ extension Sentence {
   /// Digits or words with their scales: `2.4 billion`, `one hundred and six`, `a dozen`.
   private func whole(at start: Int, isMoney: Bool) -> Numeral? {
     guard var numeral = group(at: start) else { return nil }
+    guard scale(at: numeral.end, isMoney: isMoney, value: numeral.value) != nil else {
+      return numeral
+    }
     var total: Rational? = Rational(0)
     var current = numeral.value
     var last = Int64.max
@@ -315,19 +313,12 @@ extension Sentence {
     else { return nil }
     // "a third party", "one quarter ago": what follows a fraction is no noun of its own.
     if numerator == 1, isWord(at + 1), !endsPhrase(at + 1), !has(at + 1, [.scale]),
-      !isComparative(at + 1), !isAfterHyphenUnit(at)
+      !isWord(at + 1, of: .comparativeNumber), !has(at + 1, [.unit])
     {
       return nil
     }
-    if isHyphen(at + 1), isGlued(at + 1), numerator == 1, !isAfterHyphenUnit(at) { return nil }
+    if isHyphen(at + 1), isGlued(at + 1), numerator == 1 { return nil }
     return fraction(numerator, over: denominator, end: at + 1)
-  }
-
-  /// `one-half miles`, `a quarter inch`: a fraction of a unit.
-  private func isAfterHyphenUnit(_ at: Int) -> Bool { has(at + 1, [.unit]) }
-
-  private func isComparative(_ at: Int) -> Bool {
-    isWord(at, of: .comparativeNumber)
   }
 
   /// `half of`, `half the`, `half a million`, `half people`; not `first half`, `half-term`.
@@ -338,13 +329,9 @@ extension Sentence {
     // The halves of "one and a half" and "two-and-a-half" belong to the number before them.
     if isText(start - 1, "a"), isText(start - 2, "and") || isHyphen(start - 2) { return nil }
     if isHyphen(start + 1), isGlued(start + 1), !isText(start + 2, "a") { return nil }
-    if isWord(start + 1, of: .halfFollower) {
-      return nil
-    }
-    if isWord(start + 1, of: .articleIndefinite), has(start + 2, [.unit]) {
-      return fraction(1, over: 2, end: start + 2)
-    }
-    return fraction(1, over: 2, end: start + 1)
+    if isWord(start + 1, of: .halfFollower) { return nil }
+    let hasArticle = isWord(start + 1, of: .articleIndefinite) && has(start + 2, [.unit])
+    return fraction(1, over: 2, end: hasArticle ? start + 2 : start + 1)
   }
 
   private func vulgar(at start: Int) -> Numeral? {
@@ -367,14 +354,9 @@ extension Sentence {
     guard let (part, end) = trailingFraction(at: whole.end, isDigits: whole.style == .digits) else {
       return whole
     }
-    let addend: Rational?
-    if let scale = whole.scale, Rational(999) < scale {
-      addend = part.multiplied(by: scale)
-    } else {
-      addend = part
-    }
+    let scale = whole.scale.flatMap { Rational(999) < $0 ? $0 : nil } ?? Rational(1)
     var result = whole
-    result.value = addend.flatMap { whole.value?.adding($0) }
+    result.value = part.multiplied(by: scale).flatMap { whole.value?.adding($0) }
     result.unscaled = result.value
     result.end = end
     result.plainDigits = 0
@@ -406,36 +388,4 @@ extension Sentence {
   }
 
   private func skippingHyphen(_ at: Int) -> Int { isHyphen(at) && isGlued(at + 1) ? at + 1 : at }
-}
-
-/// A number in digits, commas, spaces and one point.
-package struct DecimalLiteral {
-  /// Nil where it takes more than 18 digits.
-  private(set) var value: Rational?
-  private(set) var digits = 0
-
-  /// Whether it is nothing but digits.
-  package var isPlain = true
-  private(set) var hasLeadingZero = false
-
-  package init(_ bytes: ArraySlice<UInt8>) {
-    var (mantissa, power): (Int64, Int64) = (0, 1)
-    var isFraction = false
-    var significant = 0
-    hasLeadingZero = bytes.count > 1 && bytes.first == 0x30
-    for byte in bytes {
-      guard byte &- 0x30 < 10 else {
-        isPlain = false
-        isFraction = isFraction || byte == 0x2E
-        continue
-      }
-      digits += 1
-      if significant > 0 || byte != 0x30 { significant += 1 }
-      guard significant <= 18, power < 100_000_000_000_000_000 || !isFraction else { return }
-      mantissa = mantissa * 10 + Int64(byte - 0x30)
-      if isFraction { power *= 10 }
-    }
-    if !isPlain { hasLeadingZero = hasLeadingZero && !isFraction }
-    value = Rational(mantissa, over: power)
-  }
 }

@@ -36,6 +36,28 @@ package enum Units {
   package static let squares = WordClasses.english["unit.square"].texts
   package static let cubes = WordClasses.english["unit.cubic"].texts
 
+  /// The units of time in which ages are told, and those of measure that are told by another: `mile_per_hour`.
+  static let ages = WordClasses.english["unit.age"].texts
+  static let speeds = WordClasses.english["unit.speed"].texts
+
+  /// What a word makes of the unit behind it, `nautical`; what stands behind "per", `h`; `mi` and `m` behind
+  /// "square"; the scales of temperature.
+  static let modified = WordValues<String>("unit.modifier.measure")
+  static let denominators = WordValues<String>("unit.per")
+  static let shortLengths = WordValues<String>("unit.length.short")
+  static let temperatures = WordValues<String>("unit.temperature")
+  static let temperatureLetters = WordValues<String>("unit.temperature.letter")
+
+  /// The smaller unit that may stand behind another, and how many make one: 12 and `inch` for `foot`.
+  static let smaller: [String: (name: String, count: Int64)] = Dictionary(
+    uniqueKeysWithValues: WordClasses.english["unit.smaller"].pairs.map { text, value in
+      let parts = value.split(separator: "/")
+      guard parts.count == 2, let count = Int64(parts[0]) else {
+        preconditionFailure("@unit.smaller: \(value) is no number of a unit")
+      }
+      return (text, (String(parts[1]), count))
+    })
+
   /// Symbols whose capitals matter, `MB` and `Mb`, and whether a space may stand before them:
   /// "5 A levels" are no current.
   package static let symbolTable: WordTable<(unit: MeasureUnit, spaced: Bool)> = WordTable(
@@ -48,10 +70,7 @@ package enum Units {
   package static let percentagePoint = MeasureUnit(.percent, "percentage_point")
   package static let basisPoint = MeasureUnit(.percent, "basis_point")
   package static let percent = MeasureUnit(.percent, "percent")
-  package static let tonne = MeasureUnit(.measure, "tonne")
   package static let poundMass = MeasureUnit(.measure, "pound_mass")
   package static let inch = MeasureUnit(.measure, "inch")
-  package static let celsius = MeasureUnit(.measure, "celsius")
-  package static let fahrenheit = MeasureUnit(.measure, "fahrenheit")
   package static let year = MeasureUnit(.age, "year")
 }

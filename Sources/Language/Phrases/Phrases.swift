@@ -113,6 +113,22 @@ package struct PhraseIndex: Sendable {
 
   package init() {}
 
+  /// The phrases of the patterns of a class, each under the place of its value among the cases of `Cue`.
+  /// Traps on a value that is no case, and on a pattern that cannot be read.
+  package init<Cue: CaseIterable & RawRepresentable<String>>(
+    _ name: String, as cues: Cue.Type, knownTo lexicon: inout Lexicon
+  ) {
+    let values = cues.allCases.map(\.rawValue)
+    for (pattern, value) in WordClasses.english[name].pairs {
+      do throws(PhraseFault) {
+        guard let cue = values.firstIndex(of: value) else { throw PhraseFault("no case \(value)") }
+        try add(pattern, as: cue, to: &lexicon)
+      } catch {
+        preconditionFailure("@\(name): \"\(pattern)\": \(error.fault)")
+      }
+    }
+  }
+
   /// Adds every phrase of `pattern` under one number.
   package mutating func add(
     _ pattern: String, as phrase: Int, to lexicon: inout Lexicon

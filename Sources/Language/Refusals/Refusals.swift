@@ -44,11 +44,12 @@ extension RuleSet {
 }
 
 extension Sentence {
-  /// The first of some rules that holds at a token.
+  /// The token behind those that a refusal takes, and its name; nil where none holds.
   ///
   /// Rules know nothing of sentences; here their matcher is compiled for one.
-  package func first(of rules: RuleSet<Sentence>, at: Int) -> RuleMatch? {
-    rules.first(at: at, in: self)
+  package func refusal(at: Int, beforeDates: Bool) -> (end: Int, rule: String)? {
+    let rules = beforeDates ? Refusals.english.beforeDates : Refusals.english.afterDates
+    return rules.first(at: at, in: self).map { ($0.tokens.upperBound, rules.names[$0.rule]) }
   }
 }
 

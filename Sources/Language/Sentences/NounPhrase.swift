@@ -33,19 +33,16 @@ package struct NounPhrase {
   }
 }
 
+private enum Plurals {
+  static let irregular = WordClasses.english["plural.irregular"].pairs
+  static let endings = WordClasses.english["plural.ending"].pairs
+}
+
 /// The plural of an English noun, by the regular endings and the commonest exceptions.
 package func plural(of noun: String) -> String {
-  switch noun {
-  case "child": return "children"
-  case "person": return "people"
-  case "man": return "men"
-  case "woman": return "women"
-  case "staff", "people", "police": return noun
-  default: break
-  }
-  if noun.hasSuffix("child") { return noun + "ren" }
-  if noun.hasSuffix("s") || noun.hasSuffix("x") || noun.hasSuffix("ch") || noun.hasSuffix("sh") {
-    return noun + "es"
+  if let known = Plurals.irregular.first(where: { $0.text == noun }) { return known.value }
+  if let ending = Plurals.endings.first(where: { noun.hasSuffix($0.text) }) {
+    return noun + ending.value
   }
   if noun.hasSuffix("y"), let before = noun.dropLast().last, !"aeiou".contains(before) {
     return noun.dropLast() + "ies"
