@@ -81,9 +81,10 @@ let package = Package(
       "Interpretation", imports: ["Model", "Language", "JSON"],
       resources: [
         .embedInCode("metrics.json"), .embedInCode("frameworks.json"),
-        .embedInCode("local_authorities.csv"), .embedInCode("context.rules"),
+        .embedInCode("local_authorities.csv"),
+        .embedInCode("Holders/areas.csv"), .embedInCode("Holders/holders.rules"), .embedInCode("context.rules"),
         .embedInCode("changes.rules"), .embedInCode("parts.rules"), .embedInCode("stocks.rules"),
-        .embedInCode("comparators.rules"), .embedInCode("subsets.rules"),
+        .embedInCode("Holders/comparators.rules"), .embedInCode("subsets.rules"),
         .embedInCode("reference_dates.rules"), .embedInCode("headers.rules"),
       ]),
     module("Aggregation", imports: ["Model"]),

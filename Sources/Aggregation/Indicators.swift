@@ -66,11 +66,13 @@ package struct Indicators: Sendable {
   /// belong to no indicator, nor does what was before, unless the text says when.
   package mutating func add(_ figures: [Figure], of page: Provenance) {
     for figure in figures {
-      guard let metric = figure.metric, let authority = figure.authority,
+      guard let metric = figure.metric, let name = figure.holder?.name,
+        let code = figure.holder?.code,
         case .number(let value) = figure.value,
         let period = Self.period(of: figure, published: page.published),
         figure.standing == .stated || figure.isEarlier && figure.asOf != nil
       else { continue }
+      let authority = Authority.Reference(name: name, code: code)
       let key = Key(authority: authority, metric: metric, period: period)
       var high = value
       if case .number(let upper)? = figure.valueHigh { high = upper }

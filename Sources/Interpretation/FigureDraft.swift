@@ -58,14 +58,12 @@ package struct FigureDraft: Sendable {
 
   /// The figure with all that was found.
   ///
-  /// - Parameters:
-  ///   - holder: Whose it is.
-  ///   - code: The code that the authority bore on the day of the figure.
-  package func figure(of holder: Holder? = nil, code: String? = nil) -> Figure {
+  /// - Parameter code: The code that its authority bore on the day of the figure.
+  package func figure(code: String? = nil) -> Figure {
     Figure(
       range: mention.range, sentence: mention.sentence, block: mention.block, kind: kind,
       value: value, valueHigh: valueHigh, unit: unit?.name, qualifier: mention.qualifier,
       per: mention.per, direction: mention.direction, concept: concept, metric: metric, asOf: asOf,
-      standing: standing, holder: holder ?? self.holder, authorityCodeAtDate: code)
+      standing: standing, holder: holder, authorityCodeAtDate: code)
   }
 }

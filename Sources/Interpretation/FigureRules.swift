@@ -76,11 +76,7 @@ final class FigureRules: Sendable {
       read(example).map { text in
         (
           text,
-          {
-            guard let first = $0.first, let last = $0.last else { return "" }
-            return String(
-              decoding: text.bytes[text.words[first].start..<text.words[last].end], as: UTF8.self)
-          }
+          { text.surface(of: $0) }
         )
       }
     }

@@ -8,16 +8,14 @@ package struct Interpreter: Sendable {
   private let figures = FigureInterpreter()
   private let metrics: MetricMatcher
   private let gazetteer: Gazetteer
-  private let subjects: SubjectReader
   private let judgements: JudgementInterpreter
   private let inspections: InspectionReader
 
   /// - Throws: the first of the catalogue's patterns that cannot be read.
   package init(_ catalogue: Catalogue, lexicon: inout Lexicon) throws(CatalogueError) {
     self.catalogue = catalogue
-    metrics = try MetricMatcher(catalogue: catalogue, lexicon: &lexicon)
     gazetteer = Gazetteer(catalogue: catalogue, lexicon: &lexicon)
-    subjects = SubjectReader(gazetteer: gazetteer)
+    metrics = try MetricMatcher(catalogue: catalogue, gazetteer: gazetteer, lexicon: &lexicon)
     judgements = try JudgementInterpreter(
       catalogue: catalogue, gazetteer: gazetteer, lexicon: &lexicon)
     inspections = try InspectionReader(catalogue: catalogue, lexicon: &lexicon)
@@ -31,7 +29,7 @@ package struct Interpreter: Sendable {
     withReasons: Bool = false
   ) -> PageInterpretation {
     var reading = PageInterpretation()
-    let subject = gazetteer.subject(of: page, text)
+    let subject = gazetteer.subject(of: page, text) { metrics.speaksOfField(text, page.title) }
     let authority = subject.count == 1 ? subject.first : nil
     reading.authority = authority?.reference
     if subject.count > 1 { reading.problems.append(.authorityOpen(subject.map(\.name))) }
@@ -54,45 +52,29 @@ package struct Interpreter: Sendable {
         reading.refused.append((mention, error))
       }
     }
-    var matched = metrics.reading(
-      of: drafts, in: text, title: page.title, published: page.published, withReasons: withReasons)
-    reading.figures = placed(&matched, on: page, text, of: reading.authority)
+    let matched = metrics.reading(
+      of: drafts, in: text, title: page.title, page: holder(of: page, text, subject),
+      published: page.published, withReasons: withReasons)
+    reading.figures = matched.figures.map { draft in
+      let day = draft.asOf?.days?.upperBound ?? page.published
+      return draft.figure(code: draft.holder?.authority.map { gazetteer.code(of: $0, on: day) })
+    }
     for (place, reasons) in matched.reasons.enumerated() { reading.reasons[place].metric = reasons }
     return reading
   }
 
-  /// The figures with whom each is about: the one authority that its sentence names, or its cell's
-  /// headers; else the page's, unless several are named, or it is said of England or of neighbours.
-  private func placed(
-    _ matched: inout MatchedFigures, on page: Page, _ text: AnalysedText,
-    of whole: Authority.Reference?
-  ) -> [Figure] {
-    var result: [Figure] = []
-    result.reserveCapacity(matched.figures.count)
-    var last: (sentence: Range<Int>, subject: SubjectReader.Subject)?
-    for (index, draft) in matched.figures.enumerated() {
-      guard draft.holder == nil else {
-        result.append(draft.figure())
-        continue
-      }
-      let sentence = draft.mention.sentence
-      let subject =
-        last?.sentence == sentence
-        ? last?.subject ?? .open
-        : subjects.subject(
-          ofSentence: sentence, block: draft.mention.block, on: page, text, else: whole)
-      last = (sentence, subject)
-      if subject == .elsewhere { matched.refuse(index, for: MetricLack.elsewhere.text) }
-      let figure = matched.figures[index]
-      guard case .authority(let authority) = subject else {
-        result.append(figure.figure())
-        continue
-      }
-      let day = figure.asOf?.days?.upperBound ?? page.published
-      result.append(
-        figure.figure(of: Holder(authority), code: gazetteer.code(of: authority, on: day)))
+  /// Whose the figures of a page are that name nobody: its authority's, or those of the nation of which a
+  /// page speaks that is about no authority.
+  private func holder(of page: Page, _ text: AnalysedText, _ subject: [Authority]) -> PageHolder {
+    let authority = subject.count == 1 ? subject.first : nil
+    var holder = authority.map { Holder($0.reference) }
+    if subject.isEmpty, metrics.speaksOfField(text, page.title) {
+      holder = metrics.nation(of: text, page.title)
     }
-    return result
+    return PageHolder(
+      holder: holder,
+      region: authority.flatMap { metrics.region(named: $0.region) } ?? Holder(.region),
+      day: page.published, named: gazetteer.codes(in: text, on: page.published))
   }
 }
 

@@ -14,12 +14,18 @@ package final class MetricMatcher: Sendable {
   private let dateReader: WrittenDates
   private let rules: FigureRules
   private let subsets: Subsets
+  private let holders: HolderReader
+  private let subjects: SubjectReader
 
-  package init(catalogue: Catalogue, lexicon: inout Lexicon) throws(CatalogueError) {
+  package init(catalogue: Catalogue, gazetteer: Gazetteer, lexicon: inout Lexicon)
+    throws(CatalogueError)
+  {
     self.catalogue = try MetricPatterns(catalogue, lexicon: &lexicon)
     dateReader = WrittenDates(knownTo: &lexicon)
     rules = FigureRules(knownTo: &lexicon)
     subsets = Subsets(knownTo: &lexicon, names: catalogue.authorities.map(\.name))
+    holders = try HolderReader(gazetteer: gazetteer, lexicon: &lexicon)
+    subjects = SubjectReader(gazetteer: gazetteer)
   }
 
   /// What the sentences of a text say of its figures.
@@ -27,11 +33,12 @@ package final class MetricMatcher: Sendable {
   /// Takes time linear in the text and figures.
   ///
   /// - Parameters:
+  ///   - page: Whose the page is.
   ///   - published: The day on which "last month" is said; without it that is no time.
   ///   - withReasons: Whether the result says why each has its metric, or none.
   package func reading(
     of figures: [FigureDraft], in text: AnalysedText, title: String? = nil,
-    published: CalendarDate? = nil, withReasons: Bool = false
+    page: PageHolder = PageHolder(), published: CalendarDate? = nil, withReasons: Bool = false
   ) -> MatchedFigures {
     var result = MatchedFigures(figures: figures)
     if withReasons { result.reasons = figures.map { _ in MetricReasons() } }
@@ -50,7 +57,7 @@ package final class MetricMatcher: Sendable {
       }
       let lead = leads.lead(of: first.block, in: text.text)
       if lead != leading.block { leading = self.leading(from: lead, in: text) }
-      match(&result, at..<end, in: text, leading: leading, published, &agreements)
+      match(&result, at..<end, in: text, leading: leading, page, published, &agreements)
       for place in at..<end {
         guard let number = result.figures[place].metric.flatMap({ catalogue.numbers[$0] }),
           catalogue.metrics[number].needsContext
@@ -65,7 +72,7 @@ package final class MetricMatcher: Sendable {
   }
 
   /// Whether a text or its title speaks of children's services: the words of the group `field`.
-  private func speaksOfField(_ text: AnalysedText, _ title: String?) -> Bool {
+  func speaksOfField(_ text: AnalysedText, _ title: String?) -> Bool {
     guard let field = catalogue.fieldPhrase else { return true }
     let index = catalogue.index
     if let title,
@@ -80,11 +87,36 @@ package final class MetricMatcher: Sendable {
     }
   }
 
+  /// The nation that the title or the opening of a page speaks of; nil where it names none, or an authority.
+  func nation(of text: AnalysedText, _ title: String?) -> Holder? {
+    var texts: [FigureText] = []
+    if let title {
+      texts.append(FigureText(bytes: Array(title.utf8), words: text.lexicon.words(in: title)))
+    }
+    for block in text.text.blocks.indices.prefix(Self.openingBlocks) {
+      for sentence in text.sentences(of: block).prefix(2) {
+        texts.append(FigureText(bytes: text.bytes, words: text.words(of: sentence)))
+      }
+    }
+    var found: Holder?
+    for mention in texts.flatMap({ holders.mentions(in: $0, of: PageHolder()) }) {
+      guard case .named(let holder) = mention.reference else { continue }
+      if holder.kind == .authority { return nil }
+      if found == nil, holder.kind == .nation, mention.role != .other { found = holder }
+    }
+    return found
+  }
+
+  /// The blocks in which a page says of whom it is.
+  private static let openingBlocks = 4
+
+  func region(named name: String) -> Holder? { holders.rules.region(named: name) }
+
   // MARK: A sentence
 
   private func match(
     _ result: inout MatchedFigures, _ range: Range<Int>, in text: AnalysedText, leading: Leading,
-    _ published: CalendarDate?, _ agreements: inout UnitAgreements
+    _ page: PageHolder, _ published: CalendarDate?, _ agreements: inout UnitAgreements
   ) {
     let order = range.sorted {
       result.figures[$0].mention.range.lowerBound < result.figures[$1].mention.range.lowerBound
@@ -101,8 +133,8 @@ package final class MetricMatcher: Sendable {
     let antecedent =
       antecedent(of: sentence, result.figures, before: range.lowerBound, in: text)
       + leading.matches
+    placeHolders(&result.figures, order, in: sentence, of: text, cell, leading.block, page)
     for (spot, place) in order.enumerated() {
-      if let heading = cell?.heading { result.figures[place].holder = heading }
       match(
         &result, place, at: spot, of: sentence, cell: cell, antecedent: antecedent, published,
         &agreements)
@@ -111,9 +143,60 @@ package final class MetricMatcher: Sendable {
       to: &result.figures, order, of: sentence, group: leading.isOfGroup ? leading.block : nil)
     // What a number counts may have been found meanwhile.
     sentence.spots = spots(of: order, result.figures, among: words)
-    for (spot, place) in order.enumerated() where result.figures[place].holder == nil {
-      result.figures[place].holder = sentence.holder(of: spot)
+  }
+
+  /// Says whose the figures of a sentence are.
+  private func placeHolders(
+    _ figures: inout [FigureDraft], _ order: [Int], in sentence: FigureSentence,
+    of text: AnalysedText, _ cell: CellContext?, _ lead: Int?, _ page: PageHolder
+  ) {
+    guard let first = order.first else { return }
+    let mention = figures[first].mention
+    if let slot = slot(of: figures[first], in: text), !slot.isHeader {
+      var holder = cell?.heading
+      if holder == nil, let subject = subjects.subject(ofCell: slot, text.lexicon, on: page.day) {
+        if case .authority(let authority) = subject { holder = Holder(authority) }
+        if subject == .elsewhere { holder = Holder(.unresolved) }
+        if subject == .open { holder = Holder(.group) }
+      }
+      for place in order { figures[place].holder = holder ?? page.holder }
+      return
     }
+    let mentions = holders.mentions(in: sentence.text, of: page)
+    var paragraph: Holder??
+    for (spot, place) in order.enumerated() {
+      let reference =
+        sentence.holder(of: spot).map { HolderMention.Reference.named($0) }
+        ?? holders.reference(of: spot, in: sentence, mentions)
+      figures[place].holder = holders.holder(of: reference, on: page) {
+        if let known = paragraph { return known }
+        let found = self.paragraphHolder(
+          before: mention, in: text, lead, page, isFollowed: holders.takesUp(sentence.text))
+        paragraph = .some(found)
+        return found
+      }
+    }
+  }
+
+  /// Whom the sentences before one speak of in its paragraph, or what leads in its list.
+  private func paragraphHolder(
+    before mention: Mention, in text: AnalysedText, _ lead: Int?, _ page: PageHolder,
+    isFollowed: Bool
+  ) -> Holder? {
+    guard text.text.blocks.indices.contains(mention.block) else { return nil }
+    let before = text.sentences(of: mention.block).filter {
+      $0.range.upperBound <= mention.sentence.lowerBound
+    }
+    let opening = lead.map { text.sentences(of: $0).suffix(1) } ?? []
+    for sentence in (opening + before.suffix(4)).reversed() {
+      let words = FigureText(bytes: text.bytes, words: text.words(of: sentence))
+      switch holders.topic(of: words, on: page, isFollowed: isFollowed) {
+      case .named(let holder): return holder
+      case .we, .council: return nil
+      case nil: continue
+      }
+    }
+    return nil
   }
 
   private func spots(of order: [Int], _ figures: [FigureDraft], among words: [FoldedWord])
@@ -153,12 +236,12 @@ package final class MetricMatcher: Sendable {
     let date = sentence.date(of: spot) ?? cell?.date
     result.figures[place].asOf =
       date ?? published.flatMap { sentence.relativeDate(of: spot, publishedOn: $0) }
+    let figure = result.figures[place]
     var obstacle: MetricLack?
-    if let heading = cell?.heading {
-      obstacle = heading.comparator.map { .comparator($0) } ?? .elsewhere
+    if let holder = figure.holder, !holder.hasMetrics {
+      obstacle = .elsewhere
       if result.reasons.isEmpty { return }
     }
-    let figure = result.figures[place]
     let weighing = MetricWeighing(
       figure, at: spot, in: sentence, cell: cell, antecedent: antecedent,
       agreement: agreements.agreement(of: figure, catalogue), catalogue, subsets)
@@ -186,9 +269,11 @@ package final class MetricMatcher: Sendable {
     let (sentence, spot) = (weighing.sentence, weighing.spot)
     if weighing.figure.kind != .money {
       if sentence.isWished(spot) { return .wished }
-      if sentence.isHeldAgainst(spot, isDated: isDated) { return .heldAgainst }
+      // What others have is told beside what the council has.
+      let isOther = weighing.figure.holder?.comparator != nil
+      if !isOther, sentence.isHeldAgainst(spot, isDated: isDated) { return .heldAgainst }
     }
-    return sentence.holder(of: spot)?.comparator.map { .comparator($0) }
+    return nil
   }
 
   private func slot(of figure: FigureDraft, in text: AnalysedText) -> TableSlot? {

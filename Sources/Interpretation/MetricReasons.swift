@@ -7,7 +7,6 @@ enum MetricLack {
   /// The metric is of changes, or of levels, and the figure of the other.
   case change, level
   case wished, heldAgainst, stock, elsewhere, field
-  case comparator(Comparator)
 
   /// A term has no words.
   case words
@@ -30,9 +29,8 @@ enum MetricLack {
     case .wished: "hoped for"
     case .heldAgainst: "held against another time"
     case .stock: "not stated as a stock"
-    case .elsewhere: "of another place"
+    case .elsewhere: "of somebody else"
     case .field: "the page does not speak of children's services"
-    case .comparator(let comparator): "of \(comparator.rawValue)"
     case .part(let rule): "a part of them: \(rule)"
     case .words: "a word of"
     case .refused: "refused by"
@@ -49,7 +47,7 @@ enum MetricLack {
     case .stock: 3
     case .refused: 4
     case .part: 5
-    case .heldAgainst, .elsewhere, .field, .comparator, .tied: 6
+    case .heldAgainst, .elsewhere, .field, .tied: 6
     }
   }
 }

@@ -2,7 +2,7 @@
 
 # Words behind a name that make it an authority: "Croydon Council".
 @place.council
-  council councils borough city county metropolitan mbc lbc local unitary
+  council councils borough mbc lbc
 
 # Words behind a name that make it another name: "Kent Police".
 @place.institution
@@ -31,7 +31,8 @@
 
 # Verbs of what a council is and has: "Kent was".
 @place.verb = @be.singular
-  has had remains
+  has had remains looks looked spends spent cares cared supports supported employs employed runs ran needs
+  faces recorded reported saw sees placed transferred pays paid expects plans received gets took
 
 # Names of authorities that are also words of the language, or names of people: "Jane Sutton".
 @place.wary
@@ -72,3 +73,34 @@
 # Last words of aliases that registers have and no text: "Bedford UA".
 @place.clerical
   UA boro district county city
+
+# Prepositions behind which the place stands of which a figure is: "children in care in Croydon".
+@holder.locative
+  in across within throughout of for at among around inside
+
+# Verbs and nouns of telling, whose subject tells a figure and does not own it: "the charity said".
+@holder.say
+  said says told tells warned warns added adds claimed claims argued argues believes believed insisted announced
+  announces explained explains according wrote writes estimates estimated called calls urged urges asked asks
+  confirmed confirms noted notes adding saying
+
+# What is sent to a place that is not the place's own: "placed in Kent".
+@holder.placed
+  placed placing sent moved moving transferred relocated rehoused housed
+
+# Words behind which somebody stands with whom a figure is compared: "more than Croydon".
+@holder.compared
+  than unlike like with above below beyond outside near from to against beside alongside between
+
+# Words behind a figure at which its clause ends: "412, while Croydon has".
+@holder.end
+  while whereas but than compared although though because when who which that
+
+# Words before a place among which a council stands out: "the highest in England".
+@holder.superlative
+  highest lowest largest smallest biggest most fewest least best worst busiest poorest richest fastest slowest
+  oldest youngest greatest
+
+# Words that take up the subject of the sentence before: "It looks after 412".
+@holder.pronoun = @personal
+  its their them these those

@@ -45,6 +45,9 @@ package struct Holder: Hashable, Sendable {
     return Authority.Reference(name: name, code: code)
   }
 
+  /// Whether its figures are values of metrics, which speak of authorities and what is set beside them.
+  package var hasMetrics: Bool { kind == .authority || comparator != nil || code != nil }
+
   /// What authorities are set beside; nil for an authority itself and for those of whom no council speaks
   /// as its peers.
   package var comparator: Comparator? {
@@ -52,7 +55,8 @@ package struct Holder: Hashable, Sendable {
     case .england: .england
     case .london: .london
     case .statisticalNeighbours: .statisticalNeighbours
-    default: kind == .region ? .region : kind == .group ? .authorities : nil
+    case .authorities: .authorities
+    default: kind == .region ? .region : nil
     }
   }
 }

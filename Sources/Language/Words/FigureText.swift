@@ -166,6 +166,22 @@ extension FigureText {
     rules.match(ofRule: rule, at: at, in: self, cues: cues)
   }
 
+  /// The first rule of a set that holds at a word.
+  package func first(of rules: RuleSet<FigureText>, at: Int) -> RuleMatch? {
+    rules.first(at: at, in: self)
+  }
+
+  /// The words of a range as they are written.
+  package func surface(of range: Range<Int>) -> String {
+    guard let first = range.first, let last = range.last, last < words.count else { return "" }
+    return String(decoding: bytes[words[first].start..<words[last].end], as: UTF8.self)
+  }
+
+  /// Whether the last of some words is written with an apostrophe: "the council’s".
+  package func isPossessive(_ range: Range<Int>) -> Bool {
+    range.last.map { words[$0].has(.apostrophe) } ?? false
+  }
+
   /// Finds out which rules cannot hold, before many are asked.
   package mutating func takeCues(of rules: RuleSet<FigureText>) { cues = rules.cues(in: self) }
 }

@@ -29,14 +29,14 @@ struct SubjectReader: Sendable {
 
   /// The one authority that some words name; nil where they name none.
   private func subject(among words: [FoldedWord], on day: CalendarDate?) -> Subject? {
-    let names = gazetteer.names(among: words)
+    let names = gazetteer.names(among: words).filter { !$0.isDoubtful }
     guard gazetteer.isAuthority(among: names) else { return nil }
     return Subject(gazetteer.authority(among: names, on: day)?.reference)
   }
 
   /// Whom the headers of a cell name: the row's, else the column's; nil where neither names any. The two
   /// are read apart, as they are no one text. In a table by area, a row of no authority is elsewhere.
-  private func subject(ofCell slot: TableSlot, _ lexicon: Lexicon, on day: CalendarDate?)
+  func subject(ofCell slot: TableSlot, _ lexicon: Lexicon, on day: CalendarDate?)
     -> Subject?
   {
     for header in [slot.rowHeader, slot.columnHeader] {

@@ -190,6 +190,9 @@ package struct Gazetteer: Sendable {
     fileprivate let candidates: [Int]
     let words: Range<Int>
     let isOfficial: Bool
+
+    /// Whether the words alone may mean something else: "Hull has", at the head of a sentence.
+    let isDoubtful: Bool
   }
 
   /// The names of authorities among the words of a sentence, a header or a whole text, in order.
@@ -208,11 +211,14 @@ package struct Gazetteer: Sendable {
       guard start >= at else { continue }
       at = longest.words.upperBound
       let meaning = meanings[longest.phrase]
-      guard isName(longest.words, meaning, in: text) else { continue }
+      let isSure = isName(longest.words, meaning, in: text)
+      let isSubject = !isSure && isSubject(longest.words, in: text)
+      guard isSure || isSubject else { continue }
       found.append(
         Name(
           candidates: meaning.authorities, words: longest.words,
-          isOfficial: meaning.isOfficial || hasCouncilBehind(longest.words, in: text)))
+          isOfficial: meaning.isOfficial || hasCouncilBehind(longest.words, in: text),
+          isDoubtful: !isSure && meaning.isWord))
     }
     return found
   }
@@ -222,7 +228,7 @@ package struct Gazetteer: Sendable {
   /// A former authority that another goes on with is that one. A name of two authorities, one
   /// former, is the one that existed on `day`; without a day, the one that exists.
   package func mentions(among words: [FoldedWord], on day: CalendarDate? = nil) -> [Mention] {
-    names(among: words).compactMap { name in
+    names(among: words).filter { !$0.isDoubtful }.compactMap { name in
       resolved(name.candidates, on: day).map {
         Mention(
           authority: $0,
@@ -232,9 +238,14 @@ package struct Gazetteer: Sendable {
     }
   }
 
+  /// The codes of the authorities that a text names beyond doubt.
+  func codes(in text: AnalysedText, on day: CalendarDate?) -> Set<String> {
+    Set(mentions(among: text.words, on: day).map { authorities[$0.authority].code })
+  }
+
   /// Whether one of some names is sure to be an authority's.
   func isAuthority(among names: [Name]) -> Bool {
-    names.contains { resolved($0.candidates, on: nil) != nil }
+    names.contains { !$0.isDoubtful && resolved($0.candidates, on: nil) != nil }
   }
 
   /// The authority of some names, where they are those of one alone.
@@ -267,12 +278,35 @@ package struct Gazetteer: Sendable {
       && text[next].before.isDisjoint(with: .breaks)
   }
 
+  /// Whether a capital name that could be another word stands as who does something: "Hull has 412 children".
+  private func isSubject(_ range: Range<Int>, in text: [FoldedWord]) -> Bool {
+    let next = range.upperBound
+    guard next < text.count,
+      text[range].allSatisfy({ $0.isCapitalised || words.joiners.contains($0.id) }),
+      !isWithinName(range, in: text)
+    else { return false }
+    return text[next].before.isEmpty && words.verbs.contains(text[next].id)
+      || text[range.upperBound - 1].has(.apostrophe)
+  }
+
+  /// Whether a name goes on with the word before it: *New* York, *Kate* York.
+  private func isWithinName(_ range: Range<Int>, in text: [FoldedWord]) -> Bool {
+    let first = range.lowerBound
+    guard first > 0, text[first].before.isEmpty || text[first].before == .hyphen else {
+      return false
+    }
+    let previous = text[first - 1]
+    return previous.isCapitalised && previous.number < 0
+      && !words.functionWords.contains(previous.id)
+  }
+
   private func isName(_ range: Range<Int>, _ meaning: Meaning, in text: [FoldedWord]) -> Bool {
     for word in text[range] where !words.joiners.contains(word.id) && !meaning.isOfficial {
       guard word.isCapitalised else { return false }
     }
     guard text[range.lowerBound].isCapitalised || meaning.isOfficial else { return false }
     if meaning.isOfficial { return text[range].contains(where: \.isCapitalised) }
+    if isWithinName(range, in: text) { return false }
     let hasCouncil = hasCouncilBehind(range, in: text)
     if meaning.isShort, !hasCouncil { return false }
     if hasCouncil, text[range.upperBound].isCapitalised || !meaning.isWary { return true }
@@ -308,24 +342,42 @@ package struct Gazetteer: Sendable {
   /// opening introduces three times more. Of several that are alike, all, by their codes.
   ///
   /// News and reports name whom they are about before they name others. A page whose title speaks
-  /// of boroughs or councils in the plural is about several, and so about none.
-  package func subject(of page: Page, _ text: AnalysedText) -> [Authority] {
+  /// of boroughs or councils in the plural is about several, and so about none. A page that does not speak of
+  /// children's services is about a council only where its title, its site or several places name one.
+  ///
+  /// - Parameter isOfField: Whether the page speaks of children's services.
+  package func subject(of page: Page, _ text: AnalysedText, isOfField: () -> Bool) -> [Authority] {
     let mentions = mentions(among: text.words, on: page.published)
+    var titled: [Mention] = []
     if let title = page.title {
       let bytes = Array(title.utf8)
       let titleWords = text.lexicon.words(in: title)
-      let named = self.mentions(among: titleWords, on: page.published)
-      let found = Set(named.map(\.authority))
-      if found.count == 1, let only = found.first { return [authorities[only]] }
+      titled = self.mentions(among: titleWords, on: page.published)
+      let found = Set(titled.map(\.authority))
       if found.count > 1 {
         return foremost(mentions.filter { found.contains($0.authority) })
+      }
+      if let only = found.first {
+        let hasCouncil = (titled + mentions).contains { $0.authority == only && $0.isOfficial }
+        return hasCouncil || isOfField() ? [authorities[only]] : []
       }
       if titleWords.contains(where: { words.plurals.contains($0.id) && !isPossessive($0, bytes) }) {
         return []
       }
     }
     if let url = page.url, let number = authority(ofHost: url) { return [authorities[number]] }
-    return foremost(mentions, first: introduced(by: mentions, in: text.text))
+    let site = self.mentions(among: text.lexicon.words(in: page.site ?? ""), on: page.published)
+    if let only = site.first, site.count == 1, only.isOfficial {
+      return [authorities[only.authority]]
+    }
+    let first = introduced(by: mentions, in: text.text)
+    let found = foremost(mentions, first: first)
+    guard let one = found.first, found.count == 1 else { return isOfField() ? found : [] }
+    let own = mentions.filter { authorities[$0.authority].code == one.code }
+    let isOfficial = own.contains(where: \.isOfficial)
+    if own.count > 1, isOfficial { return found }
+    let isIntroduced = first.map { authorities[$0].code == one.code } ?? false
+    return (own.count > 1 || isOfficial || isIntroduced) && isOfField() ? found : []
   }
 
   /// The authority that the first paragraph of the opening to name any names alone.

@@ -1,0 +1,242 @@
+import Language
+import Model
+
+/// Says whose a figure is: the subject or the place of its clause, else whom the paragraph speaks of.
+///
+/// Of "Croydon looks after 412 children, and 300 are in care in Bromley; the national rate is 60" the first
+/// is Croydon's, the second Bromley's and the third England's. Whom the sentence does not name is named by
+/// the one before it in its paragraph, and at last by the page.
+struct HolderReader: Sendable {
+  let rules: HolderRules
+  let gazetteer: Gazetteer
+
+  init(gazetteer: Gazetteer, lexicon: inout Lexicon) throws(CatalogueError) {
+    self.gazetteer = gazetteer
+    rules = try HolderRules(knownTo: &lexicon)
+  }
+
+  /// How many words behind a figure a place may stand.
+  private static let reach = 24
+
+  // MARK: Who is named
+
+  /// Those whom a sentence names, in order.
+  func mentions(in text: FigureText, of page: PageHolder) -> [HolderMention] {
+    let words = text.words
+    var found = rules.named(in: text)
+    for name in gazetteer.names(among: words) {
+      let reference = HolderMention.Reference.named(holder(of: name, in: words, on: page))
+      // "The London Borough of Croydon" is no London.
+      found.removeAll { $0.words.overlaps(name.words) }
+      found.append((reference, name.words))
+    }
+    found.sort { $0.words.lowerBound < $1.words.lowerBound }
+    return found.map {
+      HolderMention(reference: $0.reference, words: $0.words, role: role(of: $0.words, in: text))
+    }
+  }
+
+  private func holder(of name: Gazetteer.Name, in words: [FoldedWord], on page: PageHolder)
+    -> Holder
+  {
+    guard let authority = gazetteer.authority(among: [name], on: page.day) else {
+      return Holder(.unresolved)
+    }
+    let isSure = !name.isDoubtful || page.named.contains(authority.code)
+    return isSure ? Holder(authority.reference) : Holder(.unresolved, name: authority.name)
+  }
+
+  private func role(of own: Range<Int>, in text: FigureText) -> HolderMention.Role {
+    let words = text.words
+    let end = own.upperBound
+    // "The charity said", "ministers told the council", "according to the charity".
+    if end < words.count, rules.say.contains(words[end].id), words[end].before.isEmpty,
+      !text.isPossessive(own)
+    {
+      return .other
+    }
+    let first = own.lowerBound
+    guard first > 0, words[first].before.isDisjoint(with: .breaks) else { return .holder }
+    if rules.say.contains(words[first - 1].id) { return .other }
+    var isLocative = false
+    var at = first
+    while at > max(0, first - Self.window), words[at].before.isDisjoint(with: Self.marks) {
+      at -= 1
+      let word = words[at]
+      if text.has(.figure, at: at) { break }
+      if rules.compared.contains(word.id) || rules.superlatives.contains(word.id)
+        || word.id == rules.according
+      {
+        // "Above the average, with 412 in Kent" has its own clause.
+        return isLocative && word.id == rules.with ? .locative : .other
+      }
+      if first - at <= 3, rules.locatives.contains(word.id) { isLocative = true }
+      if isLocative, first - at <= 3, rules.placed.contains(word.id) { return .other }
+    }
+    return isLocative ? .locative : .holder
+  }
+
+  /// How many words before a name may say what it is there for.
+  private static let window = 7
+
+  /// Marks that part a name from the words before it.
+  private static let marks: Separators = [.stop, .colon, .dash, .open, .close, .comma]
+
+  // MARK: Whose a figure is
+
+  /// Whose a figure is by the words of its sentence; nil where they name nobody.
+  func reference(of spot: Int, in sentence: FigureSentence, _ mentions: [HolderMention])
+    -> HolderMention.Reference?
+  {
+    let own = sentence.spots[spot].words
+    return behind(own, spot, in: sentence, mentions) ?? before(own, in: sentence, mentions)
+      ?? subject(behind: own, spot, in: sentence, mentions)
+  }
+
+  /// The subject of a clause that stands behind the figure: "As a parent to 412 children, *the council* …".
+  private func subject(
+    behind own: Range<Int>, _ spot: Int, in sentence: FigureSentence, _ mentions: [HolderMention]
+  ) -> HolderMention.Reference? {
+    let words = sentence.words
+    let next = sentence.spots[(spot + 1)...].first { !$0.isAuxiliary }?.words.lowerBound
+    let end = min(next ?? words.count, own.upperBound + Self.reach)
+    guard
+      let mention = mentions.first(where: {
+        $0.role == .holder && own.upperBound <= $0.words.lowerBound && $0.words.lowerBound < end
+      }),
+      !words[own.upperBound..<mention.words.lowerBound].contains(where: {
+        rules.behind.contains($0.id) || !$0.before.isDisjoint(with: [.stop, .colon])
+      })
+    else { return nil }
+    if case .named(let holder) = mention.reference, holder.kind != .authority { return nil }
+    return mention.reference
+  }
+
+  /// The place or the council that the words behind a figure name, of its own clause.
+  private func behind(
+    _ own: Range<Int>, _ spot: Int, in sentence: FigureSentence, _ mentions: [HolderMention]
+  ) -> HolderMention.Reference? {
+    let words = sentence.words
+    let next = sentence.spots[(spot + 1)...].first { !$0.isAuxiliary }?.words.lowerBound
+    let limit = min(next ?? words.count, words.count, own.upperBound + Self.reach)
+    for at in own.upperBound..<max(own.upperBound, limit) {
+      let word = words[at]
+      if !word.before.isDisjoint(with: Separators.breaks.subtracting(.open).union(.comma)) {
+        return nil
+      }
+      if rules.behind.contains(word.id) { return nil }
+      guard let mention = mentions.first(where: { $0.words.lowerBound == at }) else { continue }
+      switch mention.role {
+      case .other: continue
+      case .locative: break
+      case .holder:
+        // "15% nationally"; "adopted by the couple"; else the subject of a clause that begins.
+        let isBy = at > 0 && words[at - 1].id == rules.by
+        guard isBy || mention.reference == .named(.england) && !word.isCapitalised else {
+          return nil
+        }
+      }
+      if mention.isInstitution, mention.words.count == 1 { continue }
+      let joined = mentions.first {
+        mention.words.upperBound <= $0.words.lowerBound
+          && isJoined(mention.words, $0.words, in: words) && $0.reference != mention.reference
+      }
+      return joined == nil ? mention.reference : .named(Holder(.group))
+    }
+    return nil
+  }
+
+  /// Whom the words before a figure name nearest.
+  private func before(
+    _ own: Range<Int>, in sentence: FigureSentence, _ mentions: [HolderMention]
+  ) -> HolderMention.Reference? {
+    let before = mentions.filter {
+      $0.words.upperBound <= own.lowerBound && $0.role != .other
+        // "83 youngsters in homes, each costing £5,000".
+        && !($0.role == .locative && $0.isInstitution)
+    }
+    guard let nearest = before.last else { return nil }
+    // "Croydon and Bromley have 700": of both, and of neither alone.
+    if before.count > 1, case let other = before[before.count - 2],
+      isJoined(other.words, nearest.words, in: sentence.words), other.reference != nearest.reference
+    {
+      return .named(Holder(.group))
+    }
+    return nearest.reference
+  }
+
+  /// Whether nothing but "and", "or" or a comma stands between two names.
+  private func isJoined(_ first: Range<Int>, _ second: Range<Int>, in words: [FoldedWord]) -> Bool {
+    let gap = first.upperBound..<second.lowerBound
+    guard gap.count <= 1, second.lowerBound < words.count else { return false }
+    if let joiner = gap.first { return rules.coordinators.contains(words[joiner].id) }
+    return words[second.lowerBound].before.contains(.comma)
+  }
+
+  // MARK: The paragraph and the page
+
+  /// Whose the figures of a sentence are that it does not say itself.
+  ///
+  /// - Parameter before: The sentences before it in its paragraph, the last first.
+  func holder(
+    of reference: HolderMention.Reference?, on page: PageHolder, paragraph: () -> Holder?
+  ) -> Holder? {
+    switch reference {
+    case .named(let holder):
+      return holder.kind == .region && holder.code == nil ? page.region : holder
+    case .we: return page.holder
+    case .council:
+      if let holder = paragraph(), holder.kind == .authority { return holder }
+      return page.holder?.kind == .authority ? page.holder : nil
+    case nil: return paragraph() ?? page.holder
+    }
+  }
+
+  /// Whom a sentence speaks of, for those behind it that name nobody: its subject, or the place that it opens
+  /// with; nil where it has none.
+  ///
+  /// - Parameter isFollowed: Whether a pronoun takes up the subject, so that it may be a school or a person.
+  func topic(of text: FigureText, on page: PageHolder, isFollowed: Bool)
+    -> HolderMention.Reference?
+  {
+    let mentions = mentions(in: text, of: page).filter {
+      $0.role == .holder || $0.role == .locative && $0.words.lowerBound <= 3
+    }
+    return mentions.first { mention in
+      guard case .named(let holder) = mention.reference else { return true }
+      switch holder.kind {
+      case .authority: return true
+      case .nation, .region: return mention.words.lowerBound <= 3
+      case .unresolved: return holder.name != nil || isFollowed
+      case .group, .institution, .person: return isFollowed && mention.words.lowerBound <= 3
+      }
+    }?.reference
+  }
+
+  /// Whether a sentence takes up the subject of the one before it: "It looks after 412", "Eleven of them".
+  func takesUp(_ text: FigureText) -> Bool {
+    text.words.prefix(3).contains { rules.pronouns.contains($0.id) }
+  }
+}
+
+/// Whose a page is, and what it names for sure.
+package struct PageHolder: Sendable {
+  var holder: Holder?
+
+  /// The region in which its authority lies.
+  var region: Holder = Holder(.region)
+  var day: CalendarDate?
+
+  /// The codes of authorities that it names beyond doubt.
+  var named: Set<String> = []
+
+  package init(
+    holder: Holder? = nil, region: Holder = Holder(.region), day: CalendarDate? = nil,
+    named: Set<String> = []
+  ) {
+    self.holder = holder
+    self.region = region
+    self.day = day
+    self.named = named
+  }
+}
