@@ -1,7 +1,5 @@
 /// The rules that say of a number that it is not a figure.
-///
-/// A class, as every number is asked of them: copies of the sets took 3% of extraction.
-package final class Refusals: Sendable {
+package struct Refusals: Sendable {
   package static let english = Refusals()
 
   /// Asked before dates are read, where a number cannot be mistaken for one.
@@ -36,7 +34,7 @@ extension RuleFile {
 
 extension RuleSet {
   /// Rules of files of the binary itself.
-  package init(embedded files: [RuleFile], words: RuleWords) {
+  package convenience init(embedded files: [RuleFile], words: RuleWords) {
     do throws(RuleError) {
       try self.init(files, words: words)
     } catch {
@@ -50,15 +48,8 @@ extension Sentence {
   ///
   /// Rules know nothing of sentences; here their matcher is compiled for one.
   package func refusal(at: Int, beforeDates: Bool) -> (end: Int, rule: String)? {
-    let refusals = Refusals.english
-    return beforeDates
-      ? refusals.beforeDates.named(at: at, in: self) : refusals.afterDates.named(at: at, in: self)
-  }
-}
-
-extension RuleSet<Sentence> {
-  fileprivate func named(at: Int, in text: Sentence) -> (end: Int, rule: String)? {
-    first(at: at, in: text).map { ($0.tokens.upperBound, names[$0.rule]) }
+    let rules = beforeDates ? Refusals.english.beforeDates : Refusals.english.afterDates
+    return rules.first(at: at, in: self).map { ($0.tokens.upperBound, rules.names[$0.rule]) }
   }
 }
 
