@@ -410,6 +410,28 @@ import Testing
       ["5ft 10in | measure 35/6 foot", "10st 4lb | measure 72/7 stone"]
     ),
     (
+      "The grant pays £40 weekly, £160 monthly and £6 daily.",
+      [
+        "£40 | money 40 GBP | per week", "£160 | money 160 GBP | per month",
+        "£6 | money 6 GBP | per day",
+      ]
+    ),
+    (
+      "It flew 30 nautical miles and drove 40 miles per gallon.",
+      [
+        "30 nautical miles | measure 30 nautical_mile",
+        "40 miles per gallon | measure 40 mile_per_gallon",
+      ]
+    ),
+    (
+      "The site has 3 sq mi of land and 40 square m of floor.",
+      ["3 sq mi | measure 3 square_mile", "40 square m | measure 40 square_metre"]
+    ),
+    (
+      "The wind blew at 3 metres per sec.",
+      ["3 metres per sec | measure 3 metre_per_second"]
+    ),
+    (
       "It goes at 200 kilometres per hour.",
       ["200 kilometres per hour | measure 200 kilometre_per_hour"]
     ),

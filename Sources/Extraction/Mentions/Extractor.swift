@@ -31,8 +31,8 @@ package struct Extractor: Sendable {
           text.sentences(of: block)
         }
       for (number, range) in zip(0..., found) {
-        let sentence = Sentence(
-          range, of: text, storage: &tokens, beginsBlock: number == 0,
+        let sentence = text.sentence(
+          range, storage: &tokens, beginsBlock: number == 0,
           isWholeBlock: found.count == 1 && place.slot == nil)
         guard let sentence else { continue }
         var refused: [RefusedTokens] = []

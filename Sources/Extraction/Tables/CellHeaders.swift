@@ -93,14 +93,10 @@ extension Sentence {
   fileprivate var namesThings: Bool {
     if count == 1, isWord(0, of: .headerAlone) || sign(0) == .hash { return true }
     if isWord(0, of: .ageWord) {
-      return count == 1 || sign(1) == .open
-        || isWord(1, of: .headerAgeFollower)
+      return count == 1 || sign(1) == .open || isWord(1, of: .headerAgeFollower)
     }
-    if count == 2, isWord(1, of: .headerPeriod) {
-      return isWord(0, of: .yearKind)
-    }
-    return isWord(0, of: .headerLabel)
-      && (count == 1 || !isWord(1, of: .headerLabelNot))
+    if count == 2, isWord(1, of: .headerPeriod) { return isWord(0, of: .yearKind) }
+    return isWord(0, of: .headerLabel) && (count == 1 || !isWord(1, of: .headerLabelNot))
   }
 
   /// `%`, `(£000)`, `£m`, `per 10,000`, `(days)`.
@@ -116,13 +112,10 @@ extension Sentence {
   }
 
   private func spelledMeasure(at: Int) -> CellHeaders.Measure? {
-    let isShare =
-      isWord(at, of: .percent) || isText(at, "per") && isText(at + 1, "cent")
-    if isText(at, "percentage"), isWord(at + 1, of: .point) {
-      return CellHeaders.Measure(kind: .percent, unit: "percentage_point")
-    }
-    if isShare || sign(at) == .percent && !isDigits(at - 1) {
-      return CellHeaders.Measure(kind: .percent, unit: "percent")
+    if sign(at) != .percent || !isDigits(at - 1),
+      let unit = percent(at: at)?.0 ?? (isWord(at, of: .percent) ? Units.percent : nil)
+    {
+      return CellHeaders.Measure(kind: unit.kind, unit: Unit(unit.name))
     }
     if let sign = sign(at), let code = Self.code(of: sign) { return money(code, at: at + 1) }
     if isText(at, "per"), let base = numeral(at: at + 1)?.integer, base >= 100 { return rate(base) }
@@ -155,11 +148,7 @@ extension Sentence {
     return nil
   }
 
-  fileprivate var tellsOfReaders: Bool {
-    (0..<count).contains {
-      isWord($0, of: .headerPage)
-    }
-  }
+  fileprivate var tellsOfReaders: Bool { (0..<count).contains { isWord($0, of: .headerPage) } }
 
   /// Whether a header is a date or a period and nothing else: `2023-24`, `As at 31 March`, `Q1 2024/25`.
   fileprivate var isPeriod: Bool {
@@ -173,20 +162,14 @@ extension Sentence {
   fileprivate var saysNumber: Bool { (0..<count).contains { isWord($0, of: .headerCount) } }
 
   /// Whether a header tells of numbers that count nothing: rates, averages, changes.
-  fileprivate var isDerived: Bool { (0..<count).contains(where: isDerived) }
-
-  private func isDerived(_ at: Int) -> Bool {
-    isWord(at, of: .headerRate)
-  }
+  fileprivate var isDerived: Bool { (0..<count).contains { isWord($0, of: .headerRate) } }
 
   /// The plural that heads a caption, behind its number: "Table 1: Children looked after by area".
   fileprivate func headedMeasure() -> CellHeaders.Measure? {
-    let at = (0..<min(count, 6)).first {
-      isWord($0) && !isWord($0, of: .headerNumber)
-    }
-    guard let at, let noun = nounPhrase(at: at), !(at...noun.head).contains(where: isDerived) else {
-      return nil
-    }
+    let at = (0..<min(count, 6)).first { isWord($0) && !isWord($0, of: .headerNumber) }
+    guard let at, let noun = nounPhrase(at: at),
+      !(at...noun.head).contains(where: { isWord($0, of: .headerRate) })
+    else { return nil }
     return measure(counting: noun)
   }
 
@@ -209,9 +192,7 @@ extension Sentence {
   }
 
   private func measure(counting noun: NounPhrase) -> CellHeaders.Measure? {
-    guard
-      !isWord(noun.head, of: .headerNounNot)
-    else { return nil }
+    guard !isWord(noun.head, of: .headerNounNot) else { return nil }
     if has(noun.head, [.unit]) {
       let unit = Units.all[lexeme(noun.head).unit]
       return CellHeaders.Measure(kind: unit.kind, unit: Unit(unit.name))

@@ -23,7 +23,8 @@ struct LexemeBuilder {
     "qualifier", "qualifier.date", "age.plural", "currency.dollar", "header.scale.money",
     "multiple.adverb",
     "per.adverb",
-    "per.noun", "quantifier.determiner", "unit.length.short", "unit.per", "unit.temperature.letter",
+    "per.noun", "quantifier.determiner", "unit.length.short", "unit.per", "unit.symbol",
+    "unit.symbol.glued", "unit.temperature.letter",
   ]
 
   init(_ words: WordClasses) {
@@ -40,7 +41,7 @@ struct LexemeBuilder {
     }
     for name in Self.looked {
       for text in words[name].texts {
-        for word in text.split(separator: " ") { add(String(word), []) }
+        for word in text.split(separator: " ") { add(word.lowercased(), []) }
       }
     }
   }

@@ -64,3 +64,7 @@ struct WordKey: Equatable {
     }
   }
 }
+
+/// `byte`, an ASCII capital made small.
+@inlinable
+public func lowercase(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }

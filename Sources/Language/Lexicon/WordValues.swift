@@ -5,18 +5,26 @@ public struct WordValues<Value: Sendable>: Sendable {
   /// By the numbers of the words in English.
   @usableFromInline var values: [Value?] = []
 
-  /// The words of some classes; `read` makes a value of what stands before the colon. Traps on a value that
-  /// it cannot read, and on a word that `LexemeBuilder` does not add.
-  package init(_ names: String..., read: (String) -> Value?) {
-    for name in names {
-      for (text, value) in WordClasses.english[name].pairs {
-        guard let id = Lexicon.english.id(of: Array(text.utf8)), let read = read(value) else {
+  /// Words with their values. Traps on a word that English does not have: `LexemeBuilder` adds those of classes.
+  init(_ entries: [(text: String, value: Value)]) {
+    for (text, value) in entries {
+      guard let id = Lexicon.english.id(of: Array(text.utf8)) else {
+        preconditionFailure("\"\(text)\" is no word of the lexicon")
+      }
+      while values.count <= Int(id) { values.append(nil) }
+      values[Int(id)] = value
+    }
+  }
+
+  /// The words of a class; `read` makes a value of what stands before the colon. Traps where it gives none.
+  package init(_ name: String, read: (String) -> Value?) {
+    self.init(
+      WordClasses.english[name].pairs.map { text, value in
+        guard let read = read(value) else {
           preconditionFailure("@\(name): \"\(text)\" has no value that is known: \(value)")
         }
-        while values.count <= Int(id) { values.append(nil) }
-        values[Int(id)] = read
-      }
-    }
+        return (text, read)
+      })
   }
 
   @inlinable public subscript(_ word: Int32) -> Value? {
@@ -26,12 +34,12 @@ public struct WordValues<Value: Sendable>: Sendable {
 
 extension WordValues<String> {
   /// The values as the class has them.
-  package init(_ name: String) { self.init(name) { $0 } }
+  package init(_ name: String) { self.init(name, read: { $0 }) }
 }
 
 extension WordValues<Int64> {
   /// The values as whole numbers.
-  package init(_ name: String) { self.init(name) { Int64($0) } }
+  package init(_ name: String) { self.init(name, read: { Int64($0) }) }
 }
 
 extension Sentence {

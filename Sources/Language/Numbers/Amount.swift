@@ -124,7 +124,7 @@ extension Sentence {
     if has(at, [.nationality]), let (code, end) = national(at: at) {
       return (Amount.Currency(code: code, isHundredth: false), end)
     }
-    if has(at, [.currencyName]), !(isWord(at, of: .pound) && speaksOfWeight) {
+    if has(at, [.currencyName]), !(isWord(at, of: .pound) && roles.contains(.weight)) {
       let name = Currencies.all[lexeme(at).currency]
       return (Amount.Currency(code: name.code, isHundredth: name.isHundredth), at + 1)
     }
@@ -144,9 +144,6 @@ extension Sentence {
     else { return nil }
     return (nation.meant, at + 2)
   }
-
-  /// Whether pounds are a weight here.
-  private var speaksOfWeight: Bool { roles.contains(.weight) }
 
   /// `thirteen dollars and forty-five cents`.
   private func addHundredths(to amount: inout Amount) {
@@ -180,7 +177,7 @@ extension Sentence {
     if let symbol = symbol(at: at) { return symbol }
     if let inches = inches(at: at, behind: numeral) { return inches }
     if isWord(at, of: .ageShort) { return (Units.year, at + 1) }
-    if isWord(at, of: .pound), speaksOfWeight { return (Units.poundMass, at + 1) }
+    if isWord(at, of: .pound), roles.contains(.weight) { return (Units.poundMass, at + 1) }
     guard let place = unitWord(at: at), !isOrdinalSecond(place, numeral, isHyphenated) else {
       return nil
     }
@@ -188,7 +185,7 @@ extension Sentence {
   }
 
   /// `%`, `per cent`, `percentage points`, `basis points`.
-  private func percent(at start: Int) -> (MeasureUnit, Int)? {
+  package func percent(at start: Int) -> (MeasureUnit, Int)? {
     if sign(start) == .percent { return (Units.percent, start + 1) }
     if isText(start, "per") {
       let at = isHyphen(start + 1) ? start + 2 : start + 1
@@ -217,12 +214,10 @@ extension Sentence {
       return (MeasureUnit(.measure, name), at + 1)
     }
     guard let name = value(at, of: Units.temperatureLetters), self[at].letterCase == .capitals,
-      hasDegree || isGlued(at) && (numeral.hasMinus || speaksOfTemperature)
+      hasDegree || isGlued(at) && (numeral.hasMinus || roles.contains(.temperature))
     else { return nil }
     return (MeasureUnit(.measure, name), at + 1)
   }
-
-  private var speaksOfTemperature: Bool { roles.contains(.temperature) }
 
   /// The word of a unit, past what may stand before it: `working days`, `nautical miles`.
   private func unitWord(at: Int) -> Int? {
@@ -262,16 +257,11 @@ extension Sentence {
     }
     if let name = value(at - 1, of: Units.modified) { unit = MeasureUnit(.measure, name) }
     if let (speed, end) = speed(unit.name, at: at + 1) { return (speed, end) }
-    if sign(at + 1) == .squared, isGlued(at + 1), Units.squares.contains(unit.name) {
-      return (MeasureUnit(.measure, "square_" + unit.name), at + 2)
+    if isDigits(at + 1) {
+      let isPower = isGlued(at + 1) && length(at + 1) == 1 && length(at) <= 2
+      return isPower ? power(of: unit.name, at: at + 1) : (unit, at + 1)
     }
-    if isDigits(at + 1), isGlued(at + 1), length(at + 1) == 1, length(at) <= 2 {
-      return power(of: unit.name, at: at + 1)
-    }
-    if sign(at + 1) == .cubed, isGlued(at + 1), Units.cubes.contains(unit.name) {
-      return (MeasureUnit(.measure, "cubic_" + unit.name), at + 2)
-    }
-    return (unit, at + 1)
+    return power(of: unit.name, at: at + 1) ?? (unit, at + 1)
   }
 
   /// `years old`, `-year-olds`, `months of age`, `yo`.
@@ -293,15 +283,17 @@ extension Sentence {
     return Units.speeds.contains(speed) ? (MeasureUnit(.measure, speed), at + 2) : nil
   }
 
-  /// `km2`, `m3`.
+  /// `km2`, `m³`: an area or a volume by what touches its unit.
   private func power(of name: String, at: Int) -> (MeasureUnit, Int)? {
-    switch bytes[self[at].start] {
-    case UInt8(ascii: "2") where Units.squares.contains(name):
-      (MeasureUnit(.measure, "square_" + name), at + 1)
-    case UInt8(ascii: "3") where Units.cubes.contains(name):
-      (MeasureUnit(.measure, "cubic_" + name), at + 1)
-    default: nil
+    guard isGlued(at) else { return nil }
+    let digit = isDigits(at) ? bytes[self[at].start] : 0
+    if sign(at) == .squared || digit == UInt8(ascii: "2"), Units.squares.contains(name) {
+      return (MeasureUnit(.measure, "square_" + name), at + 1)
     }
+    if sign(at) == .cubed || digit == UInt8(ascii: "3"), Units.cubes.contains(name) {
+      return (MeasureUnit(.measure, "cubic_" + name), at + 1)
+    }
+    return nil
   }
 
   /// `square metres`, `sq mi`, `cubic feet`.
@@ -318,24 +310,14 @@ extension Sentence {
 
   /// `25m`, `100 MB`, `278,000 t`: symbols whose capitals matter.
   private func symbol(at: Int) -> (MeasureUnit, Int)? {
-    guard length(at) <= 2, !ordinalSuffix(behind: at - 1) else { return nil }
-    let word = bytes.withUnsafeBufferPointer {
-      Word($0, self[at].start..<self[at].end, foldsCase: false)
-    }
-    guard let entry = Units.symbolTable[word], isGlued(at) || entry.spaced else { return nil }
+    guard let entries = value(at, of: Units.symbols), !ordinalSuffix(behind: at - 1),
+      let entry = entries.first(where: { $0.text == text(at) }), isGlued(at) || entry.spaced
+    else { return nil }
     let next = at + 1
     // Not the letter of an abbreviation, nor the first of a longer name: "5 m.p.h.", "3 W-2s".
-    if isGlued(next), isDigits(next) {
-      guard length(next) == 1 else { return nil }
-      return power(of: entry.unit.name, at: next)
-    }
-    if isGlued(next), sign(next) == .squared, Units.squares.contains(entry.unit.name) {
-      return (MeasureUnit(.measure, "square_" + entry.unit.name), next + 1)
-    }
-    if isGlued(next), sign(next) == .cubed, Units.cubes.contains(entry.unit.name) {
-      return (MeasureUnit(.measure, "cubic_" + entry.unit.name), next + 1)
-    }
-    if isGlued(next), isWord(next) { return nil }
+    if isGlued(next), isDigits(next), length(next) > 1 { return nil }
+    if let power = power(of: entry.unit.name, at: next) { return power }
+    if isGlued(next), isDigits(next) || isWord(next) { return nil }
     if let speed = speed(entry.unit.name, at: next) { return speed }
     return (entry.unit, next)
   }

@@ -58,14 +58,16 @@ package enum Units {
       return (text, (String(parts[1]), count))
     })
 
-  /// Symbols whose capitals matter, `MB` and `Mb`, and whether a space may stand before them:
-  /// "5 A levels" are no current.
-  package static let symbolTable: WordTable<(unit: MeasureUnit, spaced: Bool)> = WordTable(
-    ["unit.symbol", "unit.symbol.glued"].flatMap { name in
+  /// Symbols whose capitals matter, `MB` and `Mb`, by their words in small letters, and whether a space may
+  /// stand before them: "5 A levels" are no current.
+  static let symbols: WordValues<[(text: String, unit: MeasureUnit, spaced: Bool)]> = {
+    let all = ["unit.symbol", "unit.symbol.glued"].flatMap { name in
       WordClasses.english[name].pairs.map {
-        ($0.text, (MeasureUnit(.measure, $0.value), name == "unit.symbol"))
+        (text: $0.text, unit: MeasureUnit(.measure, $0.value), spaced: name == "unit.symbol")
       }
-    }, foldsCase: false)
+    }
+    return WordValues(Dictionary(grouping: all) { $0.text.lowercased() }.map { ($0, $1) })
+  }()
 
   package static let percentagePoint = MeasureUnit(.percent, "percentage_point")
   package static let basisPoint = MeasureUnit(.percent, "basis_point")

@@ -34,7 +34,7 @@ extension RuleFile {
 
 extension RuleSet {
   /// Rules of files of the binary itself.
-  package init(embedded files: [RuleFile], words: RuleWords) {
+  package convenience init(embedded files: [RuleFile], words: RuleWords) {
     do throws(RuleError) {
       try self.init(files, words: words)
     } catch {

@@ -182,8 +182,8 @@ extension Sentence {
     let ranges = text.sentences(of: 0)
     var tokens: [Token] = []
     return ranges.compactMap {
-      Sentence(
-        $0, of: text, storage: &tokens, beginsBlock: $0 == ranges.first,
+      text.sentence(
+        $0, storage: &tokens, beginsBlock: $0 == ranges.first,
         isWholeBlock: ranges.count == 1)
     }
   }

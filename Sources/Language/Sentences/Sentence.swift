@@ -18,20 +18,6 @@ public struct Sentence {
   /// Whether it is the whole of its block, and that is no cell of a table and no number of a card.
   package let isWholeBlock: Bool
 
-  /// A sentence of a text; nil where no rule could find an amount in it, as in most sentences.
-  ///
-  /// - Parameter storage: Of the tokens, which the next sentence may take again.
-  package init?(
-    _ sentence: TextSentence, of text: AnalysedText, storage tokens: inout [Token],
-    beginsBlock: Bool,
-    isWholeBlock: Bool
-  ) {
-    guard let roles = Tokenizer.read(text, sentence, into: &tokens) else { return nil }
-    self.init(
-      bytes: text.bytes, range: sentence.range, tokens: tokens, roles: roles, lexicon: text.lexicon,
-      beginsBlock: beginsBlock, isWholeBlock: isWholeBlock)
-  }
-
   /// A header, whatever words it has.
   package init(header text: String, lexicon: Lexicon) {
     let bytes = Array(text.utf8)
@@ -44,7 +30,7 @@ public struct Sentence {
       beginsBlock: true, isWholeBlock: false)
   }
 
-  private init(
+  fileprivate init(
     bytes: [UInt8], range: Range<Int>, tokens: [Token], roles: Lexeme.Roles, lexicon: Lexicon,
     beginsBlock: Bool, isWholeBlock: Bool
   ) {
@@ -166,5 +152,19 @@ public struct Sentence {
     let inside = tokens.clamped(to: 0..<count)
     guard !inside.isEmpty else { return range.upperBound..<range.upperBound }
     return self.tokens[inside.lowerBound].start..<self.tokens[inside.upperBound - 1].end
+  }
+}
+
+extension AnalysedText {
+  /// A sentence as its tokens; nil where no rule could find an amount in it, as in most sentences.
+  ///
+  /// - Parameter storage: Of the tokens, which the next sentence may take again.
+  package func sentence(
+    _ sentence: TextSentence, storage tokens: inout [Token], beginsBlock: Bool, isWholeBlock: Bool
+  ) -> Sentence? {
+    guard let roles = Tokenizer.read(self, sentence, into: &tokens) else { return nil }
+    return Sentence(
+      bytes: bytes, range: sentence.range, tokens: tokens, roles: roles, lexicon: lexicon,
+      beginsBlock: beginsBlock, isWholeBlock: isWholeBlock)
   }
 }

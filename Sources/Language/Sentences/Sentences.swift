@@ -218,16 +218,17 @@ private func isAbbreviation(
     // Part of something longer: `don't.`, `MP3.`, `café.`
     if (0x30...0x39).contains(before) || before == 0x27 || before >= 0x80 { return false }
   }
-  let word = Word(bytes, first..<stop)
-  if Abbreviations.titles.contains(word) { return true }
-  if Abbreviations.beforeNumbers.contains(word) { return nextIsDigit }
+  let word = Abbreviations.english.lexicon.id(of: bytes, first..<stop)
+  if Abbreviations.english.titles.contains(word) { return true }
+  if Abbreviations.english.beforeNumbers.contains(word) { return nextIsDigit }
   let isInitial = stop - first == 1 && (0x41...0x5A).contains(bytes[first])
   let isDotted = bytes[first..<stop].contains(0x2E)
-  guard isInitial || isDotted || Abbreviations.others.contains(word) else { return false }
-  if Abbreviations.neverLast.contains(word) { return true }
+  guard isInitial || isDotted || Abbreviations.english.others.contains(word) else { return false }
+  if Abbreviations.english.neverLast.contains(word) { return true }
   var last = next
   while last < end, (0x61...0x7A).contains(bytes[last] | 0x20) { last += 1 }
-  return !Abbreviations.openers.contains(Word(bytes, next..<last))
+  let opener = Abbreviations.english.lexicon.id(of: bytes, next..<last)
+  return !Abbreviations.english.openers.contains(opener)
 }
 
 /// Whether everything before the stop is the number of a list item: `2. Next steps`.
@@ -239,11 +240,22 @@ private func isListNumber(_ bytes: UnsafeBufferPointer<UInt8>, stop: Int, start:
   return first == start
 }
 
-/// Words that are written with a stop which ends no sentence.
-enum Abbreviations {
-  static let titles = WordSet(WordClasses.english["abbreviation.title"].texts)
-  static let beforeNumbers = WordSet(WordClasses.english["abbreviation.numbered"].texts)
-  static let others = WordSet(WordClasses.english["abbreviation"].texts)
-  static let neverLast = WordSet(WordClasses.english["abbreviation.unfinished"].texts)
-  static let openers = WordSet(WordClasses.english["sentence.opener"].texts)
+/// Words that are written with a stop which ends no sentence, and words that begin one behind such a stop.
+private struct Abbreviations: Sendable {
+  static let english = Abbreviations()
+
+  let titles, beforeNumbers, others, neverLast, openers: TokenSet
+
+  /// Theirs alone, as they have stops within them: `e.g`.
+  let lexicon: Lexicon
+
+  private init() {
+    var lexicon = Lexicon()
+    titles = lexicon.ids(of: "abbreviation.title")
+    beforeNumbers = lexicon.ids(of: "abbreviation.numbered")
+    others = lexicon.ids(of: "abbreviation")
+    neverLast = lexicon.ids(of: "abbreviation.unfinished")
+    openers = lexicon.ids(of: "sentence.opener")
+    self.lexicon = lexicon
+  }
 }

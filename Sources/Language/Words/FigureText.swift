@@ -188,7 +188,7 @@ extension FigureText {
 
 extension RuleSet<FigureText> {
   /// Rules of files of the binary itself; the words and classes that they name join the lexicon.
-  package init(embedded files: [RuleFile], knownTo lexicon: inout Lexicon) {
+  package convenience init(embedded files: [RuleFile], knownTo lexicon: inout Lexicon) {
     self.init(embedded: files, words: lexicon.wordRules(of: files))
   }
 }
