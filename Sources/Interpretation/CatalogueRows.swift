@@ -114,10 +114,17 @@ struct Row {
     return text
   }
 
-  mutating func string(_ key: String) throws(CatalogueError) -> String {
-    guard let text = try optionalString(key) else {
-      throw .missingKey(file: file, path: place(of: key))
+  /// What to say of a key that has to be there: that it is missing, or that it is misspelt: `units` for `unit`.
+  private func missing(_ key: String) -> CatalogueError {
+    for member in members where nearest(to: member.name, within: 1, among: [key]) != nil {
+      guard member.name != key else { break }
+      return .unknownKey(file: file, path: place(of: member.name), nearest: key)
     }
+    return .missingKey(file: file, path: place(of: key))
+  }
+
+  mutating func string(_ key: String) throws(CatalogueError) -> String {
+    guard let text = try optionalString(key) else { throw missing(key) }
     guard !text.isEmpty else {
       throw .badValue(file: file, path: place(of: key), fault: "an empty string says nothing")
     }
@@ -176,7 +183,7 @@ struct Row {
     _ key: String, needed: Bool, check: (String) throws(PhraseFault) -> Void
   ) throws(CatalogueError) -> [String] {
     let texts = try strings(key)
-    if needed, texts.isEmpty { throw .missingKey(file: file, path: place(of: key)) }
+    if needed, texts.isEmpty { throw missing(key) }
     var result: [String] = []
     for (index, text) in texts.enumerated() {
       do {
@@ -246,9 +253,9 @@ struct Row {
   }
 }
 
-/// The candidate that differs from `name` in at most two letters, the nearest first.
-func nearest(to name: String, among candidates: [String]) -> String? {
-  candidates.map { (distance(name, $0), $0) }.filter { $0.0 <= 2 }.min { $0.0 < $1.0 }?.1
+/// The candidate that differs from `name` in so few letters, the nearest first.
+func nearest(to name: String, within letters: Int = 2, among candidates: [String]) -> String? {
+  candidates.map { (distance(name, $0), $0) }.filter { $0.0 <= letters }.min { $0.0 < $1.0 }?.1
 }
 
 /// Levenshtein's distance, over at most 64 bytes of each.

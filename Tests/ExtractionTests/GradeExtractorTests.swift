@@ -42,6 +42,8 @@ import Testing
           JudgementArea(
             id: "lscb", patterns: ["[the] [local] safeguarding children board"], names: []),
           JudgementArea(
+            id: "permanence", patterns: ["planning for permanence"], names: ["permanence planning"]),
+          JudgementArea(
             id: "other", patterns: [], names: ["(most|many|some|other) [of the] areas"]),
         ],
         grades: [
@@ -105,6 +107,12 @@ import Testing
       ["overall_effectiveness inadequate earlier", "overall_effectiveness good"]
     ),
     ("Overall effectiveness: Good", ["overall_effectiveness good"]),
+    // A word of a hope that belongs to an area's name is no hope.
+    ("Permanence planning was rated good.", ["permanence good"]),
+    ("Planning for permanence requires improvement.", ["permanence requires_improvement"]),
+    ("The council hopes that permanence planning is rated good.", []),
+    ("Ofsted rated Barsetshire Council good.", ["overall_effectiveness good"]),
+    ("Ofsted rated Barsetshire College good.", []),
     (
       "2.2 Experiences and progress of care leavers Requires improvement",
       ["care_leavers requires_improvement"]

@@ -109,6 +109,14 @@ import Testing
         fault: "\"nobody\" names no group of phrases")
     ),
     (
+      #"{"metrics": [{"id": "a", "label": "A", "units": "x", "patterns": ["b"], "source": "us"}]}"#,
+      .unknownKey(file: "ours.json", path: "metrics[0].units", nearest: "unit")
+    ),
+    (
+      #"{"metrics": [{"id": "a", "label": "A", "unit": "x", "pattern": ["b"], "source": "us"}]}"#,
+      .unknownKey(file: "ours.json", path: "metrics[0].pattern", nearest: "patterns")
+    ),
+    (
       #"{"units": [{"id": "a", "nouns": ["b"]}, {"id": "a", "nouns": ["c"]}]}"#,
       .duplicateId(file: "ours.json", path: "units[1]", id: "a")
     ),

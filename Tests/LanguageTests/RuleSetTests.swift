@@ -186,9 +186,9 @@ import Testing
     }
     #expect(
       failed == [
-        "test.rules:8: count does not take \"12 roads\"",
-        "test.rules:8: count does not take \"homes\", but takes \"12 homes\"",
-        "test.rules:9: count takes \"12 homes\", but takes \"12 homes\"",
+        "test.rules:8: count takes nothing in \"12 roads\", of which it should take something",
+        "test.rules:8: count takes \"12 homes\" in \"12 homes\"; it should take \"homes\"",
+        "test.rules:9: count takes \"12 homes\" in \"12 homes\", which it should leave",
       ])
   }
 

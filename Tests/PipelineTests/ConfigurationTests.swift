@@ -164,6 +164,10 @@ import Testing
     ),
     (
       "{\"metrics\": [\n {\"id\": \"a\", \"labl\": 1}]}",
+      #"c.json:2:22: error: metrics[0].labl: no such key; did you mean "label"? [catalogue-unknown-key]"#
+    ),
+    (
+      "{\"metrics\": [\n {\"id\": \"a\"}]}",
       #"c.json:2:2: error: metrics[0].label is missing [catalogue-missing-key]"#
     ),
     (

@@ -26,6 +26,7 @@ extension GradeExtractor {
     let views =
       switch file {
       case "grade_dates.rules": [text]
+      case "grades.rules": clauses
       case "grade_blocks.rules": [text] + clauses
       case "grade_areas.rules":
         clauses + zip(starts, sentence.grades).map { text[$0..<$1.words.lowerBound] }

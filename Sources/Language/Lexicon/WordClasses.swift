@@ -25,7 +25,7 @@ package struct WordClasses: Sendable {
     do throws(WordClassError) {
       return try WordClasses(files: builtIn)
     } catch {
-      preconditionFailure(error.message)
+      fatalError(error.message)
     }
   }()
 
@@ -49,7 +49,7 @@ package struct WordClasses: Sendable {
   package subscript(_ name: String) -> WordClass {
     guard let found = classes[name] else {
       let nearest = nearest(to: name, of: Array(classes.keys))
-      preconditionFailure(
+      fatalError(
         "no .lex file has a class @\(name)" + (nearest.map { "; did you mean @\($0)?" } ?? ""))
     }
     return found

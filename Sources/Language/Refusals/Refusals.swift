@@ -22,12 +22,13 @@ package struct Refusals: Sendable {
 }
 
 extension RuleFile {
-  /// A file of the binary itself, in which a fault is the program's.
+  /// A file of the binary itself, in which a fault is the program's: a fatal error, which a release build
+  /// prints, too, so that who wrote the rule is told its line.
   package init(embedded name: String, _ bytes: [UInt8], base: RuleFile? = nil) {
     do throws(RuleError) {
       try self.init(name: name, bytes: bytes, base: base)
     } catch {
-      preconditionFailure(error.message)
+      fatalError(error.message)
     }
   }
 }
@@ -38,7 +39,7 @@ extension RuleSet {
     do throws(RuleError) {
       try self.init(files, words: words)
     } catch {
-      preconditionFailure(error.message)
+      fatalError(error.message)
     }
   }
 }

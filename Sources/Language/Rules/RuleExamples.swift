@@ -26,10 +26,17 @@ extension RuleSet {
           }
           let isTaken = example.taken.map { taken.contains($0) } ?? !taken.isEmpty
           guard isTaken != example.isTaken else { return nil }
-          return "\(file.name):\(example.line): \(rule.name) "
-            + (example.isTaken ? "does not take " : "takes ")
-            + "\"\(example.taken ?? example.text)\""
-            + (taken.isEmpty ? "" : ", but takes \"\(taken.joined(separator: "\", \""))\"")
+          let words = taken.isEmpty ? "nothing" : "\"\(taken.joined(separator: "\", \""))\""
+          let fault =
+            if !example.isTaken {
+              ", which it should leave"
+            } else if let meant = example.taken {
+              "; it should take \"\(meant)\""
+            } else {
+              ", of which it should take something"
+            }
+          return "\(file.name):\(example.line): \(rule.name) takes \(words) in "
+            + "\"\(example.text)\"\(fault)"
         }
       }
     }
