@@ -29,7 +29,7 @@ package struct Interpreter: Sendable {
     withReasons: Bool = false
   ) -> PageInterpretation {
     var reading = PageInterpretation()
-    let subject = gazetteer.subject(of: page, text) { metrics.speaksOfField(text, page.title) }
+    let subject = subject(of: page, text)
     let authority = subject.count == 1 ? subject.first : nil
     reading.authority = authority?.reference
     if subject.count > 1 { reading.problems.append(.authorityOpen(subject.map(\.name))) }
@@ -61,6 +61,11 @@ package struct Interpreter: Sendable {
     }
     for (place, reasons) in matched.reasons.enumerated() { reading.reasons[place].metric = reasons }
     return reading
+  }
+
+  /// The authority that a page is about; several where it is open which.
+  package func subject(of page: Page, _ text: AnalysedText) -> [Authority] {
+    gazetteer.subject(of: page, text) { metrics.speaksOfField(text, page.title) }
   }
 
   /// Whose the figures of a page are that name nobody: its authority's, or those of the nation of which a

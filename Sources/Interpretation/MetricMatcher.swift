@@ -170,8 +170,13 @@ package final class MetricMatcher: Sendable {
         ?? holders.reference(of: spot, in: sentence, mentions)
       figures[place].holder = holders.holder(of: reference, on: page) {
         if let known = paragraph { return known }
-        let found = self.paragraphHolder(
-          before: mention, in: text, lead, page, isFollowed: holders.takesUp(sentence.text))
+        let takesUp = holders.takesUp(sentence.text)
+        let last = figures[..<first].last
+        // "61,900 children live in Sandwell. This is 24% of all."
+        let found =
+          takesUp && last?.mention.block == mention.block && last?.holder != page.holder
+          ? last?.holder
+          : self.paragraphHolder(before: mention, in: text, lead, page, isFollowed: takesUp)
         paragraph = .some(found)
         return found
       }

@@ -9,7 +9,7 @@
   university college police united rovers wanderers athletic fc hospital hospitals street road lane avenue
   airport station live post echo gazette chronicle mail telegraph news cathedral palace castle races festival
   prison crown magistrates court courts diocese racecourse hotel times reporter star advertiser observer afc
-  royal infirmary general academy theatre museum rugby cricket
+  royal infirmary general academy theatre museum rugby cricket town villa park festival marathon
 
 # Small words within names: "Kingston upon Hull".
 @place.joiner
@@ -30,9 +30,13 @@
   leader neighbouring ofsted inspectors inspection does did will where that which who only also not
 
 # Verbs of what a council is and has: "Kent was".
-@place.verb = @be.singular
-  has had remains looks looked spends spent cares cared supports supported employs employed runs ran needs
-  faces recorded reported saw sees placed transferred pays paid expects plans received gets took
+@place.verb = @be.singular @place.deed
+  has had remains
+
+# Those of what a council alone does: "Kent looks after".
+@place.deed
+  looks looked spends spent cares cared supports supported employs employed needs
+  faces recorded reported placed transferred pays paid expects received
 
 # Names of authorities that are also words of the language, or names of people: "Jane Sutton".
 @place.wary
@@ -90,11 +94,15 @@
 
 # Words behind which somebody stands with whom a figure is compared: "more than Croydon".
 @holder.compared
-  than unlike like with above below beyond outside near from to against beside alongside between
+  than unlike like above below compared
+
+# Words right before a place that is not the holder: "near Croydon", "moved to Kent", "according to the charity".
+@holder.away
+  with outside beyond near from to against beside alongside between via
 
 # Words behind a figure at which its clause ends: "412, while Croydon has".
 @holder.end
-  while whereas but than compared although though because when who which that
+  while whereas but than compared although though because when who which that total number
 
 # Words before a place among which a council stands out: "the highest in England".
 @holder.superlative
@@ -103,4 +111,8 @@
 
 # Words that take up the subject of the sentence before: "It looks after 412".
 @holder.pronoun = @personal
-  its their them these those
+  its their them this these those
+
+# Words before an institution that is known: "in the unit".
+@holder.definite
+  the this that

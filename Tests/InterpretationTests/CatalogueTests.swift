@@ -65,7 +65,8 @@ import Testing
       """)
     #expect(catalogue.metrics.filter { $0.id == "cla_count" }.map(\.label) == ["Ours"])
     #expect(try catalogue.metrics.count == builtIn.get().metrics.count)
-    let page = Page(path: "", text: PageText(paragraph: "Leaders of Barset met."))
+    let page = Page(
+      path: "", text: PageText(paragraph: "Leaders of Barset met. Barset has 12 care leavers."))
     #expect(try Stages(catalogue).authority(of: page)?.name == "Barsetshire")
   }
 

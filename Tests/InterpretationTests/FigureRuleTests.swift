@@ -17,6 +17,21 @@ import Testing
     #expect(failed == [])
   }
 
+  @Test func holdsEveryExampleOfHolders() throws {
+    var lexicon = Lexicon.english
+    let rules = try HolderRules(knownTo: &lexicon)
+    let failed = rules.failedExamples { example in
+      let bytes = Array(example.utf8)
+      return [
+        FigureText(bytes: bytes, words: lexicon.words(in: bytes, range: 0..<bytes.count))
+      ]
+    }
+    #expect(failed == [])
+    #expect(
+      HolderRules.files.flatMap(\.exampleCounts).filter { $0.taken < 2 || $0.left < 1 }.map(\.name)
+        == [])
+  }
+
   /// A rule that no example shows is one that nobody can change.
   @Test func hasExamplesOfEveryRule() {
     #expect(

@@ -77,7 +77,8 @@ import Testing
 
   /// Two that are named alike are both told of, and neither is taken.
   @Test func leavesOpenWhatIsOpen() throws {
-    let text = PageText(paragraph: "Leaders met. Medway and Croydon will share a fostering agency.")
+    let text = PageText(
+      paragraph: "Leaders met. Medway and Croydon will share a fostering service.")
     let page = Page(path: "a.html", text: text)
     let stages = try Stages.builtIn.get()
     #expect(stages.authority(of: page) == nil)

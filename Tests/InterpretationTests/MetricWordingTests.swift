@@ -28,8 +28,8 @@ import Testing
     ("The prize went to <two:count:children> looked after children.", nil),
     ("The council had <360:count:children> children in care a year earlier.", nil),
     ("Two years ago it had <360:count:children> children in care.", nil),
-    ("Nationally there are <83,000:count:children> children in care.", nil),
-    ("In England <83,000:count:children> children are looked after.", nil),
+    ("Nationally there are <83,000:count:children> children in care.", "cla_count"),
+    ("In England <83,000:count:children> children are looked after.", "cla_count"),
     // Unaccompanied children.
     (
       "The county looks after <214:count:children> unaccompanied asylum-seeking children.",

@@ -19,8 +19,8 @@ package struct Stages: Sendable {
     gradeExtractor = try GradeExtractor(
       areas: catalogue.areas, grades: catalogue.grades, lexicon: &lexicon)
     interpreter = try Interpreter(catalogue, lexicon: &lexicon)
-    matcher = try MetricMatcher(catalogue: catalogue, lexicon: &lexicon)
     gazetteer = Gazetteer(catalogue: catalogue, lexicon: &lexicon)
+    matcher = try MetricMatcher(catalogue: catalogue, gazetteer: gazetteer, lexicon: &lexicon)
     inspections = try InspectionReader(catalogue: catalogue, lexicon: &lexicon)
     judgements = try JudgementInterpreter(
       catalogue: catalogue, gazetteer: gazetteer, lexicon: &lexicon)
@@ -68,7 +68,7 @@ package struct Stages: Sendable {
   }
 
   package func subject(of page: Page) -> [Authority] {
-    gazetteer.subject(of: page, analysed(page.text))
+    interpreter.subject(of: page, analysed(page.text))
   }
 }
 

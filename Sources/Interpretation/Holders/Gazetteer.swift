@@ -52,6 +52,8 @@ package struct Gazetteer: Sendable {
     let functionWords: TokenSet
     /// Verbs of what a council is and has.
     let verbs: TokenSet
+    /// Those of what councils alone do.
+    let deeds: TokenSet
   }
 
   package init(catalogue: Catalogue, lexicon: inout Lexicon) {
@@ -68,7 +70,7 @@ package struct Gazetteer: Sendable {
       civic: lexicon.ids(of: "place.civic"),
       plurals: lexicon.ids(of: "place.plural"),
       functionWords: lexicon.ids(of: "place.before"),
-      verbs: lexicon.ids(of: "place.verb"))
+      verbs: lexicon.ids(of: "place.verb"), deeds: lexicon.ids(of: "place.deed"))
     index = builder.index
     meanings = builder.meanings
     hosts = builder.hosts
@@ -218,7 +220,8 @@ package struct Gazetteer: Sendable {
         Name(
           candidates: meaning.authorities, words: longest.words,
           isOfficial: meaning.isOfficial || hasCouncilBehind(longest.words, in: text),
-          isDoubtful: !isSure && meaning.isWord))
+          isDoubtful: !isSure
+            && (meaning.isWord || meaning.isShort && !governs(longest.words, in: text))))
     }
     return found
   }
@@ -287,6 +290,15 @@ package struct Gazetteer: Sendable {
     else { return false }
     return text[next].before.isEmpty && words.verbs.contains(text[next].id)
       || text[range.upperBound - 1].has(.apostrophe)
+  }
+
+  /// Whether a name stands before a verb of what councils do, or has a number of something: "Brighton looks
+  /// after 12".
+  private func governs(_ range: Range<Int>, in text: [FoldedWord]) -> Bool {
+    let next = range.upperBound
+    guard next < text.count else { return false }
+    return words.deeds.contains(text[next].id)
+      || next + 1 < text.count && text[next + 1].number >= 0
   }
 
   /// Whether a name goes on with the word before it: *New* York, *Kate* York.
@@ -372,11 +384,13 @@ package struct Gazetteer: Sendable {
     }
     let first = introduced(by: mentions, in: text.text)
     let found = foremost(mentions, first: first)
-    guard let one = found.first, found.count == 1 else { return isOfField() ? found : [] }
+    guard let one = found.first, found.count == 1 else {
+      return mentions.count > 2 || isOfField() ? found : []
+    }
     let own = mentions.filter { authorities[$0.authority].code == one.code }
     let isOfficial = own.contains(where: \.isOfficial)
-    if own.count > 1, isOfficial { return found }
     let isIntroduced = first.map { authorities[$0].code == one.code } ?? false
+    if isOfficial, own.count > 1 || isIntroduced { return found }
     return (own.count > 1 || isOfficial || isIntroduced) && isOfField() ? found : []
   }
 

@@ -47,9 +47,9 @@ final class HolderRules: Sendable {
   let coordinators: TokenSet
   let behind: TokenSet
   let by: Int32
-  let with: Int32
-  let according: Int32
+  let away: TokenSet
   let superlatives: TokenSet
+  let definite: TokenSet
 
   /// Words with a capital that are no part of a name behind them: "In".
   private let openers: TokenSet
@@ -82,9 +82,9 @@ final class HolderRules: Sendable {
     coordinators = lexicon.ids(of: "coordinator")
     behind = lexicon.ids(of: "holder.end")
     by = lexicon.intern("by")
-    according = lexicon.intern("according")
     pronouns = lexicon.ids(of: "holder.pronoun")
-    with = lexicon.intern("with")
+    away = lexicon.ids(of: "holder.away")
+    definite = lexicon.ids(of: "holder.definite")
     superlatives = lexicon.ids(of: "holder.superlative")
     openers = lexicon.ids(of: "place.before")
   }

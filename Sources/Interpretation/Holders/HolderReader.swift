@@ -58,20 +58,22 @@ struct HolderReader: Sendable {
     let first = own.lowerBound
     guard first > 0, words[first].before.isDisjoint(with: .breaks) else { return .holder }
     if rules.say.contains(words[first - 1].id) { return .other }
+    if words[first - 1].id == rules.by { return .holder }
     var isLocative = false
     var at = first
     while at > max(0, first - Self.window), words[at].before.isDisjoint(with: Self.marks) {
       at -= 1
       let word = words[at]
-      if text.has(.figure, at: at) { break }
-      if rules.compared.contains(word.id) || rules.superlatives.contains(word.id)
-        || word.id == rules.according
-      {
-        // "Above the average, with 412 in Kent" has its own clause.
-        return isLocative && word.id == rules.with ? .locative : .other
+      if isLocative, word.number >= 0 || text.has(.inAny, at: at) { break }
+      if rules.compared.contains(word.id) || rules.superlatives.contains(word.id) { return .other }
+      guard first - at <= 3 else { continue }
+      if isLocative {
+        if rules.placed.contains(word.id) { return .other }
+      } else if rules.away.contains(word.id) {
+        return .other
+      } else {
+        isLocative = rules.locatives.contains(word.id)
       }
-      if first - at <= 3, rules.locatives.contains(word.id) { isLocative = true }
-      if isLocative, first - at <= 3, rules.placed.contains(word.id) { return .other }
     }
     return isLocative ? .locative : .holder
   }
@@ -128,7 +130,10 @@ struct HolderReader: Sendable {
       guard let mention = mentions.first(where: { $0.words.lowerBound == at }) else { continue }
       switch mention.role {
       case .other: continue
-      case .locative: break
+      case .locative:
+        // "Placed 83 children in Kent".
+        let verb = words[max(0, own.lowerBound - 4)..<at]
+        if verb.contains(where: { rules.placed.contains($0.id) }) { continue }
       case .holder:
         // "15% nationally"; "adopted by the couple"; else the subject of a clause that begins.
         let isBy = at > 0 && words[at - 1].id == rules.by
@@ -136,7 +141,10 @@ struct HolderReader: Sendable {
           return nil
         }
       }
-      if mention.isInstitution, mention.words.count == 1 { continue }
+      // "In the unit" says who has them; "in a children's home" says where they live.
+      if mention.isInstitution, !rules.definite.contains(words[mention.words.lowerBound].id) {
+        continue
+      }
       let joined = mentions.first {
         mention.words.upperBound <= $0.words.lowerBound
           && isJoined(mention.words, $0.words, in: words) && $0.reference != mention.reference
@@ -183,7 +191,9 @@ struct HolderReader: Sendable {
   ) -> Holder? {
     switch reference {
     case .named(let holder):
-      return holder.kind == .region && holder.code == nil ? page.region : holder
+      // "Councils approved 1,520 households" on a page about England.
+      if holder == Holder(.group), page.holder?.kind == .nation { return page.holder }
+      return holder == Holder(.region) ? page.region : holder
     case .we: return page.holder
     case .council:
       if let holder = paragraph(), holder.kind == .authority { return holder }
