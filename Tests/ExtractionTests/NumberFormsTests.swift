@@ -12,6 +12,7 @@ import Testing
       ("It costs €2m.", ["€2m | money 2000000 EUR"]), ("It costs 50p.", ["50p | money 50 penny"]),
       ("It was £-2.3m over.", ["£-2.3m | money -2300000 GBP"]),
       ("It costs £2 thousand million.", ["£2 thousand million | money 2000000000 GBP"]),
+      ("A 1⁄4 of it.", ["1⁄4 | ratio 0.25"]), ("A 1∕4 of it.", ["1∕4 | ratio 0.25"]),
       ("It costs £1.2bn.", ["£1.2bn | money 1200000000 GBP"]),
       ("Each gets up to £500.", ["£500 | money 500 GBP | at_most"]),
       ("Two thirds came.", ["Two thirds | ratio 2/3"]),
