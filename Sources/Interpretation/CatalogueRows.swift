@@ -46,6 +46,11 @@ extension Catalogue {
         throw .badValue(
           file: file, path: "frameworks.\(framework.id).areas", fault: "\"\(id)\" is no area's id")
       }
+      for id in framework.optionalAreas where !framework.areas.contains(id) {
+        throw .badValue(
+          file: file, path: "frameworks.\(framework.id).optionalAreas",
+          fault: "\"\(id)\" is none of its areas")
+      }
       for id in framework.grades where !grades.contains(where: { $0.id == id }) {
         throw .badValue(
           file: file, path: "frameworks.\(framework.id).grades",
@@ -229,12 +234,10 @@ struct Row {
     var result: [Value] = []
     var keys: Set<String> = []
     for (index, item) in items.enumerated() {
-      var row = try Row(
-        item, file: file, path: "\(place(of: key))[\(index)]", groups: groups, isChecked: isChecked)
-      let value = try Value(row: &row)
-      try row.finish()
+      let path = "\(place(of: key))[\(index)]"
+      let value: Value = try row(item, path: path)
       guard keys.insert(value.key).inserted else {
-        throw .duplicateId(file: file, path: row.path, id: value.key)
+        throw .duplicateId(file: file, path: path, id: value.key)
       }
       result.append(value)
       if let group = value as? PhraseGroup {
@@ -242,6 +245,15 @@ struct Row {
       }
     }
     return result
+  }
+
+  /// One row of a list. It lets go of the groups before the list adds one, which would copy them all.
+  private func row<Value: CatalogueRow>(_ json: JSON, path: String) throws(CatalogueError) -> Value
+  {
+    var row = try Row(json, file: file, path: path, groups: groups, isChecked: isChecked)
+    let value = try Value(row: &row)
+    try row.finish()
+    return value
   }
 
   /// Refuses the first member that was not asked for.

@@ -18,6 +18,7 @@ import Testing
     ("© 2020 the council", ["copyright: 2020"]),
     ("In the 1960s it was rare.", ["decade: 1960s"]),
     ("On 31 February 2020 it was shut.", ["impossible-date: 31 February 2020"]),
+    ("On 29 February 2023 it was shut.", ["impossible-date: 29 February 2023"]),
     ("There are 51 children.", []),
   ])
   func namesTheRuleThatRefusedANumber(text: String, refusals: [String]) {

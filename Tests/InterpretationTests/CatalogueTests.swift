@@ -135,6 +135,17 @@ import Testing
       .badValue(
         file: "ours.json", path: "frameworks.a.areas", fault: "\"nowhere\" is no area's id")
     ),
+    (
+      #"{"frameworks": [{"id": "a", "family": "A", "optionalAreas": ["adoption"], "source": "us"}]}"#,
+      .badValue(
+        file: "ours.json", path: "frameworks.a.optionalAreas",
+        fault: "\"adoption\" is none of its areas")
+    ),
+    (
+      #"{"phrases": [{"id": "a", "patterns": ["b + c"]}]}"#,
+      .badPattern(
+        file: "ours.json", path: "phrases[0].patterns[0]", fault: "+ stands within a phrase")
+    ),
   ])
   func refuses(_ text: String, because reason: CatalogueError) throws {
     #expect(throws: reason) { try adding(text) }

@@ -117,7 +117,10 @@ import Testing
         Cell(block: 3, surface: "9%", kind: .percent, unit: "percent"),
       ])
     #expect(
-      found == ["fsm_primary_pct percent", "fsm_secondary_pct percent", "- percent", "- percent"])
+      found == [
+        "fsm_primary_pct percent", "fsm_secondary_pct percent", "fsm_secondary_pct percent",
+        "- percent",
+      ])
   }
 
   @Test func numbersAreOfTheGroup() throws {

@@ -251,7 +251,6 @@ let matcher = Stages.builtIn
     (
       "Conversion rates for applications rose to <11%:percent:percent>.", "no metric of this kind"
     ),
-    ("The national average vacancy rate is <15%:percent:percent>.", "England's"),
     ("Turnover is 14% (statistical neighbours: <15%:percent:percent>).", "neighbours'"),
     (
       "The trust is responsible for over <40:count:children> children.", "no one says of whom"

@@ -17,7 +17,9 @@ import Testing
     #expect(found == expected)
   }
 
-  @Test(arguments: ["(a", "a)", "a|b", "", "[a]", "((((((((((a))))))))))"])
+  @Test(arguments: [
+    "(a", "a)", "a|b", "", "[a]", "((((((((((a))))))))))", "a}", "noun: a", "a + b", "a*", "a?",
+  ])
   func refuses(_ pattern: String) {
     #expect(throws: PhraseFault.self) { try phrases(of: pattern) }
   }

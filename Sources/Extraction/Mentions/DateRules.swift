@@ -74,10 +74,13 @@ extension Sentence {
 
   func withYear(day: Int?, month: Int, at: Int) -> FoundDate? {
     if let (year, end) = trailingYear(at: at, month: month)
-      ?? day.flatMap({ _ in shortYear(at: at) }),
-      let date = PartialDate(year: year, month: month, day: day)
+      ?? day.flatMap({ _ in shortYear(at: at) })
     {
-      return FoundDate(date: date, end: end)
+      if let date = PartialDate(year: year, month: month, day: day) {
+        return FoundDate(date: date, end: end)
+      }
+      // "29 February 2023" is no day of any year.
+      if PartialDate(year: year) != nil { return nil }
     }
     return PartialDate(month: month, day: day).map { FoundDate(date: $0, end: at) }
   }

@@ -126,7 +126,8 @@ extension Sentence {
       case .pound, .dollar, .euro, .yen, .rupee, .hyphen, .minus, .plus, .open:
         return exists(at + 1)
           && (isDigits(at + 1) || tokens[at + 1].kind == .vulgarFraction
-            || isHyphen(at) && sign(at + 1).flatMap(Self.code(of:)) != nil)
+            || isHyphen(at) && sign(at + 1).flatMap(Self.code(of:)) != nil
+            || isHyphen(at + 1) && Self.code(of: tokens[at].sign) != nil)
       default: return false
       }
     case .word:

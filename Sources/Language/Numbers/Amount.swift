@@ -25,7 +25,7 @@ extension Sentence {
   /// The amount that begins at a token; its unit is nil where none stands on either side.
   package func amount(at start: Int) -> Amount? {
     if let (code, at) = currencyPrefix(at: start) { return money(code, from: start, number: at) }
-    if isMinusOfMoney(start), let (code, at) = currencyPrefix(at: start + 1) {
+    if let (code, at) = negativePrefix(at: start) {
       guard var amount = money(code, from: start, number: at) else { return nil }
       amount.value = amount.value?.negated
       return amount
@@ -54,6 +54,15 @@ extension Sentence {
     // "$0.50 -$2.00" is a range.
     return isSign && isGlued(at + 1) && !isDigits(at - 1)
       && (self[at].isSpaced || sign(at - 1) == .open)
+  }
+
+  /// A currency and its number in `-£2.3m`, and in `£-2.3m`, as spreadsheets have it.
+  private func negativePrefix(at start: Int) -> (code: String, number: Int)? {
+    if isMinusOfMoney(start) { return currencyPrefix(at: start + 1) }
+    guard isHyphen(start + 1), isGlued(start + 1), isGlued(start + 2), isDigits(start + 2) else {
+      return nil
+    }
+    return sign(start).flatMap(Self.code).map { ($0, start + 2) }
   }
 
   private func money(_ code: String, from start: Int, number: Int) -> Amount? {

@@ -242,9 +242,20 @@ extension Sentence {
     var place = at
     if isHyphen(at), isGlued(at), isGlued(at + 1), has(at + 1, [.scale]) { place = at + 1 }
     guard isWord(place) else { return nil }
-    if has(place, [.scale]) { return (lexeme(place).scale, place + 1) }
+    if has(place, [.scale]) { return wordScale(at: place) }
     guard length(place) == 1 || isText(place, "mm"), isGlued(place) || isMoney else { return nil }
     return letterScale(at: place, isMoney: isMoney, value: value).map { ($0, place + 1) }
+  }
+
+  /// `million`, and `thousand million`, which is a thousand of them.
+  private func wordScale(at start: Int) -> (value: Int64, end: Int) {
+    var (value, end) = (lexeme(start).scale, start + 1)
+    while value >= 1_000, has(end, [.scale]), lexeme(end).scale >= 1_000_000 {
+      let (product, overflows) = value.multipliedReportingOverflow(by: lexeme(end).scale)
+      guard !overflows else { break }
+      (value, end) = (product, end + 1)
+    }
+    return (value, end)
   }
 
   /// `10k`, `£5m`, `1.2b`. Alone, `25m` is a length unless something countable follows, and

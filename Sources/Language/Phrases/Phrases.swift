@@ -64,6 +64,10 @@ private struct PatternReader {
         at += 1
         if isOptional || isEnding { choices.insert("", at: 0) }
         current = try product(current, choices, glued: isEnding)
+      case "}":
+        throw PhraseFault("a brace closes that none opened")
+      case ":", "+", "*", "?", "\\":
+        throw PhraseFault("\(text[at]) stands within a phrase")
       default:
         let scalar = text[at]
         for index in current.indices { current[index].unicodeScalars.append(scalar) }
