@@ -5,7 +5,7 @@ package struct FigureDraft: Sendable {
   package let mention: Mention
 
   /// See `Figure.value` and `Figure.valueHigh`.
-  package let value: Quantity
+  package internal(set) var value: Quantity
   package let valueHigh: Quantity?
 
   /// See `Figure.concept`.
@@ -47,6 +47,25 @@ package struct FigureDraft: Sendable {
     case .count, .number, .ratio, .percent, .money, .measure, .duration: true
     case .age, .ordinal, .date, .dateRange: false
     }
+  }
+
+  /// Whether it is a part of a whole, in words: `one in five`, `a third`.
+  var isShare: Bool {
+    guard kind == .ratio, unit == nil, valueHigh == nil, case .number(let share) = value else {
+      return false
+    }
+    return share > Rational(0) && share <= Rational(1)
+  }
+
+  /// Makes a count of a number.
+  mutating func count(_ noun: Unit) { (kind, unit) = (.count, noun) }
+
+  /// A share as the percentage that it is, exactly: 100/3 of `a third`.
+  mutating func becomePercentage() {
+    guard isShare, case .number(let share) = value,
+      let percentage = share.multiplied(by: Rational(100))
+    else { return }
+    (kind, unit, value) = (.percent, "percent", .number(percentage))
   }
 
   var isSuppressed: Bool { if case .suppressed = value { true } else { false } }
