@@ -57,8 +57,16 @@ package struct FigureDraft: Sendable {
     return share > Rational(0) && share <= Rational(1)
   }
 
-  /// Makes a count of a number.
-  mutating func count(_ noun: Unit) { (kind, unit) = (.count, noun) }
+  /// Makes a count of a number, or a rate where the unit is one.
+  mutating func count(_ other: Unit) { (kind, unit) = (other.rate == nil ? .count : .ratio, other) }
+
+  /// Makes a rate of a part of 10,000: `64 out of every 10,000`.
+  mutating func becomeRate() {
+    guard isShare, case .number(let share) = value,
+      let rate = share.multiplied(by: Rational(10_000))
+    else { return }
+    (unit, value) = (Unit(Rate(per: 10_000, of: "children")), .number(rate))
+  }
 
   /// A share as the percentage that it is, exactly: 100/3 of `a third`.
   mutating func becomePercentage() {

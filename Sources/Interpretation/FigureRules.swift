@@ -14,7 +14,7 @@ final class FigureRules: Sendable {
     case neutral, secondVerb, restricted, relative, narrowing, narrowed, ageWords
     case dated, openingDate, when, event
     case derived, band, quarter, day
-    case amount, changing, labelled, levelOf, resumed, delta, same, partitive
+    case amount, changing, labelled, levelOf, resumed, delta, same, had, partitive
     case governed, coordinated, eventVerb, stated
   }
 
@@ -110,6 +110,8 @@ struct ContextWords: Sendable {
   let plurals: TokenSet
   let notPlurals: TokenSet
   let measures: TokenSet
+  let amountTails: TokenSet
+  let per: Int32
   let of: Int32
   let it: Int32
 
@@ -125,6 +127,8 @@ struct ContextWords: Sendable {
     plurals = lexicon.ids(of: "noun.plural")
     notPlurals = lexicon.ids(of: "noun.notplural")
     measures = lexicon.ids(of: "topic.measure")
+    amountTails = lexicon.ids(of: "topic.tail")
+    per = lexicon.intern("per")
     of = lexicon.intern("of")
     it = lexicon.intern("it")
   }

@@ -162,7 +162,8 @@ final class FigureSentence {
     if match(.holder, of: spot) != nil { return true }
     if match(.governed, of: spot) != nil { return isFollowed() || !isSubjectBehind(end) }
     // "12 schools and 345 children": the second is what the first is.
-    guard spot > 0, spots[spot - 1].isCounted, match(.coordinated, of: spot) != nil,
+    guard spot > 0, spots[spot - 1].isCounted || spots[spot - 1].isBare,
+      match(.coordinated, of: spot) != nil,
       spots[spot].words.lowerBound - spots[spot - 1].words.upperBound <= Self.farthestPeer
     else { return false }
     return isStock(spot - 1, until: end)
@@ -230,7 +231,7 @@ final class FigureSentence {
   }
 
   /// Whether a figure without a noun stands between a coordinator and a verb.
-  private func isOwnSubject(_ spot: Int) -> Bool {
+  func isOwnSubject(_ spot: Int) -> Bool {
     let own = spots[spot].words
     guard !spots[spot].isCounted, own.lowerBound > 0, own.upperBound < words.count,
       isCoordinator(own.lowerBound - 1)
@@ -267,6 +268,13 @@ final class FigureSentence {
   func beyond(_ spot: Int, right: Range<Int>) -> Range<Int> {
     let open = right.upperBound
     let none = open..<open
+    let start = left(of: spot).lowerBound
+    if open < words.count, words[open].before.contains(.dash), start < open,
+      words[start].before.contains(.dash), open - start <= Self.longestAside
+    {
+      let next = spots[(spot + 1)...].prefix(Self.neighbours).first { !$0.isAuxiliary }
+      return open..<end(from: open + 1, upTo: max(open, next?.words.lowerBound ?? words.count))
+    }
     let parting: Separators = [.stop, .colon, .dash]
     guard open < words.count, words[open].before.contains(.open),
       words[open].before.isDisjoint(with: parting), !isPart(spot)

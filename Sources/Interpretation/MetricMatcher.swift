@@ -98,6 +98,12 @@ package final class MetricMatcher: Sendable {
       CellContext(
         $0, index: catalogue.index, lexicon: text.lexicon, dates: dateReader, rules: rules)
     }
+    for place in order where result.figures[place].isShare {
+      let range = result.figures[place].mention.range
+      if text.bytes[range].suffix(6).elementsEqual("10,000".utf8) {
+        result.figures[place].becomeRate()
+      }
+    }
     if cell == nil {
       let topics = Topics(of: sentence, order.map { result.figures[$0] }, in: text)
       for (spot, place) in order.enumerated() {

@@ -212,7 +212,8 @@ final class MetricWeighing {
     }
     let isNoun = pattern.terms.count == 1 && fit.tier == 0 && fit.source == .sentence
     guard isNoun, fit.phrase.upperBound > sentence.spots[spot].words.upperBound else { return true }
-    return sentence.isStock(spot, until: fit.phrase.upperBound)
+    let noun = catalogue.facts[pattern.metric].nouns.flatMap { counted($0, fit).head }
+    return sentence.isStock(spot, until: max(fit.phrase.upperBound, noun?.upperBound ?? 0))
   }
 
   /// A figure with the noun that it counts, of the nouns of a unit.

@@ -35,12 +35,20 @@ struct Topics {
       let isDelta = sentence.match(.delta, of: spot) != nil
       if let topic = topic(of: spot, isDelta: isDelta, figures, amounts) {
         if let unit = unit(of: topic), figure.isWhole { units[spot] = unit }
-        if isDelta { differences.insert(spot) } else { words[spot] = topic }
-      } else if figure.isWhole, isDelta || sentence.match(.same, of: spot) != nil,
-        let unit = unit(before: spot, figures)
-      {
-        units[spot] = unit
-        if isDelta { differences.insert(spot) }
+        let isPart = sentence.words[topic.lowerBound].id == sentence.rules.words.of
+        if isDelta {
+          differences.insert(spot)
+        } else if !isPart, figure.mention.per == nil {
+          words[spot] = topic
+        }
+      } else if let other = antecedent(of: spot, isDelta: isDelta, figures) {
+        units[spot] = other.unit
+        if isDelta {
+          differences.insert(spot)
+        } else if sentence.match(.had, of: spot) != nil {
+          let noun = words[other.spot] ?? sentence.noun(of: other.spot)
+          if !noun.isEmpty, !sentence.isPart(other.spot) { words[spot] = noun }
+        }
       }
     }
   }
@@ -48,12 +56,17 @@ struct Topics {
   /// The noun phrases of which the sentence tells an amount, in order.
   private func amounts() -> [Range<Int>] {
     var result: [Range<Int>] = []
+    for spot in sentence.spots.indices {
+      if let topic = label(of: spot), !result.contains(where: topic.overlaps) {
+        result.append(topic)
+      }
+    }
     for rule in [FigureRules.Rule.amount, .changing] {
       for at in sentence.words.indices where !result.contains(where: { $0.contains(at) }) {
         guard let words = sentence.rules.match(rule, at: at, in: sentence.text)?.tokens,
           !words.isEmpty, !result.contains(where: words.overlaps)
         else { continue }
-        result.append(words)
+        if !isMeasure(words) { result.append(words) }
       }
     }
     return result.sorted { $0.lowerBound < $1.lowerBound }
@@ -62,11 +75,7 @@ struct Topics {
   private func topic(
     of spot: Int, isDelta: Bool, _ figures: [FigureDraft], _ amounts: [Range<Int>]
   ) -> Range<Int>? {
-    if let match = sentence.match(.labelled, of: spot), let topic = sentence.rules.topic(of: match),
-      unit(of: topic) != nil
-    {
-      return topic
-    }
+    if let topic = label(of: spot) { return topic }
     let own = sentence.spots[spot].words
     guard let amount = amounts.last(where: { $0.upperBound <= own.lowerBound }) else { return nil }
     if sentence.match(.resumed, of: spot) != nil { return amount }
@@ -79,7 +88,7 @@ struct Topics {
       return other.lowerBound >= amount.upperBound && other.upperBound <= own.lowerBound
         && figures[$0].isCounted
     }
-    let isOfClause = (amount.upperBound..<own.lowerBound).allSatisfy {
+    let isOfClause = (min(amount.upperBound + 1, own.lowerBound)..<own.lowerBound).allSatisfy {
       sentence.words[$0].before.isDisjoint(with: [.stop, .colon])
     }
     return isParted || !isOfClause ? nil : amount
@@ -90,11 +99,40 @@ struct Topics {
     amount.upperBound == own.lowerBound
   }
 
-  /// The noun that the nearest count before a number counts.
-  private func unit(before spot: Int, _ figures: [FigureDraft]) -> Unit? {
+  /// The noun phrase before a mark before a number: "Foster carers: 345".
+  private func label(of spot: Int) -> Range<Int>? {
+    guard let match = sentence.match(.labelled, of: spot),
+      let topic = sentence.rules.topic(of: match), let last = topic.last, !isMeasure(topic),
+      sentence.rules.words.amountTails.contains(sentence.words[last].id)
+        || unit(of: topic) != nil
+    else { return nil }
+    return topic
+  }
+
+  /// Whether a noun phrase names what is measured and not counted: "the rate of children in care",
+  /// "children per 10,000".
+  private func isMeasure(_ topic: Range<Int>) -> Bool {
+    let rules = sentence.rules.words
+    for at in topic {
+      let word = sentence.words[at]
+      if word.id == rules.per { return true }
+      if rules.amountTails.contains(word.id) { return false }
+    }
+    return topic.prefix { !rules.nounPrepositions.contains(sentence.words[$0].id) }
+      .contains { rules.measures.contains(sentence.words[$0].id) }
+  }
+
+  /// The nearest figure before a number that counts the same, and its unit.
+  private func antecedent(of spot: Int, isDelta: Bool, _ figures: [FigureDraft]) -> (
+    spot: Int, unit: Unit
+  )? {
+    guard figures[spot].isWhole,
+      isDelta || sentence.match(.same, of: spot) != nil || sentence.match(.had, of: spot) != nil
+    else { return nil }
     for other in (0..<spot).reversed() {
-      if let unit = units[other] { return unit }
-      if figures[other].kind == .count, figures[other].isCounted { return figures[other].unit }
+      if let unit = units[other] { return (other, unit) }
+      guard let unit = figures[other].unit else { continue }
+      if figures[other].isCounted || unit.rate != nil { return (other, unit) }
     }
     return nil
   }
@@ -103,18 +141,36 @@ struct Topics {
   private func unit(of topic: Range<Int>) -> Unit? {
     let rules = sentence.rules.words
     var head: Int?
+    var isAtStart = true
     for at in topic where sentence.words.indices.contains(at) {
       let word = sentence.words[at]
+      if rules.amountTails.contains(word.id), at > topic.lowerBound {
+        return plural(of: at - 1)
+      }
       if isPlural(at) {
         head = at
-      } else if head != nil || rules.nounPrepositions.contains(word.id) {
+      } else if head != nil {
         // "Children *in care*", "children *and* young people".
         break
+      } else if rules.nounPrepositions.contains(word.id) {
+        // "*Of* its care leavers" begins with one.
+        guard isAtStart else { break }
       }
+      isAtStart = false
     }
     guard let head, !rules.measures.contains(sentence.words[head].id) else { return nil }
-    let word = sentence.words[head]
-    return Unit(String(decoding: text.bytes[word.range], as: UTF8.self).lowercased())
+    return Unit(text(of: head).lowercased())
+  }
+
+  private func text(of at: Int) -> String {
+    String(decoding: text.bytes[sentence.words[at].range], as: UTF8.self)
+  }
+
+  /// "carers" of "carer"; nil for what is written in capitals, UASC.
+  private func plural(of at: Int) -> Unit? {
+    if isPlural(at) { return Unit(text(of: at).lowercased()) }
+    let noun = text(of: at)
+    return noun == noun.uppercased() ? nil : Unit(noun.lowercased() + "s")
   }
 
   private func isPlural(_ at: Int) -> Bool {

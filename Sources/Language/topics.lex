@@ -56,8 +56,13 @@
 @topic.follower
   last this in at on over during since so by
 
-# Nouns of amounts that count nothing: "caseloads rose to 21".
+# Nouns of amounts that count nothing: "caseloads rose to 21", "the rate of children in care".
 @topic.measure
-  caseload caseloads cost costs rate rates score scores average averages level levels time times waits ages prices
-  bills fees salaries figures numbers totals points results percentages savings losses budgets days weeks months
-  years hours minutes
+  caseload caseloads cost costs rate rates score scores average averages level levels time times wait waits age
+  ages price prices bill bills fee fees salary salaries figures totals points results percentage percentages
+  proportion share saving savings loss losses budget budgets days weeks months years hours minutes ratio median
+  spend spending
+
+# Nouns behind the noun of what there is an amount of: "foster carer numbers".
+@topic.tail
+  numbers figures totals
