@@ -5,7 +5,7 @@ package struct FigureDraft: Sendable {
   package let mention: Mention
 
   /// See `Figure.value` and `Figure.valueHigh`.
-  package let value: Quantity
+  package internal(set) var value: Quantity
   package let valueHigh: Quantity?
 
   /// See `Figure.concept`.
@@ -47,6 +47,33 @@ package struct FigureDraft: Sendable {
     case .count, .number, .ratio, .percent, .money, .measure, .duration: true
     case .age, .ordinal, .date, .dateRange: false
     }
+  }
+
+  /// Whether it is a part of a whole, in words: `one in five`, `a third`.
+  var isShare: Bool {
+    guard kind == .ratio, unit == nil, valueHigh == nil, case .number(let share) = value else {
+      return false
+    }
+    return share > Rational(0) && share <= Rational(1)
+  }
+
+  /// Makes a count of a number, or a rate where the unit is one.
+  mutating func count(_ other: Unit) { (kind, unit) = (other.rate == nil ? .count : .ratio, other) }
+
+  /// Makes a rate of a part of 10,000: `64 out of every 10,000`.
+  mutating func becomeRate() {
+    guard isShare, case .number(let share) = value,
+      let rate = share.multiplied(by: Rational(10_000))
+    else { return }
+    (unit, value) = (Unit(Rate(per: 10_000, of: "children")), .number(rate))
+  }
+
+  /// A share as the percentage that it is, exactly: 100/3 of `a third`.
+  mutating func becomePercentage() {
+    guard isShare, case .number(let share) = value,
+      let percentage = share.multiplied(by: Rational(100))
+    else { return }
+    (kind, unit, value) = (.percent, "percent", .number(percentage))
   }
 
   var isSuppressed: Bool { if case .suppressed = value { true } else { false } }

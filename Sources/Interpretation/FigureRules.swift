@@ -14,6 +14,8 @@ final class FigureRules: Sendable {
     case neutral, secondVerb, restricted, relative, narrowing, narrowed, ageWords
     case dated, openingDate, when, event
     case derived, band, quarter, day
+    case amount, changing, labelled, levelOf, resumed, delta, same, had, partitive
+    case governed, coordinated, eventVerb, stated
   }
 
   let words: ContextWords
@@ -25,6 +27,9 @@ final class FigureRules: Sendable {
   /// The part "day" of a date in a header.
   private let dayPart: Int
 
+  /// The part "topic" of the rule `labelled`.
+  private let topicPart: Int
+
   private static let shared = RuleFile(
     embedded: "context.rules", PackageResources.context_rules)
 
@@ -35,6 +40,7 @@ final class FigureRules: Sendable {
     ("subsets.rules", PackageResources.subsets_rules),
     ("reference_dates.rules", PackageResources.reference_dates_rules),
     ("headers.rules", PackageResources.headers_rules),
+    ("topics.rules", PackageResources.topics_rules),
   ].map { RuleFile(embedded: $0.0, $0.1, base: shared) }
 
   init(knownTo lexicon: inout Lexicon) {
@@ -47,6 +53,7 @@ final class FigureRules: Sendable {
     }
     self.rules = rules
     dayPart = rules.number(ofPart: "day") ?? -1
+    topicPart = rules.number(ofPart: "topic") ?? -1
     words = ContextWords(knownTo: &lexicon)
   }
 
@@ -69,6 +76,9 @@ final class FigureRules: Sendable {
 
   /// The words of the day that the rule `day` has found.
   func day(of match: RuleMatch) -> Range<Int>? { match.part(dayPart) }
+
+  /// The words of the noun phrase that the rule `labelled` has found.
+  func topic(of match: RuleMatch) -> Range<Int>? { match.part(topicPart) }
 
   /// The examples that do not hold; none where all is well. Their figures stand in angle brackets.
   func failedExamples(read: (String) -> [FigureText]) -> [String] {
@@ -93,6 +103,11 @@ struct ContextWords: Sendable {
   let coordinators: TokenSet
   let nounPrepositions: TokenSet
   let groupPronouns: TokenSet
+  let plurals: TokenSet
+  let notPlurals: TokenSet
+  let measures: TokenSet
+  let amountTails: TokenSet
+  let per: Int32
   let of: Int32
   let it: Int32
 
@@ -105,6 +120,11 @@ struct ContextWords: Sendable {
     coordinators = lexicon.ids(of: "coordinator")
     nounPrepositions = lexicon.ids(of: "noun.preposition")
     groupPronouns = lexicon.ids(of: "group.pronoun")
+    plurals = lexicon.ids(of: "noun.plural")
+    notPlurals = lexicon.ids(of: "noun.notplural")
+    measures = lexicon.ids(of: "topic.measure")
+    amountTails = lexicon.ids(of: "topic.tail")
+    per = lexicon.intern("per")
     of = lexicon.intern("of")
     it = lexicon.intern("it")
   }

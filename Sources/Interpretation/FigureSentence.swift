@@ -20,6 +20,19 @@ final class FigureSentence {
   /// The words as rules read them.
   private(set) var text: FigureText
 
+  /// The noun phrases of which numbers are the amounts that have none behind them, by figure: "the number of
+  /// *children in care* has reached 345". See `Topics`.
+  var topics: [Int: Range<Int>] = [:]
+
+  /// The figures whose noun stands elsewhere.
+  var inheriting: Set<Int> = []
+
+  /// The figures that say how many more or fewer there are, not how many.
+  var differences: Set<Int> = []
+
+  /// The words that bound figures: the "more than" of "more than 40".
+  var qualifiers: [Range<Int>] = []
+
   /// The answers to `isPart`, `noun(of:)` and `holder(of:)`, by figure.
   private var parts: [Bool?] = []
   private var nouns: [Range<Int>?] = []
@@ -115,7 +128,9 @@ final class FigureSentence {
   }
 
   /// Whether a figure is how much something changed: `rose by 4%`, `4% more`, `a fall of 4%`.
-  func isChange(_ spot: Int) -> Bool { match(.change, of: spot) != nil }
+  func isChange(_ spot: Int) -> Bool {
+    differences.contains(spot) || match(.change, of: spot) != nil
+  }
 
   /// Whether a figure counts some of a group: `two of its 183 care leavers`, `300 of the children`.
   func isPart(_ spot: Int) -> Bool {
@@ -140,8 +155,31 @@ final class FigureSentence {
   /// Whether a stock whose words end at `end` is stated as one: as what somebody has, or alone;
   /// not as the subject or the object of a deed: `12 care leavers went …`, `appointed 12 …`.
   func isStock(_ spot: Int, until end: Int) -> Bool {
-    guard isSubject(spot) else { return match(.holder, of: spot) != nil }
-    return end >= words.count || holds(.stockFollower, at: end)
+    let isFollowed = { [self] in
+      end >= words.count || holds(.stockFollower, at: end) || holds(.stated, at: end)
+    }
+    if isSubject(spot) { return isFollowed() }
+    if match(.holder, of: spot) != nil { return true }
+    if match(.governed, of: spot) != nil { return isFollowed() || !isSubjectBehind(end) }
+    // "12 schools and 345 children": the second is what the first is.
+    guard spot > 0, spots[spot - 1].isCounted || spots[spot - 1].isBare,
+      match(.coordinated, of: spot) != nil,
+      spots[spot].words.lowerBound - spots[spot - 1].words.upperBound <= Self.farthestPeer
+    else { return false }
+    return isStock(spot - 1, until: end)
+  }
+
+  /// How many words apart two counts may stand of which one stands for the other.
+  private static let farthestPeer = 12
+
+  /// Whether a verb of an event stands at a word.
+  private func isSubjectBehind(_ end: Int) -> Bool { holds(.eventVerb, at: end) }
+
+  /// Whether a verb of an event stands between a figure and the words that say what it is: "214 children
+  /// *came* into care".
+  func isOfEvent(_ spot: Int, upTo phrase: Int) -> Bool {
+    let start = spots[spot].words.upperBound
+    return start < phrase && (start..<phrase).contains { holds(.eventVerb, at: $0) }
   }
 
   /// Whether a bare number is the level of what its clause speaks of: behind "to", "is" and the
@@ -182,12 +220,24 @@ final class FigureSentence {
     return end
   }
 
-  /// The words of the clause before a figure, back to a mark or to another figure.
+  /// The words of the clause before a figure, back to a mark or to another figure; none where it opens a
+  /// clause of its own behind a coordinator: "64% are in work and *93% live* in flats".
   func left(of spot: Int) -> Range<Int> {
     let row = rows[spot].first
     let first = spots[row].words.lowerBound
+    if row > 0, isOwnSubject(row) { return first..<first }
     let previous = spots[max(0, row - Self.neighbours)..<row].last { !$0.isAuxiliary }
     return start(from: first, downTo: min(first, previous?.words.upperBound ?? 0))..<first
+  }
+
+  /// Whether a figure without a noun stands between a coordinator and a verb.
+  func isOwnSubject(_ spot: Int) -> Bool {
+    let own = spots[spot].words
+    guard !spots[spot].isCounted, own.lowerBound > 0, own.upperBound < words.count,
+      isCoordinator(own.lowerBound - 1)
+    else { return false }
+    return rules.words.nounEnds.contains(words[own.upperBound].id)
+      && words[own.upperBound].before.isEmpty
   }
 
   /// The words of the clause behind a figure, up to a mark or to another figure.
@@ -198,8 +248,10 @@ final class FigureSentence {
     return last..<end(from: last, upTo: max(last, next?.words.lowerBound ?? words.count))
   }
 
-  /// The noun phrase that a number counts: up to a mark, a verb, a relative or another figure.
+  /// The noun phrase that a number counts: up to a mark, a verb, a relative or another figure; its topic
+  /// where it has one.
   func noun(of spot: Int) -> Range<Int> {
+    if let topic = topics[spot] { return topic }
     if let known = nouns[spot] { return known }
     let start = spots[spot].words.upperBound
     let noun = rules.match(.noun, at: start, in: text)?.tokens ?? start..<start
@@ -216,6 +268,13 @@ final class FigureSentence {
   func beyond(_ spot: Int, right: Range<Int>) -> Range<Int> {
     let open = right.upperBound
     let none = open..<open
+    let start = left(of: spot).lowerBound
+    if open < words.count, words[open].before.contains(.dash), start < open,
+      words[start].before.contains(.dash), open - start <= Self.longestAside
+    {
+      let next = spots[(spot + 1)...].prefix(Self.neighbours).first { !$0.isAuxiliary }
+      return open..<end(from: open + 1, upTo: max(open, next?.words.lowerBound ?? words.count))
+    }
     let parting: Separators = [.stop, .colon, .dash]
     guard open < words.count, words[open].before.contains(.open),
       words[open].before.isDisjoint(with: parting), !isPart(spot)

@@ -130,6 +130,24 @@ package final class MetricMatcher: Sendable {
       CellContext(
         $0, index: catalogue.index, lexicon: text.lexicon, dates: dateReader, rules: rules)
     }
+    for place in order where result.figures[place].isShare {
+      let range = result.figures[place].mention.range
+      if text.bytes[range].suffix(6).elementsEqual("10,000".utf8) {
+        result.figures[place].becomeRate()
+      }
+    }
+    if cell == nil {
+      let topics = Topics(of: sentence, order.map { result.figures[$0] }, in: text)
+      for (spot, place) in order.enumerated() {
+        topics.units[spot].map { result.figures[place].count($0) }
+      }
+      (sentence.topics, sentence.differences) = (topics.words, topics.differences)
+      sentence.inheriting = Set(topics.units.keys)
+      sentence.spots = spots(of: order, result.figures, among: words)
+    }
+    sentence.qualifiers = order.compactMap {
+      sentence.places(of: result.figures[$0].mention.qualifierWords)
+    }
     let antecedent =
       antecedent(of: sentence, result.figures, before: range.lowerBound, in: text)
       + leading.matches
@@ -262,6 +280,8 @@ package final class MetricMatcher: Sendable {
     guard let found else { return }
     let metric = catalogue.metrics[found]
     result.figures[place].metric = metric.id
+    if figure.isShare, metric.unit == "percent" { result.figures[place].becomePercentage() }
+    if figure.unit?.rate != nil { result.figures[place].unit = Unit(metric.unit) }
     // A bare number that turns out to be a count is one of what its metric counts.
     if figure.isBare, catalogue.isNoun(metric.unit) {
       result.figures[place].kind = .count
@@ -371,7 +391,8 @@ package final class MetricMatcher: Sendable {
             $0.mention.block == group && $0.kind == .count && !$0.mention.isEarlier
           }?.unit
         } else if sentence.isHeadOfClause(spot)
-          || figures[place].mention.isEarlier && sentence.opensWithPronoun
+          || sentence.opensWithPronoun
+            && (figures[place].mention.isEarlier || sentence.match(.same, of: spot) != nil)
         {
           unit(ofSentenceBefore: figures[place].mention, earlier)
         } else {

@@ -139,13 +139,18 @@ final class MetricPatterns: Sendable {
     for (number, unit) in units.enumerated() where !isCounting[number] {
       result[number] =
         switch unit {
-        case "percent": figure.kind == .percent && figure.unit?.name == "percent"
+        case "percent": figure.kind == .percent && figure.unit?.name == "percent" || figure.isShare
         case "times": figure.kind == .ratio || figure.unit?.name == "times"
+        case Self.perChildren: figure.unit?.name == unit || figure.unit?.name == Self.perAnybody
         default: figure.unit?.name == unit
         }
     }
     return result
   }
+
+  /// "61 per 10,000" says of what as seldom as not.
+  private static let perChildren = "per_10000_children"
+  private static let perAnybody = "per_10000"
 
   /// Whether a unit is itself one of the nouns that it counts, as `children` is.
   func isNoun(_ unit: String) -> Bool {

@@ -47,7 +47,9 @@ final class MetricWeighing {
   private(set) lazy var isChange = figure.kind != .money && sentence.isChange(spot)
   private lazy var regions = Regions(
     of: spot, in: sentence,
-    concept: sentence.places(of: figure.mention.conceptText == nil ? figure.mention.concept : nil))
+    concept: sentence.places(
+      of: figure.mention.conceptText == nil && !sentence.inheriting.contains(spot)
+        ? figure.mention.concept : nil))
 
   init(
     _ figure: FigureDraft, at spot: Int, in sentence: FigureSentence, cell: CellContext?,
@@ -115,7 +117,7 @@ final class MetricWeighing {
       if cell?.isOfBand == true { return .lacks(.part("band")) }
       guard isStock(fit, pattern) else { return .lacks(.stock) }
     }
-    if let refusal = facts.refusals.firstIndex(where: { self.fit($0) != nil }) {
+    if let refusal = facts.refusals.firstIndex(where: isRefused) {
       return .lacks(.refused(refusal))
     }
     if let nouns = facts.nouns, let rule = subset(counted(nouns, fit), facts) {
@@ -145,10 +147,20 @@ final class MetricWeighing {
     }
   }
 
-  private func fit(_ term: MetricPatterns.Term) -> Fit? {
+  /// Whether the terms of a refusal hold: "more" is none where it only bounds a figure, as in "more than 40".
+  private func isRefused(by terms: [MetricPatterns.Term]) -> Bool {
+    terms.allSatisfy { fit($0, besidesQualifiers: true) != nil }
+  }
+
+  private func fit(_ term: MetricPatterns.Term, besidesQualifiers: Bool = false) -> Fit? {
     var best: Fit?
     func take(_ matches: some Sequence<PhraseIndex.Match>, _ source: WordSource) {
       for match in matches where match.phrase == term.phrase {
+        if besidesQualifiers, source == .sentence,
+          sentence.qualifiers.contains(where: { $0.overlaps(match.words) })
+        {
+          continue
+        }
         guard let standing = regions.standing(of: match.words, source, at: term.place) else {
           continue
         }
@@ -195,9 +207,13 @@ final class MetricWeighing {
 
   /// Whether a stock is stated as one, where nothing but its noun phrase says what it is.
   private func isStock(_ fit: Fit, _ pattern: MetricPatterns.Pattern) -> Bool {
+    if fit.source == .sentence, sentence.isOfEvent(spot, upTo: fit.phrase.lowerBound) {
+      return false
+    }
     let isNoun = pattern.terms.count == 1 && fit.tier == 0 && fit.source == .sentence
     guard isNoun, fit.phrase.upperBound > sentence.spots[spot].words.upperBound else { return true }
-    return sentence.isStock(spot, until: fit.phrase.upperBound)
+    let noun = catalogue.facts[pattern.metric].nouns.flatMap { counted($0, fit).head }
+    return sentence.isStock(spot, until: max(fit.phrase.upperBound, noun?.upperBound ?? 0))
   }
 
   /// A figure with the noun that it counts, of the nouns of a unit.
@@ -220,7 +236,8 @@ final class MetricWeighing {
     }
     // What stands in a header or in the sentence before is no word of this one.
     let phrase = fit.source == .sentence ? fit.phrase : 0..<0
-    return Subsets.Counted(spot: spot, head: head, phrase: phrase)
+    return Subsets.Counted(
+      spot: spot, head: head, phrase: phrase, topic: sentence.topics[spot])
   }
 
   /// What narrows a figure that counts only some of what its metric is the number of; nil for all of it.

@@ -45,7 +45,9 @@ struct Regions {
       isBare && !noun.isEmpty
       && words.nounPrepositions.contains(sentence.words[noun.lowerBound].id)
     self.noun = isPreposed ? noun.lowerBound..<noun.lowerBound : noun
-    let isOwn = !isBare && !isPart && concept.map { !sentence.isWhole($0, of: spot) } ?? false
+    let isOwn =
+      !isBare && !isPart && !sentence.isOwnSubject(spot)
+      && concept.map { !sentence.isWhole($0, of: spot) } ?? false
     self.concept = isOwn ? concept : nil
     left = sentence.left(of: spot)
     right = sentence.right(of: spot)
@@ -95,7 +97,9 @@ struct Regions {
       if isAfter(words) { return (1, distance) }
       return isInHost(words) && words.lowerBound >= own.upperBound ? (2, distance) : nil
     case .naming:
-      guard isAfter(words) || isInNoun(words), words.upperBound < sentence.words.count else {
+      let isBehind = isInHost(words) && words.lowerBound >= own.upperBound
+      guard isAfter(words) || isInNoun(words) || isBehind, words.upperBound < sentence.words.count
+      else {
         return nil
       }
       let next = sentence.words[words.upperBound]

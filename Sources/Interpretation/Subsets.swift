@@ -26,6 +26,8 @@ struct Subsets: Sendable {
     let head: Range<Int>?
     /// The words by which it is known as the metric's.
     let phrase: Range<Int>
+    /// The noun phrase of which it is the amount, where that does not stand behind it.
+    let topic: Range<Int>?
   }
 
   /// Whether words between the number and its noun narrow it: `ten *disabled* children`.
@@ -34,7 +36,7 @@ struct Subsets: Sendable {
   func hasAttribute(
     _ counted: Counted, in reading: FigureSentence, isNamed: (Int) -> Bool
   ) -> Bool {
-    let start = reading.spots[counted.spot].words.upperBound
+    let start = counted.topic?.lowerBound ?? reading.spots[counted.spot].words.upperBound
     guard let head = counted.head, start < head.lowerBound else { return false }
     return (start..<head.lowerBound).contains {
       let word = reading.words[$0]
@@ -55,6 +57,9 @@ struct Subsets: Sendable {
     let own = reading.spots[counted.spot].words
     // "Thirteen of the 125 care leavers aged 18": the ages are those of the 125.
     guard !reading.isPart(counted.spot) else { return false }
+    if let topic = counted.topic {
+      return reading.spots.contains { $0.isSomeAges && topic.overlaps($0.words) }
+    }
     let start = max(own.upperBound, counted.phrase.upperBound, counted.head?.upperBound ?? 0)
     let end = reading.rules.match(.ageWords, at: start, in: reading.text)?.tokens.upperBound
     for spot in reading.spots[(counted.spot + 1)...].prefix(8) {
@@ -66,6 +71,10 @@ struct Subsets: Sendable {
 
   /// Whether what follows the counted noun, or the phrase, narrows it: `children in care *who …*`.
   func isRestricted(_ counted: Counted, in reading: FigureSentence) -> Bool {
+    if let topic = counted.topic {
+      let end = max(counted.phrase.upperBound, counted.head?.upperBound ?? 0)
+      return end < topic.upperBound && reading.holds(.restricted, at: end)
+    }
     let own = reading.spots[counted.spot].words
     guard let head = counted.head, counted.phrase.upperBound > head.lowerBound else {
       return counted.head.map { reading.holds(.restricted, at: $0.upperBound) }

@@ -55,7 +55,17 @@
 @sentence.lead = @year
   as at in on by since during until end time point this inspection last past period and but also however
   overall recently moreover then additionally addition further nationally locally previous quarter visit date
-  two three four five six twelve present moment another other
+  two three four five six twelve present moment another other record
+
+# Verbs of events, of which those who are counted are the subject: "12 children came into care".
+@event.verb
+  became become becomes came come comes went go goes left leave leaves entered enter enters started start starts
+  began begin begins ceased cease ceases joined join joins arrived arrive arrives received receive receives
+  attended attend attends moved move moves returned return returns died transferred referred adopted made
+
+# Participles that only say that a stock is counted: "were reported".
+@event.stated
+  reported recorded counted known registered listed
 
 # What may stand behind a stock that opens its sentence: "412 children in care in May".
 @stock.follower = @coordinator

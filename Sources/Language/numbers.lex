@@ -138,7 +138,7 @@
 
 # Words behind "twice" that make it a multiple: "twice as many".
 @twice.follower = @definite.third
-  as
+  as what
 
 # Short scales that an article does not count: "a mil".
 @scale.short

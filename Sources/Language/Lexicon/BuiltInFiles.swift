@@ -17,6 +17,7 @@ extension WordClasses {
     ("quantifiers.lex", PackageResources.quantifiers_lex),
     ("subsets.lex", PackageResources.subsets_lex),
     ("tables.lex", PackageResources.tables_lex),
+    ("topics.lex", PackageResources.topics_lex),
     ("units.lex", PackageResources.units_lex),
   ]
 }

@@ -1,0 +1,186 @@
+import Language
+import Model
+
+/// Of what the numbers of a sentence are the amounts that have no noun behind them.
+///
+/// `The number of foster carers has topped 345`, `Foster carers: 345`, `referrals rose by 4% to 3,412`,
+/// `345 carers, up from 210`: see `topics.rules`.
+struct Topics {
+  /// The noun phrases, by figure; none of a number that is only of the same noun as a count before it.
+  private(set) var words: [Int: Range<Int>] = [:]
+
+  /// The nouns that numbers count, by figure.
+  private(set) var units: [Int: Unit] = [:]
+
+  /// The figures that are how many more or fewer there are.
+  private(set) var differences: Set<Int> = []
+
+  private let sentence: FigureSentence
+  private let text: AnalysedText
+
+  /// - Parameter figures: Those of the sentence, in the order of its spots.
+  init(of sentence: FigureSentence, _ figures: [FigureDraft], in text: AnalysedText) {
+    self.sentence = sentence
+    self.text = text
+    for (spot, figure) in figures.enumerated() where figure.isBare || figure.kind == .count {
+      guard let match = sentence.match(.partitive, of: spot),
+        let topic = sentence.rules.topic(of: match)
+      else { continue }
+      words[spot] = topic
+      if figure.isBare, let unit = unit(of: topic) { units[spot] = unit }
+    }
+    guard figures.contains(where: { $0.isBare }) else { return }
+    let amounts = amounts()
+    for (spot, figure) in figures.enumerated() where figure.isBare && words[spot] == nil {
+      let isDelta = sentence.match(.delta, of: spot) != nil
+      if let topic = topic(of: spot, isDelta: isDelta, figures, amounts) {
+        if let unit = unit(of: topic), figure.isWhole { units[spot] = unit }
+        let isPart = sentence.words[topic.lowerBound].id == sentence.rules.words.of
+        if isDelta {
+          differences.insert(spot)
+        } else if !isPart, figure.mention.per == nil {
+          words[spot] = topic
+        }
+      } else if let other = antecedent(of: spot, isDelta: isDelta, figures) {
+        units[spot] = other.unit
+        if isDelta {
+          differences.insert(spot)
+        } else if sentence.match(.had, of: spot) != nil {
+          let noun = words[other.spot] ?? sentence.noun(of: other.spot)
+          if !noun.isEmpty, !sentence.isPart(other.spot) { words[spot] = noun }
+        }
+      }
+    }
+  }
+
+  /// The noun phrases of which the sentence tells an amount, in order.
+  private func amounts() -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    for spot in sentence.spots.indices {
+      if let topic = label(of: spot), !result.contains(where: topic.overlaps) {
+        result.append(topic)
+      }
+    }
+    for rule in [FigureRules.Rule.amount, .changing] {
+      for at in sentence.words.indices where !result.contains(where: { $0.contains(at) }) {
+        guard let words = sentence.rules.match(rule, at: at, in: sentence.text)?.tokens,
+          !words.isEmpty, !result.contains(where: words.overlaps)
+        else { continue }
+        if !isMeasure(words) { result.append(words) }
+      }
+    }
+    return result.sorted { $0.lowerBound < $1.lowerBound }
+  }
+
+  private func topic(
+    of spot: Int, isDelta: Bool, _ figures: [FigureDraft], _ amounts: [Range<Int>]
+  ) -> Range<Int>? {
+    if let topic = label(of: spot) { return topic }
+    let own = sentence.spots[spot].words
+    guard let amount = amounts.last(where: { $0.upperBound <= own.lowerBound }) else { return nil }
+    if sentence.match(.resumed, of: spot) != nil { return amount }
+    guard isDelta || sentence.match(.levelOf, of: spot) != nil || isLabel(of: amount, own) else {
+      return nil
+    }
+    // What is counted in between is what the number is of.
+    let isParted = sentence.spots.indices.contains {
+      let other = sentence.spots[$0].words
+      return other.lowerBound >= amount.upperBound && other.upperBound <= own.lowerBound
+        && figures[$0].isCounted
+    }
+    let isOfClause = (min(amount.upperBound + 1, own.lowerBound)..<own.lowerBound).allSatisfy {
+      sentence.words[$0].before.isDisjoint(with: [.stop, .colon])
+    }
+    return isParted || !isOfClause ? nil : amount
+  }
+
+  /// Whether a number stands right behind a noun phrase, past a mark: "Number of carers: 345".
+  private func isLabel(of amount: Range<Int>, _ own: Range<Int>) -> Bool {
+    amount.upperBound == own.lowerBound
+  }
+
+  /// The noun phrase before a mark before a number: "Foster carers: 345".
+  private func label(of spot: Int) -> Range<Int>? {
+    guard let match = sentence.match(.labelled, of: spot),
+      let topic = sentence.rules.topic(of: match), let last = topic.last, !isMeasure(topic),
+      sentence.rules.words.amountTails.contains(sentence.words[last].id)
+        || unit(of: topic) != nil
+    else { return nil }
+    return topic
+  }
+
+  /// Whether a noun phrase names what is measured and not counted: "the rate of children in care",
+  /// "children per 10,000".
+  private func isMeasure(_ topic: Range<Int>) -> Bool {
+    let rules = sentence.rules.words
+    for at in topic {
+      let word = sentence.words[at]
+      if word.id == rules.per { return true }
+      if rules.amountTails.contains(word.id) { return false }
+    }
+    return topic.prefix { !rules.nounPrepositions.contains(sentence.words[$0].id) }
+      .contains { rules.measures.contains(sentence.words[$0].id) }
+  }
+
+  /// The nearest figure before a number that counts the same, and its unit.
+  private func antecedent(of spot: Int, isDelta: Bool, _ figures: [FigureDraft]) -> (
+    spot: Int, unit: Unit
+  )? {
+    guard figures[spot].isWhole,
+      isDelta || sentence.match(.same, of: spot) != nil || sentence.match(.had, of: spot) != nil
+    else { return nil }
+    for other in (0..<spot).reversed() {
+      if let unit = units[other] { return (other, unit) }
+      guard let unit = figures[other].unit else { continue }
+      if figures[other].isCounted || unit.rate != nil { return (other, unit) }
+    }
+    return nil
+  }
+
+  /// The plural noun at the head of a noun phrase: "children" of "children in care with foster carers".
+  private func unit(of topic: Range<Int>) -> Unit? {
+    let rules = sentence.rules.words
+    var head: Int?
+    var isAtStart = true
+    for at in topic where sentence.words.indices.contains(at) {
+      let word = sentence.words[at]
+      if rules.amountTails.contains(word.id), at > topic.lowerBound {
+        return plural(of: at - 1)
+      }
+      if isPlural(at) {
+        head = at
+      } else if head != nil {
+        // "Children *in care*", "children *and* young people".
+        break
+      } else if rules.nounPrepositions.contains(word.id) {
+        // "*Of* its care leavers" begins with one.
+        guard isAtStart else { break }
+      }
+      isAtStart = false
+    }
+    guard let head, !rules.measures.contains(sentence.words[head].id) else { return nil }
+    return Unit(text(of: head).lowercased())
+  }
+
+  private func text(of at: Int) -> String {
+    String(decoding: text.bytes[sentence.words[at].range], as: UTF8.self)
+  }
+
+  /// "carers" of "carer"; nil for what is written in capitals, UASC.
+  private func plural(of at: Int) -> Unit? {
+    if isPlural(at) { return Unit(text(of: at).lowercased()) }
+    let noun = text(of: at)
+    return noun == noun.uppercased() ? nil : Unit(noun.lowercased() + "s")
+  }
+
+  private func isPlural(_ at: Int) -> Bool {
+    let (word, rules) = (sentence.words[at], sentence.rules.words)
+    if rules.plurals.contains(word.id) { return true }
+    let bytes = text.bytes[word.range]
+    guard bytes.count > 3, let last = bytes.last, last | 0x20 == UInt8(ascii: "s"),
+      !rules.notPlurals.contains(word.id), !word.has(.apostrophe),
+      let before = bytes.dropLast().last
+    else { return false }
+    return !Array("sui".utf8).contains(before | 0x20)
+  }
+}
