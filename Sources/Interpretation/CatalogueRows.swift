@@ -27,6 +27,7 @@ extension Catalogue {
     result.authorities.replace(with: try root.rows("authorities"))
     try root.finish()
     try result.checkReferences(file: file)
+    try result.checkUnits(file: file)
     return result
   }
 
@@ -168,6 +169,16 @@ struct Row {
     return date
   }
 
+  mutating func measure(_ key: String) throws(CatalogueError) -> Metric.Measure? {
+    guard let text = try optionalString(key) else { return nil }
+    guard let measure = Metric.Measure(rawValue: text) else {
+      let known = Metric.Measure.allCases.map(\.rawValue).joined(separator: ", ")
+      throw .badValue(
+        file: file, path: place(of: key), fault: "\"\(text)\" is not one of \(known)")
+    }
+    return measure
+  }
+
   /// Patterns with places, each of which can be read.
   mutating func metricPatterns(_ key: String, needed: Bool = false) throws(CatalogueError)
     -> [String]
@@ -291,10 +302,13 @@ extension Metric: CatalogueRow {
   init(row: inout Row) throws(CatalogueError) {
     self.init(
       id: try row.string("id"), label: try row.string("label"), unit: try row.string("unit"),
-      denominator: try row.optionalString("denominator"), isChange: try row.boolean("change"),
-      isStock: try row.boolean("stock"), needsContext: try row.boolean("context"),
+      denominator: try row.optionalString("denominator"),
+      population: try row.optionalString("population"), measure: try row.measure("measure"),
+      isChange: try row.boolean("change"), isStock: try row.boolean("stock"),
+      needsContext: try row.boolean("context"),
       patterns: try row.metricPatterns("patterns", needed: true),
-      mustNot: try row.metricPatterns("mustNot"), source: try row.string("source"))
+      mustNot: try row.metricPatterns("mustNot"), source: try row.string("source"),
+      examples: try row.strings("examples"))
   }
 }
 

@@ -93,6 +93,24 @@ package struct Authority: Hashable, Sendable {
 ///
 /// A row of the catalogue's data; docs/CATALOGUE.md says what each member does.
 package struct Metric: Hashable, Sendable {
+  /// What its values are of its population.
+  package enum Measure: String, CaseIterable, Sendable {
+    /// Those who are there at a time: the children in care.
+    case stock
+    /// Those to whom something happened within a time: the children who came into care.
+    case flow
+    /// A part of the population, or a multiple of it: the children in care who live elsewhere.
+    case share
+    /// So many of a number of others: children in care per 10,000.
+    case rate
+    /// What each of them has: the cases of a social worker.
+    case average
+    /// A sum of money.
+    case cost
+    /// By how much it rose or fell.
+    case change
+  }
+
   /// `cla_count`; unique in a catalogue.
   package let id: String
 
@@ -105,6 +123,12 @@ package struct Metric: Hashable, Sendable {
 
   /// What a percentage or a rate is a share of: "children looked after"; nil for counts.
   package let denominator: String?
+
+  /// Whom or what it is about: "care leavers"; nil where a row does not say.
+  package let population: String?
+
+  /// Nil where a row does not say.
+  package let measure: Measure?
 
   /// Whether its values are changes: 40 for "40% more social workers".
   package let isChange: Bool
@@ -126,21 +150,28 @@ package struct Metric: Hashable, Sendable {
   /// Where its definition or its wording comes from.
   package let source: String
 
+  /// Sentences of which the first figure that has a metric is one of its values.
+  package let examples: [String]
+
   package init(
-    id: String, label: String, unit: String, denominator: String? = nil, isChange: Bool = false,
+    id: String, label: String, unit: String, denominator: String? = nil,
+    population: String? = nil, measure: Measure? = nil, isChange: Bool = false,
     isStock: Bool = false, needsContext: Bool = false, patterns: [String],
-    mustNot: [String] = [], source: String
+    mustNot: [String] = [], source: String, examples: [String] = []
   ) {
     self.id = id
     self.label = label
     self.unit = unit
     self.denominator = denominator
+    self.population = population
+    self.measure = measure
     self.isChange = isChange
     self.isStock = isStock
     self.needsContext = needsContext
     self.patterns = patterns
     self.mustNot = mustNot
     self.source = source
+    self.examples = examples
   }
 }
 

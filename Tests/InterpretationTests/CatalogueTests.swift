@@ -22,6 +22,31 @@ import Testing
     #expect(!last.areas.contains("overall_effectiveness"))
   }
 
+  @Test func everyMetricSaysWhatItMeasures() throws {
+    for metric in try builtIn.get().metrics {
+      #expect(metric.population?.isEmpty == false, "\(metric.id) has no population")
+      #expect(metric.measure != nil, "\(metric.id) has no measure")
+      #expect(metric.examples.count == 2, "\(metric.id) has no two examples")
+      #expect(metric.isChange == (metric.measure == .change), "\(metric.id)")
+      #expect(!metric.isStock || metric.measure == .stock, "\(metric.id)")
+      let needsDenominator = metric.measure == .share || metric.measure == .rate
+      #expect(!needsDenominator || metric.denominator != nil, "\(metric.id) has no denominator")
+    }
+  }
+
+  /// What a person would write, on a page about children's services.
+  @Test func readsEveryExample() throws {
+    let stages = try Stages.builtIn.get()
+    for metric in try builtIn.get().metrics {
+      for example in metric.examples {
+        let text = MarkedText(example).text
+        let figures = stages.reading(of: Page(path: "", text: text)).figures
+        let read = figures.lazy.compactMap { $0.metric }.first
+        #expect(read == metric.id, "\(example)")
+      }
+    }
+  }
+
   @Test func aRowIsAllThatAMetricTakes() throws {
     let catalogue = try adding(
       """
@@ -102,6 +127,19 @@ import Testing
       #"{"metrics": [{"id": "a", "label": "A", "unit": "x", "patterns": ["near by: b"], "source": "us"}]}"#,
       .badPattern(
         file: "ours.json", path: "metrics[0].patterns[0]", fault: "\"nearby\" is no place")
+    ),
+    (
+      #"{"metrics": [{"id": "a", "label": "A", "unit": "bikes", "patterns": ["b"], "source": "us"}]}"#,
+      .badValue(
+        file: "ours.json", path: "metrics.a.unit",
+        fault: "no noun is counted as \"bikes\", so that no figure has this metric; "
+          + "give a row of units with its nouns")
+    ),
+    (
+      #"{"metrics": [{"id": "a", "label": "A", "unit": "x", "measure": "sum"}]}"#,
+      .badValue(
+        file: "ours.json", path: "metrics[0].measure",
+        fault: "\"sum\" is not one of stock, flow, share, rate, average, cost, change")
     ),
     (
       #"{"units": [{"id": "a", "nouns": ["{nobody}"]}]}"#,

@@ -232,11 +232,6 @@ let matcher = Stages.builtIn
     #expect(figures.first?.metric == metric)
   }
 
-  @Test func everyMetricIsRead() throws {
-    let read = Set(Self.readings.map(\.1))
-    #expect(try builtIn.get().metrics.map(\.id).filter { !read.contains($0) } == [])
-  }
-
   /// A sentence of which the first figure is no value of any metric, and why.
   @Test(arguments: [
     ("Inspectors met <12:count:children> children in care.", "people who were asked"),

@@ -53,7 +53,10 @@ import Testing
     ),
     ("<Three:count:care leavers> care leavers had used the flat.", nil),
     ("<Fifteen:count:care leavers> care leavers went to university.", nil),
-    ("The council took on <12:count:care leavers> care leavers as apprentices.", nil),
+    (
+      "The council took on <12:count:care leavers> care leavers as apprentices.",
+      "cl_apprentice_count"
+    ),
     ("It keeps in touch with all but <two:count:care leavers> of its 183 care leavers.", nil),
     ("All of the <six:count:care leavers> care leavers whom we met had a pathway plan.", nil),
     // Plans.

@@ -46,7 +46,7 @@ import Testing
     ("There are 45 children in care who have no social worker.", "45", nil),
     ("There are 45 children in care with a disability.", "45", nil),
     ("There are 45 children in care placed in Kent.", "45", nil),
-    ("The town has 31 care leavers now engaged in apprenticeships.", "31", nil),
+    ("The town has 31 care leavers now engaged in voluntary work.", "31", nil),
     ("The town has five care leavers in bed and breakfast rooms.", "five", nil),
     ("The town has 118 children on child protection plans due to neglect.", "118", nil),
     ("There were 40 children in care who were unaccompanied asylum seekers.", "40", "uasc_count"),

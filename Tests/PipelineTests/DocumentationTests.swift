@@ -1,4 +1,5 @@
 import Glibc
+import Interpretation
 import JSON
 import Model
 import Support
@@ -105,6 +106,16 @@ import Testing
     let line = Array(#"{"text": "We have 14 mentors for care leavers."}"#.utf8)
     #expect(try pipeline.figures([line], format: .ndjson) { printed += $0 } == 0)
     #expect(String(decoding: printed, as: UTF8.self).contains("\"mentors_count\""))
+  }
+
+  /// The table of docs/CATALOGUE.md has a line for each built-in metric, in the catalogue's order.
+  @Test func listsEveryMetric() throws {
+    let lines = try text(of: "docs/CATALOGUE.md").split(separator: "\n")
+    let listed = lines.drop { $0 != "## The built-in metrics" }.filter { $0.hasPrefix("| `") }
+    let metrics = try Catalogue.builtIn().metrics.map {
+      "| `\($0.id)` | \($0.label) | \($0.measure?.rawValue ?? "") | \($0.unit) |"
+    }
+    #expect(listed.map(String.init) == metrics)
   }
 
   @Test func describesEveryStatus() throws {
