@@ -12,6 +12,7 @@ import Model
 package final class MetricMatcher: Sendable {
   private let catalogue: MetricPatterns
   private let dateReader: WrittenDates
+  private let times: SentenceTimes
   private let rules: FigureRules
   private let subsets: Subsets
 
@@ -19,6 +20,7 @@ package final class MetricMatcher: Sendable {
     self.catalogue = try MetricPatterns(catalogue, lexicon: &lexicon)
     dateReader = WrittenDates(knownTo: &lexicon)
     rules = FigureRules(knownTo: &lexicon)
+    times = SentenceTimes(knownTo: &lexicon, rules: rules)
     subsets = Subsets(knownTo: &lexicon, names: catalogue.authorities.map(\.name))
   }
 
@@ -92,7 +94,8 @@ package final class MetricMatcher: Sendable {
     let words = text.words(in: result.figures[range.lowerBound].mention.sentence)
     let sentence = FigureSentence(
       bytes: text.bytes, words: words, matches: catalogue.index.matches(in: words),
-      dates: dateReader.dates(in: words), spots: spots(of: order, result.figures, among: words),
+      times: times.times(in: words, of: text.bytes, publishedOn: published),
+      spots: spots(of: order, result.figures, among: words),
       rules: rules)
     let cell = slot(of: result.figures[range.lowerBound], in: text).map {
       CellContext(
@@ -150,9 +153,13 @@ package final class MetricMatcher: Sendable {
         result.figures[place].unit = Unit(Rate(per: 10_000, of: "children"))
       }
     }
-    let date = sentence.date(of: spot) ?? cell?.date
-    result.figures[place].asOf =
-      date ?? published.flatMap { sentence.relativeDate(of: spot, publishedOn: $0) }
+    if result.figures[place].standing == .stated {
+      result.figures[place].standing = sentence.standing(of: spot)
+    }
+    let time = sentence.time(
+      of: spot, in: result.figures[place].standing, publishedOn: published)
+    result.figures[place].asOf = time?.interval ?? cell?.date
+    let isDated = time.map { !$0.isRelative } ?? (cell?.date != nil)
     var obstacle: MetricLack?
     if let heading = cell?.heading {
       obstacle = heading.comparator.map { .comparator($0) } ?? .elsewhere
@@ -165,9 +172,9 @@ package final class MetricMatcher: Sendable {
     var found: Int?
     if result.reasons.isEmpty {
       found = weighing.metric
-      if found != nil, self.obstacle(to: weighing, isDated: date != nil) != nil { found = nil }
+      if found != nil, self.obstacle(to: weighing, isDated: isDated) != nil { found = nil }
     } else {
-      obstacle = obstacle ?? self.obstacle(to: weighing, isDated: date != nil)
+      obstacle = obstacle ?? self.obstacle(to: weighing, isDated: isDated)
       found = obstacle == nil ? weighing.metric : nil
       result.reasons[place] = weighing.reasons(found: found, obstacle: obstacle)
     }
@@ -185,7 +192,7 @@ package final class MetricMatcher: Sendable {
   private func obstacle(to weighing: MetricWeighing, isDated: Bool) -> MetricLack? {
     let (sentence, spot) = (weighing.sentence, weighing.spot)
     if weighing.figure.kind != .money {
-      if sentence.isWished(spot) { return .wished }
+      if !weighing.figure.standing.isFact { return .wished }
       if sentence.isHeldAgainst(spot, isDated: isDated) { return .heldAgainst }
     }
     return sentence.holder(of: spot)?.comparator.map { .comparator($0) }
