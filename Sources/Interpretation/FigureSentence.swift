@@ -131,7 +131,7 @@ final class FigureSentence {
   /// `A year ago it had 12`.
   func standing(of spot: Int) -> Standing {
     if let found = outcome(of: .standing, of: spot) { return Standing(rawValue: found) ?? .stated }
-    return match(.earlier, of: spot) == nil ? .stated : .earlier
+    return spots[spot].isAuxiliary || match(.earlier, of: spot) == nil ? .stated : .earlier
   }
 
   /// Whether a figure opens its clause, but for words of time: `At the end of May *412 children* left`.

@@ -154,7 +154,7 @@ package final class MetricMatcher: Sendable {
       }
     }
     if result.figures[place].standing == .stated {
-      result.figures[place].standing = sentence.standing(of: spot)
+      result.figures[place].standing = cell?.standing ?? sentence.standing(of: spot)
     }
     let time = sentence.time(
       of: spot, in: result.figures[place].standing, publishedOn: published)

@@ -46,18 +46,19 @@ extension FigureSentence {
     for time in times.reversed() where time.words.upperBound <= own.lowerBound {
       let between = time.words.upperBound..<own.lowerBound
       if standing == .earlier, !holds(.ago, at: time.words.lowerBound) { continue }
-      if leads(time, over: between) || opens(time, before: between) { return time }
+      if leads(time, over: between) || opens(time, before: between, spot) { return time }
     }
     return nil
   }
 
   /// Whether a time opens a clause that goes on to the figure.
-  private func opens(_ time: SentenceTime, before between: Range<Int>) -> Bool {
+  private func opens(_ time: SentenceTime, before between: Range<Int>, _ spot: Int) -> Bool {
     guard holds(.openingDate, at: time.words.lowerBound), holds(.dated, at: time.words.lowerBound)
     else { return false }
     if time.isRelative, between.contains(where: { holds(.saying, at: $0) }) { return false }
     if let figure = between.last(where: { text.has(.inFigure, at: $0) }),
       (figure..<between.upperBound).contains(where: { holds(.present, at: $0) })
+        || holds(.present, at: noun(of: spot).upperBound)
     {
       return false
     }

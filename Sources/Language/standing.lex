@@ -4,7 +4,19 @@
 @standing.plan
   plan plans planning planned intend intends intending intended propose proposes proposing proposed pledge pledges
   pledging pledged promise promises promising promised vow vows vowed commit committed agreed decided prepares
-  preparing prepared proposal proposals bid bids determined
+  preparing prepared proposal proposals bid bids determined looking seeks seeking sought trying
+
+# Nouns of plans before what they hold: "the plan is to open 12 homes".
+@standing.plan.noun
+  plan plans proposal proposals intention
+
+# Verbs between a plan and what it holds: "the plans include 12 homes".
+@standing.plan.holding
+  include includes involve involves
+
+# Verbs of promises before an amount: "promised £4m".
+@standing.promise
+  promised promises pledged pledges pledge
 
 # Kinds of plans that are papers about one child, which plan no figure: "child protection plans to date".
 @standing.plan.paper
@@ -80,7 +92,7 @@
 
 # Words at which what a plan says has an end, the verbs of another clause: "and has 412 children".
 @standing.end = @be.finite @standing.would
-  has had does did said says told rose fell grew went came took made found showed stood stands remains remained became
+  has had does did said says told rose fell grew went came took made found showed stood stand stands remains remained became
   gave now currently already will expects expected forecast intends hopes wants believes claims assumes
 
 # Words before a figure that is known already: "will close its 12 homes".

@@ -34,7 +34,7 @@ import Testing
       ("It cared for 12 children in March 2023, not last year.", ["2023-03"]),
       ("The 12 children of last year’s report are well.", [nil]),
       ("As of the end of last month, 412 children were in care.", ["2024-12"]),
-      ("By the end of last year, 38 homes were open.", ["2024"]),
+      ("By the end of last year there were 38 homes.", ["2024"]),
       ("Last quarter, the team took 900 calls.", ["2024-10/2024-12"]),
       ("So far this year 45 children have been adopted.", ["2025"]),
       ("In the last financial year the council spent £54m.", ["2023/2024"]),
