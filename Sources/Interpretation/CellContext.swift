@@ -63,6 +63,12 @@ struct CellContext {
   /// The headers of the row and of the column.
   private var own: ArraySlice<Header> { headers.dropLast() }
 
+  /// Where the row or the column is of targets or of forecasts.
+  var standing: Standing? {
+    let kinds = own.flatMap(\.derived).map(\.kind)
+    return kinds.contains(.goal) ? .target : kinds.contains(.forecast) ? .forecast : nil
+  }
+
   var saysPer10000: Bool { own.contains(where: \.saysPer10000) }
 
   func saysPercent(_ phrase: Int) -> Bool {

@@ -7,12 +7,13 @@ import Model
 final class FigureRules: Sendable {
   /// The rules that code asks for, named as in the files: `behindWhom` is `behind-whom`.
   enum Rule: UInt8, RuleName {
-    case change, wished, earlier, held, level
+    case change, standing, earlier, held, level
     case part, whole, behindWhom, head, headOfClause, group, noun, link
     case subject, holder, stockFollower
     case comparator, heading
     case neutral, secondVerb, restricted, relative, narrowing, narrowed, ageWords
-    case dated, openingDate, when, event
+    case dated, openingDate, dateVerb, datedNoun, event, deadline, duty, now, present, ago, saying
+    case when, weekday, span, portion
     case derived, band, quarter, day
     case amount, changing, labelled, levelOf, resumed, delta, same, had, partitive
     case governed, coordinated, eventVerb, stated
@@ -41,6 +42,7 @@ final class FigureRules: Sendable {
     ("reference_dates.rules", PackageResources.reference_dates_rules),
     ("headers.rules", PackageResources.headers_rules),
     ("topics.rules", PackageResources.topics_rules),
+    ("standing.rules", PackageResources.standing_rules),
   ].map { RuleFile(embedded: $0.0, $0.1, base: shared) }
 
   init(knownTo lexicon: inout Lexicon) {
@@ -68,6 +70,9 @@ final class FigureRules: Sendable {
   func outcome(of rule: Rule, at place: Int, in text: FigureText) -> String? {
     match(rule, at: place, in: text)?.outcome.map { rules.outcomes[$0] }
   }
+
+  /// What stands behind `->` of a rule that holds.
+  func outcome(of match: RuleMatch) -> String? { match.outcome.map { rules.outcomes[$0] } }
 
   /// The first word at which a rule holds.
   func first(_ rule: Rule, in text: FigureText) -> RuleMatch? {

@@ -9,7 +9,9 @@ final class FigureSentence {
 
   /// Sorted by their first word.
   let matches: [PhraseIndex.Match]
-  let dates: [WrittenDate]
+
+  /// The times that it names, in the order of its words.
+  let times: [SentenceTime]
   let rules: FigureRules
 
   /// The words of each figure of the sentence, in order.
@@ -42,12 +44,12 @@ final class FigureSentence {
   private var rows: [(first: Int, last: Int)] = []
 
   init(
-    bytes: [UInt8], words: [FoldedWord], matches: [PhraseIndex.Match], dates: [WrittenDate],
+    bytes: [UInt8], words: [FoldedWord], matches: [PhraseIndex.Match], times: [SentenceTime],
     spots: [FigureSpan], rules: FigureRules
   ) {
     self.words = words
     self.matches = matches
-    self.dates = dates
+    self.times = times
     self.spots = spots
     self.rules = rules
     text = FigureText(bytes: bytes, words: words)
@@ -55,7 +57,7 @@ final class FigureSentence {
   }
 
   private func settle() {
-    text = FigureText(bytes: text.bytes, words: words, figures: spots, dates: dates)
+    text = FigureText(bytes: text.bytes, words: words, figures: spots, dates: times.map(\.words))
     rules.prepare(&text)
     parts = Array(repeating: nil, count: spots.count)
     nouns = Array(repeating: nil, count: spots.count)
@@ -140,8 +142,12 @@ final class FigureSentence {
     return isPart
   }
 
-  /// Whether a figure is only hoped for: `Her next target is to bring agency staff below 20%`.
-  func isWished(_ spot: Int) -> Bool { match(.wished, of: spot) != nil }
+  /// In which standing a figure is by the words around it: planned in `It plans to open 12 homes`, earlier in
+  /// `A year ago it had 12`.
+  func standing(of spot: Int) -> Standing {
+    if let found = outcome(of: .standing, of: spot) { return Standing(rawValue: found) ?? .stated }
+    return spots[spot].isAuxiliary || match(.earlier, of: spot) == nil ? .stated : .earlier
+  }
 
   /// Whether a figure opens its clause, but for words of time: `At the end of May *412 children* left`.
   func isSubject(_ spot: Int) -> Bool { match(.subject, of: spot) != nil }

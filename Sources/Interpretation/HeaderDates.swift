@@ -49,7 +49,7 @@ struct HeaderDates {
 /// What a header says that its numbers are of what stands beside it, and no values of it: rates and ranks
 /// of it, changes, targets.
 enum DerivedHeader: String {
-  case measure, change, goal
+  case measure, change, goal, forecast, name
 }
 
 extension FigureRules {

@@ -12,6 +12,7 @@ import Model
 package final class MetricMatcher: Sendable {
   private let catalogue: MetricPatterns
   private let dateReader: WrittenDates
+  private let times: SentenceTimes
   private let rules: FigureRules
   private let subsets: Subsets
   private let holders: HolderReader
@@ -23,6 +24,7 @@ package final class MetricMatcher: Sendable {
     self.catalogue = try MetricPatterns(catalogue, lexicon: &lexicon)
     dateReader = WrittenDates(knownTo: &lexicon)
     rules = FigureRules(knownTo: &lexicon)
+    times = SentenceTimes(knownTo: &lexicon, rules: rules)
     subsets = Subsets(knownTo: &lexicon, names: catalogue.authorities.map(\.name))
     holders = try HolderReader(gazetteer: gazetteer, lexicon: &lexicon)
     subjects = SubjectReader(gazetteer: gazetteer)
@@ -124,7 +126,8 @@ package final class MetricMatcher: Sendable {
     let words = text.words(in: result.figures[range.lowerBound].mention.sentence)
     let sentence = FigureSentence(
       bytes: text.bytes, words: words, matches: catalogue.index.matches(in: words),
-      dates: dateReader.dates(in: words), spots: spots(of: order, result.figures, among: words),
+      times: times.times(in: words, of: text.bytes, publishedOn: published),
+      spots: spots(of: order, result.figures, among: words),
       rules: rules)
     let cell = slot(of: result.figures[range.lowerBound], in: text).map {
       CellContext(
@@ -256,9 +259,13 @@ package final class MetricMatcher: Sendable {
         result.figures[place].unit = Unit(Rate(per: 10_000, of: "children"))
       }
     }
-    let date = sentence.date(of: spot) ?? cell?.date
-    result.figures[place].asOf =
-      date ?? published.flatMap { sentence.relativeDate(of: spot, publishedOn: $0) }
+    if result.figures[place].standing == .stated {
+      result.figures[place].standing = cell?.standing ?? sentence.standing(of: spot)
+    }
+    let time = sentence.time(
+      of: spot, in: result.figures[place].standing, publishedOn: published)
+    result.figures[place].asOf = time?.interval ?? cell?.date
+    let isDated = time.map { !$0.isRelative } ?? (cell?.date != nil)
     let figure = result.figures[place]
     var obstacle: MetricLack?
     if let holder = figure.holder, !holder.hasMetrics {
@@ -271,9 +278,9 @@ package final class MetricMatcher: Sendable {
     var found: Int?
     if result.reasons.isEmpty {
       found = weighing.metric
-      if found != nil, self.obstacle(to: weighing, isDated: date != nil) != nil { found = nil }
+      if found != nil, self.obstacle(to: weighing, isDated: isDated) != nil { found = nil }
     } else {
-      obstacle = obstacle ?? self.obstacle(to: weighing, isDated: date != nil)
+      obstacle = obstacle ?? self.obstacle(to: weighing, isDated: isDated)
       found = obstacle == nil ? weighing.metric : nil
       result.reasons[place] = weighing.reasons(found: found, obstacle: obstacle)
     }
@@ -293,7 +300,7 @@ package final class MetricMatcher: Sendable {
   private func obstacle(to weighing: MetricWeighing, isDated: Bool) -> MetricLack? {
     let (sentence, spot) = (weighing.sentence, weighing.spot)
     if weighing.figure.kind != .money {
-      if sentence.isWished(spot) { return .wished }
+      if !weighing.figure.standing.isFact { return .wished }
       // What others have is told beside what the council has.
       let isOther = weighing.figure.holder?.comparator != nil
       if !isOther, sentence.isHeldAgainst(spot, isDated: isDated) { return .heldAgainst }

@@ -194,7 +194,7 @@ final class MetricWeighing {
         case .change:
           if facts.isChange { continue }
           lack = .level
-        case .goal: lack = .wished
+        case .goal, .forecast, .name: lack = .wished
         }
         let isNamed = header.matches.contains {
           facts.named.contains($0.phrase) && $0.words.contains(word.place)

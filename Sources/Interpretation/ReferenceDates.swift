@@ -1,53 +1,89 @@
 import Language
 import Model
 
-/// The date as of which a figure holds: "At 31 March 2017, 399 children …", "63 in July 2017". See
+/// The time as of which a figure holds: "At 31 March 2017, 399 children …", "63 in July 2017". See
 /// `reference_dates.rules`.
 extension FigureSentence {
-  /// The date; nil where no date is tied to the figure.
-  func date(of spot: Int) -> Interval? {
-    guard !dates.isEmpty else { return nil }
-    let own = spots[spot].words
-    if let date = dates.first(where: { $0.words.lowerBound >= own.upperBound }),
-      match(.dated, of: spot) != nil
-    {
-      return date.interval
-    }
-    guard let date = dates.first, date.words.upperBound <= own.lowerBound,
-      own.lowerBound < words.count, holds(.openingDate, at: 0),
-      (date.words.upperBound...own.lowerBound).allSatisfy({
-        words[$0].before.isDisjoint(with: [.stop, .dash])
-      })
+  /// The time; nil where none is tied to the figure.
+  ///
+  /// A time behind the figure is its own; else the one that leads up to it, but for what was before
+  /// another: the 390 of "In 2023 it had 412, up from 390". The day of a plan, "by 2027", is no time of
+  /// a figure, but that of a forecast is.
+  func time(of spot: Int, in standing: Standing, publishedOn day: CalendarDate?)
+    -> SentenceTime?
+  {
+    guard !times.isEmpty, !spots[spot].words.isEmpty,
+      let time = timeBehind(spot) ?? timeBefore(spot, in: standing)
     else { return nil }
-    return date.interval
+    if time.isRelative, !standing.isFact { return nil }
+    guard standing != .forecast, holds(.deadline, at: time.words.lowerBound) else { return time }
+    // What has to be done, or is told of a day to come, is not yet so.
+    guard standing.isFact,
+      !(0..<spots[spot].words.lowerBound).contains(where: { holds(.duty, at: $0) })
+    else { return nil }
+    if let day, let first = time.interval.days?.lowerBound, first > day { return nil }
+    return time
   }
 
-  /// The month or the year that "last month" or "this year" names on a page of that day, where it stands
-  /// behind the figure or opens the sentence; nil where the sentence has a date, where the words are
-  /// the time of another figure ("up on last year") or a span ("in the last year").
-  func relativeDate(of spot: Int, publishedOn day: CalendarDate) -> Interval? {
-    guard dates.isEmpty else { return nil }
-    let own = spots[spot].words
-    let next = spots.dropFirst(spot + 1).first { !$0.isAuxiliary }?.words.lowerBound
-    let behind = Range(
-      from: own.upperBound, upTo: min(next ?? .max, own.upperBound + 10, words.count))
-    for index in behind {
-      if isBreak(before: index) || holds(.event, at: index) { break }
-      if let date = relativeDate(at: index, day) { return date }
+  /// How far behind a figure its time may stand, in words.
+  private static let reachOfTime = 16
+
+  private func timeBehind(_ spot: Int) -> SentenceTime? {
+    let end = spots[spot].words.upperBound
+    guard let time = times.first(where: { $0.words.lowerBound >= end }),
+      time.words.lowerBound - end <= Self.reachOfTime, holds(.dated, at: time.words.lowerBound)
+    else { return nil }
+    for index in Range(from: end, upTo: time.words.lowerBound + 1) {
+      if isBreak(before: index), !text.has(.openBefore, at: index) { return nil }
+      if index == time.words.lowerBound { break }
+      if text.has(.inFigure, at: index) || holds(.event, at: index) { return nil }
     }
-    guard !spots[..<spot].contains(where: { !$0.isAuxiliary }) else { return nil }
-    return relativeDate(at: 0, day)
+    return time
   }
 
-  private func relativeDate(at index: Int, _ day: CalendarDate) -> Interval? {
-    guard let when = rules.outcome(of: .when, at: index, in: text) else { return nil }
-    let months = day.year * 12 + day.month - 1 - (when == "last-month" ? 1 : 0)
-    let date: PartialDate? =
-      switch when {
-      case "last-year": PartialDate(year: day.year - 1)
-      case "this-year": PartialDate(year: day.year)
-      default: PartialDate(year: months / 12, month: months % 12 + 1)
-      }
-    return date.map { Interval($0) }
+  private func timeBefore(_ spot: Int, in standing: Standing) -> SentenceTime? {
+    let own = spots[spot].words
+    for time in times.reversed() where time.words.upperBound <= own.lowerBound {
+      let between = time.words.upperBound..<own.lowerBound
+      if standing == .earlier, !holds(.ago, at: time.words.lowerBound) { continue }
+      if leads(time, over: between) || opens(time, before: between, spot) { return time }
+    }
+    return nil
+  }
+
+  /// Whether a time opens a clause that goes on to the figure.
+  private func opens(_ time: SentenceTime, before between: Range<Int>, _ spot: Int) -> Bool {
+    guard holds(.openingDate, at: time.words.lowerBound), holds(.dated, at: time.words.lowerBound)
+    else { return false }
+    if time.isRelative, between.contains(where: { holds(.saying, at: $0) }) { return false }
+    if let figure = between.last(where: { text.has(.inFigure, at: $0) }),
+      (figure..<between.upperBound).contains(where: { holds(.present, at: $0) })
+        || holds(.present, at: noun(of: spot).upperBound)
+    {
+      return false
+    }
+    let marks: Separators = [.stop, .dash]
+    return (between.lowerBound...between.upperBound).allSatisfy { index in
+      index < words.count && words[index].before.isDisjoint(with: marks)
+        && (index == between.upperBound || !holds(.now, at: index))
+    }
+  }
+
+  /// Whether a time belongs to the subject of which the figure is said: "The number in 2019 was 412",
+  /// "The 2019 figure was 412".
+  private func leads(_ time: SentenceTime, over between: Range<Int>) -> Bool {
+    let (first, next) = (time.words.lowerBound, time.words.upperBound)
+    guard between.count <= Self.reachOfTime, next < words.count,
+      !between.contains(where: { text.has(.inFigure, at: $0) }),
+      !Range(from: next, upTo: between.upperBound + 1).contains(where: { isBreak(before: $0) })
+    else { return false }
+    guard holds(.dated, at: first) else { return holds(.datedNoun, at: next) }
+    guard holds(.dateVerb, at: next) else { return false }
+    var at = first
+    while at > max(0, first - 6), !isBreak(before: at) {
+      at -= 1
+      if holds(.event, at: at) { return false }
+    }
+    return true
   }
 }

@@ -9,9 +9,13 @@
 @header.change
   change changes difference diff variance movement trend dot direction
 
-# Targets for it: "Forecast 2026".
+# Targets for it: "Target for 2026".
 @header.goal
-  target targets forecast forecasts projected projection projections predicted deadline deadlines
+  target targets deadline deadlines
+
+# Forecasts of it: "Forecast 2026".
+@header.forecast
+  forecast forecasts projected projection projections predicted
 
 # Headers of no values where they are all of it: "Year", "Notes".
 @header.name

@@ -15,8 +15,21 @@ package struct Interval: Hashable, Sendable, CustomStringConvertible {
     self.init(PartialDate(first), to: last == first ? nil : last.map { PartialDate($0) })
   }
 
-  /// The days that it may mean; nil without a year, and for a span that ends before it begins.
+  /// Whether it is two years that follow one another, which are a financial year: `2023/2024`.
+  package var isFinancialYear: Bool {
+    guard let year = from.year, from.month == nil, let to, to.month == nil else { return false }
+    return to.year == year + 1
+  }
+
+  /// The days that it may mean; nil without a year, and for a span that ends before it begins. A financial
+  /// year runs from 1 April to 31 March.
   package var days: ClosedRange<CalendarDate>? {
+    if isFinancialYear, let year = from.year,
+      let first = CalendarDate(year: year, month: 4, day: 1),
+      let last = CalendarDate(year: year + 1, month: 3, day: 31)
+    {
+      return first...last
+    }
     guard let first = from.first, let last = (to ?? from).last, first <= last else { return nil }
     return first...last
   }

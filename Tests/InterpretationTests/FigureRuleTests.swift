@@ -8,9 +8,9 @@ import Testing
   @Test func holdsEveryExample() {
     var lexicon = Lexicon.english
     let rules = FigureRules(knownTo: &lexicon)
-    let dates = WrittenDates(knownTo: &lexicon)
+    let times = SentenceTimes(knownTo: &lexicon, rules: rules)
     let failed = rules.failedExamples { example in
-      let sentence = FigureSentence(example: example, lexicon: lexicon, dates, rules)
+      let sentence = FigureSentence(example: example, lexicon: lexicon, times, rules)
       return sentence.spots.isEmpty
         ? [sentence.text] : sentence.spots.indices.map { sentence.text(about: $0) }
     }
@@ -43,7 +43,7 @@ import Testing
 extension FigureSentence {
   /// A sentence of which the figures stand in angle brackets: "Costs rose by <4%>".
   fileprivate convenience init(
-    example: String, lexicon: Lexicon, _ dates: WrittenDates, _ rules: FigureRules
+    example: String, lexicon: Lexicon, _ times: SentenceTimes, _ rules: FigureRules
   ) {
     var bytes: [UInt8] = []
     var ranges: [Range<Int>] = []
@@ -80,7 +80,9 @@ extension FigureSentence {
         isCounted: kind == .number && isCounted, isBare: kind == .number && !isCounted)
     }
     self.init(
-      bytes: bytes, words: words, matches: [], dates: dates.dates(in: words),
+      bytes: bytes, words: words, matches: [],
+      times: times.times(
+        in: words, of: bytes, publishedOn: CalendarDate(year: 2025, month: 1, day: 20)),
       spots: spots, rules: rules)
   }
 }

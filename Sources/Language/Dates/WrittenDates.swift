@@ -57,6 +57,14 @@ package struct WrittenDates: Sendable {
     names.first { $0.text == name }.map { Int($0.number) }
   }
 
+  /// A month or a day without a year at a word, with the place behind it: `31 March`.
+  package func undated(at start: Int, in words: [FoldedWord]) -> (date: PartialDate, end: Int)? {
+    guard words.indices.contains(start), let (date, end) = single(at: start, in: words),
+      date.year == nil, words[end - 1].isCapitalised
+    else { return nil }
+    return (date, end)
+  }
+
   package func dates(in words: [FoldedWord]) -> [WrittenDate] {
     var found: [WrittenDate] = []
     var at = 0

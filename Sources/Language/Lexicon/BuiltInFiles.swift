@@ -15,6 +15,7 @@ extension WordClasses {
     ("numbers.lex", PackageResources.numbers_lex),
     ("places.lex", PackageResources.places_lex),
     ("quantifiers.lex", PackageResources.quantifiers_lex),
+    ("standing.lex", PackageResources.standing_lex),
     ("subsets.lex", PackageResources.subsets_lex),
     ("tables.lex", PackageResources.tables_lex),
     ("topics.lex", PackageResources.topics_lex),

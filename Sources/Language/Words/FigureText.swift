@@ -43,13 +43,13 @@ package struct FigureText: RuleText {
   }
 
   package init(
-    bytes: [UInt8], words: [FoldedWord], figures: [FigureSpan] = [], dates: [WrittenDate] = []
+    bytes: [UInt8], words: [FoldedWord], figures: [FigureSpan] = [], dates: [Range<Int>] = []
   ) {
     self.bytes = bytes
     self.words = words
     marks = Array(repeating: [], count: words.count)
-    for date in dates where words.indices.contains(date.words.lowerBound) {
-      marks[date.words.lowerBound].insert(Marks(.dateStart))
+    for date in dates where words.indices.contains(date.lowerBound) {
+      marks[date.lowerBound].insert(Marks(.dateStart))
     }
     for figure in figures {
       let places = figure.words.clamped(to: words.indices)
