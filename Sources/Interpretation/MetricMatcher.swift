@@ -299,11 +299,11 @@ package final class MetricMatcher: Sendable {
   /// What keeps a figure from being a value of any metric; nil where nothing does.
   private func obstacle(to weighing: MetricWeighing, isDated: Bool) -> MetricLack? {
     let (sentence, spot) = (weighing.sentence, weighing.spot)
-    if weighing.figure.kind != .money {
-      if !weighing.figure.standing.isFact { return .wished }
-      // What others have is told beside what the council has.
-      let isOther = weighing.figure.holder?.comparator != nil
-      if !isOther, sentence.isHeldAgainst(spot, isDated: isDated) { return .heldAgainst }
+    if !weighing.figure.standing.isFact { return .wished }
+    // What others have is told beside what the council has.
+    let isOther = weighing.figure.holder?.comparator != nil
+    if weighing.figure.kind != .money, !isOther, sentence.isHeldAgainst(spot, isDated: isDated) {
+      return .heldAgainst
     }
     return nil
   }
