@@ -1,7 +1,8 @@
 import Model
 
-/// What the sources together say of one metric of one authority in one year.
+/// What the sources together say of one metric of one holder in one year.
 package struct Indicator: Hashable, Sendable {
+  /// An authority, England or a region.
   package let authority: Authority.Reference
   package let metric: String
 
@@ -11,20 +12,35 @@ package struct Indicator: Hashable, Sendable {
   /// The calendar year that the figures hold for: that of their `as_of`, else of publication.
   package let period: String
 
-  /// The value of the page published last; of several in one page, the first that it states.
+  /// The value that holds for the latest day; of several, that of the page published last, and in one page
+  /// the first that it states.
   package let latest: Rational
+  package let qualifier: Qualifier
   package let latestDocument: String
   package let latestPublished: CalendarDate?
   package let lowest: Rational
   package let highest: Rational
 
-  /// How many figures, pages and sites stand behind it.
+  /// How many figures stand behind it, and how many pages and sites say them in sentences of their own.
   package let figures: Int
   package let pages: Int
   package let sites: Int
 
-  /// Whether there is a value that all figures allow; nil where one page alone speaks.
+  /// Whether, for each time of which several pages speak, there is a value that all of them allow; nil where
+  /// no two pages speak of one time.
   package let agrees: Bool?
+}
+
+/// A value that no indicator takes, since it lies far from all others of its authority and metric.
+package struct HeldBackValue: Hashable, Sendable {
+  package let authority: Authority.Reference
+  package let metric: String
+  package let period: String
+  package let value: Rational
+
+  /// The middle of the other values.
+  package let median: Rational
+  package let document: String
 }
 
 /// Gathers indicators from figures, page by page.
@@ -34,24 +50,62 @@ package struct Indicators: Sendable {
   /// How far "about 800" reaches to either side: a twentieth. A convention of this program.
   static let tolerance = Rational(1, over: 20)
 
+  /// How many times the middle of the other values a value may be, or how small a part of it, and how many
+  /// others there have to be. A convention of this program.
+  static let farthest = Rational(8)
+  static let fewest = 3
+
+  /// How many values of one year are told apart; further ones only count.
+  fileprivate static let most = 64
+
   private struct Key: Hashable {
     let authority: Authority.Reference
     let metric: String
     let period: String
   }
 
+  /// A value as pages state it for one time.
+  private struct Statement {
+    let low: Rational
+    let high: Rational
+    let qualifier: Qualifier
+    let time: String
+    let day: CalendarDate
+    let document: String
+    let published: CalendarDate?
+    var pages: Set<String>
+  }
+
   private struct Sums {
-    var latest: Rational
-    var document: String
-    var published: CalendarDate?
-    var lowest: Rational
-    var highest: Rational
+    var statements: [Statement] = []
     var figures = 0
-    var pages = 0
-    var lastPage = ""
+
+    /// Pages and sites with sentences of their own, and those sentences.
+    var pages: Set<String> = []
     var sites: Set<String> = []
-    var atLeast: Rational?
-    var atMost: Rational?
+    var sentences: [UInt64: String] = [:]
+
+    mutating func add(
+      _ statement: Statement, of page: Provenance, _ sentence: UInt64
+    ) {
+      figures += 1
+      let isCopy = sentence != 0 && (sentences[sentence].map { $0 != page.document } ?? false)
+      if !isCopy {
+        pages.insert(page.document)
+        sites.insert(page.site)
+        if sentence != 0 { sentences[sentence] = page.document }
+      }
+      let place = statements.firstIndex {
+        $0.low == statement.low && $0.high == statement.high && $0.qualifier == statement.qualifier
+          && $0.time == statement.time
+      }
+      if let place {
+        if !isCopy { statements[place].pages.insert(page.document) }
+      } else if statements.count < Indicators.most {
+        statements.append(statement)
+        statements[statements.count - 1].pages = isCopy ? [] : [page.document]
+      }
+    }
   }
 
   private let units: [String: String]
@@ -62,44 +116,112 @@ package struct Indicators: Sendable {
     units = Dictionary(metrics.map { ($0.id, $0.unit) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// Takes in the figures of one page. Those without a metric, an authority, a number or a year
-  /// belong to no indicator, nor does what was before, unless the text says when.
-  package mutating func add(_ figures: [Figure], of page: Provenance) {
+  /// Takes in the figures of one page. Those without a metric, a holder with a code, a number or a year
+  /// belong to no indicator, nor do plans and hopes, nor what was before, unless the text says when.
+  ///
+  /// - Parameter sentence: A number for the sentence of a figure, the same for the same words; 0 for one too
+  ///   short to tell by. A page that says a figure in the words of another page is a copy, and no source.
+  package mutating func add(
+    _ figures: [Figure], of page: Provenance, sentence: (Figure) -> UInt64 = { _ in 0 }
+  ) {
     for figure in figures {
       guard let metric = figure.metric, let name = figure.holder?.name,
-        let code = figure.holder?.code,
-        case .number(let value) = figure.value,
-        let period = Self.period(of: figure, published: page.published),
+        let code = figure.holder?.code, case .number(let value) = figure.value,
+        let day = figure.asOf?.days?.upperBound ?? page.published,
         figure.standing == .stated || figure.isEarlier && figure.asOf != nil
       else { continue }
-      let authority = Authority.Reference(name: name, code: code)
-      let key = Key(authority: authority, metric: metric, period: period)
+      let key = Key(
+        authority: Authority.Reference(name: name, code: code), metric: metric,
+        period: String(day.description.prefix(4)))
       var high = value
       if case .number(let upper)? = figure.valueHigh { high = upper }
-      add(value, high, figure.qualifier, page, to: key)
+      // What a page says of no time holds for the month of its publication.
+      let time = figure.asOf?.description ?? String(day.description.prefix(7))
+      let statement = Statement(
+        low: value, high: high, qualifier: figure.qualifier, time: time, day: day,
+        document: page.document, published: page.published, pages: [])
+      sums[key, default: Sums()].add(statement, of: page, sentence(figure))
     }
   }
 
-  private mutating func add(
-    _ low: Rational, _ high: Rational, _ qualifier: Qualifier, _ page: Provenance, to key: Key
-  ) {
-    var sum =
-      sums[key]
-      ?? Sums(
-        latest: low, document: page.document, published: page.published, lowest: low, highest: high)
-    if let day = page.published, sum.published.map({ $0 < day }) ?? true {
-      (sum.latest, sum.document, sum.published) = (low, page.document, day)
+  /// The indicators by code, metric and period, and the values that none of them takes.
+  package func rows() -> (indicators: [Indicator], heldBack: [HeldBackValue]) {
+    var indicators: [Indicator] = []
+    var heldBack: [HeldBackValue] = []
+    let keys = sums.keys.sorted {
+      ($0.authority.code, $0.metric, $0.period) < ($1.authority.code, $1.metric, $1.period)
     }
-    sum.lowest = min(sum.lowest, low)
-    sum.highest = max(sum.highest, high)
-    sum.figures += 1
-    if sum.lastPage != page.document { sum.pages += 1 }
-    sum.lastPage = page.document
-    sum.sites.insert(page.site)
-    let bounds = Self.bounds(low, high, qualifier)
-    if let least = bounds.least { sum.atLeast = max(sum.atLeast ?? least, least) }
-    if let most = bounds.most { sum.atMost = min(sum.atMost ?? most, most) }
-    sums[key] = sum
+    var at = 0
+    while at < keys.count {
+      let next =
+        keys[at...].firstIndex {
+          $0.authority != keys[at].authority || $0.metric != keys[at].metric
+        } ?? keys.count
+      let values = keys[at..<next].flatMap { sums[$0]?.statements.map(\.low) ?? [] }.sorted()
+      for key in keys[at..<next] {
+        guard let sum = sums[key] else { continue }
+        var kept: [Statement] = []
+        for statement in sum.statements {
+          if let median = Self.median(of: values, without: statement.low),
+            Self.isFar(statement.low, from: median)
+          {
+            heldBack.append(
+              HeldBackValue(
+                authority: key.authority, metric: key.metric, period: key.period,
+                value: statement.low, median: median, document: statement.document))
+          } else {
+            kept.append(statement)
+          }
+        }
+        if let row = indicator(of: key, sum, kept) { indicators.append(row) }
+      }
+      at = next
+    }
+    return (indicators, heldBack)
+  }
+
+  private func indicator(of key: Key, _ sum: Sums, _ statements: [Statement]) -> Indicator? {
+    guard let first = statements.first else { return nil }
+    let latest = statements.dropFirst().reduce(first) { best, next in
+      guard next.day == best.day else { return next.day > best.day ? next : best }
+      guard let published = next.published else { return best }
+      return best.published.map { $0 < published } ?? true ? next : best
+    }
+    return Indicator(
+      authority: key.authority, metric: key.metric, unit: units[key.metric] ?? "",
+      period: key.period, latest: latest.low, qualifier: latest.qualifier,
+      latestDocument: latest.document, latestPublished: latest.published,
+      lowest: statements.map(\.low).min() ?? first.low,
+      highest: statements.map(\.high).max() ?? first.high, figures: sum.figures,
+      pages: sum.pages.count, sites: sum.sites.count, agrees: Self.agrees(statements))
+  }
+
+  /// The middle of sorted values, one of which does not count; nil where there are too few to tell.
+  private static func median(of values: [Rational], without one: Rational) -> Rational? {
+    guard values.count > fewest, let place = values.firstIndex(of: one) else { return nil }
+    let middle = (values.count - 1) / 2
+    return values[middle < place ? middle : middle + 1]
+  }
+
+  private static func isFar(_ value: Rational, from median: Rational) -> Bool {
+    guard median > Rational(0), value > Rational(0), let most = median.multiplied(by: farthest),
+      let least = value.multiplied(by: farthest)
+    else { return false }
+    return value > most || least < median
+  }
+
+  private static func agrees(_ statements: [Statement]) -> Bool? {
+    var result: Bool?
+    for time in Set(statements.map(\.time)) {
+      let said = statements.filter { $0.time == time }
+      guard said.reduce(into: Set<String>(), { $0.formUnion($1.pages) }).count > 1 else { continue }
+      let bounds = said.map { Self.bounds($0.low, $0.high, $0.qualifier) }
+      let least = bounds.compactMap(\.least).max()
+      let most = bounds.compactMap(\.most).min()
+      let isOne = least.flatMap { least in most.map { least <= $0 } } ?? true
+      result = (result ?? true) && isOne
+    }
+    return result
   }
 
   /// The values that a figure allows; nil where that side is open.
@@ -116,30 +238,5 @@ package struct Indicators: Sendable {
       else { return (low, high) }
       return (low.adding(below), high.adding(above))
     }
-  }
-
-  private static func period(of figure: Figure, published: CalendarDate?) -> String? {
-    let day = figure.asOf?.days?.upperBound ?? published
-    return day.map { String($0.description.prefix(4)) }
-  }
-
-  /// The indicators by authority's code, metric and period.
-  package func rows() -> [Indicator] {
-    sums.map { key, sum in
-      Indicator(
-        authority: key.authority, metric: key.metric, unit: units[key.metric] ?? "",
-        period: key.period,
-        latest: sum.latest, latestDocument: sum.document, latestPublished: sum.published,
-        lowest: sum.lowest, highest: sum.highest, figures: sum.figures, pages: sum.pages,
-        sites: sum.sites.count, agrees: sum.pages > 1 ? Self.agrees(sum) : nil)
-    }
-    .sorted {
-      ($0.authority.code, $0.metric, $0.period) < ($1.authority.code, $1.metric, $1.period)
-    }
-  }
-
-  private static func agrees(_ sum: Sums) -> Bool {
-    guard let least = sum.atLeast, let most = sum.atMost else { return true }
-    return least <= most
   }
 }

@@ -30,8 +30,8 @@ package struct Rating: Hashable, Sendable {
   package let pages: Int
   package let sites: Int
 
-  /// Whether all pages that speak of this judgement give this grade.
-  package let agrees: Bool
+  /// Whether all pages that speak of this judgement give this grade; nil where one page alone speaks.
+  package let agrees: Bool?
 }
 
 /// Gathers ratings from judgements, page by page, into timelines.
@@ -155,14 +155,15 @@ package struct Ratings: Sendable {
     var previous: String?
     return events.map { event in
       let grade = Self.grade(of: event)
+      let pages = Set(event.map(\.page.document)).count
       defer { previous = grade }
       return Rating(
         authority: key.authority, area: key.area, date: event[0].date.description,
         framework: framework(of: event, area: key.area, grade: grade), grade: grade,
         rank: ranks[grade], previousGrade: previous, change: change(from: previous, to: grade),
         documents: Self.documents(in: event, giving: grade),
-        pages: Set(event.map(\.page.document)).count, sites: Set(event.map(\.page.site)).count,
-        agrees: event.allSatisfy { $0.grade == grade })
+        pages: pages, sites: Set(event.map(\.page.site)).count,
+        agrees: pages > 1 ? event.allSatisfy { $0.grade == grade } : nil)
     }
   }
 

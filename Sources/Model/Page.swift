@@ -74,6 +74,21 @@ package struct PageText: Sendable {
   package subscript(_ range: Range<Int>) -> String {
     String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
   }
+
+  /// A number for the letters and digits in a range of bytes, the same for the same words in either case; 0 for
+  /// fewer than 40, which many texts may share.
+  ///
+  /// Source: Fowler, Noll and Vo, FNV-1a of 64 bits.
+  package func digest(of range: Range<Int>) -> UInt64 {
+    var (hash, count): (UInt64, Int) = (0xCBF2_9CE4_8422_2325, 0)
+    for byte in bytes[range.clamped(to: 0..<bytes.count)] {
+      let small = byte &- 0x41 < 26 ? byte | 0x20 : byte
+      guard small &- 0x61 < 26 || small &- 0x30 < 10 || small >= 0x80 else { continue }
+      hash = (hash ^ UInt64(small)) &* 0x100_0000_01B3
+      count += 1
+    }
+    return count < 40 ? 0 : max(1, hash)
+  }
 }
 
 /// A paragraph, a heading, a list item … of the main text.

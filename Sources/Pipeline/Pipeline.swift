@@ -64,7 +64,9 @@ package struct Pipeline: Sendable {
         try result(of: input, by: &worker)
       } consume: { result in
         let provenance = result.provenance
-        indicators.add(result.figures, of: provenance)
+        indicators.add(result.figures, of: provenance) {
+          result.page?.text.digest(of: $0.sentence) ?? 0
+        }
         ratings.add(result.judgements, of: provenance)
         report.count(result)
         try dataset.append(result)
@@ -75,7 +77,9 @@ package struct Pipeline: Sendable {
     defer { log.report(report, fails: report.rejectsTooMuch, gaps: workers.gaps) }
     try report.checkRejected()
 
-    let files = try dataset.finish(indicators.rows(), ratings.rows())
+    let (rows, heldBack) = indicators.rows()
+    report.warn(of: heldBack)
+    let files = try dataset.finish(rows, ratings.rows())
     try interruption.check()
     let name = try store.publish(files, report)
     store.keep(configuration.output.keep)

@@ -92,7 +92,9 @@ let documentsTable = TableDefinition<DocumentRow>(
     ) {
       $0.result.inspection?.notFound ?? []
     },
-    .count("figures", "Rows of the page in figures.") { $0.result.figures.count },
+    .count("figures", "Rows of the page in figures.") {
+      $0.result.figures.count(where: \.fitsTable)
+    },
     .count("judgements", "Rows of the page in judgements.") { $0.result.judgements.count },
   ])
 
@@ -235,22 +237,28 @@ let leadInspectorsTable = TableDefinition<InspectorRow>(
   ])
 
 let indicatorsTable = TableDefinition<Indicator>(
-  "indicators", "One row a metric of an authority in a year, by code, metric and year.",
+  "indicators",
+  "One row a metric of an authority, a region or England in a year, by code, metric and year.",
   [
-    .word("authority", "Name of the authority.") { $0.authority.name },
+    .word("authority", "Name of the authority, the region or the nation.") { $0.authority.name },
     .word("authority_code", "Its GSS code.") { $0.authority.code },
     .word("metric", "Id of the catalogue's metric.") { $0.metric },
     .word("unit", "Unit of the values.") { $0.unit },
     .word("period", "Calendar year that the figures hold for.") { $0.period },
-    .number("value", "Value on the page published last.") { $0.latest },
+    .number("value", "Value for the latest day; of several, that of the page published last.") {
+      $0.latest
+    },
+    .word("qualifier", "exact, about, more_than … of that value.") { $0.qualifier.rawValue },
     .number("value_min", "Lowest value.") { $0.lowest },
     .number("value_max", "Highest value.") { $0.highest },
     .text("doc_id", "The page of the latest value, as in documents.") { $0.latestDocument },
     .day("published", "Day of that page's publication.") { $0.latestPublished },
     .count("figures", "Figures behind the row.") { $0.figures },
-    .count("pages", "Pages behind the row.") { $0.pages },
-    .count("sites", "Sites behind the row.") { $0.sites },
-    .flag("agree", "Whether one value satisfies all figures; null where one page alone speaks.") {
+    .count("pages", "Pages behind the row that say it in words of their own.") { $0.pages },
+    .count("sites", "Sites behind the row, likewise.") { $0.sites },
+    .flag(
+      "agree", "Whether one value satisfies all pages that speak of one time; null without two."
+    ) {
       $0.agrees
     },
   ])
@@ -274,7 +282,9 @@ let ratingsTable = TableDefinition<Rating>(
     },
     .count("pages", "Pages that speak of the judgement.") { $0.pages },
     .count("sites", "Sites that speak of it.") { $0.sites },
-    .flag("agree", "Whether all of them give this grade.") { $0.agrees },
+    .flag("agree", "Whether all of them give this grade; null where one page alone speaks.") {
+      $0.agrees
+    },
   ])
 
 let rejectsTable = TableDefinition<DocumentResult>(

@@ -1,3 +1,4 @@
+import Aggregation
 import Glibc
 import JSON
 import Model
@@ -42,6 +43,11 @@ struct RunReport {
   /// Takes note of files that are still being written, and are left for the next run.
   mutating func leave(_ unfinished: [FilePath]) {
     add(unfinished.map { Diagnostic(.warning, path: $0.description, ReadingError.unfinished) })
+  }
+
+  /// Tells of the values that no indicator takes.
+  mutating func warn(of values: [HeldBackValue]) {
+    add(values.map { Diagnostic(.warning, path: $0.document, FarValue(held: $0)) })
   }
 
   private mutating func add(_ diagnostics: [Diagnostic]) {
@@ -95,5 +101,15 @@ struct RunReport {
     var name = [CChar](repeating: 0, count: 256)
     gethostname(&name, name.count - 1)
     return String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+}
+
+/// A value that lies far from all others of its authority and metric.
+private struct FarValue: Problem {
+  let held: HeldBackValue
+  var code: String { "value-far" }
+  var message: String {
+    "the value \(held.value) of \(held.metric) for \(held.authority.name) in \(held.period) lies far from the other"
+      + " values, about \(held.median); it stands in figures, and in no indicator: check its sentence"
   }
 }
