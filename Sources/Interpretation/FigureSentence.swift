@@ -237,7 +237,7 @@ final class FigureSentence {
       isCoordinator(own.lowerBound - 1)
     else { return false }
     return rules.words.nounEnds.contains(words[own.upperBound].id)
-      && words[own.upperBound].before.isEmpty
+      && words[own.upperBound].before.isDisjoint(with: Separators.breaks.union(.comma))
   }
 
   /// The words of the clause behind a figure, up to a mark or to another figure.

@@ -24,14 +24,24 @@ struct Topics {
     self.text = text
     for (spot, figure) in figures.enumerated() where figure.isBare || figure.kind == .count {
       guard let match = sentence.match(.partitive, of: spot),
-        let topic = sentence.rules.topic(of: match)
+        let topic = sentence.rules.topic(of: match), let first = topic.first,
+        !sentence.rules.words.nounPrepositions.contains(sentence.words[first].id)
       else { continue }
       words[spot] = topic
       if figure.isBare, let unit = unit(of: topic) { units[spot] = unit }
     }
     guard figures.contains(where: { $0.isBare }) else { return }
+    for spot in figures.indices.dropLast()
+    where figures[spot].isBare && figures[spot].isWhole && sentence.isPart(spot) {
+      // "74 of Kent's 361 children"
+      let (own, whole) = (sentence.spots[spot].words, sentence.spots[spot + 1].words)
+      if figures[spot + 1].isCounted, whole.lowerBound - own.upperBound <= 5 {
+        units[spot] = figures[spot + 1].unit
+      }
+    }
     let amounts = amounts()
-    for (spot, figure) in figures.enumerated() where figure.isBare && words[spot] == nil {
+    for (spot, figure) in figures.enumerated()
+    where figure.isBare && words[spot] == nil && units[spot] == nil {
       let isDelta = sentence.match(.delta, of: spot) != nil
       if let topic = topic(of: spot, isDelta: isDelta, figures, amounts) {
         if let unit = unit(of: topic), figure.isWhole { units[spot] = unit }
@@ -118,8 +128,8 @@ struct Topics {
       if word.id == rules.per { return true }
       if rules.amountTails.contains(word.id) { return false }
     }
-    return topic.prefix { !rules.nounPrepositions.contains(sentence.words[$0].id) }
-      .contains { rules.measures.contains(sentence.words[$0].id) }
+    let noun = topic.prefix { !rules.nounPrepositions.contains(sentence.words[$0].id) }
+    return noun.last.map { rules.measures.contains(sentence.words[$0].id) } ?? false
   }
 
   /// The nearest figure before a number that counts the same, and its unit.
