@@ -15,6 +15,9 @@ struct Topics {
   /// The figures that are how many more or fewer there are.
   private(set) var differences: Set<Int> = []
 
+  /// The figures that are levels of what counts nothing.
+  private(set) var measured: Set<Int> = []
+
   private let sentence: FigureSentence
   private let text: AnalysedText
 
@@ -34,12 +37,10 @@ struct Topics {
     for spot in figures.indices.dropLast()
     where figures[spot].isBare && figures[spot].isWhole && sentence.isPart(spot) {
       // "74 of Kent's 361 children"
-      let (own, whole) = (sentence.spots[spot].words, sentence.spots[spot + 1].words)
-      if figures[spot + 1].isCounted, whole.lowerBound - own.upperBound <= 5 {
-        units[spot] = figures[spot + 1].unit
-      }
+      if let whole = sentence.whole(of: spot) { units[spot] = figures[whole].unit }
     }
     let amounts = amounts()
+    let measures = self.measures()
     for (spot, figure) in figures.enumerated()
     where figure.isBare && words[spot] == nil && units[spot] == nil {
       let isDelta = sentence.match(.delta, of: spot) != nil
@@ -51,6 +52,8 @@ struct Topics {
         } else if !isPart, figure.mention.per == nil {
           words[spot] = topic
         }
+      } else if isLevel(of: measures, spot, besides: amounts) {
+        measured.insert(spot)
       } else if let other = antecedent(of: spot, isDelta: isDelta, figures) {
         units[spot] = other.unit
         if isDelta {
@@ -80,6 +83,24 @@ struct Topics {
       }
     }
     return result.sorted { $0.lowerBound < $1.lowerBound }
+  }
+
+  /// The noun phrases of what is measured and not counted, in order.
+  private func measures() -> [Range<Int>] {
+    sentence.words.indices.compactMap {
+      sentence.rules.match(.changing, at: $0, in: sentence.text)?.tokens
+    }.filter { !$0.isEmpty && isMeasure($0) }
+  }
+
+  /// Whether a number is the level of the last of what is measured, and no amount is told behind that.
+  private func isLevel(of measures: [Range<Int>], _ spot: Int, besides amounts: [Range<Int>])
+    -> Bool
+  {
+    let own = sentence.spots[spot].words.lowerBound
+    guard let measure = measures.last(where: { $0.upperBound <= own }) else { return false }
+    let amount = amounts.last { $0.upperBound <= own }
+    return amount.map { $0.lowerBound < measure.lowerBound } ?? true
+      && sentence.match(.levelOf, of: spot) != nil
   }
 
   private func topic(

@@ -45,6 +45,10 @@ import Testing
       "Foster carers – <140:number>; care leavers – <301:number>",
       [("foster_households_count", "carers"), ("care_leavers_count", "leavers")]
     ),
+    (
+      "The number of care leavers rose by <48:number> over the year to <1,950:number>.",
+      [(nil, "leavers"), ("care_leavers_count", "leavers")]
+    ),
     // What is held against a count.
     (
       "It has <512:count:children> children in care, against a budgeted <480:number>.",
@@ -82,13 +86,16 @@ import Testing
         ("cla_count", "children"),
       ]
     ),
+    (
+      "<160:number> of Kent’s <412:count:children> children in care live outside the county.",
+      [("cla_out_of_area_count", "children"), ("cla_count", "children")]
+    ),
     // What somebody has.
     (
       "The borough’s <301:count:leavers> care leavers are its pride.",
       [("care_leavers_count", "leavers")]
     ),
     ("Its <301:count:leavers> care leavers went to a concert.", [(nil, "leavers")]),
-    ("There are more than <512:count:children> children in care.", [("cla_count", "children")]),
     (
       "<517:count:children> children became the subject of a child protection plan.",
       [(nil, "children")]
