@@ -32,6 +32,9 @@ final class FigureSentence {
   /// The figures that say how many more or fewer there are, not how many.
   var differences: Set<Int> = []
 
+  /// The figures that say how high something is that counts nothing: "the *rate* of children in care rose to 84".
+  var measured: Set<Int> = []
+
   /// The words that bound figures: the "more than" of "more than 40".
   var qualifiers: [Range<Int>] = []
 
@@ -236,6 +239,14 @@ final class FigureSentence {
     return start(from: first, downTo: min(first, previous?.words.upperBound ?? 0))..<first
   }
 
+  /// The figure that counts the whole of which a figure is a part: of 160 in "160 of Kent's 412 children".
+  func whole(of spot: Int) -> Int? {
+    guard spot + 1 < spots.count, spots[spot + 1].isCounted,
+      spots[spot + 1].words.lowerBound - spots[spot].words.upperBound <= 5, isPart(spot)
+    else { return nil }
+    return spot + 1
+  }
+
   /// Whether a figure without a noun stands between a coordinator and a verb.
   func isOwnSubject(_ spot: Int) -> Bool {
     let own = spots[spot].words
@@ -243,13 +254,21 @@ final class FigureSentence {
       isCoordinator(own.lowerBound - 1)
     else { return false }
     return rules.words.nounEnds.contains(words[own.upperBound].id)
-      && words[own.upperBound].before.isEmpty
+      && words[own.upperBound].before.isDisjoint(with: Separators.breaks.union(.comma))
   }
 
   /// The words of the clause behind a figure, up to a mark or to another figure.
   func right(of spot: Int) -> Range<Int> {
     let row = rows[spot].last
+    if let whole = whole(of: spot) {
+      // "160 of the county's 412 children *live outside it*"
+      let first = noun(of: whole).upperBound
+      let next = spots[(whole + 1)...].prefix(Self.neighbours).first { !$0.isAuxiliary }
+      let limit = max(first, next?.words.lowerBound ?? words.count)
+      return isBreak(before: first) ? first..<first : first..<end(from: first, upTo: limit)
+    }
     let last = spots[row].words.upperBound
+    if spot > 0, whole(of: spot - 1) == spot { return last..<max(last, noun(of: spot).upperBound) }
     let next = spots[(row + 1)...].prefix(Self.neighbours).first { !$0.isAuxiliary }
     return last..<end(from: last, upTo: max(last, next?.words.lowerBound ?? words.count))
   }
@@ -283,7 +302,7 @@ final class FigureSentence {
     }
     let parting: Separators = [.stop, .colon, .dash]
     guard open < words.count, words[open].before.contains(.open),
-      words[open].before.isDisjoint(with: parting), !isPart(spot)
+      words[open].before.isDisjoint(with: parting), !isPart(spot) || whole(of: spot) != nil
     else { return none }
     let limit = min(words.count, open + Self.longestAside)
     var close = open + 1

@@ -145,6 +145,7 @@ package final class MetricMatcher: Sendable {
         topics.units[spot].map { result.figures[place].count($0) }
       }
       (sentence.topics, sentence.differences) = (topics.words, topics.differences)
+      sentence.measured = topics.measured
       sentence.inheriting = Set(topics.units.keys)
       sentence.spots = spots(of: order, result.figures, among: words)
     }
@@ -399,7 +400,8 @@ package final class MetricMatcher: Sendable {
           }?.unit
         } else if sentence.isHeadOfClause(spot)
           || sentence.opensWithPronoun
-            && (figures[place].mention.isEarlier || sentence.match(.same, of: spot) != nil)
+            && (figures[place].mention.isEarlier || sentence.match(.same, of: spot) != nil
+              || sentence.match(.had, of: spot) != nil)
         {
           unit(ofSentenceBefore: figures[place].mention, earlier)
         } else {

@@ -111,6 +111,9 @@ final class MetricWeighing {
     }
     guard agreement[pattern.unit] else { return .lacks(.unit) }
     let facts = catalogue.facts[pattern.metric]
+    if sentence.measured.contains(spot), facts.nouns != nil, !facts.isFractional {
+      return .lacks(.unit)
+    }
     if let lack = lackByHeaders(for: facts) { return .lacks(lack) }
     guard let fit = fit(pattern.terms) else { return .lacks(.words) }
     if facts.isStock {

@@ -15,6 +15,9 @@ struct Topics {
   /// The figures that are how many more or fewer there are.
   private(set) var differences: Set<Int> = []
 
+  /// The figures that are levels of what counts nothing.
+  private(set) var measured: Set<Int> = []
+
   private let sentence: FigureSentence
   private let text: AnalysedText
 
@@ -24,14 +27,22 @@ struct Topics {
     self.text = text
     for (spot, figure) in figures.enumerated() where figure.isBare || figure.kind == .count {
       guard let match = sentence.match(.partitive, of: spot),
-        let topic = sentence.rules.topic(of: match)
+        let topic = sentence.rules.topic(of: match), let first = topic.first,
+        !sentence.rules.words.nounPrepositions.contains(sentence.words[first].id)
       else { continue }
       words[spot] = topic
       if figure.isBare, let unit = unit(of: topic) { units[spot] = unit }
     }
     guard figures.contains(where: { $0.isBare }) else { return }
+    for spot in figures.indices.dropLast()
+    where figures[spot].isBare && figures[spot].isWhole && sentence.isPart(spot) {
+      // "74 of Kent's 361 children"
+      if let whole = sentence.whole(of: spot) { units[spot] = figures[whole].unit }
+    }
     let amounts = amounts()
-    for (spot, figure) in figures.enumerated() where figure.isBare && words[spot] == nil {
+    let measures = self.measures()
+    for (spot, figure) in figures.enumerated()
+    where figure.isBare && words[spot] == nil && units[spot] == nil {
       let isDelta = sentence.match(.delta, of: spot) != nil
       if let topic = topic(of: spot, isDelta: isDelta, figures, amounts) {
         if let unit = unit(of: topic), figure.isWhole { units[spot] = unit }
@@ -41,6 +52,8 @@ struct Topics {
         } else if !isPart, figure.mention.per == nil {
           words[spot] = topic
         }
+      } else if isLevel(of: measures, spot, besides: amounts) {
+        measured.insert(spot)
       } else if let other = antecedent(of: spot, isDelta: isDelta, figures) {
         units[spot] = other.unit
         if isDelta {
@@ -70,6 +83,24 @@ struct Topics {
       }
     }
     return result.sorted { $0.lowerBound < $1.lowerBound }
+  }
+
+  /// The noun phrases of what is measured and not counted, in order.
+  private func measures() -> [Range<Int>] {
+    sentence.words.indices.compactMap {
+      sentence.rules.match(.changing, at: $0, in: sentence.text)?.tokens
+    }.filter { !$0.isEmpty && isMeasure($0) }
+  }
+
+  /// Whether a number is the level of the last of what is measured, and no amount is told behind that.
+  private func isLevel(of measures: [Range<Int>], _ spot: Int, besides amounts: [Range<Int>])
+    -> Bool
+  {
+    let own = sentence.spots[spot].words.lowerBound
+    guard let measure = measures.last(where: { $0.upperBound <= own }) else { return false }
+    let amount = amounts.last { $0.upperBound <= own }
+    return amount.map { $0.lowerBound < measure.lowerBound } ?? true
+      && sentence.match(.levelOf, of: spot) != nil
   }
 
   private func topic(
@@ -118,8 +149,8 @@ struct Topics {
       if word.id == rules.per { return true }
       if rules.amountTails.contains(word.id) { return false }
     }
-    return topic.prefix { !rules.nounPrepositions.contains(sentence.words[$0].id) }
-      .contains { rules.measures.contains(sentence.words[$0].id) }
+    let noun = topic.prefix { !rules.nounPrepositions.contains(sentence.words[$0].id) }
+    return noun.last.map { rules.measures.contains(sentence.words[$0].id) } ?? false
   }
 
   /// The nearest figure before a number that counts the same, and its unit.

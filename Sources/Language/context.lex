@@ -65,7 +65,7 @@
 
 # Participles that only say that a stock is counted: "were reported".
 @event.stated
-  reported recorded counted known registered listed
+  reported recorded counted known registered listed supported
 
 # What may stand behind a stock that opens its sentence: "412 children in care in May".
 @stock.follower = @coordinator

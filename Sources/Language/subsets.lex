@@ -7,7 +7,7 @@
 @subset.neutral = @rough @exact @more.less @still.now @article @nearly
   some over under than at least most up to of further another circa as many few estimated total individual
   different separate vulnerable open active current known recorded reported or registered local authority
-  council in house qualified childrens successful confirmed actual immediate
+  council in house qualified childrens successful confirmed actual immediate too
 
 # Relative pronouns behind the noun, which narrow it: "412 children who moved".
 @subset.relative = @relative

@@ -139,7 +139,7 @@ import Testing
       ])
     #expect(
       found == [
-        "cla_count children", "- -", "cla_out_of_area_count children",
+        "cla_count children", "- children", "cla_out_of_area_count children",
         "cla_out_of_area_pct percent",
         "- children", "- children",
       ])

@@ -6,7 +6,7 @@ import Model
 /// words where they are digits alone, else 1.
 struct MarkedText {
   let text: PageText
-  let figures: [Mention]
+  var figures: [Mention]
 
   init(_ marked: String, block: Block.Kind = .paragraph, slot: TableSlot? = nil) {
     var plain = ""
