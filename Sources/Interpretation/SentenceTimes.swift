@@ -75,7 +75,10 @@ struct SentenceTimes: Sendable {
       words: at..<last.words.upperBound, interval: interval, isRelative: last.isRelative)
   }
 
-  private static let months = ["twelve": 12, "nine": 9, "six": 6, "three": 3]
+  private static let months = [
+    "twelve": 12, "nine": 9, "six": 6, "three": 3, "two-years": 24, "three-years": 36,
+    "five-years": 60,
+  ]
 
   /// The months up to a month or a day, inclusive; nil up to a year.
   static func interval(of months: Int, upTo last: Interval) -> Interval? {
@@ -130,7 +133,7 @@ struct SentenceTimes: Sendable {
   private static let quarters = ["first": 0, "second": 1, "third": 2, "fourth": 3]
   private static let parts = [
     "first-quarter": (first: 0, months: 3), "second-quarter": (3, 3), "third-quarter": (6, 3),
-    "fourth-quarter": (9, 3), "first-half": (0, 6), "second-half": (6, 6),
+    "fourth-quarter": (9, 3), "first-half": (0, 6), "first-nine": (0, 9), "second-half": (6, 6),
   ]
 
   // MARK: What the day of the page tells
@@ -178,12 +181,24 @@ struct SentenceTimes: Sendable {
   private static let weekdays = Dictionary(
     uniqueKeysWithValues: WordClasses.english["weekday"].numbers.map { ($0.text, $0.number) })
 
-  /// `March`, `31 March`, as they were last before the page was published.
+  /// `March`, `31 March`, as they were last before the page was published; `May last year`.
   private func undated(at: Int, in text: FigureText, _ day: CalendarDate?) -> SentenceTime? {
     guard let day, let (date, end) = dates.undated(at: at, in: text.words) else { return nil }
-    let last = [day.year, day.year - 1].lazy
+    let match = rules.match(.when, at: end, in: text)
+    let years: [Int] =
+      switch match.flatMap({ rules.outcome(of: $0) }) {
+      case "last-year": [day.year - 1]
+      case "this-year": [day.year]
+      default: [day.year, day.year - 1]
+      }
+    let last = years.lazy
       .compactMap { PartialDate(year: $0, month: date.month, day: date.day) }
       .first { $0.first.map { $0 <= day } ?? false }
-    return last.map { SentenceTime(words: at..<end, interval: Interval($0), isRelative: true) }
+    let isYearSaid = years.count == 1
+    return last.map {
+      SentenceTime(
+        words: at..<(isYearSaid ? match?.tokens.upperBound ?? end : end), interval: Interval($0),
+        isRelative: true)
+    }
   }
 }

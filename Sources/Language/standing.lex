@@ -14,6 +14,10 @@
 @standing.plan.holding
   include includes involve involves
 
+# Verbs before plans that are not yet carried out: "approved plans for 12 homes".
+@standing.plan.showing
+  approved backed unveiled submitted considering announced revealed up out has have agreed
+
 # Verbs of promises before an amount: "promised £4m".
 @standing.promise
   promised promises pledged pledges pledge

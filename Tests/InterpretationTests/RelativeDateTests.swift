@@ -39,6 +39,7 @@ import Testing
       ("So far this year 45 children have been adopted.", ["2025"]),
       ("In the last financial year the council spent £54m.", ["2023/2024"]),
       ("The average caseload last year was 17.", ["2024"]),
+      ("Last year’s budget was £54m.", ["2024"]),
       ("On Monday 412 children were in care.", ["2025-01-20"]),
       ("Placements went from 51 in May 2023 to 64 last month.", ["2023-05", "2024-12"]),
       ("A year ago the borough had 310 children in care.", ["2024"]),
@@ -55,6 +56,9 @@ import Testing
       ("412 children were in care on 31 March.", ["2024-03-31"]),
       ("There were 412 children in care in December.", ["2024-12"]),
       ("In the year to March 118 children were adopted.", ["2023-04/2024-03"]),
+      ("At 31 March last year there were 412 children in care.", ["2024-03-31"]),
+      ("In May last year 45 children were adopted.", ["2024-05"]),
+      ("Last May the borough had 310 children in care.", ["2024-05"]),
       ("It hopes to have 412 carers in December.", [nil]),
       ("The rate has gone up from 74% in October.", ["2024-10"]),
     ] as [(String, [String?])])
@@ -89,6 +93,9 @@ import Testing
         "The 2023-24 overspend was £4.1m, against £2.2m in 2022-23.", ["2023/2024", "2022/2023"]
       ),
       ("The home, opened in 2019, has 12 beds.", [nil]),
+      ("It had 12 homes and closed some in 2019.", [nil]),
+      ("In early 2024 there were 412 children in care.", ["2024"]),
+      ("Figures for 2023-24 show that 61% of plans were on time.", ["2023/2024"]),
       ("Of the children who came in 2019, 12 are in care.", [nil]),
     ] as [(String, [String?])])
   func findsTheDateOfItsClause(sentence: String, expected: [String?]) throws {
@@ -106,6 +113,8 @@ import Testing
       ("There were 900 referrals in the first quarter of 2024.", ["2024-01/2024-03"]),
       ("The team took 900 calls between April and June 2024.", ["2024-04/2024-06"]),
       ("In the first six months of 2024, 45 children were adopted.", ["2024-01/2024-06"]),
+      ("Over the three years to March 2024, 45 children were adopted.", ["2021-04/2024-03"]),
+      ("Between April and September 2024 the team closed 900 cases.", ["2024-04/2024-09"]),
       ("In the second half of 2023-24, 45 children were adopted.", ["2023-10/2024-03"]),
     ] as [(String, [String?])])
   func findsSpans(sentence: String, expected: [String?]) throws {

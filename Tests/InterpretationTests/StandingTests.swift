@@ -31,6 +31,12 @@ import Testing
     ("Of the 40 homes planned, 12 are open.", "planned stated"),
     ("The scheme, which cost £1m, will see 30 carers recruited.", "stated planned"),
     ("Croydon Council to close two children's homes", "planned"),
+    ("Our plan is to recruit 25 foster carers and open two homes by 2026.", "planned planned"),
+    ("Ministers have promised £20m for 200 places.", "planned planned"),
+    ("The council is to build 12 flats for care leavers.", "planned"),
+    ("Councillors backed plans for 12 flats.", "planned"),
+    ("More than 60 children wait for a place that they will never get.", "stated"),
+    ("The service has 40 more social workers than it planned.", "stated"),
   ])
   func tellsPlans(sentence: String, expected: String) throws {
     #expect(try standings(in: sentence) == expected)
@@ -43,6 +49,8 @@ import Testing
     ("81% of plans were on time; the goal is 95%.", "stated target"),
     ("Caseloads should be no higher than 16.", "target"),
     ("The council missed its target, with 62% seen in time.", "stated"),
+    ("The council needs to find £9m.", "target"),
+    ("Caseloads, which should be 15, stand at 22.", "target stated"),
     ("It reached 91% last year, above the 85% target.", "stated target"),
   ])
   func tellsTargets(sentence: String, expected: String) throws {
@@ -60,6 +68,9 @@ import Testing
       "forecast earlier"
     ),
     ("Costs were £2m higher than expected, at £14m.", "stated stated"),
+    ("Spending is on course to exceed its £80m budget by £6m.", "stated forecast"),
+    ("The council is heading for an overspend of £9m.", "forecast"),
+    ("There were 412 children in care, 20 more than forecast.", "stated stated"),
     ("An estimated 300 children are missing.", "stated"),
   ])
   func tellsForecasts(sentence: String, expected: String) throws {
@@ -85,6 +96,8 @@ import Testing
   @Test(arguments: [
     ("Campaigners say 60 families have waited too long.", "claimed"),
     ("The union claims that caseloads average 28.", "claimed"),
+    ("She believes there are 50 families in need.", "claimed"),
+    ("The report claims the service lost 40 social workers.", "claimed"),
     ("The council says it has 412 children in care.", "stated"),
     ("“We have 412 children in care and we will recruit 50 carers,” she said.", "stated planned"),
     ("As planned, the council opened three homes.", "stated"),
