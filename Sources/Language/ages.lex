@@ -18,7 +18,18 @@
 
 # Words between two ages: "aged 16 to 17".
 @age.joiner = @coordinator
-  to
+  to through
+
+# Persons behind whom news sets an age: "the singer, 47, said".
+@age.apposed
+  man woman boy girl mother father mum dad son daughter wife husband brother sister partner grandmother grandfather
+  grandson granddaughter teenager pensioner toddler baby driver singer actor actress footballer player student
+  pupil teacher nurse doctor victim suspect author writer artist musician soldier officer councillor farmer
+  striker defender midfielder goalkeeper presenter comedian star model worker friend neighbour widow widower
+
+# What goes on behind an age that stands behind one name: "Sara, 12, who".
+@age.follower
+  who whose from said says told tells added adds
 
 # Who may be said to be of an age in years: "the boy is 12".
 @age.subject = @eldest

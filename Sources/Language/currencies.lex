@@ -21,6 +21,18 @@
   RUB: rouble roubles ruble rubles
   ILS: shekel shekels
   FIM: markka
+  AED: dirham dirhams
+  SAR: riyal riyals
+  IDR: rupiah
+  MYR: ringgit
+  HUF: forint forints
+  UAH: hryvnia hryvnias
+  CZK: koruna korunas
+  BRL: reais
+  KES: shilling shillings
+  GRD: drachma drachmas
+  PTE: escudo escudos
+  DEM: deutschmark deutschmarks deutschemark deutschemarks
   ESP: peseta pesetas
   NLG: guilder guilders
   THB: baht
@@ -49,7 +61,7 @@
   HKD: hkd
   SGD: sgd
   INR: inr
-  SEK: sek
+  SEK: sek kr
   NOK: nok
   DKK: dkk
   ZAR: zar
@@ -61,6 +73,28 @@
   AED: aed
   NGN: ngn
   PKR: pkr
+  CZK: czk
+  HUF: huf
+  THB: thb
+  IDR: idr
+  MYR: myr
+  TWD: twd
+  KES: kes
+  VND: vnd
+  EGP: egp
+  UAH: uah
+  SAR: sar
+  QAR: qar
+  KWD: kwd
+
+# What is a currency before its number only: "Rs 500".
+@currency.prefix
+  INR: rs
+  KES: ksh
+
+# The currencies other than the dollar of which a hundredth is a cent: "3 euros and 50 cents".
+@currency.of.cents
+  EUR CAD AUD NZD HKD SGD ZAR
 
 # What stands before a dollar sign: "HK$50".
 @currency.dollar

@@ -22,7 +22,8 @@
   children those people anyone adults pupils babies toddlers teenagers boys girls residents youngsters kids
   students women men patients everyone persons individuals adolescents youths someone somebody anybody infants
   young drivers minors carers adopters workers staff refugees leavers mothers fathers parents siblings victims
-  offenders migrants
+  offenders migrants uasc uascs members learners employees applicants claimants voters pensioners citizens
+  prisoners
 
 # Nouns that "one" may count: "one child". Of it and of no other number may a pronoun be made.
 @noun.countable
@@ -40,6 +41,7 @@
   rules clause clauses standard objective priority goal target option box grade band platform exit highway
   junction gate lot plot block floor line pp p ref reference urn registration vat id formula windows covid iso
   mark model series season episode module lesson theme domain group form size key principle recommendation
+  war bay suite seat desk pod studio terminal locker berth court classroom flight hc hl cmnd
   criterion years protocol order bus tram apollo top code study experiment act day week tel telephone phone
   fax helpline call dial ring text extension ext chart charts tables map maps diagram diagrams exhibit
   exhibits figs boxes annexes appendices recommendations outcome outcomes enabler enablers pillar pillars
@@ -60,7 +62,7 @@
 
 # Words of heat, which make the C of "5C" a temperature.
 @noun.temperature
-  temperature temperatures degrees celsius heat cold warm
+  temperature temperatures degrees celsius fahrenheit heat heated hot cold warm warmer colder weather oven fever
 
 # Words of games, which make "3-1" a score.
 @noun.game

@@ -130,7 +130,7 @@
 # Nouns that make a fixed phrase with an ordinal: "third party", "first aid".
 @ordinal.fixed
   time place aid floor instance name person half world party sector language hand class lady minister thing
-  step point sight glance choice home wave round thought reading homes
+  year step point sight glance choice home wave round thought reading homes
 
 # Words behind "doubled" that make it no multiple: "doubled up".
 @multiple.not = @upordown

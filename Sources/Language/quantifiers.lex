@@ -21,6 +21,7 @@
 @qualifier
   more_than: "a little over" "just over" "just above" "more than" "greater than" "higher than" "older than"
   more_than: "longer than" "in excess of" "upwards of" over above exceed exceeds exceeded exceeding
+  more_than: tops topped topping
   less_than: "a little under" "just under" "just below" "younger than" "shorter than" "less than" "fewer than"
   less_than: "lower than" under below
   at_most: "no more than" "not more than" "at most" "a maximum of" "as many as" "as much as" "up to"

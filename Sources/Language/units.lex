@@ -18,7 +18,7 @@
 
 # Words of percentages: "12 percent".
 @unit.percent
-  percent: percent percentage pct
+  percent: percent percentage pct pc
   basis_point: bps
 
 # Scales of temperature: "5 degrees centigrade".
@@ -38,6 +38,9 @@
   foot: foot feet ft
   yard: yard yards yd yds
   mile: mile miles
+  square_metre: sqm
+  square_foot: sqft
+  square_kilometre: sqkm
   acre: acre acres
   hectare: hectare hectares ha
   millilitre: millilitre millilitres milliliter milliliters ml
@@ -119,6 +122,7 @@
 # Symbols that are one only where no space stands before them: "5l"; "5 A levels" are no current.
 @unit.symbol.glued
   litre: l
+  cubic_centimetre: cc
   stone: st
   volt: V
   joule: J
@@ -139,9 +143,9 @@
 @pound
   pound pounds
 
-# Letters behind "p." that make it no pence: "5 p.m.".
+# Letters behind "p." that make it no pence: "5 p.m.", "5 p.c.".
 @point.time
-  m a
+  m a c
 
 # What stands behind a measure in feet or inches: "6 ft tall".
 @dimension
@@ -197,6 +201,17 @@
 @unit.smaller
   12/inch: foot
   14/pound_mass: stone
+  16/ounce: pound_mass
+  3/foot: yard
+  1760/yard: mile
+  8/pint: gallon
+  100/centimetre: metre
+  1000/metre: kilometre
+  1000/gram: kilogram
+  60/minute: hour
+  60/second: minute
+  24/hour: day
+  12/month: year
 
 # Words of percentages in a header: "Percentage of visits".
 @percent

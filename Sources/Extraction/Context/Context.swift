@@ -50,6 +50,10 @@ extension Sentence {
     if sign(at) == .point, isWord(at - 1, of: .circa), self[at - 1].letterCase == .small {
       return (.about, at - 2)
     }
+    // "c £11m"
+    if isWord(at, of: .circa), self[at].letterCase == .small, self[at].isSpaced {
+      return (.about, at - 1)
+    }
     if sign(at) == .more { return (.moreThan, at - 1) }
     if sign(at) == .less { return (.lessThan, at - 1) }
     return QualifierPhrases.ofNumbers.match(endingAt: at, in: self) ?? (nil, start - 1)

@@ -27,10 +27,18 @@ private enum AgePlurals {
 extension Sentence {
   func apposedAge(at: Int) -> CandidateMention? {
     guard isDigits(at), length(at) <= 3, !isGlued(at), sign(at - 1) == .comma,
-      sign(at + 1) == .comma, isGlued(at + 1), isName(at - 2), isName(at - 3),
+      sign(at + 1) == .comma, isGlued(at + 1), namesPerson(at - 2, before: at + 2),
       let age = age(at: at), age.end == at + 1, Rational(0) < age.value
     else { return nil }
     return CandidateMention(.age, at..<at + 1, value: .number(age.value), unit: age.unit)
+  }
+
+  /// Whether an age behind a word may be that of who it names: "John Smith, 9,", "the singer, 47,", "her husband
+  /// Luigi, 85,", "Sara, 12, who"; not "Kent, 43, and".
+  private func namesPerson(_ at: Int, before follower: Int) -> Bool {
+    if isWord(at, of: .ageApposed) { return self[at].letterCase == .small }
+    guard isName(at) else { return false }
+    return isName(at - 1) || isWord(at - 1, of: .ageApposed) || isWord(follower, of: .ageFollower)
   }
 
   /// Whether a token may be a part of a person's name: a word with a capital, no month and no street.

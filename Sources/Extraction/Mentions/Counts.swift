@@ -56,8 +56,17 @@ extension Sentence {
       if isText(at, "of") { return }
       at += 1
     }
+    if measures(at) { return }
     if let noun = nounPhrase(at: at) { return candidate.count(noun, in: self) }
     candidate.awaitsNoun = listGoesOn(at: at)
+  }
+
+  /// Whether a number in words measures for itself behind another: "243 five years ago", "20 two-year-olds".
+  private func measures(_ at: Int) -> Bool {
+    guard has(at, [.cardinal]), let other = amount(at: at), let unit = other.unit else {
+      return false
+    }
+    return unit.kind == .age || unit.kind == .duration && !isHyphen(other.numeral.end)
   }
 
   /// Past `under-18s` and `over-65s`, persons whom an age names.
@@ -96,7 +105,9 @@ extension Sentence {
   private func partCount(_ candidate: CandidateMention, _ part: Numeral) -> CandidateMention? {
     var at = candidate.tokens.upperBound + (isText(candidate.tokens.upperBound, "out") ? 2 : 1)
     if isText(at, "all") { at += 1 }
-    if has(at, [.determiner]) { at += 1 }
+    // "87 of the 420": the whole was told of, and is a figure, too.
+    let isToldOf = has(at, [.determiner])
+    if isToldOf { at += 1 }
     var candidate = candidate
     if let whole = numeral(at: at), whole.style != .fraction, let a = part.value,
       let b = whole.value,
@@ -109,6 +120,7 @@ extension Sentence {
       return nil
     }
     if let noun = nounPhrase(at: at) { candidate.count(noun, in: self) }
+    if isToldOf, isDigits(at - 1) { candidate.rest = candidate.tokens.upperBound }
     return candidate
   }
 

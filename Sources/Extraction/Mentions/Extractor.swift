@@ -122,18 +122,19 @@ extension Sentence {
     switch tokens[at].kind {
     case .digits, .vulgarFraction, .address: return true
     case .sign:
-      switch tokens[at].sign {
-      case .pound, .dollar, .euro, .yen, .rupee, .hyphen, .minus, .plus, .open:
-        return exists(at + 1)
-          && (isDigits(at + 1) || tokens[at + 1].kind == .vulgarFraction
-            || isHyphen(at) && sign(at + 1).flatMap(Self.code(of:)) != nil
-            || isHyphen(at + 1) && Self.code(of: tokens[at].sign) != nil)
-      default: return false
+      let sign = tokens[at].sign
+      guard Self.code(of: sign) != nil || [.hyphen, .minus, .plus, .open].contains(sign) else {
+        return false
       }
+      return exists(at + 1)
+        && (isDigits(at + 1) || tokens[at + 1].kind == .vulgarFraction
+          || isHyphen(at) && self.sign(at + 1).flatMap(Self.code(of:)) != nil
+          || isHyphen(at + 1) && Self.code(of: sign) != nil)
     case .word:
       if has(at, [.seed, .weekday, .currencyCode]) || sign(at + 1) == .dollar { return true }
       guard has(at, [.opener]) else { return false }
       return !isWord(at, of: .articleIndefinite) || has(at + 1, [.scale, .fraction])
+        || has(at + 1, [.unit]) && isText(at + 2, "and")
     }
   }
 

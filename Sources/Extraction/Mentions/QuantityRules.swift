@@ -11,6 +11,7 @@ extension MentionRule {
 
   /// Parts of a whole: `one in five`, `9 in 10`, `two out of three`. Not "12 in six boxes".
   static let partOfWhole = MentionRule(name: "part-of-whole") { sentence, at in
+    if let odds = sentence.odds(at: at) { return [odds] }
     guard let found = sentence.partOfWhole(at: at),
       let value = Rational(Int64(found.part), over: Int64(found.whole))
     else { return [] }
@@ -39,6 +40,15 @@ private enum RangeConnector {
 }
 
 extension Sentence {
+  /// `1:8`, which is no time of day where nothing refused it as one.
+  fileprivate func odds(at start: Int) -> CandidateMention? {
+    guard isDigits(start), sign(start + 1) == .colon, isGlued(start + 1), isDigits(start + 2),
+      isGlued(start + 2), let part = numeralOfDigits(start), let whole = numeralOfDigits(start + 2),
+      let value = Rational(Int64(part), over: Int64(whole))
+    else { return nil }
+    return CandidateMention(.ratio, start..<start + 3, value: .number(value))
+  }
+
   fileprivate func quantities(at start: Int) -> [CandidateMention] {
     guard let low = amount(at: start) else { return [] }
     // "21st-century": an ordinal that its own rule did not take.
@@ -144,13 +154,19 @@ extension Sentence {
     var at = low.tokens.upperBound
     // The hyphen left hanging in "8- to 16-metre".
     let hangs =
-      isHyphen(at) && isGlued(at) && !isGlued(at + 1)
-      && !isDigits(at + 1)
+      isHyphen(at) && isGlued(at) && !isDigits(at + 1)
+      && (!isGlued(at + 1) || isWord(at + 1, of: .ageJoiner))
     if hangs { at += 1 }
     guard let connector = connector(at: at), !(hangs && connector == .dash) else { return nil }
     var next = at + 1
     if isWord(next, of: .rangeRough), connector == .to { next += 1 }
-    guard let high = amount(at: next) else { return nil }
+    guard var high = amount(at: next) else { return nil }
+    // "£12-15m": the letter is a scale because of the first one's sign.
+    if low.isPrefixed, high.currency == nil, high.unit == nil || high.unit?.name == "metre",
+      let again = moneyAgain(high)
+    {
+      high = again
+    }
     let isAge = high.unit?.kind == .age
     switch connector {
     case .dash, .to: break
@@ -170,7 +186,8 @@ extension Sentence {
   /// second, makes a range of it: "by 5 to 10 per cent".
   private func isChange(_ low: Amount, _ high: Amount) -> Bool {
     if low.numeral.style == .fraction, high.numeral.style != .fraction { return !high.hasUnit }
-    guard isText(low.tokens.lowerBound - 1, "by") else { return false }
+    let before = low.tokens.lowerBound - 1
+    guard isText(before, "by") else { return changesBare(low, high, behind: before) }
     // "by £3.2m to £14.7m", "by 3% to 25%": a unit of its own for each, and more than twice as much, which
     // the ends of a range seldom are.
     if low.hasUnit, high.hasUnit, low.isLike(high), let a = low.value, let b = high.value,
@@ -183,6 +200,24 @@ extension Sentence {
     return !high.hasUnit && nounPhrase(at: high.tokens.upperBound) == nil
   }
 
+  /// The same without "by": "rose £1.2m to £23.5m", "is up 6 to 351"; not "up 5 to 10 per cent".
+  private func changesBare(_ low: Amount, _ high: Amount, behind verb: Int) -> Bool {
+    guard has(verb, [.rise, .fall]), !isWord(verb, of: .additional) else { return false }
+    if low.hasUnit, high.hasUnit, low.isLike(high) {
+      if low.currency != nil { return low.isPrefixed == high.isPrefixed }
+      guard let twice = low.value?.multiplied(by: Rational(2)), let b = high.value else {
+        return false
+      }
+      return low.unit?.kind == .percent && twice < b
+    }
+    if low.hasUnit || high.hasUnit { return low.unit != nil && !high.hasUnit }
+    guard nounPhrase(at: high.tokens.upperBound) != nil else { return true }
+    guard let twice = low.value?.multiplied(by: Rational(2)), let b = high.value else {
+      return false
+    }
+    return (isText(verb, "up") || isText(verb, "down")) && twice < b
+  }
+
   private func connector(at: Int) -> RangeConnector? {
     if isHyphen(at) || sign(at) == .emDash {
       // "16- 17 year-olds": a line broken at the hyphen of two ages.
@@ -191,27 +226,30 @@ extension Sentence {
       guard isBroken || isGlued(at) == isGlued(at + 1) else { return nil }
       return .dash
     }
+    if isText(at, "~") { return isGlued(at) == isGlued(at + 1) ? .dash : nil }
+    if isText(at, "through") { return .dash }
     if isText(at, "to") { return .to }
     if isText(at, "and") { return .and }
     return isText(at, "or") ? .or : nil
   }
 
-  /// `two or three days`: neighbours in words.
+  /// `two or three days`, `30 or 40 guests`, `$3 or $4`: neighbours, or tens that follow each other.
   private func isEstimate(_ low: Amount, _ high: Amount) -> Bool {
     guard let a = low.numeral.integer, let b = high.numeral.integer else { return false }
-    return low.numeral.style == .words && !low.hasUnit && a < b && b - 1 == a
+    guard !low.hasUnit || low.isLike(high), low.numeral.scale == high.numeral.scale else {
+      return false
+    }
+    return a < b && (b - 1 == a || a >= 20 && b <= 100 && b - 10 == a && a % 10 == 0)
   }
 
   /// A unit or a scale that stands with one of two numbers and holds for both:
   /// `5 to 10 per cent`, `£5.5-6 million`, `£5-10`.
   private func share(_ low: inout Amount, _ high: inout Amount, _ connector: RangeConnector) {
-    let isPrefix = low.currency != nil && low.numeral.end == low.tokens.upperBound
     if !low.hasUnit {
       low.unit = high.unit
       low.currency = high.currency
-    } else if !high.hasUnit, isPrefix {
+    } else if !high.hasUnit, low.isPrefixed {
       high.currency = low.currency
-      if let again = moneyAgain(high) { high = again }
     }
     guard low.numeral.scale == nil, let scale = high.numeral.scale, low.numeral.style != .fraction,
       let a = low.numeral.unscaled, let b = high.numeral.unscaled, a < b, Rational(0) < a
@@ -219,7 +257,7 @@ extension Sentence {
     low.value = low.value?.multiplied(by: scale)
   }
 
-  /// The second number of `£1-2m`, whose letter is a scale because of the first one's sign.
+  /// A number behind a currency's sign, whose letters m, b and t are a scale.
   private func moneyAgain(_ amount: Amount) -> Amount? {
     guard let numeral = numeral(at: amount.tokens.lowerBound, isMoney: true) else {
       return nil
@@ -227,6 +265,7 @@ extension Sentence {
     var again = amount
     again.numeral = numeral
     again.value = numeral.value
+    again.unit = nil
     again.tokens = amount.tokens.lowerBound..<numeral.end
     return again
   }

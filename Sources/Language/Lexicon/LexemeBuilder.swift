@@ -7,7 +7,7 @@ struct LexemeBuilder {
   /// The classes that are a part which a word plays.
   private static let parts: [(String, Lexeme.Roles)] = [
     ("scale.counted", [.seed]), ("number.seed", [.seed]), ("number.opener", [.opener]),
-    ("multiple.verb", [.seed]), ("multiple.fold", [.seed]),
+    ("currency.prefix", [.seed]), ("multiple.verb", [.seed]), ("multiple.fold", [.seed]),
     ("month.doubtful", [.doubtfulMonth]), ("season", [.season]),
     ("date.preposition", [.datePreposition]), ("currency.nation", [.nationality]),
     ("function", [.function]), ("preposition", [.preposition]), ("determiner", [.determiner]),

@@ -2,7 +2,8 @@
 ///
 /// A case is named as its class: `.ageBoundOver` is `@age.bound.over`.
 package enum WordClassName: UInt8, CaseIterable, Sendable {
-  case additional, ageAs, ageBoundOver, ageBoundUnder, ageCopula, ageJoiner, ageOld, agePronoun,
+  case additional, ageApposed, ageAs, ageBoundOver, ageBoundUnder, ageCopula, ageFollower,
+    ageJoiner, ageOld, agePronoun,
     ageRough, ageService, ageShort, ageSubject, ageTail, ageVerb, ageWord, allNearly, allNot,
     anaphoraCopula, anaphoraJoiner, anaphoraPronoun, anaphoraPronounWhole, articleIndefinite,
     atOrIn, atOrOn, beFinite, beSingular, boundOver, boundUnder, byOrOf, byOrTo,
@@ -22,7 +23,7 @@ package enum WordClassName: UInt8, CaseIterable, Sendable {
     quantifierNoun, raise, rangeOpener, rangeRough, rateDeterminer, rateNot, rateNoun, rateOpener,
     riseNoun, scaleShort, seasonLead, seasonPrefix, sharePreposition, size, sizeGreat,
     sizeSmall, spanOpener, square, tailDeterminer, tailNot, toOrWith, totalNoun, totalRough,
-    twiceFollower, underOrOver, unitModifier, unitModifierMeasure, upFollower, upVerb,
+    twiceFollower, underOrOver, unitModifier, upFollower, upVerb,
     verbNoun, visit, yearKind, yearLead, yearNot, yearNoun
 
   /// `age.bound.over` for `.ageBoundOver`.

@@ -15,6 +15,9 @@ package struct Amount {
 
   package var hasUnit: Bool { unit != nil || currency != nil }
 
+  /// Whether its currency stands before the number.
+  package var isPrefixed: Bool { currency != nil && numeral.end == tokens.upperBound }
+
   /// Whether both are amounts of one thing.
   package func isLike(_ other: Amount) -> Bool {
     currency == other.currency && unit?.name == other.unit?.name && unit?.kind == other.unit?.kind
@@ -30,6 +33,7 @@ extension Sentence {
       amount.value = amount.value?.negated
       return amount
     }
+    if let amount = unitAndPart(at: start) { return amount }
     guard let numeral = numeral(at: start) else { return nil }
     var amount = Amount(
       tokens: start..<numeral.end, numeral: numeral, value: numeral.value, unit: nil, currency: nil)
@@ -41,6 +45,7 @@ extension Sentence {
       amount.unit = unit
       amount.tokens = start..<end
       addSmallerUnit(to: &amount)
+      addPart(to: &amount)
     }
     return amount
   }
@@ -93,6 +98,10 @@ extension Sentence {
     if sign(start + 1) == .dollar, isNumber(start + 2), let code = dollar(at: start) {
       return (code, start + 2)
     }
+    if let code = value(start, of: Currencies.prefixes) {
+      let at = sign(start + 1) == .point ? start + 2 : start + 1
+      return isNumber(at) ? (code, at) : nil
+    }
     guard has(start, [.currencyCode]), isNumber(start + 1) else { return nil }
     return (Currencies.all[lexeme(start).currency].code, start + 1)
   }
@@ -114,15 +123,24 @@ extension Sentence {
     case .euro: "EUR"
     case .yen: "JPY"
     case .rupee: "INR"
+    case .naira: "NGN"
+    case .won: "KRW"
+    case .shekel: "ILS"
+    case .dong: "VND"
+    case .turkishLira: "TRY"
+    case .hryvnia: "UAH"
+    case .peso: "PHP"
+    case .rouble: "RUB"
     default: nil
     }
   }
 
   /// A currency behind its number: `10 €`, `20 million pounds`, `50p`, `us dollars`, `115USD`.
-  private func currencySuffix(at start: Int) -> (Amount.Currency, Int)? {
+  func currencySuffix(at start: Int) -> (Amount.Currency, Int)? {
     if let sign = sign(start), let code = Self.code(of: sign), !isDigits(start + 1) {
       return (Amount.Currency(code: code, isHundredth: false), start + 1)
     }
+    if sign(start) == .cent { return (Amount.Currency(code: "USD", isHundredth: true), start + 1) }
     let at = isHyphen(start) && isGlued(start) && isGlued(start + 1) ? start + 1 : start
     guard isWord(at) else { return nil }
     if isText(at, "p"), isGlued(at), at == start, !isGlued(at + 1) || sign(at + 1) != nil,
@@ -133,7 +151,11 @@ extension Sentence {
     if has(at, [.nationality]), let (code, end) = national(at: at) {
       return (Amount.Currency(code: code, isHundredth: false), end)
     }
-    if has(at, [.currencyName]), !(isWord(at, of: .pound) && roles.contains(.weight)) {
+    // "60 million won": elsewhere a verb.
+    if isText(at, "won"), has(at - 1, [.scale]), endsPhrase(at + 1) {
+      return (Amount.Currency(code: "KRW", isHundredth: false), at + 1)
+    }
+    if has(at, [.currencyName]), !(isWord(at, of: .pound) && speaksOfWeight) {
       let name = Currencies.all[lexeme(at).currency]
       return (Amount.Currency(code: name.code, isHundredth: name.isHundredth), at + 1)
     }
@@ -154,26 +176,13 @@ extension Sentence {
     return (nation.meant, at + 2)
   }
 
-  /// `thirteen dollars and forty-five cents`.
-  private func addHundredths(to amount: inout Amount) {
-    guard let currency = amount.currency, !currency.isHundredth else { return }
-    let at =
-      isText(amount.tokens.upperBound, "and")
-      ? amount.tokens.upperBound + 1 : amount.tokens.upperBound
-    guard let numeral = numeral(at: at), let (part, end) = currencySuffix(at: numeral.end),
-      part.isHundredth, part.code == currency.code,
-      let addend = numeral.value?.multiplied(by: Self.hundredth)
-    else { return }
-    amount.value = amount.value?.adding(addend)
-    amount.tokens = amount.tokens.lowerBound..<end
-  }
-
-  private static let hundredth = Rational(1, over: 100) ?? Rational(0)
+  /// Whether pounds are a weight here.
+  private var speaksOfWeight: Bool { roles.contains(.weight) }
 
   // MARK: Units
 
   /// The unit behind a number, and the token behind that.
-  private func unit(behind numeral: Numeral) -> (MeasureUnit, Int)? {
+  func unit(behind numeral: Numeral) -> (MeasureUnit, Int)? {
     let start = numeral.end
     if let percent = percent(at: start) { return percent }
     // "17- year-old", "26- week", as a line broken behind its hyphen comes out of a PDF.
@@ -183,6 +192,7 @@ extension Sentence {
     if let temperature = temperature(at: at, behind: numeral) { return temperature }
     guard isWord(at) else { return nil }
     if let area = areaOrVolume(at: at) { return area }
+    if let hours = hours(at: at, behind: numeral) { return hours }
     if let symbol = symbol(at: at) { return symbol }
     if let inches = inches(at: at, behind: numeral) { return inches }
     if isWord(at, of: .ageShort) { return (Units.year, at + 1) }
@@ -199,6 +209,10 @@ extension Sentence {
     if isText(start, "per") {
       let at = isHyphen(start + 1) ? start + 2 : start + 1
       return isText(at, "cent") ? (Units.percent, at + 1) : nil
+    }
+    if isText(start, "p"), sign(start + 1) == .point, isText(start + 2, "c"), isGlued(start + 2) {
+      let end = start + 3
+      return (Units.percent, sign(end) == .point && exists(end + 1) ? end + 1 : end)
     }
     if isText(start, "percentage"), isWord(start + 1, of: .point) {
       return (Units.percentagePoint, start + 2)
@@ -235,8 +249,9 @@ extension Sentence {
       has(at + 1, [.unit])
     {
       let unit = Units.all[lexeme(at + 1).unit]
-      let isMeasure = isWord(at, of: .unitModifierMeasure)
-      return isMeasure || unit.kind == .duration ? at + 1 : nil
+      // "5 metric tons" and "5 nautical miles"; a metric mile is no measure.
+      if let name = value(at, of: Units.modified) { return name.contains(unit.name) ? at + 1 : nil }
+      return unit.kind == .duration ? at + 1 : nil
     }
     return nil
   }
@@ -261,7 +276,7 @@ extension Sentence {
     case .ratio:
       if isText(at, "fold"), !isHyphenated, !isGlued(at) { return nil }
       return (unit, at + 1)
-    case .percent: return (unit, at + 1)
+    case .percent: return isText(at, "pc") && self[at].letterCase != .small ? nil : (unit, at + 1)
     default: break
     }
     if let name = value(at - 1, of: Units.modified) { unit = MeasureUnit(.measure, name) }
@@ -341,21 +356,5 @@ extension Sentence {
     let isDimension = isWord(next, of: .dimension)
     guard !governs || isDimension else { return nil }
     return (Units.inch, at + 1)
-  }
-
-  /// `12 ft 2 in`, `10st 4lb`.
-  private func addSmallerUnit(to amount: inout Amount) {
-    guard let whole = amount.unit, whole.kind == .measure, let part = Units.smaller[whole.name],
-      let numeral = numeral(at: amount.tokens.upperBound), numeral.style == .digits,
-      let value = numeral.value, value < Rational(part.count)
-    else { return }
-    let isInch = part.name == Units.inch.name && isText(numeral.end, "in")
-    let smaller = unit(behind: numeral)
-    guard isInch || smaller?.0.name == part.name,
-      let addend = Rational(1, over: part.count).flatMap({ value.multiplied(by: $0) })
-    else { return }
-    amount.value = amount.value?.adding(addend)
-    amount.tokens =
-      amount.tokens.lowerBound..<(isInch ? numeral.end + 1 : smaller?.1 ?? numeral.end)
   }
 }

@@ -32,6 +32,12 @@ package enum Currencies {
   package static let hundredths: [(unit: String, code: String)] =
     WordClasses.english["currency.hundredth.unit"].pairs.map { ($0.text, $0.value) }
 
+  /// What is a currency before its number and not behind it: `Rs 500`; not the three Rs.
+  static let prefixes = WordValues<String>("currency.prefix")
+
+  /// The currencies other than the dollar of which a hundredth is a cent.
+  static let ofCents = Set(WordClasses.english["currency.of.cents"].texts)
+
   /// What stands before a dollar sign: `HK$`, `US$`.
   static let dollars = WordValues<String>("currency.dollar")
 }

@@ -119,14 +119,18 @@ extension Sentence {
     -> Numeral?
   {
     guard isWord(start - 1), scale != 12 else { return nil }
-    let hasAnd = isText(start, "and")
+    let hasAnd = isText(start, "and") || isText(start, "&")
     let at = hasAnd ? start + 1 : (isHyphen(start) && isGlued(start + 1) ? start + 1 : start)
     guard let next = group(at: at), next.style != .fraction, let value = next.value,
       value < Rational(scale), Rational(0) < value
     else { return nil }
     if isWord(at, of: .articleIndefinite) { return nil }
     if next.style == .digits {
-      guard hasAnd, scale == 100, next.plainDigits > 0 else { return nil }
+      // "4 thousand 3 hundred", "2 hundred and 20"
+      let hasScale = has(next.end, [.scale]) && lexeme(next.end).scale < scale
+      guard hasScale && next.integer ?? 1_000 < 1_000 || hasAnd && scale == 100,
+        next.plainDigits > 0
+      else { return nil }
     } else if style == .digits, scale > 100 {
       return nil
     }
@@ -147,9 +151,19 @@ extension Sentence {
       guard has(start + 1, [.scale]), !isWord(start + 1, of: .scaleShort) else { return nil }
       return Numeral(end: start + 1, value: Rational(1), unscaled: Rational(1), style: .words)
     }
-    // A scale alone counts once: "hundred" does not begin a number, "dozen" does not either.
+    // A scale alone begins a number only before money: "it cost hundred pounds", not "several hundred pounds".
+    if has(start, [.scale]), has(start + 1, [.currencyName]), length(start) > 3,
+      !endsPhrase(start - 1), !isNumberWord(start - 1), lexeme(start).scale != 12
+    {
+      return Numeral(end: start, value: Rational(1), unscaled: Rational(1), style: .words)
+    }
     guard has(start, [.cardinal]) else { return nil }
     return words(at: start)
+  }
+
+  private func isNumberWord(_ at: Int) -> Bool {
+    isDigits(at) || has(at, [.cardinal, .scale, .ordinal, .fraction, .quantifier, .determiner])
+      || lastByte(at) == UInt8(ascii: "s") || isText(at, "couple")
   }
 
   /// `seven`, `twenty-seven`, `five point five`, `two hundred and six` up to its hundreds.
@@ -169,7 +183,9 @@ extension Sentence {
 
   /// The unit behind the tens: `twenty-seven`, `twenty seven`.
   private func unitWord(behind tens: Int) -> (value: Int64, end: Int)? {
-    let at = isHyphen(tens + 1) && isGlued(tens + 1) ? tens + 2 : tens + 1
+    // "twenty - five": a hyphen that stands alone joins nothing else to a ten.
+    let isJoined = isHyphen(tens + 1) && isGlued(tens + 1) == isGlued(tens + 2)
+    let at = isJoined || isHyphen(tens + 1) && isGlued(tens + 1) ? tens + 2 : tens + 1
     guard has(at, [.cardinal]), (1...9).contains(lexeme(at).cardinal), !self[at].isPossessive else {
       return nil
     }
@@ -211,7 +227,7 @@ extension Sentence {
   }
 
   /// The end of the groups of three digits behind a number, parted by spaces: `10 000`.
-  /// A single group has to end in zeros, or be followed by a currency or a unit, else it is
+  /// A single group has to end in zeros, or be followed by a currency, a unit or what is counted, else it is
   /// another number: `Room 12 300 people`.
   private func spacedGroups(behind start: Int) -> Int {
     var at = start + 1
@@ -221,7 +237,20 @@ extension Sentence {
     guard at > start + 1, !isDigits(at), sign(at) != .hyphen else { return start + 1 }
     if at > start + 2 { return at }
     let endsInZeros = bytes[self[at - 1].start..<self[at - 1].end].allSatisfy { $0 == 0x30 }
-    return endsInZeros || has(at, [.currencyName, .unit]) ? at : start + 1
+    return endsInZeros || has(at, [.currencyName, .unit]) || countsAlone(start, plural: at)
+      ? at : start + 1
+  }
+
+  /// Whether nothing before a number could make a name, a date or an age of it: `home to 12 450 birds`.
+  private func countsAlone(_ start: Int, plural at: Int) -> Bool {
+    guard nounHead(at: at) != nil, !isNumberWordOrName(start - 1) else { return false }
+    return self[start].isSpaced || sign(start - 1) == .open
+  }
+
+  private func isNumberWordOrName(_ at: Int) -> Bool {
+    guard isWord(at) else { return isDigits(at) || isHyphen(at) || sign(at) == .hash }
+    return at > 0 && self[at].letterCase != .small
+      || has(at, [.label, .month, .unit, .cardinal, .scale, .weekday]) || isWord(at, of: .ageWord)
   }
 
   private func slashed(_ numerator: Numeral, at: Int) -> Numeral? {
@@ -264,10 +293,13 @@ extension Sentence {
     let isSmall = value.map { $0 < Rational(1000) } ?? false
     let isCapital = self[at].letterCase != .small
     switch lastByte(at) {
-    case UInt8(ascii: "k"): return isGlued(at) ? 1_000 : nil
+    case UInt8(ascii: "k"): return 1_000
     case UInt8(ascii: "m"):
       if isMoney || isCapital || countsPeople(before: at - 1) { return 1_000_000 }
-      return looksPlural(at + 1) && !has(at + 1, [.unit]) ? 1_000_000 : nil
+      if has(at + 1, [.currencyName, .currencyCode]) { return 1_000_000 }
+      // "3m homes", "9.5m tonnes"; not "his 100m times".
+      guard looksPlural(at + 1) else { return nil }
+      return has(at + 1, [.unit]) && Units.all[lexeme(at + 1).unit].kind == .ratio ? nil : 1_000_000
     case UInt8(ascii: "b"): return isMoney || isSmall ? 1_000_000_000 : nil
     case UInt8(ascii: "t"): return isMoney ? 1_000_000_000_000 : nil
     default: return nil
@@ -379,6 +411,11 @@ extension Sentence {
       let value = vulgar(at: start)?.value
     {
       return (value, start + 1)
+    }
+    // "2-1/2 inches"
+    if isDigits, isHyphen(start), isGlued(start), isGlued(start + 1), self.isDigits(start + 1) {
+      let next = digits(at: start + 1)
+      if next.isSlashed, let value = next.value { return (value, next.end) }
     }
     if isDigits, self.isDigits(start), self[start].isSpaced, length(start) <= 2 {
       let next = digits(at: start)

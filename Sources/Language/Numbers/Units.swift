@@ -74,5 +74,6 @@ package enum Units {
   package static let percent = MeasureUnit(.percent, "percent")
   package static let poundMass = MeasureUnit(.measure, "pound_mass")
   package static let inch = MeasureUnit(.measure, "inch")
+  static let hour = MeasureUnit(.duration, "hour")
   package static let year = MeasureUnit(.age, "year")
 }

@@ -139,9 +139,9 @@ extension Sentence {
 /// The numbers under which rules know signs and words: first the signs, then the words of the lexicon.
 enum RuleNumber {
   /// "don't" and its like, each of which is a function word and of no other class.
-  static let contraction: Int32 = 31
+  static let contraction: Int32 = 63
 
-  static func word(_ id: Int32) -> Int32 { id < 0 ? -1 : id + 32 }
+  static func word(_ id: Int32) -> Int32 { id < 0 ? -1 : id + 64 }
 
   static func sign(_ text: String) -> Int32? {
     guard let scalar = text.unicodeScalars.first, text.unicodeScalars.count == 1 else { return nil }

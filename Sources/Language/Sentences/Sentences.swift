@@ -122,6 +122,9 @@ private struct SentenceWalk {
     var next = at
     while next < end, isSpace(next) { next += 1 }
     guard next < end, !(0x61...0x7A).contains(bytes[next]) else { return }
+    // Dots that lead to the number of a page end nothing: `Our homes ..... 12`.
+    let isLeader = at - stop >= 4 && bytes[stop..<at].allSatisfy { $0 == 0x2E }
+    if isLeader, (0x30...0x39).contains(bytes[next]) { return }
     if bytes[stop] == 0x2E, at == stop + 1,
       isAbbreviation(bytes, stop: stop, start: start, next: next, end: end)
     {

@@ -54,6 +54,7 @@ public enum Sign: UInt8, Sendable {
   case other, hyphen, enDash, emDash, minus, plus, slash, comma, point, colon, semicolon
   case open, close, quote, apostrophe, percent, degree, squared, cubed, copyright, hash, less, more
   case pound, dollar, euro, yen, rupee, superscript
+  case cent, naira, won, shekel, dong, turkishLira, hryvnia, peso, rouble
 
   public static func ascii(_ byte: UInt8) -> Sign {
     switch byte {
@@ -83,7 +84,16 @@ public enum Sign: UInt8, Sendable {
     case 0xA3: .pound
     case 0x20AC: .euro
     case 0xA5: .yen
-    case 0x20B9: .rupee
+    case 0x20B9, 0x20A8: .rupee
+    case 0xA2: .cent
+    case 0x20A6: .naira
+    case 0x20A9: .won
+    case 0x20AA: .shekel
+    case 0x20AB: .dong
+    case 0x20B1: .peso
+    case 0x20B4: .hryvnia
+    case 0x20BA: .turkishLira
+    case 0x20BD: .rouble
     case 0x2010, 0x2011: .hyphen
     case 0x2012, 0x2013: .enDash
     case 0x2014, 0x2015: .emDash

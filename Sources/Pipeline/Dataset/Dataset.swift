@@ -109,14 +109,14 @@ final class Dataset {
 
 /// Something that a page states and a table cannot hold.
 enum DatasetProblem: Problem {
-  /// A value beyond DECIMAL(18, 4): `£999,999,999,999,999`.
+  /// A value beyond DECIMAL(18, 4): `£999,999,999,999,999`, `0.00001 per cent`.
   case valueTooLarge(surface: String)
 
   var code: String { "value-too-large" }
   var message: String {
     switch self {
     case .valueTooLarge(let surface):
-      "\"\(surface)\" has more than 14 digits before the point and stands in no table"
+      "\"\(surface)\" has more digits than a table holds, 14 before the point and 4 behind it, and stands in none"
     }
   }
 }

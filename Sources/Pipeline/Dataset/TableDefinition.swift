@@ -96,6 +96,9 @@ extension TableDefinition.Column {
 }
 
 extension Rational {
-  /// The number as the tables hold it: ten-thousandths; nil where they can't.
-  var decimal: Int64? { unscaled(scale: 4, digits: 18) }
+  /// The number as the tables hold it: ten-thousandths; nil where they can't, as 0.00001, which is not 0.
+  var decimal: Int64? {
+    guard let held = unscaled(scale: 4, digits: 18), held != 0 || numerator == 0 else { return nil }
+    return held
+  }
 }
