@@ -52,7 +52,7 @@ struct Regions {
     left = sentence.left(of: spot)
     right = sentence.right(of: spot)
     beyond = sentence.beyond(spot, right: right)
-    isRightOpen = !sentence.isBreak(before: right.upperBound)
+    isRightOpen = !sentence.isBreak(before: right.upperBound) && !sentence.isWholeOfPart(spot)
     hosts = sentence.hosts(of: spot)
     var prior = own.lowerBound
     while prior > 0, prior > own.lowerBound - 6, !sentence.isBreak(before: prior),
