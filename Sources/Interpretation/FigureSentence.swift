@@ -30,8 +30,9 @@ final class FigureSentence {
   /// The figures that say how many more or fewer there are, not how many.
   var differences: Set<Int> = []
 
-  /// The figures that say how high something is that counts nothing: "the *rate* of children in care rose to 84".
-  var measured: Set<Int> = []
+  /// The noun phrases of what counts nothing, by the figure that says how high it is: "*the rate of children in
+  /// care* rose to 84".
+  var measured: [Int: Range<Int>] = [:]
 
   /// The words that bound figures: the "more than" of "more than 40".
   var qualifiers: [Range<Int>] = []
