@@ -32,8 +32,9 @@ final class FigureSentence {
   /// The figures that say how many more or fewer there are, not how many.
   var differences: Set<Int> = []
 
-  /// The figures that say how high something is that counts nothing: "the *rate* of children in care rose to 84".
-  var measured: Set<Int> = []
+  /// The noun phrases of what counts nothing, by the figure that says how high it is: "*the rate of children in
+  /// care* rose to 84".
+  var measured: [Int: Range<Int>] = [:]
 
   /// The words that bound figures: the "more than" of "more than 40".
   var qualifiers: [Range<Int>] = []
@@ -247,6 +248,16 @@ final class FigureSentence {
     return spot + 1
   }
 
+  /// Whether a figure counts the whole of the part right before it, and somebody has it: "160 of Kent's *412*".
+  func isWholeOfPart(_ spot: Int) -> Bool {
+    spot > 0 && whole(of: spot - 1) == spot && isOwned(spot)
+  }
+
+  private func isOwned(_ spot: Int) -> Bool {
+    let first = spots[spot].words.lowerBound
+    return first > 0 && words[first - 1].has(.apostrophe)
+  }
+
   /// Whether a figure without a noun stands between a coordinator and a verb.
   func isOwnSubject(_ spot: Int) -> Bool {
     let own = spots[spot].words
@@ -260,7 +271,7 @@ final class FigureSentence {
   /// The words of the clause behind a figure, up to a mark or to another figure.
   func right(of spot: Int) -> Range<Int> {
     let row = rows[spot].last
-    if let whole = whole(of: spot) {
+    if let whole = whole(of: spot), isOwned(whole) {
       // "160 of the county's 412 children *live outside it*"
       let first = noun(of: whole).upperBound
       let next = spots[(whole + 1)...].prefix(Self.neighbours).first { !$0.isAuxiliary }
@@ -268,7 +279,7 @@ final class FigureSentence {
       return isBreak(before: first) ? first..<first : first..<end(from: first, upTo: limit)
     }
     let last = spots[row].words.upperBound
-    if spot > 0, whole(of: spot - 1) == spot { return last..<max(last, noun(of: spot).upperBound) }
+    if isWholeOfPart(spot) { return last..<max(last, noun(of: spot).upperBound) }
     let next = spots[(row + 1)...].prefix(Self.neighbours).first { !$0.isAuxiliary }
     return last..<end(from: last, upTo: max(last, next?.words.lowerBound ?? words.count))
   }
@@ -302,7 +313,8 @@ final class FigureSentence {
     }
     let parting: Separators = [.stop, .colon, .dash]
     guard open < words.count, words[open].before.contains(.open),
-      words[open].before.isDisjoint(with: parting), !isPart(spot) || whole(of: spot) != nil
+      words[open].before.isDisjoint(with: parting),
+      !isPart(spot) || whole(of: spot).map(isOwned) ?? false
     else { return none }
     let limit = min(words.count, open + Self.longestAside)
     var close = open + 1

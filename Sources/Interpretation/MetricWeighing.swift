@@ -111,7 +111,7 @@ final class MetricWeighing {
     }
     guard agreement[pattern.unit] else { return .lacks(.unit) }
     let facts = catalogue.facts[pattern.metric]
-    if sentence.measured.contains(spot), facts.nouns != nil, !facts.isFractional {
+    if sentence.measured[spot] != nil, facts.nouns != nil, !facts.isFractional {
       return .lacks(.unit)
     }
     if let lack = lackByHeaders(for: facts) { return .lacks(lack) }

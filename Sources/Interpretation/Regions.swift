@@ -29,6 +29,8 @@ struct Regions {
   /// Whether the clause goes on with another figure: "had *three* or more placements".
   let isRightOpen: Bool
   let hosts: [Range<Int>]
+  /// See `FigureSentence.measured`.
+  private let measured: Range<Int>?
   let prior: Int
 
   init(of spot: Int, in sentence: FigureSentence, concept: Range<Int>?) {
@@ -52,8 +54,9 @@ struct Regions {
     left = sentence.left(of: spot)
     right = sentence.right(of: spot)
     beyond = sentence.beyond(spot, right: right)
-    isRightOpen = !sentence.isBreak(before: right.upperBound)
+    isRightOpen = !sentence.isBreak(before: right.upperBound) && !sentence.isWholeOfPart(spot)
     hosts = sentence.hosts(of: spot)
+    measured = sentence.measured[spot]
     var prior = own.lowerBound
     while prior > 0, prior > own.lowerBound - 6, !sentence.isBreak(before: prior),
       words.fillers.contains(sentence.words[prior - 1].id)
@@ -124,7 +127,8 @@ struct Regions {
   }
 
   private func isBefore(_ words: Range<Int>) -> Bool {
-    words.upperBound <= own.lowerBound && words.upperBound > left.lowerBound
+    if let measured, measured.contains(words.lowerBound) { return true }
+    return words.upperBound <= own.lowerBound && words.upperBound > left.lowerBound
       && words.lowerBound < left.upperBound
   }
 

@@ -15,8 +15,8 @@ struct Topics {
   /// The figures that are how many more or fewer there are.
   private(set) var differences: Set<Int> = []
 
-  /// The figures that are levels of what counts nothing.
-  private(set) var measured: Set<Int> = []
+  /// The noun phrases of what is measured and not counted, by the figure that is its level.
+  private(set) var measured: [Int: Range<Int>] = [:]
 
   private let sentence: FigureSentence
   private let text: AnalysedText
@@ -52,8 +52,8 @@ struct Topics {
         } else if !isPart, figure.mention.per == nil {
           words[spot] = topic
         }
-      } else if isLevel(of: measures, spot, besides: amounts) {
-        measured.insert(spot)
+      } else if let measure = measure(of: spot, measures, besides: amounts) {
+        measured[spot] = measure
       } else if let other = antecedent(of: spot, isDelta: isDelta, figures) {
         units[spot] = other.unit
         if isDelta {
@@ -92,15 +92,15 @@ struct Topics {
     }.filter { !$0.isEmpty && isMeasure($0) }
   }
 
-  /// Whether a number is the level of the last of what is measured, and no amount is told behind that.
-  private func isLevel(of measures: [Range<Int>], _ spot: Int, besides amounts: [Range<Int>])
-    -> Bool
+  /// The last of what is measured before a number that is its level, where no amount is told behind that.
+  private func measure(of spot: Int, _ measures: [Range<Int>], besides amounts: [Range<Int>])
+    -> Range<Int>?
   {
     let own = sentence.spots[spot].words.lowerBound
-    guard let measure = measures.last(where: { $0.upperBound <= own }) else { return false }
+    guard let measure = measures.last(where: { $0.upperBound <= own }) else { return nil }
     let amount = amounts.last { $0.upperBound <= own }
-    return amount.map { $0.lowerBound < measure.lowerBound } ?? true
-      && sentence.match(.levelOf, of: spot) != nil
+    let isLast = amount.map { $0.lowerBound < measure.lowerBound } ?? true
+    return isLast && sentence.match(.levelOf, of: spot) != nil ? measure : nil
   }
 
   private func topic(

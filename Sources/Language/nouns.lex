@@ -12,7 +12,7 @@
   takes makes goes comes gets says sees shows means needs remains includes receives works uses continues leaves
   lives rises falls wins holds keeps leads meets begins becomes thinks tells knows finds feels represents
   considers attends provides wants equals stands sits lasts costs overseas sometimes afterwards backwards
-  forwards upwards nowadays indigenous famous alas mathematics physics politics helps enables ensures allows
+  supports employs forwards upwards nowadays indigenous famous alas mathematics physics politics helps enables ensures allows
   requires brings describes explains believes agrees expects exists occurs seems appears tends depends suggests
   carries serves involves contains follows ergonomics economics ethics logistics genetics electronics aesthetics
   athletics gymnastics maths christmas james thomas wales paris athens texas andrews leeds

@@ -54,7 +54,7 @@
 
 # Words that may follow a second count that is an object: "and lost 31 last year".
 @topic.follower
-  last this in at on over during since so by
+  last this in at on over during since so by with from under
 
 # Nouns of amounts that count nothing: "caseloads rose to 21", "the rate of children in care".
 @topic.measure
