@@ -18,6 +18,10 @@
 @standing.plan.showing
   approved backed unveiled submitted considering announced revealed up out has have agreed
 
+# What stands before "to" and a verb of what is to come: "due to open 12 homes".
+@standing.due
+  set due going about
+
 # Verbs of promises before an amount: "promised £4m".
 @standing.promise
   promised promises pledged pledges pledge

@@ -61,6 +61,9 @@ import Testing
     ("The number of children in care is expected to reach 700.", "forecast"),
     ("Officers forecast an overspend of £4.1m, while reserves stand at £12m.", "forecast stated"),
     ("A £4.1m overspend is projected on a budget of £98m.", "forecast stated"),
+    ("It is projected that 700 children will be in care.", "forecast"),
+    ("The overspend, forecast at £7m in June, ended the year at £4m.", "forecast stated"),
+    ("The contract, due to end in 2026, covers 40 homes.", "stated"),
     ("Demand is likely to rise by 6% a year.", "forecast"),
     ("The council is not expected to need more than 40 beds.", "forecast"),
     (
