@@ -6,8 +6,8 @@
 
 # Before a number; before anything else the stop ends the sentence: "No. 4", but "They said no."
 @abbreviation.numbered
-  no nos p pp para paras fig figs vol ch sec art reg tel ext c ca jan feb mar apr jun jul aug sep sept oct nov
-  dec
+  no nos p pp para paras fig figs vol ch sec art reg tel ext c ca rs jan feb mar apr jun jul aug sep sept oct
+  nov dec
 
 # Anywhere; the sentence may end with them where the next word is one that opens sentences: "Acme Ltd. of
 # Leeds".

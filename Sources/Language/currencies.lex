@@ -114,6 +114,8 @@
   USD/CAD: canadian
   USD/AUD: australian
   USD/SGD: singapore
+  USD/HKD: kong
+  USD/NZD: zealand
   TRY/TRY: turkish
   CHF/CHF: swiss
   CHF/FRF: french

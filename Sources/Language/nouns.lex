@@ -41,7 +41,7 @@
   rules clause clauses standard objective priority goal target option box grade band platform exit highway
   junction gate lot plot block floor line pp p ref reference urn registration vat id formula windows covid iso
   mark model series season episode module lesson theme domain group form size key principle recommendation
-  war bay suite seat desk pod studio terminal locker berth court classroom flight hc hl cmnd
+  war scene psalm bay suite seat desk pod studio terminal locker berth court classroom flight hc hl cmnd
   criterion years protocol order bus tram apollo top code study experiment act day week tel telephone phone
   fax helpline call dial ring text extension ext chart charts tables map maps diagram diagrams exhibit
   exhibits figs boxes annexes appendices recommendations outcome outcomes enabler enablers pillar pillars

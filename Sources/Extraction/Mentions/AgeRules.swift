@@ -130,7 +130,9 @@ extension Sentence {
       return nil
     }
     if !isNoun {
-      let goesOn = endsPhrase(end) || has(end, [.verb]) || lastByte(end) == UInt8(ascii: "g")
+      let goesOn =
+        endsPhrase(end) || has(end, [.verb]) || lastByte(end) == UInt8(ascii: "g")
+        || isText(start - 1, "those") && nounPhrase(at: end) == nil
       let isSaid =
         isWord(start - 1, of: .beFinite) && has(start - 2, [.person])
         && value <= Self.oldestYoungPerson

@@ -56,6 +56,12 @@ extension Sentence {
     if let rate = rate(low) { return [rate] }
     guard let (high, connector) = upper(behind: low) else { return single(low) }
     var (first, last) = (low, high)
+    // "5m-7m euros": the first letter is the scale that the second is.
+    if low.unit?.name == "metre", isText(low.tokens.upperBound - 1, "m"), high.unit == nil,
+      high.numeral.scale == Rational(1_000_000), let again = moneyAgain(low)
+    {
+      first = again
+    }
     share(&first, &last, connector)
     let isFromChange =
       connector == .to && isText(start - 1, "from")

@@ -148,7 +148,9 @@ extension Sentence {
     {
       return (Amount.Currency(code: "GBP", isHundredth: true), at + 1)
     }
-    if has(at, [.nationality]), let (code, end) = national(at: at) {
+    // "five Canadian dollars", "five Hong Kong dollars"
+    let nation = self[at].letterCase == .initial && has(at + 1, [.nationality]) ? at + 1 : at
+    if has(nation, [.nationality]), let (code, end) = national(at: nation) {
       return (Amount.Currency(code: code, isHundredth: false), end)
     }
     // "60 million won": elsewhere a verb.
@@ -250,7 +252,7 @@ extension Sentence {
     {
       let unit = Units.all[lexeme(at + 1).unit]
       // "5 metric tons" and "5 nautical miles"; a metric mile is no measure.
-      if let name = value(at, of: Units.modified) { return name.contains(unit.name) ? at + 1 : nil }
+      if let name = value(at, of: Units.modified), name.contains(unit.name) { return at + 1 }
       return unit.kind == .duration ? at + 1 : nil
     }
     return nil
