@@ -83,6 +83,9 @@ final class MetricPatterns: Sendable {
             metric: number, number: place, terms: terms, unit: unitNumber,
             isChange: metric.isChange))
       }
+      if let group = builder.group(of: metric.population, in: catalogue) {
+        phrases.insert(try builder.phrase(group, metric: metric.id, &lexicon))
+      }
       let texts = metric.mustNot + (unit?.mustNot ?? [])
       refusalTexts.append(texts)
       var refusals: [[Term]] = []
@@ -159,6 +162,19 @@ final class MetricPatterns: Sendable {
   }
 
   private struct Builder {
+    /// The words of a metric's population as one pattern, where a group of phrases says it: "children looked
+    /// after" says no more of a metric of theirs than "children" does.
+    func group(of population: String?, in catalogue: Catalogue) -> String? {
+      guard let population else { return nil }
+      let words = Lexicon.folded(population)
+      for group in catalogue.phrases {
+        let pattern = "(" + group.patterns.joined(separator: "|") + ")"
+        guard let phrases = try? Language.phrases(of: pattern) else { continue }
+        if phrases.contains(words) { return pattern }
+      }
+      return nil
+    }
+
     var index = PhraseIndex()
     var phrases: [String: Int] = [:]
     var patterns: [[Pattern]] = []

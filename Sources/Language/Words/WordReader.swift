@@ -206,6 +206,7 @@ struct WordReader {
       return (isInner || isSaint(at) ? .hyphen : .stop, 1)
     case UInt8(ascii: "!"), UInt8(ascii: "?"): return (.stop, 1)
     case UInt8(ascii: ":"), UInt8(ascii: ";"): return (.colon, 1)
+    case UInt8(ascii: "|"): return (.dash, 1)
     case UInt8(ascii: "("), UInt8(ascii: "["): return (.open, 1)
     case UInt8(ascii: ")"), UInt8(ascii: "]"): return (.close, 1)
     case UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "`"): return (.quote, 1)
