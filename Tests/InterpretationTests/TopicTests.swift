@@ -64,7 +64,7 @@ import Testing
     ),
     (
       "In Kent <60:count:children> children came into care and <41:number> left.",
-      [("cla_started_count", "children"), (nil, "children")]
+      [("cla_started_count", "children"), ("cla_ceased_count", "children")]
     ),
     (
       "It has <512:count:children> children in care; next door, Kent had <980:number>.",

@@ -148,7 +148,10 @@ import Testing
       ),
       (
         "The service is in touch with three quarters of young people aged over 19.",
-        ["three quarters | ratio 0.75 -", "aged over 19 | age 19 year | more_than"]
+        [
+          "three quarters | percent 75 percent | cl_in_touch_pct",
+          "aged over 19 | age 19 year | more_than",
+        ]
       ),
       (
         """
