@@ -300,10 +300,13 @@ package final class MetricMatcher: Sendable {
   /// What keeps a figure from being a value of any metric; nil where nothing does.
   private func obstacle(to weighing: MetricWeighing, isDated: Bool) -> MetricLack? {
     let (sentence, spot) = (weighing.sentence, weighing.spot)
-    if !weighing.figure.standing.isFact { return .wished }
+    let (standing, isMoney) = (weighing.figure.standing, weighing.figure.kind == .money)
+    // Of an overspend or a saving most is told before it is there.
+    let isBudgeted = isMoney && standing != .hypothetical && standing != .claimed
+    if !standing.isFact, !isBudgeted { return .wished }
     // What others have is told beside what the council has.
     let isOther = weighing.figure.holder?.comparator != nil
-    if weighing.figure.kind != .money, !isOther, sentence.isHeldAgainst(spot, isDated: isDated) {
+    if !isMoney, !isOther, sentence.isHeldAgainst(spot, isDated: isDated) {
       return .heldAgainst
     }
     return nil

@@ -163,7 +163,7 @@ private func figure(
     #expect(rows.map(\.grade) == ["inadequate", "good", "good"])
     #expect(rows.map(\.change) == [.first, .improved, .unchanged])
     #expect(rows.map(\.pages) == [1, 2, 2])
-    #expect(rows.map(\.agrees) == [true, true, true])
+    #expect(rows.map(\.agrees) == [nil, true, true])
   }
 
   @Test func saysThatPagesDisagree() throws {

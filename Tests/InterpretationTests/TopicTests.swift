@@ -60,7 +60,7 @@ import Testing
     ),
     (
       "The council recruited <12:count:carers> foster carers and lost <20:number>.",
-      [(nil, "carers"), (nil, "carers")]
+      [("fostering_approvals_count", "carers"), (nil, "carers")]
     ),
     (
       "In Kent <60:count:children> children came into care and <41:number> left.",
@@ -98,7 +98,7 @@ import Testing
     ("Its <301:count:leavers> care leavers went to a concert.", [(nil, "leavers")]),
     (
       "<517:count:children> children became the subject of a child protection plan.",
-      [(nil, "children")]
+      [("cpp_started_count", "children")]
     ),
     // Clauses of their own.
     (

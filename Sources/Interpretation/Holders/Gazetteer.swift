@@ -390,8 +390,8 @@ package struct Gazetteer: Sendable {
     let own = mentions.filter { authorities[$0.authority].code == one.code }
     let isOfficial = own.contains(where: \.isOfficial)
     let isIntroduced = first.map { authorities[$0].code == one.code } ?? false
-    if isOfficial, own.count > 1 || isIntroduced { return found }
-    return (own.count > 1 || isOfficial || isIntroduced) && isOfField() ? found : []
+    if isOfficial { return found }
+    return (own.count > 1 || isIntroduced) && isOfField() ? found : []
   }
 
   /// The authority that the first paragraph of the opening to name any names alone.
