@@ -15,7 +15,7 @@ final class FigureRules: Sendable {
     case dated, openingDate, dateVerb, datedNoun, event, deadline, duty, now, present, ago, saying
     case when, weekday, span, portion
     case derived, band, quarter, day
-    case amount, changing, labelled, levelOf, resumed, delta, same, had, partitive
+    case amount, changing, labelled, levelOf, resumed, continued, delta, same, had, partitive
     case governed, coordinated, eventVerb, stated
   }
 

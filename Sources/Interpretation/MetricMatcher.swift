@@ -161,6 +161,7 @@ package final class MetricMatcher: Sendable {
         &result, place, at: spot, of: sentence, cell: cell, antecedent: antecedent, published,
         &agreements)
     }
+    carryMetrics(&result, order, in: sentence)
     giveUnits(
       to: &result.figures, order, of: sentence, group: leading.isOfGroup ? leading.block : nil)
     // What a number counts may have been found meanwhile.
@@ -315,6 +316,23 @@ package final class MetricMatcher: Sendable {
   private func slot(of figure: FigureDraft, in text: AnalysedText) -> TableSlot? {
     guard text.text.blocks.indices.contains(figure.mention.block) else { return nil }
     return text.text.blocks[figure.mention.block].slot
+  }
+
+  /// Gives a level the metric of the level before it that speaks of the same thing: "was 21% in 2021, has come
+  /// down to 12%".
+  private func carryMetrics(
+    _ result: inout MatchedFigures, _ order: [Int], in sentence: FigureSentence
+  ) {
+    for (spot, place) in order.enumerated().dropFirst() where result.figures[place].metric == nil {
+      let last = order[..<spot].last { result.figures[$0].isQuantity }
+      guard let last, let metric = result.figures[last].metric,
+        result.figures[place].kind == result.figures[last].kind,
+        result.figures[place].unit == result.figures[last].unit,
+        result.figures[place].holder == result.figures[last].holder,
+        result.figures[place].standing.isFact, sentence.match(.continued, of: spot) != nil
+      else { continue }
+      result.figures[place].metric = metric
+    }
   }
 
   // MARK: What stands before

@@ -48,7 +48,7 @@
 
 # Words right before a stock: "has 412 children in care", "a total of 412".
 @stock.verb = @be.finite @have
-  having be with supports supporting supported support of to after for from holds serves totals totalled
+  having be leaving with supports supporting supported support of to after for from holds serves totals totalled
   reached at by
 
 # What may stand before a count that opens its sentence: "At the time of the inspection, 412".

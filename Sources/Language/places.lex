@@ -36,7 +36,8 @@
 # Those of what a council alone does: "Kent looks after".
 @place.deed
   looks looked spends spent cares cared supports supported employs employed needs
-  faces recorded reported placed transferred pays paid expects received
+  faces recorded reported reports placed transferred pays paid expects received logged handled dealt registered
+  issued completed took overspent underspent
 
 # Names of authorities that are also words of the language, or names of people: "Jane Sutton".
 @place.wary
@@ -116,3 +117,15 @@
 # Words before an institution that is known: "in the unit".
 @holder.definite
   the this that
+
+# Verbs behind which even a name that is another word is a council's: "Slough overspent".
+@place.deed.sure
+  overspent underspent employs employed spends spent looks looked cares
+
+# Words of a clause that says something of the name before it: "Sutton, where 190 are in care".
+@holder.relative = @relative
+  where
+
+# Words by which somebody who speaks says something of itself: "The charity says it has 40 homes".
+@holder.own
+  it its they their

@@ -54,6 +54,7 @@ package struct Gazetteer: Sendable {
     let verbs: TokenSet
     /// Those of what councils alone do.
     let deeds: TokenSet
+    let sureDeeds: TokenSet
   }
 
   package init(catalogue: Catalogue, lexicon: inout Lexicon) {
@@ -70,7 +71,8 @@ package struct Gazetteer: Sendable {
       civic: lexicon.ids(of: "place.civic"),
       plurals: lexicon.ids(of: "place.plural"),
       functionWords: lexicon.ids(of: "place.before"),
-      verbs: lexicon.ids(of: "place.verb"), deeds: lexicon.ids(of: "place.deed"))
+      verbs: lexicon.ids(of: "place.verb"), deeds: lexicon.ids(of: "place.deed"),
+      sureDeeds: lexicon.ids(of: "place.deed.sure"))
     index = builder.index
     meanings = builder.meanings
     hosts = builder.hosts
@@ -128,7 +130,7 @@ package struct Gazetteer: Sendable {
 
     /// Without apostrophes `Croydon’s` is `croydons`.
     private func possessive(of name: [[UInt8]]) -> [[UInt8]] {
-      guard let last = name.last, last.last != UInt8(ascii: "s") else { return name }
+      guard let last = name.last else { return name }
       return name.dropLast() + [last + [UInt8(ascii: "s")]]
     }
 
@@ -221,7 +223,9 @@ package struct Gazetteer: Sendable {
           candidates: meaning.authorities, words: longest.words,
           isOfficial: meaning.isOfficial || hasCouncilBehind(longest.words, in: text),
           isDoubtful: !isSure
-            && (meaning.isWord || meaning.isShort && !governs(longest.words, in: text))))
+            && (meaning.isWord && !isCouncil(longest.words, in: text)
+              || meaning.isShort && !governs(longest.words, in: text))
+        ))
     }
     return found
   }
@@ -288,15 +292,26 @@ package struct Gazetteer: Sendable {
       text[range].allSatisfy({ $0.isCapitalised || words.joiners.contains($0.id) }),
       !isWithinName(range, in: text)
     else { return false }
-    return text[next].before.isEmpty && words.verbs.contains(text[next].id)
-      || text[range.upperBound - 1].has(.apostrophe)
+    if text[range.upperBound - 1].has(.apostrophe) { return true }
+    guard text[next].before.contains(.comma) else {
+      return text[next].before.isEmpty && words.verbs.contains(text[next].id)
+    }
+    // "Bromley, next door, has 345"; "Richmond, Virginia, has" is another place, and stays doubtful.
+    let verb = text[next...].prefix(7).dropFirst().first { $0.before.contains(.comma) }
+    return verb.map { words.verbs.contains($0.id) } ?? false
+  }
+
+  /// Whether the word behind a name leaves no doubt: "Slough overspent".
+  private func isCouncil(_ range: Range<Int>, in text: [FoldedWord]) -> Bool {
+    let next = range.upperBound
+    return next < text.count && text[next].before.isEmpty && words.sureDeeds.contains(text[next].id)
   }
 
   /// Whether a name stands before a verb of what councils do, or has a number of something: "Brighton looks
   /// after 12".
   private func governs(_ range: Range<Int>, in text: [FoldedWord]) -> Bool {
     let next = range.upperBound
-    guard next < text.count else { return false }
+    guard next < text.count, text[next].before.isEmpty else { return false }
     return words.deeds.contains(text[next].id)
       || next + 1 < text.count && text[next + 1].number >= 0
   }

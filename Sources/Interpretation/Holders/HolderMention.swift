@@ -50,6 +50,8 @@ final class HolderRules: Sendable {
   let away: TokenSet
   let superlatives: TokenSet
   let definite: TokenSet
+  let relatives: TokenSet
+  let own: TokenSet
 
   /// Words with a capital that are no part of a name behind them: "In".
   private let openers: TokenSet
@@ -84,6 +86,8 @@ final class HolderRules: Sendable {
     by = lexicon.intern("by")
     pronouns = lexicon.ids(of: "holder.pronoun")
     away = lexicon.ids(of: "holder.away")
+    relatives = lexicon.ids(of: "holder.relative")
+    own = lexicon.ids(of: "holder.own")
     definite = lexicon.ids(of: "holder.definite")
     superlatives = lexicon.ids(of: "holder.superlative")
     openers = lexicon.ids(of: "place.before")

@@ -26,13 +26,25 @@ struct HolderReader: Sendable {
     var found = rules.named(in: text)
     for name in gazetteer.names(among: words) {
       let reference = HolderMention.Reference.named(holder(of: name, in: words, on: page))
-      // "The London Borough of Croydon" is no London.
+      // "A Leeds charity" is no Leeds, and "the London Borough of Croydon" no London.
+      guard
+        !found.contains(where: {
+          $0.words.count > name.words.count && $0.words.overlaps(name.words)
+        })
+      else { continue }
       found.removeAll { $0.words.overlaps(name.words) }
       found.append((reference, name.words))
     }
     found.sort { $0.words.lowerBound < $1.words.lowerBound }
     return found.map {
-      HolderMention(reference: $0.reference, words: $0.words, role: role(of: $0.words, in: text))
+      var role = role(of: $0.words, in: text)
+      // A council that reports speaks of itself: "Merton reports that 91% of its care leavers …".
+      if case .named(let holder) = $0.reference, holder.kind == .authority,
+        isSpeaker($0.words, in: text)
+      {
+        role = .holder
+      }
+      return HolderMention(reference: $0.reference, words: $0.words, role: role)
     }
   }
 
@@ -50,11 +62,9 @@ struct HolderReader: Sendable {
     let words = text.words
     let end = own.upperBound
     // "The charity said", "ministers told the council", "according to the charity".
-    if end < words.count, rules.say.contains(words[end].id), words[end].before.isEmpty,
-      !text.isPossessive(own)
-    {
-      return .other
-    }
+    if isSpeaker(own, in: text) { return .other }
+    // "Unlike Sutton, where 190 are in care".
+    if end < words.count, rules.relatives.contains(words[end].id) { return .holder }
     let first = own.lowerBound
     guard first > 0, words[first].before.isDisjoint(with: .breaks) else { return .holder }
     if rules.say.contains(words[first - 1].id) { return .other }
@@ -78,6 +88,13 @@ struct HolderReader: Sendable {
     return isLocative ? .locative : .holder
   }
 
+  private func isSpeaker(_ own: Range<Int>, in text: FigureText) -> Bool {
+    let end = own.upperBound
+    return end < text.count && rules.say.contains(text.words[end].id)
+      && text.words[end].before.isEmpty
+      && !text.isPossessive(own)
+  }
+
   /// How many words before a name may say what it is there for.
   private static let window = 7
 
@@ -91,8 +108,16 @@ struct HolderReader: Sendable {
     -> HolderMention.Reference?
   {
     let own = sentence.spots[spot].words
-    return behind(own, spot, in: sentence, mentions) ?? before(own, in: sentence, mentions)
+    let found =
+      behind(own, spot, in: sentence, mentions) ?? before(own, in: sentence, mentions)
       ?? subject(behind: own, spot, in: sentence, mentions)
+    guard found == .council else { return found }
+    // "In Gateshead, 455 children are cared for by the council".
+    let named = mentions.first { mention in
+      guard case .named(let holder) = mention.reference else { return false }
+      return mention.role != .other && holder.kind == .authority
+    }
+    return named?.reference ?? found
   }
 
   /// The subject of a clause that stands behind the figure: "As a parent to 412 children, *the council* …".
@@ -163,7 +188,14 @@ struct HolderReader: Sendable {
         // "83 youngsters in homes, each costing £5,000".
         && !($0.role == .locative && $0.isInstitution)
     }
-    guard let nearest = before.last else { return nil }
+    guard var nearest = before.last else { return speaker(before: own, in: sentence, mentions) }
+    // "St Peter's School in Bolton has 31 pupils".
+    if nearest.role == .locative, before.count > 1 {
+      let owner = before[before.count - 2]
+      if owner.isInstitution, nearest.words.lowerBound - owner.words.upperBound <= 1 {
+        nearest = owner
+      }
+    }
     // "Croydon and Bromley have 700": of both, and of neither alone.
     if before.count > 1, case let other = before[before.count - 2],
       isJoined(other.words, nearest.words, in: sentence.words), other.reference != nearest.reference
@@ -173,8 +205,21 @@ struct HolderReader: Sendable {
     return nearest.reference
   }
 
+  /// Who says something of itself: "A charity says it has 2,400 homes".
+  private func speaker(
+    before own: Range<Int>, in sentence: FigureSentence, _ mentions: [HolderMention]
+  ) -> HolderMention.Reference? {
+    let speaker = mentions.last {
+      $0.words.upperBound <= own.lowerBound && isSpeaker($0.words, in: sentence.text)
+    }
+    guard let speaker else { return nil }
+    let between = sentence.words[speaker.words.upperBound..<own.lowerBound]
+    return between.contains { rules.own.contains($0.id) } ? speaker.reference : nil
+  }
+
   /// Whether nothing but "and", "or" or a comma stands between two names.
   private func isJoined(_ first: Range<Int>, _ second: Range<Int>, in words: [FoldedWord]) -> Bool {
+    guard first.upperBound <= second.lowerBound else { return false }
     let gap = first.upperBound..<second.lowerBound
     guard gap.count <= 1, second.lowerBound < words.count else { return false }
     if let joiner = gap.first { return rules.coordinators.contains(words[joiner].id) }
