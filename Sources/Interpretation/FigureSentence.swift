@@ -19,6 +19,9 @@ final class FigureSentence {
     didSet { if spots != oldValue { settle() } }
   }
 
+  /// The figures right behind the name of an authority, of what was counted before: "and Leeds *90*".
+  var gapped: Set<Int> = []
+
   /// The words as rules read them.
   private(set) var text: FigureText
 

@@ -186,6 +186,8 @@ package final class MetricMatcher: Sendable {
       return
     }
     let mentions = holders.mentions(in: sentence.text, of: page)
+    sentence.gapped = Set(
+      order.indices.filter { holders.isGapped($0, in: sentence, mentions) })
     var paragraph: Holder??
     for (spot, place) in order.enumerated() {
       let reference =
@@ -326,10 +328,22 @@ package final class MetricMatcher: Sendable {
     for (spot, place) in order.enumerated().dropFirst() where result.figures[place].metric == nil {
       let last = order[..<spot].last { result.figures[$0].isQuantity }
       guard let last, let metric = result.figures[last].metric,
-        result.figures[place].kind == result.figures[last].kind,
-        result.figures[place].unit == result.figures[last].unit,
-        result.figures[place].holder == result.figures[last].holder,
-        result.figures[place].standing.isFact, sentence.match(.continued, of: spot) != nil
+        result.figures[place].standing.isFact
+      else { continue }
+      let isGapped = sentence.gapped.contains(spot)
+      let isOne =
+        isGapped
+        || result.figures[place].holder == result.figures[last].holder
+          && (sentence.match(.continued, of: spot) != nil
+            || sentence.match(.resumed, of: spot) != nil)
+      guard isOne else { continue }
+      if result.figures[place].isBare, result.figures[last].kind == .count,
+        result.figures[place].isWhole
+      {
+        result.figures[last].unit.map { result.figures[place].count($0) }
+      }
+      guard result.figures[place].kind == result.figures[last].kind,
+        result.figures[place].unit == result.figures[last].unit
       else { continue }
       result.figures[place].metric = metric
     }

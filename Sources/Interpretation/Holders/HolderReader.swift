@@ -116,6 +116,7 @@ struct HolderReader: Sendable {
     let named = mentions.first { mention in
       guard case .named(let holder) = mention.reference else { return false }
       return mention.role != .other && holder.kind == .authority
+        && mention.words.upperBound <= own.lowerBound
     }
     return named?.reference ?? found
   }
@@ -224,6 +225,18 @@ struct HolderReader: Sendable {
     guard gap.count <= 1, second.lowerBound < words.count else { return false }
     if let joiner = gap.first { return rules.coordinators.contains(words[joiner].id) }
     return words[second.lowerBound].before.contains(.comma)
+  }
+
+  /// Whether an authority stands right before a number, of what was counted before: "and Leeds *90*".
+  func isGapped(_ spot: Int, in sentence: FigureSentence, _ mentions: [HolderMention]) -> Bool {
+    let first = sentence.spots[spot].words.lowerBound
+    return mentions.contains { mention in
+      guard case .named(let holder) = mention.reference, holder.kind == .authority else {
+        return false
+      }
+      return mention.words.upperBound == first && sentence.words[first].before.isEmpty
+        && !sentence.text.isPossessive(mention.words)
+    }
   }
 
   // MARK: The paragraph and the page
