@@ -9,7 +9,7 @@
   university college police united rovers wanderers athletic fc hospital hospitals street road lane avenue
   airport station live post echo gazette chronicle mail telegraph news cathedral palace castle races festival
   prison crown magistrates court courts diocese racecourse hotel times reporter star advertiser observer afc
-  royal infirmary general academy theatre museum rugby cricket town villa park marathon
+  royal infirmary general academy theatre museum rugby cricket town villa park marathon constabulary integrated nhs foundation clinical teaching probation
 
 # Small words within names: "Kingston upon Hull".
 @place.joiner

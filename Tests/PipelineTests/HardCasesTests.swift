@@ -168,7 +168,10 @@ import Testing
         The proportion of children entitled to free school meals in primary schools is 19% (the national \
         average is 15%).
         """,
-        ["19% | percent 19 percent | fsm_primary_pct", "15% | percent 15 percent | of others"]
+        [
+          "19% | percent 19 percent | fsm_primary_pct",
+          "15% | percent 15 percent | fsm_primary_pct, of others",
+        ]
       ),
       ("The quality of practice is uneven in this area2 and in others.", []),
       ("They need a specialist children's service14 compared with others.", []),
