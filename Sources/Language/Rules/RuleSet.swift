@@ -59,12 +59,12 @@ package final class RuleSet<Text: RuleText>: Sendable {
               }()
           }
           openers.append(try current.openers(of: line.taken))
-          var needs: RuleCues = 0
+          var needs = RuleCues()
           for words in try current.needs(of: line) {
             let number = needed.firstIndex(of: words) ?? needed.count
-            guard number < RuleCues.bitWidth else { continue }
+            guard number < RuleCues.most else { continue }
             if number == needed.count { needed.append(words) }
-            needs |= 1 << RuleCues(number)
+            needs.insert(number)
           }
           patterns.append(
             Pattern(
@@ -82,9 +82,9 @@ package final class RuleSet<Text: RuleText>: Sendable {
     code = compiler?.code ?? []
     sets = WordSets(compiler?.sets ?? [])
     index = RuleIndex(openers)
-    var cues = [RuleCues](repeating: 0, count: Int((needed.joined().max() ?? -1) + 1))
+    var cues = [RuleCues](repeating: RuleCues(), count: Int((needed.joined().max() ?? -1) + 1))
     for (number, words) in needed.enumerated() {
-      for word in words where word >= 0 { cues[Int(word)] |= 1 << RuleCues(number) }
+      for word in words where word >= 0 { cues[Int(word)].insert(number) }
     }
     self.cues = cues
   }
@@ -110,11 +110,11 @@ package final class RuleSet<Text: RuleText>: Sendable {
 
   /// Which of the words that rules need stand in a text.
   package func cues(in text: Text) -> RuleCues {
-    var result: RuleCues = 0
+    var result = RuleCues()
     for at in 0..<text.count {
       let (word, base) = (Int(text.word(at)), Int(text.baseWord(at)))
-      if word >= 0, word < cues.count { result |= cues[word] }
-      if base >= 0, base < cues.count { result |= cues[base] }
+      if word >= 0, word < cues.count { result.formUnion(cues[word]) }
+      if base != word, base >= 0, base < cues.count { result.formUnion(cues[base]) }
     }
     return result
   }
@@ -122,13 +122,13 @@ package final class RuleSet<Text: RuleText>: Sendable {
   /// What a rule takes at a token; nil where it does not hold.
   ///
   /// - Parameter known: The cues of the text, so that rules that need others are not tried.
-  package func match(ofRule rule: Int, at: Int, in text: Text, cues known: RuleCues = .max)
+  package func match(ofRule rule: Int, at: Int, in text: Text, cues known: RuleCues = .all)
     -> RuleMatch?
   {
     guard patternsOfRule.indices.contains(rule), at >= 0, at < text.count else { return nil }
     return withProgram { program, state in
       patternsOfRule[rule].first {
-        patterns[$0].needs & ~known == 0 && holds($0, at: at, in: text, program, &state)
+        patterns[$0].needs.isSubset(of: known) && holds($0, at: at, in: text, program, &state)
       }.map { match($0, at: at, state) }
     }
   }
@@ -171,7 +171,26 @@ package final class RuleSet<Text: RuleText>: Sendable {
 }
 
 /// Sets of words of which rules need one, a bit each.
-package typealias RuleCues = UInt128
+///
+/// Rules whose sets have no room are tried in every text: `most` is far above what the files need.
+package struct RuleCues: Sendable {
+  static let most = 512
+  private var bits = SIMD8<UInt64>()
+
+  init() {}
+
+  package static let all = {
+    var cues = RuleCues()
+    cues.bits = SIMD8(repeating: .max)
+    return cues
+  }()
+
+  mutating func insert(_ number: Int) { bits[number / 64] |= 1 << UInt64(number % 64) }
+
+  mutating func formUnion(_ other: RuleCues) { bits |= other.bits }
+
+  func isSubset(of other: RuleCues) -> Bool { bits & other.bits == bits }
+}
 
 /// What a rule takes of a text.
 package struct RuleMatch: Sendable {

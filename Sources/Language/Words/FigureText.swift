@@ -27,7 +27,7 @@ package struct FigureText: RuleText {
   package var row = 0
 
   /// Which of the words that rules need it has.
-  package var cues = RuleCues.max
+  package var cues = RuleCues.all
 
   /// What a word belongs to: a bit for each feature that figures give.
   private struct Marks: OptionSet {
