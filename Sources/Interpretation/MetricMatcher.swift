@@ -199,7 +199,7 @@ package final class MetricMatcher: Sendable {
         let last = figures[..<first].last
         // "61,900 children live in Sandwell. This is 24% of all."
         let found =
-          takesUp && last?.mention.block == mention.block && last?.holder != page.holder
+          takesUp && last?.mention.block == mention.block
           ? last?.holder
           : self.paragraphHolder(before: mention, in: text, lead, page, isFollowed: takesUp)
         paragraph = .some(found)

@@ -54,6 +54,11 @@ import Testing
     ("In Scotland 12,000 children are in care.", ["12,000 Scotland"]),
     ("9,700 children are in care across the capital.", ["9,700 London"]),
     ("The rate is 60%, and nationally 70%.", ["60% Croydon", "70% England"]),
+    ("The rate is 60% (the national average is 70%).", ["60% Croydon", "70% England"]),
+    (
+      "There are 400 children in care in Croydon, and the council has 90 homes.",
+      ["400 Croydon", "90 Croydon"]
+    ),
     (
       "Department for Education figures show 17.8% of social workers are agency staff.",
       ["17.8% England"]

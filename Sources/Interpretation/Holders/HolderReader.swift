@@ -163,17 +163,22 @@ struct HolderReader: Sendable {
       case .holder:
         // "15% nationally"; "adopted by the couple"; else the subject of a clause that begins.
         let isBy = at > 0 && words[at - 1].id == rules.by
-        guard isBy || mention.reference == .named(.england) && !word.isCapitalised else {
-          return nil
-        }
+        let isAdverb =
+          mention.reference == .named(.england) && mention.words.count == 1 && !word.isCapitalised
+        guard isBy || isAdverb && !word.before.contains(.open) else { return nil }
       }
       // "In the unit" says who has them; "in a children's home" says where they live.
       if mention.isInstitution, !rules.definite.contains(words[mention.words.lowerBound].id) {
         continue
       }
-      let joined = mentions.first {
-        mention.words.upperBound <= $0.words.lowerBound
-          && isJoined(mention.words, $0.words, in: words) && $0.reference != mention.reference
+      let joined = mentions.first { other in
+        guard case .named(let one) = mention.reference, case .named(let two) = other.reference
+        else {
+          return false
+        }
+        return one.kind == two.kind && one != two
+          && mention.words.upperBound <= other.words.lowerBound
+          && isJoined(mention.words, other.words, in: words)
       }
       return joined == nil ? mention.reference : .named(Holder(.group))
     }
@@ -199,7 +204,8 @@ struct HolderReader: Sendable {
     }
     // "Croydon and Bromley have 700": of both, and of neither alone.
     if before.count > 1, case let other = before[before.count - 2],
-      isJoined(other.words, nearest.words, in: sentence.words), other.reference != nearest.reference
+      case .named(let one) = nearest.reference, case .named(let two) = other.reference,
+      one.kind == two.kind, one != two, isJoined(other.words, nearest.words, in: sentence.words)
     {
       return .named(Holder(.group))
     }
@@ -230,6 +236,7 @@ struct HolderReader: Sendable {
   /// Whether an authority stands right before a number, of what was counted before: "and Leeds *90*".
   func isGapped(_ spot: Int, in sentence: FigureSentence, _ mentions: [HolderMention]) -> Bool {
     let first = sentence.spots[spot].words.lowerBound
+    guard first < sentence.words.count else { return false }
     return mentions.contains { mention in
       guard case .named(let holder) = mention.reference, holder.kind == .authority else {
         return false
