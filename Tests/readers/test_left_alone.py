@@ -120,6 +120,27 @@ def a_worker_that_sleeps_is_too_slow(place):
 
 
 @case
+def a_worker_on_a_busy_machine_is_not_too_slow(place):
+    # It works a quarter of the time, and so needs more seconds than a page may take of a processor.
+    place.pages(3)
+    place.configure(limits={"pageRows": 1_000_000, "pageOutputBytes": 4_000_000_000, "pageSeconds": 4})
+    place.write("input/long.html", LONG)
+    process = place.start("run")
+    held = 0
+    while process.poll() is None:
+        workers = [worker for worker in children(process.pid) if busy_seconds(worker) > 0.3]
+        for number, seconds in ((signal.SIGSTOP, 0.15), (signal.SIGCONT, 0.05)):
+            for worker in workers:
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(worker, number)
+            held += seconds if workers and number == signal.SIGSTOP else 0
+            time.sleep(seconds)
+    assert process.wait() == 0
+    assert held > 4, held
+    assert rejected(place) == {}, rejected(place)
+
+
+@case
 def a_page_that_is_too_large_costs_itself(place):
     place.pages(3)
     place.write("input/long.html", LONG)
