@@ -131,3 +131,23 @@
   JPY/JPY: japanese
   CNY/CNY: chinese
   ESP/ESP: spanish
+  PLN/PLN: polish
+  CZK/CZK: czech
+  HUF/HUF: hungarian
+  KES/KES: kenyan
+  KES/TZS: tanzanian
+  KES/UGX: ugandan
+  NGN/NGN: nigerian
+  BRL/BRL: brazilian
+  THB/THB: thai
+  ILS/ILS: israeli
+  UAH/UAH: ukrainian
+  RUB/RUB: russian
+  IDR/IDR: indonesian
+  MYR/MYR: malaysian
+  INR/PKR: pakistani
+  GBP/EGP: egyptian
+  MXN/ARS: argentine
+  MXN/CLP: chilean
+  MXN/COP: colombian
+  MXN/PHP: philippine

@@ -113,6 +113,34 @@ import Testing
       ("It opens on July 42nd.", []),
       ("It was rated for 9 in every 1,000 pupils.", ["9 in every 1,000 | ratio 0.009"]),
       ("We saw 9 pupils in every 1,000.", ["9 | count 9 pupils"]),
+      (
+        "It seats 12\u{A0}345 and 103\u{202F}417.",
+        ["12\u{A0}345 | number 12345", "103\u{202F}417 | number 103417"]
+      ),
+      (
+        "1\u{2009}500\u{2009}000 bees live there.", ["1\u{2009}500\u{2009}000 | count 1500000 bees"]
+      ),
+      (
+        "On 4 May\u{A0}300 stalls stood there.",
+        ["4 May | date XXXX-05-04", "300 | count 300 stalls"]
+      ),
+      ("Two lambs in seven are lame.", ["Two lambs in seven | ratio 2/7"]),
+      (
+        "Two shops in three years have shut.",
+        ["Two | count 2 shops", "three years | duration 3 year"]
+      ),
+      (
+        "It sold six thousand, four hundred and twelve seats.",
+        ["six thousand, four hundred and twelve | count 6412 seats"]
+      ),
+      (
+        "Of six thousand, four hundred came.",
+        ["six thousand | number 6000", "four hundred | number 400"]
+      ),
+      ("They rowed three quarters of a mile.", ["three quarters of a mile | measure 0.75 mile"]),
+      ("He weighs 12 stone 4 pounds.", ["12 stone 4 pounds | measure 86/7 stone"]),
+      ("It costs 90 Polish zlotys.", ["90 Polish zlotys | money 90 PLN"]),
+      ("My aunt, who is 77, sang.", ["77 | age 77 year"]),
     ] as [(String, [String])])
   func reads(_ text: String, as expected: [String]) {
     #expect(readings(of: text) == expected)

@@ -26,11 +26,19 @@ private enum AgePlurals {
 
 extension Sentence {
   func apposedAge(at: Int) -> CandidateMention? {
-    guard isDigits(at), length(at) <= 3, !isGlued(at), sign(at - 1) == .comma,
-      sign(at + 1) == .comma, isGlued(at + 1), namesPerson(at - 2, before: at + 2),
+    guard isDigits(at), length(at) <= 3, !isGlued(at),
+      isOfWho(at)
+        || sign(at - 1) == .comma && sign(at + 1) == .comma && isGlued(at + 1)
+          && namesPerson(at - 2, before: at + 2),
       let age = age(at: at), age.end == at + 1, Rational(0) < age.value
     else { return nil }
     return CandidateMention(.age, at..<at + 1, value: .number(age.value), unit: age.unit)
+  }
+
+  /// "who is 52, has": who is so many is so old.
+  private func isOfWho(_ at: Int) -> Bool {
+    (isText(at - 1, "is") || isText(at - 1, "was")) && isText(at - 2, "who")
+      && (sign(at + 1) == .comma || sign(at + 1) == .point)
   }
 
   /// Whether an age behind a word may be that of who it names: "John Smith, 9,", "the singer, 47,", "her husband

@@ -187,6 +187,13 @@ extension Sentence {
   func unit(behind numeral: Numeral) -> (MeasureUnit, Int)? {
     let start = numeral.end
     if let percent = percent(at: start) { return percent }
+    // "three quarters of a mile"
+    if numeral.style == .fraction, isText(start, "of"), isWord(start + 1, of: .articleIndefinite),
+      has(start + 2, [.unit])
+    {
+      let unit = Units.all[lexeme(start + 2).unit]
+      return unit.kind == .measure || unit.kind == .duration ? (unit, start + 3) : nil
+    }
     // "17- year-old", "26- week", as a line broken behind its hyphen comes out of a PDF.
     let isBroken = has(start + 1, [.unit]) && timeUnit(at: start + 1) != nil
     let isHyphenated = isHyphen(start) && isGlued(start) && (isGlued(start + 1) || isBroken)

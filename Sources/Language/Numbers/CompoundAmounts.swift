@@ -44,6 +44,8 @@ extension Sentence {
     let last: Int
     if isInches(numeral, of: part.name, behind: end) {
       last = isText(numeral.end, "in") ? numeral.end + 1 : numeral.end
+    } else if part.name == Units.poundMass.name, isWord(numeral.end, of: .pound) {
+      last = numeral.end + 1
     } else if let (smaller, next) = unit(behind: numeral), smaller.name == part.name,
       smaller.kind == whole.kind || smaller.kind == .age, !isWord(next, of: .per),
       !isWord(next, of: .articleIndefinite)

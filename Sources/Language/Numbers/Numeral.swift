@@ -119,6 +119,13 @@ extension Sentence {
     -> Numeral?
   {
     guard isWord(start - 1), scale != 12 else { return nil }
+    // "six thousand, four hundred and twelve"
+    if sign(start) == .comma, style == .words, scale >= 1_000, has(start + 1, [.cardinal]),
+      let next = group(at: start + 1), has(next.end, [.scale]), lexeme(next.end).scale == 100,
+      isText(next.end + 1, "and"), has(next.end + 2, [.cardinal])
+    {
+      return next
+    }
     let hasAnd = isText(start, "and") || isText(start, "&")
     let at = hasAnd ? start + 1 : (isHyphen(start) && isGlued(start + 1) ? start + 1 : start)
     guard let next = group(at: at), next.style != .fraction, let value = next.value,
@@ -228,17 +235,34 @@ extension Sentence {
 
   /// The end of the groups of three digits behind a number, parted by spaces: `10 000`.
   /// A single group has to end in zeros, or be followed by a currency, a unit or what is counted, else it is
-  /// another number: `Room 12 300 people`.
+  /// another number: `Room 12 300 people`. A space that no line breaks at is set for nothing else.
   private func spacedGroups(behind start: Int) -> Int {
     var at = start + 1
-    while isDigits(at), length(at) == 3, self[at].start == self[at - 1].end + 1, at < start + 8 {
+    var isSure = true
+    while isDigits(at), length(at) == 3, let gap = groupSpace(before: at), at < start + 8 {
+      isSure = isSure && gap == .unbreakable
       at += 1
     }
     guard at > start + 1, !isDigits(at), sign(at) != .hyphen else { return start + 1 }
-    if at > start + 2 { return at }
+    if at > start + 2 || isSure && !isNumberWordOrName(start - 1) { return at }
     let endsInZeros = bytes[self[at - 1].start..<self[at - 1].end].allSatisfy { $0 == 0x30 }
     return endsInZeros || has(at, [.currencyName, .unit]) || countsAlone(start, plural: at)
       ? at : start + 1
+  }
+
+  /// The one space between two tokens; nil where something else is between them.
+  private func groupSpace(before at: Int) -> GroupSpace? {
+    switch bytes[self[at - 1].end..<self[at].start] {
+    case [0x20]: .plain
+    // U+00A0, U+202F, U+2009, U+2007
+    case [0xC2, 0xA0], [0xE2, 0x80, 0xAF], [0xE2, 0x80, 0x89], [0xE2, 0x80, 0x87]: .unbreakable
+    default: nil
+    }
+  }
+
+  /// What groups of three digits are parted by.
+  private enum GroupSpace {
+    case plain, unbreakable
   }
 
   /// Whether nothing before a number could make a name, a date or an age of it: `home to 12 450 birds`.
@@ -300,7 +324,10 @@ extension Sentence {
       // "3m homes", "9.5m tonnes"; not "his 100m times".
       guard looksPlural(at + 1) else { return nil }
       return has(at + 1, [.unit]) && Units.all[lexeme(at + 1).unit].kind == .ratio ? nil : 1_000_000
-    case UInt8(ascii: "b"): return isMoney || isSmall ? 1_000_000_000 : nil
+    case UInt8(ascii: "b"):
+      // "221B Baker Street"
+      let isHouse = isCapital && isWord(at + 1) && self[at + 1].letterCase == .initial
+      return isMoney || isSmall && !isHouse ? 1_000_000_000 : nil
     case UInt8(ascii: "t"): return isMoney ? 1_000_000_000_000 : nil
     default: return nil
     }

@@ -14,9 +14,12 @@ extension Sentence {
     else { return nil }
     var at = part.end
     var isOutOf = false
-    // "one child in every eight"
-    if a == 1, isWord(at), !endsPhrase(at), isText(at + 1, "in"), isText(at + 2, "every") {
-      at += 1
+    // "one child in every eight", "three houses in ten", "one social worker in four"
+    var isCounted = false
+    if part.style == .words, let noun = (at...at + 2).first(where: { isText($0 + 1, "in") }),
+      (at...noun).allSatisfy({ isWord($0) && !endsPhrase($0) && self[$0].letterCase == .small })
+    {
+      (at, isCounted) = (noun + 1, !isText(noun + 2, "every"))
     }
     if isText(at, "in") {
       at += 1
@@ -31,7 +34,8 @@ extension Sentence {
     if isText(at, "every") { at += 1 }
     guard let whole = numeral(at: at), let b = whole.integer, a < b, !whole.isYearLike,
       whole.style != .fraction, !has(whole.end, [.unit, .month]), sign(whole.end) != .percent,
-      isRound(b, of: a, isOutOf: isOutOf, inWords: whole.style == .words)
+      isRound(b, of: a, isOutOf: isOutOf, inWords: whole.style == .words),
+      !isCounted || whole.style == .words && nounHead(at: whole.end) == nil
     else { return nil }
     return PartOfWhole(part: a, whole: b, tokens: start..<whole.end)
   }

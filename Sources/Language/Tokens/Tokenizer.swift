@@ -81,6 +81,11 @@ struct Tokenizer {
         isSpaced = true
         continue
       }
+      if byte >= 0xC2, case let width = wideSpace(), width > 0 {
+        at += width
+        isSpaced = true
+        continue
+      }
       if mayHoldAddress, at >= chunkEnd, takeAddress() { continue }
       let start = at
       if isLetter(byte) {
@@ -186,9 +191,16 @@ struct Tokenizer {
 
   /// The width of a letter beyond ASCII at this place, 0 where there is none.
   private func letterBeyondASCII() -> Int {
-    guard bytes[at] >= 0x80 else { return 0 }
+    guard bytes[at] >= 0x80, wideSpace() == 0 else { return 0 }
     let (scalar, width) = decode()
     return Sign.beyondASCII(scalar) == nil && Sign.vulgarFraction(scalar) == nil ? width : 0
+  }
+
+  /// The width of a space beyond ASCII at this place, U+00A0, U+2000 through U+200A or U+202F; 0 where there is none.
+  private func wideSpace() -> Int {
+    if bytes[at] == 0xC2 { return at + 1 < end && bytes[at + 1] == 0xA0 ? 2 : 0 }
+    guard bytes[at] == 0xE2, at + 2 < end, bytes[at + 1] == 0x80 else { return 0 }
+    return bytes[at + 2] <= 0x8A || bytes[at + 2] == 0xAF ? 3 : 0
   }
 
   private func apostropheWidth() -> Int {

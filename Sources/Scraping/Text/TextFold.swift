@@ -1,5 +1,6 @@
 /// Text with its white space folded, as a page's text is written: words parted by one space, none at
-/// either end; U+00A0 and its like are spaces; soft hyphens, zero-width characters and controls go.
+/// either end; U+00A0 and its like are spaces, which stay as they are within a number, `12 345`; soft hyphens,
+/// zero-width characters and controls go.
 ///
 /// C1 controls are read as windows-1252, since that is what a page with `&#150;` means.
 ///
@@ -11,6 +12,9 @@ struct TextFold {
   private var start = 0
   private var needsSpace = false
 
+  /// The code point of the one space that is needed where it is not a plain one.
+  private var wideSpace: UInt32?
+
   init() {}
 
   /// Begins a new piece of text, and gives the place where it begins.
@@ -21,7 +25,13 @@ struct TextFold {
   }
 
   /// A space, if words follow.
-  mutating func space() { needsSpace = bytes.count > start }
+  mutating func space() { (needsSpace, wideSpace) = (bytes.count > start, nil) }
+
+  /// A space beyond ASCII.
+  private mutating func space(_ scalar: UInt32) {
+    wideSpace = needsSpace ? nil : scalar
+    needsSpace = bytes.count > start
+  }
 
   /// Appends bytes that are folded already, as they are.
   mutating func raw(_ text: some Sequence<UInt8>) {
@@ -34,6 +44,23 @@ struct TextFold {
     needsSpace = false
   }
 
+  /// The space before ASCII words.
+  private mutating func flushSpace(before place: Int, in text: UnsafeBufferPointer<UInt8>) {
+    if needsSpace, let wideSpace, isGroup(at: place, in: text) {
+      appendUTF8(wideSpace, to: &bytes)
+      needsSpace = false
+    }
+    flushSpace()
+  }
+
+  /// Whether three digits, and not a fourth, go on with the number that ends the text.
+  private func isGroup(at place: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+    guard let last = bytes.last, isDigit(last), place + 2 < text.count else { return false }
+    return (place...place + 2).allSatisfy { isDigit(text[$0]) }
+      && (place + 3 == text.count || !isDigit(text[place + 3]))
+  }
+
   mutating func append(_ text: ArraySlice<UInt8>) {
     text.withUnsafeBufferPointer { append($0) }
   }
@@ -44,7 +71,7 @@ struct TextFold {
       let byte = text[place]
       if byte &- 0x21 < 0x5E {
         let end = endOfWords(from: place, in: text)
-        flushSpace()
+        flushSpace(before: place, in: text)
         bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[place..<end]))
         place = end
       } else if byte < 0x80 {
@@ -81,11 +108,12 @@ struct TextFold {
     case (0xC2, 0x80...0x9F):
       flushSpace()
       appendUTF8(windows1252(second), to: &bytes)
-    case (0xC2, 0xA0): space()
+    case (0xC2, 0xA0): space(0xA0)
     case (0xC2, 0xAD): break
     case (0xE2, 0x80):
       switch third {
-      case 0x80...0x8A, 0xA8, 0xA9, 0xAF: space()
+      case 0x80...0x8A, 0xAF: space(0x2000 + UInt32(third & 0x3F))
+      case 0xA8, 0xA9: space()
       case 0x8B...0x8F, 0xAA...0xAE: break
       default: keep(place, count, of: text)
       }
