@@ -39,6 +39,10 @@ final class FigureSentence {
   /// care* rose to 84".
   var measured: [Int: Range<Int>] = [:]
 
+  /// The noun phrases of those of whom numbers without a noun count some, by figure: "*foster carers* left and 17
+  /// were approved".
+  var populations: [Int: Range<Int>] = [:]
+
   /// The words that bound figures: the "more than" of "more than 40".
   var qualifiers: [Range<Int>] = []
 
@@ -148,6 +152,24 @@ final class FigureSentence {
     parts[spot] = isPart
     return isPart
   }
+
+  /// The noun phrase of those of whom a figure counts some: "nine of the *city's care leavers*".
+  func population(of spot: Int) -> Range<Int>? {
+    if let known = populations[spot] { return known }
+    guard isPart(spot) else { return nil }
+    var at = spots[spot].words.upperBound
+    let limit = min(words.count, at + 8)
+    while at < limit,
+      words[at].id == rules.words.of || rules.words.fillers.contains(words[at].id)
+        || rules.words.articles.contains(words[at].id) || text.has(.inFigure, at: at)
+    {
+      at += 1
+    }
+    return rules.match(.noun, at: at, in: text)?.tokens
+  }
+
+  /// The first figure of the row in which a figure stands: of 41 in "41 in April, *38* in May".
+  func firstOfRow(_ spot: Int) -> Int { rows[spot].first }
 
   /// In which standing a figure is by the words around it: planned in `It plans to open 12 homes`, earlier in
   /// `A year ago it had 12`.

@@ -31,6 +31,8 @@ struct Regions {
   let hosts: [Range<Int>]
   /// See `FigureSentence.measured`.
   private let measured: Range<Int>?
+  /// See `FigureSentence.population(of:)`.
+  private let population: Range<Int>?
   let prior: Int
 
   init(of spot: Int, in sentence: FigureSentence, concept: Range<Int>?) {
@@ -43,9 +45,10 @@ struct Regions {
     isLevel = !isBare || sentence.isLevel(spot)
     let words = sentence.rules.words
     let noun = sentence.noun(of: spot)
+    let first = noun.first.map { sentence.words[$0].id }
     let isPreposed =
-      isBare && !noun.isEmpty
-      && words.nounPrepositions.contains(sentence.words[noun.lowerBound].id)
+      isBare && !noun.isEmpty && (sentence.topics[spot] == nil || first == words.of)
+      && first.map(words.nounPrepositions.contains) ?? false
     self.noun = isPreposed ? noun.lowerBound..<noun.lowerBound : noun
     let isOwn =
       !isBare && !isPart && !sentence.isOwnSubject(spot)
@@ -57,6 +60,7 @@ struct Regions {
     isRightOpen = !sentence.isBreak(before: right.upperBound) && !sentence.isWholeOfPart(spot)
     hosts = sentence.hosts(of: spot)
     measured = sentence.measured[spot]
+    population = sentence.population(of: spot)
     var prior = own.lowerBound
     while prior > 0, prior > own.lowerBound - 6, !sentence.isBreak(before: prior),
       words.fillers.contains(sentence.words[prior - 1].id)
@@ -110,7 +114,13 @@ struct Regions {
       return isName ? (1, distance) : nil
     case .clause: return clause(words).map { ($0, distance) }
     case .sentence: return (clause(words) ?? 3, distance)
+    case .ahead: return words.upperBound <= own.lowerBound ? (3, distance) : nil
     }
+  }
+
+  /// Whether words say who those are of whom a figure counts some.
+  func isInPopulation(_ words: Range<Int>) -> Bool {
+    population?.contains(words.lowerBound) ?? false
   }
 
   private func isInNoun(_ words: Range<Int>) -> Bool {

@@ -18,6 +18,9 @@ struct Topics {
   /// The noun phrases of what is measured and not counted, by the figure that is its level.
   private(set) var measured: [Int: Range<Int>] = [:]
 
+  /// See `FigureSentence.populations`.
+  private(set) var populations: [Int: Range<Int>] = [:]
+
   private let sentence: FigureSentence
   private let text: AnalysedText
 
@@ -58,9 +61,14 @@ struct Topics {
         units[spot] = other.unit
         if isDelta {
           differences.insert(spot)
-        } else if sentence.match(.had, of: spot) != nil {
+        } else {
           let noun = words[other.spot] ?? sentence.noun(of: other.spot)
-          if !noun.isEmpty, !sentence.isPart(other.spot) { words[spot] = noun }
+          guard !noun.isEmpty, !sentence.isPart(other.spot) else { continue }
+          if sentence.match(.had, of: spot) != nil {
+            words[spot] = noun
+          } else {
+            populations[spot] = noun
+          }
         }
       }
     }
@@ -130,14 +138,24 @@ struct Topics {
     amount.upperBound == own.lowerBound
   }
 
-  /// The noun phrase before a mark before a number: "Foster carers: 345".
+  /// The noun phrase before a mark before a number, or before the first of its row: "Foster carers: 345",
+  /// "Referrals: 41 in April, 38 in May".
   private func label(of spot: Int) -> Range<Int>? {
-    guard let match = sentence.match(.labelled, of: spot),
+    let first = sentence.firstOfRow(spot)
+    guard let match = sentence.match(.labelled, of: spot) ?? sentence.match(.labelled, of: first),
       let topic = sentence.rules.topic(of: match), let last = topic.last, !isMeasure(topic),
       sentence.rules.words.amountTails.contains(sentence.words[last].id)
-        || unit(of: topic) != nil
+        || unit(of: topic) != nil || isKnown(topic)
     else { return nil }
     return topic
+  }
+
+  /// Whether a phrase of the catalogue ends a label and begins within its first words: "On a protection plan".
+  private func isKnown(_ topic: Range<Int>) -> Bool {
+    sentence.matches(near: topic).contains {
+      $0.words.upperBound == topic.upperBound && $0.words.lowerBound >= topic.lowerBound
+        && $0.words.lowerBound <= topic.lowerBound + 2
+    }
   }
 
   /// Whether a noun phrase names what is measured and not counted: "the rate of children in care",

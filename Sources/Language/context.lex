@@ -39,8 +39,8 @@
   than against versus opposed previously compared target
 
 # Words behind which a bare number is the level of what stands before: "has risen to 812".
-@level = @be.finite
-  be to at from of stands stood stand totals totalled reached remains remained numbered by
+@level = @be.finite @topic.reach
+  be to at from of by
 
 # Prepositions within a noun phrase: "the number of children in care".
 @noun.preposition

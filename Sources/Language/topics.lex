@@ -6,7 +6,11 @@
 
 # Words that such an amount may be called by alone: "the total has doubled to 1,829".
 @topic.anaphor
-  number total figure tally count
+  number total figure tally count share rate proportion percentage
+
+# What may follow such a noun without "of": "the number placed in homes".
+@topic.placed
+  placed living looked held subject in on with waiting known
 
 # Verbs of reaching a level: "topped 345".
 @topic.reach
