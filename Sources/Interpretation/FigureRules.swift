@@ -112,6 +112,8 @@ struct ContextWords: Sendable {
   let notPlurals: TokenSet
   let measures: TokenSet
   let amountTails: TokenSet
+  let amounts: TokenSet
+  let definite: TokenSet
   let per: Int32
   let of: Int32
   let it: Int32
@@ -129,6 +131,8 @@ struct ContextWords: Sendable {
     notPlurals = lexicon.ids(of: "noun.notplural")
     measures = lexicon.ids(of: "topic.measure")
     amountTails = lexicon.ids(of: "topic.tail")
+    definite = lexicon.ids(of: "definite.third")
+    amounts = lexicon.ids(of: "topic.head")
     per = lexicon.intern("per")
     of = lexicon.intern("of")
     it = lexicon.intern("it")

@@ -193,6 +193,7 @@ final class FigureSentence {
     let isFollowed = { [self] in
       end >= words.count || holds(.stockFollower, at: end) || holds(.stated, at: end)
     }
+    if isWholeOfPart(spot) { return true }
     if isSubject(spot) { return isFollowed() }
     if match(.holder, of: spot) != nil { return true }
     if match(.governed, of: spot) != nil { return isFollowed() || !isSubjectBehind(end) }
@@ -278,9 +279,11 @@ final class FigureSentence {
     spot > 0 && whole(of: spot - 1) == spot && isOwned(spot)
   }
 
+  /// "The county's 412", "of the 412".
   private func isOwned(_ spot: Int) -> Bool {
     let first = spots[spot].words.lowerBound
-    return first > 0 && words[first - 1].has(.apostrophe)
+    guard first > 0 else { return false }
+    return words[first - 1].has(.apostrophe) || rules.words.definite.contains(words[first - 1].id)
   }
 
   /// Whether a figure without a noun stands between a coordinator and a verb.
@@ -336,17 +339,20 @@ final class FigureSentence {
       let next = spots[(spot + 1)...].prefix(Self.neighbours).first { !$0.isAuxiliary }
       return open..<end(from: open + 1, upTo: max(open, next?.words.lowerBound ?? words.count))
     }
-    let parting: Separators = [.stop, .colon, .dash]
-    guard open < words.count, words[open].before.contains(.open),
+    let isDashed = open < words.count && words[open].before.contains(.dash)
+    let parting: Separators = isDashed ? [.stop, .colon] : [.stop, .colon, .dash]
+    guard open < words.count, isDashed || words[open].before.contains(.open),
       words[open].before.isDisjoint(with: parting),
       !isPart(spot) || whole(of: spot).map(isOwned) ?? false
     else { return none }
     let limit = min(words.count, open + Self.longestAside)
     var close = open + 1
-    while close < limit, words[close].before.isDisjoint(with: parting.union([.open, .close])) {
+    while close < limit,
+      words[close].before.isDisjoint(with: parting.union([.open, .close, .dash]))
+    {
       close += 1
     }
-    guard close < limit, words[close].before.contains(.close),
+    guard close < limit, words[close].before.contains(isDashed ? .dash : .close),
       words[close].before.isDisjoint(with: parting.union(.open)),
       !rules.words.clauseOpeners.contains(words[close].id)
     else { return none }

@@ -158,9 +158,7 @@ package final class MetricMatcher: Sendable {
     let mention = result.figures[range.lowerBound].mention
     let before = SentenceBefore { [self] in
       guard cell == nil, text.text.blocks.indices.contains(mention.block) else { return [] }
-      let start = text.text.blocks[mention.block].range.lowerBound
-      guard start < mention.sentence.lowerBound else { return [] }
-      let words = lastWords(of: start..<mention.sentence.lowerBound, in: text)
+      let words = wordsBefore(mention, in: text)
       return catalogue.index.matches(in: words, places: words.indices)
     }
     placeHolders(&result.figures, order, in: sentence, of: text, cell, leading.block, page)
@@ -421,6 +419,20 @@ package final class MetricMatcher: Sendable {
       guard counted.count == 1 else { return [] }
     }
     return catalogue.index.matches(in: words, places: 0..<limit)
+  }
+
+  /// The words of the sentence before one; where it opens its block, of the one that ends the block before, or of
+  /// the caption of the table before.
+  private func wordsBefore(_ mention: Mention, in text: AnalysedText) -> [FoldedWord] {
+    let blocks = text.text.blocks
+    let own = blocks[mention.block].range
+    if own.lowerBound < mention.sentence.lowerBound {
+      return lastWords(of: own.lowerBound..<mention.sentence.lowerBound, in: text)
+    }
+    guard mention.block > 0 else { return [] }
+    let last = blocks[mention.block - 1]
+    if let slot = last.slot { return text.lexicon.words(in: slot.caption) }
+    return lastWords(of: last.range, in: text)
   }
 
   /// The words of the last sentence of a stretch of text; none of one that is longer than prose is.

@@ -52,6 +52,7 @@ final class MetricWeighing {
     of: spot, in: sentence,
     concept: sentence.places(
       of: figure.mention.conceptText == nil && !sentence.inheriting.contains(spot)
+        && (sentence.topics[spot] == nil || !figure.isCounted)
         ? figure.mention.concept : nil))
 
   init(

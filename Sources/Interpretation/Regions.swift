@@ -95,7 +95,10 @@ struct Regions {
     case .next: return words.lowerBound == own.upperBound ? (0, 0) : nil
     case .prior:
       let touches = words.upperBound >= prior && words.upperBound <= own.lowerBound
-      return touches && words.lowerBound >= left.lowerBound ? (0, distance) : nil
+      let isParted = touches && (words.upperBound...own.lowerBound).contains {
+        sentence.words[$0].before.contains(.comma)
+      }
+      return touches && !isParted && words.lowerBound >= left.lowerBound ? (0, distance) : nil
     case .before:
       if isBare && !isLevel { return nil }
       if isBefore(words) { return (1, distance) }

@@ -143,11 +143,22 @@ struct Topics {
   private func label(of spot: Int) -> Range<Int>? {
     let first = sentence.firstOfRow(spot)
     guard let match = sentence.match(.labelled, of: spot) ?? sentence.match(.labelled, of: first),
-      let topic = sentence.rules.topic(of: match), let last = topic.last, !isMeasure(topic),
+      let words = sentence.rules.topic(of: match), case let topic = besidesAmount(words),
+      let last = topic.last, !isMeasure(topic),
       sentence.rules.words.amountTails.contains(sentence.words[last].id)
         || unit(of: topic) != nil || isKnown(topic)
     else { return nil }
     return topic
+  }
+
+  /// Without "number of" and "figures for" at its head.
+  private func besidesAmount(_ topic: Range<Int>) -> Range<Int> {
+    let rules = sentence.rules.words
+    let at = topic.lowerBound
+    guard topic.count > 2, rules.amounts.contains(sentence.words[at].id),
+      rules.nounPrepositions.contains(sentence.words[at + 1].id)
+    else { return topic }
+    return at + 2..<topic.upperBound
   }
 
   /// Whether a phrase of the catalogue ends a label and begins within its first words: "On a protection plan".
@@ -179,6 +190,8 @@ struct Topics {
       isDelta || sentence.match(.same, of: spot) != nil || sentence.match(.had, of: spot) != nil
     else { return nil }
     for other in (0..<spot).reversed() {
+      // "96 of whom live elsewhere" is a part.
+      if sentence.match(.partitive, of: other) != nil { continue }
       if let unit = units[other] { return (other, unit) }
       guard let unit = figures[other].unit else { continue }
       if figures[other].isCounted || unit.rate != nil { return (other, unit) }

@@ -12,6 +12,9 @@
 @topic.placed
   placed living looked held subject in on with waiting known
 
+# Nouns of an amount or of amounts before what they are of: "figures for homes".
+@topic.head = @topic.amount @topic.tail
+
 # Verbs of reaching a level: "topped 345".
 @topic.reach
   reach reaches reached reaching hit hits hitting top tops topped topping pass passes passed passing exceed

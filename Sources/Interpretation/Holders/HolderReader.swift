@@ -220,7 +220,9 @@ struct HolderReader: Sendable {
       $0.words.upperBound <= own.lowerBound && isSpeaker($0.words, in: sentence.text)
     }
     guard let speaker else { return nil }
-    let between = sentence.words[speaker.words.upperBound..<own.lowerBound]
+    // "Oakfield Primary says 41 of its pupils": the owner may stand within what is counted.
+    let end = min(own.upperBound + 3, sentence.words.count)
+    let between = sentence.words[speaker.words.upperBound..<max(own.lowerBound, end)]
     return between.contains { rules.own.contains($0.id) } ? speaker.reference : nil
   }
 
