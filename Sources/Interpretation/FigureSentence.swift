@@ -156,6 +156,12 @@ final class FigureSentence {
   /// The noun phrase of those of whom a figure counts some: "nine of the *city's care leavers*".
   func population(of spot: Int) -> Range<Int>? {
     if let known = populations[spot] { return known }
+    if spot > 0, spots[spot - 1].isCounted, !isPart(spot) {
+      // "Of our 298 care leavers, 112 are", "298 care leavers, of whom 112 are".
+      let noun = noun(of: spot - 1)
+      guard let first = noun.first else { return nil }
+      return isBehindWhom(spot) || isWhole(first..<first + 1, of: spot) ? noun : nil
+    }
     guard isPart(spot) else { return nil }
     var at = spots[spot].words.upperBound
     let limit = min(words.count, at + 8)
@@ -166,6 +172,25 @@ final class FigureSentence {
       at += 1
     }
     return rules.match(.noun, at: at, in: text)?.tokens
+  }
+
+  /// The noun phrase of which a share is told that stands before it, past its head: "the proportion of *children in
+  /// care who live at home* is 4%"; the rest of the topic of a number.
+  func subject(of spot: Int, in left: Range<Int>) -> Range<Int>? {
+    if let topic = topics[spot] {
+      return topic.count > 1 ? topic.lowerBound + 1..<topic.upperBound : nil
+    }
+    guard spots[spot].kind == .percent else { return nil }
+    let head = left.dropLast().first {
+      rules.words.shares.contains(words[$0].id) && words[$0 + 1].id == rules.words.of
+    }
+    guard let head, head + 3 < left.upperBound else { return nil }
+    return head + 3..<left.upperBound
+  }
+
+  /// Whether a noun phrase names a share: "the percentage of plans".
+  func isShare(_ measure: Range<Int>) -> Bool {
+    measure.prefix(3).contains { rules.words.shares.contains(words[$0].id) }
   }
 
   /// The first figure of the row in which a figure stands: of 41 in "41 in April, *38* in May".

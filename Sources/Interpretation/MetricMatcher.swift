@@ -146,6 +146,10 @@ package final class MetricMatcher: Sendable {
       }
       (sentence.topics, sentence.differences) = (topics.words, topics.differences)
       (sentence.measured, sentence.populations) = (topics.measured, topics.populations)
+      for (spot, measure) in topics.measured where sentence.isShare(measure) {
+        result.figures[order[spot]].kind = .percent
+        result.figures[order[spot]].unit = "percent"
+      }
       sentence.inheriting = Set(topics.units.keys)
       sentence.spots = spots(of: order, result.figures, among: words)
     }
@@ -324,6 +328,7 @@ package final class MetricMatcher: Sendable {
     // Of an overspend or a saving most is told before it is there.
     let isBudgeted = isMoney && standing != .hypothetical && standing != .claimed
     if !standing.isFact, !isBudgeted { return .wished }
+    if isMoney, sentence.match(.step, of: spot) != nil { return .level }
     // What others have is told beside what the council has.
     let isOther = weighing.figure.holder?.comparator != nil
     if !isMoney, !isOther, sentence.isHeldAgainst(spot, isDated: isDated) {
@@ -351,8 +356,12 @@ package final class MetricMatcher: Sendable {
       guard let last, let metric = result.figures[last].metric,
         standing == .stated || standing == .earlier && asOf != nil
       else { continue }
+      // "It looks after 388 children, while Southend had 311".
+      let isOthers =
+        result.figures[place].holder != result.figures[last].holder
+        && sentence.inheriting.contains(spot) && sentence.match(.had, of: spot) != nil
       let isOne =
-        isGapped || sentence.match(.resumed, of: spot) != nil
+        isGapped || isOthers || sentence.match(.resumed, of: spot) != nil
         || result.figures[place].holder == result.figures[last].holder
           && sentence.match(.continued, of: spot) != nil
       guard isOne else { continue }

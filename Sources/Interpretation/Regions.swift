@@ -33,13 +33,19 @@ struct Regions {
   private let measured: Range<Int>?
   /// See `FigureSentence.population(of:)`.
   private let population: Range<Int>?
+  /// See `FigureSentence.subject(of:in:)`.
+  private let subject: Range<Int>?
   let prior: Int
 
   init(of spot: Int, in sentence: FigureSentence, concept: Range<Int>?) {
     let figure = sentence.spots[spot]
     own = figure.words
     isCounted = figure.isCounted
-    isPart = sentence.isPart(spot)
+    // "Contacts, of which 12 were closed": some of those.
+    isPart =
+      sentence.isPart(spot)
+      || (isCounted || figure.isBare) && sentence.isBehindWhom(spot)
+        && sentence.topics[spot] == nil && sentence.noun(of: spot).isEmpty
     self.sentence = sentence
     isBare = figure.isBare
     isLevel = !isBare || sentence.isLevel(spot)
@@ -61,6 +67,7 @@ struct Regions {
     hosts = sentence.hosts(of: spot)
     measured = sentence.measured[spot]
     population = sentence.population(of: spot)
+    subject = sentence.subject(of: spot, in: left)
     var prior = own.lowerBound
     while prior > 0, prior > own.lowerBound - 6, !sentence.isBreak(before: prior),
       words.fillers.contains(sentence.words[prior - 1].id)
@@ -117,7 +124,7 @@ struct Regions {
       return isName ? (1, distance) : nil
     case .clause: return clause(words).map { ($0, distance) }
     case .sentence: return (clause(words) ?? 3, distance)
-    case .ahead: return words.upperBound <= own.lowerBound ? (3, distance) : nil
+    case .ahead: return isAhead(words) ? (3, distance) : nil
     }
   }
 
@@ -139,6 +146,14 @@ struct Regions {
     return isInHost(words) ? 2 : nil
   }
 
+  private func isAhead(_ words: Range<Int>) -> Bool {
+    words.upperBound <= own.lowerBound
+      && !(words.upperBound...own.lowerBound).contains {
+        $0 < sentence.words.count
+          && !sentence.words[$0].before.isDisjoint(with: [.stop, .colon])
+      }
+  }
+
   private func isBefore(_ words: Range<Int>) -> Bool {
     if let measured, measured.contains(words.lowerBound) { return true }
     return words.upperBound <= own.lowerBound && words.upperBound > left.lowerBound
@@ -148,7 +163,7 @@ struct Regions {
   private func isAfter(_ words: Range<Int>) -> Bool {
     words.lowerBound >= own.upperBound
       && words.lowerBound < right.upperBound + (isRightOpen ? 1 : 0)
-      || beyond.contains(words.lowerBound)
+      || beyond.contains(words.lowerBound) || subject?.contains(words.lowerBound) ?? false
   }
 
   private func isInHost(_ words: Range<Int>) -> Bool {

@@ -141,7 +141,11 @@ struct Topics {
   /// The noun phrase before a mark before a number, or before the first of its row: "Foster carers: 345",
   /// "Referrals: 41 in April, 38 in May".
   private func label(of spot: Int) -> Range<Int>? {
-    let first = sentence.firstOfRow(spot)
+    var first = sentence.firstOfRow(spot)
+    while first > 0, sentence.match(.listed, of: first) != nil {
+      guard let last = sentence.spots[..<first].lastIndex(where: { !$0.isAuxiliary }) else { break }
+      first = sentence.firstOfRow(last)
+    }
     guard let match = sentence.match(.labelled, of: spot) ?? sentence.match(.labelled, of: first),
       let words = sentence.rules.topic(of: match), case let topic = besidesAmount(words),
       let last = topic.last, !isMeasure(topic),

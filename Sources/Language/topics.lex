@@ -5,8 +5,12 @@
   number numbers total tally count volume
 
 # Words that such an amount may be called by alone: "the total has doubled to 1,829".
-@topic.anaphor
-  number total figure tally count share rate proportion percentage
+@topic.anaphor = @topic.share
+  number total figure tally count rate
+
+# Nouns of a share before what it is of: "the proportion of children".
+@topic.share
+  share proportion percentage
 
 # What may follow such a noun without "of": "the number placed in homes".
 @topic.placed

@@ -131,6 +131,8 @@ struct HolderReader: Sendable {
     guard
       let mention = mentions.first(where: {
         $0.role == .holder && own.upperBound <= $0.words.lowerBound && $0.words.lowerBound < end
+          // "Kent 345, Oldham 512": the next number is Oldham's.
+          && $0.words.upperBound != next
       }),
       !words[own.upperBound..<mention.words.lowerBound].contains(where: {
         rules.behind.contains($0.id) || !$0.before.isDisjoint(with: [.stop, .colon])
