@@ -15,7 +15,8 @@ final class FigureRules: Sendable {
     case dated, openingDate, dateVerb, datedNoun, event, deadline, duty, now, present, ago, saying
     case when, weekday, span, portion
     case derived, band, quarter, day
-    case amount, changing, labelled, listed, levelOf, resumed, continued, delta, step, same, had, partitive
+    case amount, changing, labelled, listed, levelOf, resumed, continued, delta, step, same, had,
+      partitive
     case governed, coordinated, eventVerb, stated
   }
 

@@ -168,7 +168,8 @@ package final class MetricMatcher: Sendable {
     placeHolders(&result.figures, order, in: sentence, of: text, cell, leading.block, page)
     for (spot, place) in order.enumerated() {
       match(
-        &result, place, at: spot, of: sentence, cell: cell, antecedent: antecedent, before, published,
+        &result, place, at: spot, of: sentence, cell: cell, antecedent: antecedent, before,
+        published,
         &agreements)
     }
     carryMetrics(&result, order, in: sentence)

@@ -102,9 +102,11 @@ struct Regions {
     case .next: return words.lowerBound == own.upperBound ? (0, 0) : nil
     case .prior:
       let touches = words.upperBound >= prior && words.upperBound <= own.lowerBound
-      let isParted = touches && (words.upperBound...own.lowerBound).contains {
-        sentence.words[$0].before.contains(.comma)
-      }
+      let isParted =
+        touches
+        && (words.upperBound...own.lowerBound).contains {
+          sentence.words[$0].before.contains(.comma)
+        }
       return touches && !isParted && words.lowerBound >= left.lowerBound ? (0, distance) : nil
     case .before:
       if isBare && !isLevel { return nil }
@@ -163,7 +165,8 @@ struct Regions {
   private func isAfter(_ words: Range<Int>) -> Bool {
     words.lowerBound >= own.upperBound
       && words.lowerBound < right.upperBound + (isRightOpen ? 1 : 0)
-      || beyond.contains(words.lowerBound) || subject?.contains(words.lowerBound) ?? false
+      || beyond.contains(words.lowerBound)
+      || subject.map { $0.contains(words.lowerBound) && words.upperBound <= $0.upperBound } ?? false
   }
 
   private func isInHost(_ words: Range<Int>) -> Bool {
