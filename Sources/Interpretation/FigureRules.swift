@@ -15,7 +15,8 @@ final class FigureRules: Sendable {
     case dated, openingDate, dateVerb, datedNoun, event, deadline, duty, now, present, ago, saying
     case when, weekday, span, portion
     case derived, band, quarter, day
-    case amount, changing, labelled, levelOf, resumed, continued, delta, same, had, partitive
+    case amount, changing, labelled, listed, levelOf, resumed, continued, delta, step, same, had,
+      partitive
     case governed, coordinated, eventVerb, stated
   }
 
@@ -112,6 +113,9 @@ struct ContextWords: Sendable {
   let notPlurals: TokenSet
   let measures: TokenSet
   let amountTails: TokenSet
+  let amounts: TokenSet
+  let definite: TokenSet
+  let shares: TokenSet
   let per: Int32
   let of: Int32
   let it: Int32
@@ -129,6 +133,9 @@ struct ContextWords: Sendable {
     notPlurals = lexicon.ids(of: "noun.notplural")
     measures = lexicon.ids(of: "topic.measure")
     amountTails = lexicon.ids(of: "topic.tail")
+    shares = lexicon.ids(of: "topic.share")
+    definite = lexicon.ids(of: "definite.third")
+    amounts = lexicon.ids(of: "topic.head")
     per = lexicon.intern("per")
     of = lexicon.intern("of")
     it = lexicon.intern("it")

@@ -39,6 +39,10 @@ final class FigureSentence {
   /// care* rose to 84".
   var measured: [Int: Range<Int>] = [:]
 
+  /// The noun phrases of those of whom numbers without a noun count some, by figure: "*foster carers* left and 17
+  /// were approved".
+  var populations: [Int: Range<Int>] = [:]
+
   /// The words that bound figures: the "more than" of "more than 40".
   var qualifiers: [Range<Int>] = []
 
@@ -149,6 +153,49 @@ final class FigureSentence {
     return isPart
   }
 
+  /// The noun phrase of those of whom a figure counts some: "nine of the *city's care leavers*".
+  func population(of spot: Int) -> Range<Int>? {
+    if let known = populations[spot] { return known }
+    if spot > 0, spots[spot - 1].isCounted, !isPart(spot) {
+      // "Of our 298 care leavers, 112 are", "298 care leavers, of whom 112 are".
+      let noun = noun(of: spot - 1)
+      guard let first = noun.first else { return nil }
+      return isBehindWhom(spot) || isWhole(first..<first + 1, of: spot) ? noun : nil
+    }
+    guard isPart(spot) else { return nil }
+    var at = spots[spot].words.upperBound
+    let limit = min(words.count, at + 8)
+    while at < limit,
+      words[at].id == rules.words.of || rules.words.fillers.contains(words[at].id)
+        || rules.words.articles.contains(words[at].id) || text.has(.inFigure, at: at)
+    {
+      at += 1
+    }
+    return rules.match(.noun, at: at, in: text)?.tokens
+  }
+
+  /// The noun phrase of which a share is told that stands before it, past its head: "the proportion of *children in
+  /// care who live at home* is 4%"; the rest of the topic of a number.
+  func subject(of spot: Int, in left: Range<Int>) -> Range<Int>? {
+    if let topic = topics[spot] {
+      return topic.count > 1 ? topic.lowerBound + 1..<topic.upperBound : nil
+    }
+    guard spots[spot].kind == .percent else { return nil }
+    let head = left.dropLast().first {
+      rules.words.shares.contains(words[$0].id) && words[$0 + 1].id == rules.words.of
+    }
+    guard let head, head + 3 < left.upperBound else { return nil }
+    return head + 3..<left.upperBound
+  }
+
+  /// Whether a noun phrase names a share: "the percentage of plans".
+  func isShare(_ measure: Range<Int>) -> Bool {
+    measure.prefix(3).contains { rules.words.shares.contains(words[$0].id) }
+  }
+
+  /// The first figure of the row in which a figure stands: of 41 in "41 in April, *38* in May".
+  func firstOfRow(_ spot: Int) -> Int { rows[spot].first }
+
   /// In which standing a figure is by the words around it: planned in `It plans to open 12 homes`, earlier in
   /// `A year ago it had 12`.
   func standing(of spot: Int) -> Standing {
@@ -171,6 +218,7 @@ final class FigureSentence {
     let isFollowed = { [self] in
       end >= words.count || holds(.stockFollower, at: end) || holds(.stated, at: end)
     }
+    if isWholeOfPart(spot) { return true }
     if isSubject(spot) { return isFollowed() }
     if match(.holder, of: spot) != nil { return true }
     if match(.governed, of: spot) != nil { return isFollowed() || !isSubjectBehind(end) }
@@ -256,9 +304,11 @@ final class FigureSentence {
     spot > 0 && whole(of: spot - 1) == spot && isOwned(spot)
   }
 
+  /// "The county's 412", "of the 412".
   private func isOwned(_ spot: Int) -> Bool {
     let first = spots[spot].words.lowerBound
-    return first > 0 && words[first - 1].has(.apostrophe)
+    guard first > 0 else { return false }
+    return words[first - 1].has(.apostrophe) || rules.words.definite.contains(words[first - 1].id)
   }
 
   /// Whether a figure without a noun stands between a coordinator and a verb.
@@ -314,17 +364,20 @@ final class FigureSentence {
       let next = spots[(spot + 1)...].prefix(Self.neighbours).first { !$0.isAuxiliary }
       return open..<end(from: open + 1, upTo: max(open, next?.words.lowerBound ?? words.count))
     }
-    let parting: Separators = [.stop, .colon, .dash]
-    guard open < words.count, words[open].before.contains(.open),
+    let isDashed = open < words.count && words[open].before.contains(.dash)
+    let parting: Separators = isDashed ? [.stop, .colon] : [.stop, .colon, .dash]
+    guard open < words.count, isDashed || words[open].before.contains(.open),
       words[open].before.isDisjoint(with: parting),
       !isPart(spot) || whole(of: spot).map(isOwned) ?? false
     else { return none }
     let limit = min(words.count, open + Self.longestAside)
     var close = open + 1
-    while close < limit, words[close].before.isDisjoint(with: parting.union([.open, .close])) {
+    while close < limit,
+      words[close].before.isDisjoint(with: parting.union([.open, .close, .dash]))
+    {
       close += 1
     }
-    guard close < limit, words[close].before.contains(.close),
+    guard close < limit, words[close].before.contains(isDashed ? .dash : .close),
       words[close].before.isDisjoint(with: parting.union(.open)),
       !rules.words.clauseOpeners.contains(words[close].id)
     else { return none }

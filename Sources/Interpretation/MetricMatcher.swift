@@ -145,7 +145,11 @@ package final class MetricMatcher: Sendable {
         topics.units[spot].map { result.figures[place].count($0) }
       }
       (sentence.topics, sentence.differences) = (topics.words, topics.differences)
-      sentence.measured = topics.measured
+      (sentence.measured, sentence.populations) = (topics.measured, topics.populations)
+      for (spot, measure) in topics.measured where sentence.isShare(measure) {
+        result.figures[order[spot]].kind = .percent
+        result.figures[order[spot]].unit = "percent"
+      }
       sentence.inheriting = Set(topics.units.keys)
       sentence.spots = spots(of: order, result.figures, among: words)
     }
@@ -155,10 +159,17 @@ package final class MetricMatcher: Sendable {
     let antecedent =
       antecedent(of: sentence, result.figures, before: range.lowerBound, in: text)
       + leading.matches
+    let mention = result.figures[range.lowerBound].mention
+    let before = SentenceBefore { [self] in
+      guard cell == nil, text.text.blocks.indices.contains(mention.block) else { return [] }
+      let words = wordsBefore(mention, in: text)
+      return catalogue.index.matches(in: words, places: words.indices)
+    }
     placeHolders(&result.figures, order, in: sentence, of: text, cell, leading.block, page)
     for (spot, place) in order.enumerated() {
       match(
-        &result, place, at: spot, of: sentence, cell: cell, antecedent: antecedent, published,
+        &result, place, at: spot, of: sentence, cell: cell, antecedent: antecedent, before,
+        published,
         &agreements)
     }
     carryMetrics(&result, order, in: sentence)
@@ -248,8 +259,8 @@ package final class MetricMatcher: Sendable {
   /// Gives one figure its time and its metric.
   private func match(
     _ result: inout MatchedFigures, _ place: Int, at spot: Int, of sentence: FigureSentence,
-    cell: CellContext?, antecedent: [PhraseIndex.Match], _ published: CalendarDate?,
-    _ agreements: inout UnitAgreements
+    cell: CellContext?, antecedent: [PhraseIndex.Match], _ before: SentenceBefore,
+    _ published: CalendarDate?, _ agreements: inout UnitAgreements
   ) {
     // A sign in a cell, `:`, has no words; its headers have.
     guard result.figures[place].isQuantity,
@@ -277,15 +288,15 @@ package final class MetricMatcher: Sendable {
       if result.reasons.isEmpty { return }
     }
     let weighing = MetricWeighing(
-      figure, at: spot, in: sentence, cell: cell, antecedent: antecedent,
+      figure, at: spot, in: sentence, cell: cell, antecedent: antecedent, before: before,
       agreement: agreements.agreement(of: figure, catalogue), catalogue, subsets)
     var found: Int?
     if result.reasons.isEmpty {
-      found = weighing.metric
+      found = metric(of: weighing)
       if found != nil, self.obstacle(to: weighing, isDated: isDated) != nil { found = nil }
     } else {
       obstacle = obstacle ?? self.obstacle(to: weighing, isDated: isDated)
-      found = obstacle == nil ? weighing.metric : nil
+      found = obstacle == nil ? metric(of: weighing) : nil
       result.reasons[place] = weighing.reasons(found: found, obstacle: obstacle)
     }
     guard let found else { return }
@@ -300,6 +311,17 @@ package final class MetricMatcher: Sendable {
     }
   }
 
+  /// The metric by the words of the sentence, else that of which the sentence before speaks, where a rate or a
+  /// number takes it up.
+  private func metric(of weighing: MetricWeighing) -> Int? {
+    if let found = weighing.metric { return found }
+    let (figure, sentence) = (weighing.figure, weighing.sentence)
+    guard weighing.cell == nil, figure.standing == .stated else { return nil }
+    let isRate = figure.unit?.rate != nil && !sentence.words.isEmpty
+    guard isRate || sentence.match(.resumed, of: weighing.spot) != nil else { return nil }
+    return weighing.metricBefore
+  }
+
   /// What keeps a figure from being a value of any metric; nil where nothing does.
   private func obstacle(to weighing: MetricWeighing, isDated: Bool) -> MetricLack? {
     let (sentence, spot) = (weighing.sentence, weighing.spot)
@@ -307,6 +329,7 @@ package final class MetricMatcher: Sendable {
     // Of an overspend or a saving most is told before it is there.
     let isBudgeted = isMoney && standing != .hypothetical && standing != .claimed
     if !standing.isFact, !isBudgeted { return .wished }
+    if isMoney, sentence.match(.step, of: spot) != nil { return .level }
     // What others have is told beside what the council has.
     let isOther = weighing.figure.holder?.comparator != nil
     if !isMoney, !isOther, sentence.isHeldAgainst(spot, isDated: isDated) {
@@ -326,16 +349,22 @@ package final class MetricMatcher: Sendable {
     _ result: inout MatchedFigures, _ order: [Int], in sentence: FigureSentence
   ) {
     for (spot, place) in order.enumerated().dropFirst() where result.figures[place].metric == nil {
-      let last = order[..<spot].last { result.figures[$0].isQuantity }
-      guard let last, let metric = result.figures[last].metric,
-        result.figures[place].standing.isFact
-      else { continue }
       let isGapped = sentence.gapped.contains(spot)
+      let last = order[..<spot].last {
+        result.figures[$0].isQuantity && (!isGapped || result.figures[$0].metric != nil)
+      }
+      let (standing, asOf) = (result.figures[place].standing, result.figures[place].asOf)
+      guard let last, let metric = result.figures[last].metric,
+        standing == .stated || standing == .earlier && asOf != nil
+      else { continue }
+      // "It looks after 388 children, while Southend had 311".
+      let isOthers =
+        result.figures[place].holder != result.figures[last].holder
+        && sentence.inheriting.contains(spot) && sentence.match(.had, of: spot) != nil
       let isOne =
-        isGapped
+        isGapped || isOthers || sentence.match(.resumed, of: spot) != nil
         || result.figures[place].holder == result.figures[last].holder
-          && (sentence.match(.continued, of: spot) != nil
-            || sentence.match(.resumed, of: spot) != nil)
+          && sentence.match(.continued, of: spot) != nil
       guard isOne else { continue }
       if result.figures[place].isBare, result.figures[last].kind == .count,
         result.figures[place].isWhole
@@ -400,6 +429,20 @@ package final class MetricMatcher: Sendable {
       guard counted.count == 1 else { return [] }
     }
     return catalogue.index.matches(in: words, places: 0..<limit)
+  }
+
+  /// The words of the sentence before one; where it opens its block, of the one that ends the block before, or of
+  /// the caption of the table before.
+  private func wordsBefore(_ mention: Mention, in text: AnalysedText) -> [FoldedWord] {
+    let blocks = text.text.blocks
+    let own = blocks[mention.block].range
+    if own.lowerBound < mention.sentence.lowerBound {
+      return lastWords(of: own.lowerBound..<mention.sentence.lowerBound, in: text)
+    }
+    guard mention.block > 0 else { return [] }
+    let last = blocks[mention.block - 1]
+    if let slot = last.slot { return text.lexicon.words(in: slot.caption) }
+    return lastWords(of: last.range, in: text)
   }
 
   /// The words of the last sentence of a stretch of text; none of one that is longer than prose is.

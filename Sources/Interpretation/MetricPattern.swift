@@ -17,6 +17,8 @@ struct MetricPattern: Equatable {
     /// Right before the figure, with no word between but "about", "a", "of" and the like.
     case prior
     case before, after, clause, sentence
+    /// Anywhere before the figure in its sentence.
+    case ahead
     /// Behind the figure and right before a name: "live in Croydon".
     case naming
   }

@@ -44,23 +44,28 @@ final class MetricWeighing {
   private let near: ArraySlice<PhraseIndex.Match>
   private let antecedent: [PhraseIndex.Match]
 
+  /// The sentence before, in its paragraph.
+  private let before: SentenceBefore
+
   private(set) lazy var isChange = figure.kind != .money && sentence.isChange(spot)
   private lazy var regions = Regions(
     of: spot, in: sentence,
     concept: sentence.places(
       of: figure.mention.conceptText == nil && !sentence.inheriting.contains(spot)
+        && (sentence.topics[spot] == nil || !figure.isCounted)
         ? figure.mention.concept : nil))
 
   init(
     _ figure: FigureDraft, at spot: Int, in sentence: FigureSentence, cell: CellContext?,
-    antecedent: [PhraseIndex.Match], agreement: [Bool], _ catalogue: MetricPatterns,
-    _ subsets: Subsets
+    antecedent: [PhraseIndex.Match], before: SentenceBefore, agreement: [Bool],
+    _ catalogue: MetricPatterns, _ subsets: Subsets
   ) {
     self.figure = figure
     self.spot = spot
     self.sentence = sentence
     self.cell = cell
     self.antecedent = antecedent
+    self.before = before
     self.agreement = agreement
     self.catalogue = catalogue
     self.subsets = subsets
@@ -115,7 +120,7 @@ final class MetricWeighing {
       return .lacks(.unit)
     }
     if let lack = lackByHeaders(for: facts) { return .lacks(lack) }
-    guard let fit = fit(pattern.terms) else { return .lacks(.words) }
+    guard let fit = fit(pattern.terms, of: facts) else { return .lacks(.words) }
     if facts.isStock {
       if cell?.isOfBand == true { return .lacks(.part("band")) }
       guard isStock(fit, pattern) else { return .lacks(.stock) }
@@ -136,11 +141,22 @@ final class MetricWeighing {
   }
 
   /// How the terms fit when each takes its best phrase; nil where one has none.
-  func fit(_ terms: [MetricPatterns.Term]) -> Fit? {
+  ///
+  /// A term for the noun that is counted may stand for those of whom some are counted, where the metric is no
+  /// stock and another term says what they do: "nine *of the care leavers* are in custody".
+  func fit(_ terms: [MetricPatterns.Term], of facts: MetricPatterns.Facts? = nil) -> Fit? {
     var words = 0
     var first: Fit?
-    for term in terms {
-      guard let best = fit(term) else { return nil }
+    let isOfSome =
+      terms.count > 1 && facts.map { !$0.isStock } ?? false
+      && terms.contains { $0.place == .after || $0.place == .next }
+    for (number, term) in terms.enumerated() {
+      var found = fit(term)
+      if found == nil, isOfSome, term.place == .noun { found = fit(ofSome: term) }
+      if found == nil, number > 0, term.place == .sentence {
+        found = fit(term, among: before.matches, .antecedent)
+      }
+      guard let best = found else { return nil }
       words += best.words
       if first == nil { first = best }
     }
@@ -154,6 +170,44 @@ final class MetricWeighing {
   private func isRefused(by terms: [MetricPatterns.Term]) -> Bool {
     terms.allSatisfy { fit($0, besidesQualifiers: true) != nil }
   }
+
+  private func fit(ofSome term: MetricPatterns.Term) -> Fit? {
+    near.first { $0.phrase == term.phrase && regions.isInPopulation($0.words) }.map {
+      Fit(
+        tier: 1, words: $0.words.count, distance: regions.own.distance(to: $0.words),
+        phrase: $0.words, source: .sentence)
+    }
+  }
+
+  private func fit(
+    _ term: MetricPatterns.Term, among matches: [PhraseIndex.Match], _ source: WordSource
+  ) -> Fit? {
+    matches.first { $0.phrase == term.phrase }.map {
+      Fit(tier: 3, words: $0.words.count, distance: 0, phrase: $0.words, source: source)
+    }
+  }
+
+  /// The metric that the sentence before speaks of, for a number that only takes it up: "That figure is 730";
+  /// nil where it speaks of none, or of several.
+  var metricBefore: Int? {
+    var found: Set<Int> = []
+    for match in before.matches {
+      for pattern in catalogue.patterns[match.phrase] {
+        guard pattern.terms.count == 1, pattern.isChange == isChange, agreement[pattern.unit],
+          Self.topicPlaces.contains(pattern.terms[0].place)
+        else { continue }
+        let facts = catalogue.facts[pattern.metric]
+        guard facts.nouns == nil || facts.isStock else { continue }
+        found.insert(pattern.metric)
+      }
+    }
+    guard found.count == 1, let metric = found.first,
+      !catalogue.facts[metric].refusals.contains(where: isRefused)
+    else { return nil }
+    return metric
+  }
+
+  private static let topicPlaces: [MetricPattern.Place] = [.near, .noun, .before, .sentence]
 
   private func fit(_ term: MetricPatterns.Term, besidesQualifiers: Bool = false) -> Fit? {
     var best: Fit?

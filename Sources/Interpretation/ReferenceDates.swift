@@ -78,6 +78,8 @@ extension FigureSentence {
       !Range(from: next, upTo: between.upperBound + 1).contains(where: { isBreak(before: $0) })
     else { return false }
     guard holds(.dated, at: first) else { return holds(.datedNoun, at: next) }
+    // "It ended 2023-24 £4m over budget".
+    if between.isEmpty { return true }
     guard holds(.dateVerb, at: next) else { return false }
     var at = first
     while at > max(0, first - 6), !isBreak(before: at) {

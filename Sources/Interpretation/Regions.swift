@@ -31,21 +31,30 @@ struct Regions {
   let hosts: [Range<Int>]
   /// See `FigureSentence.measured`.
   private let measured: Range<Int>?
+  /// See `FigureSentence.population(of:)`.
+  private let population: Range<Int>?
+  /// See `FigureSentence.subject(of:in:)`.
+  private let subject: Range<Int>?
   let prior: Int
 
   init(of spot: Int, in sentence: FigureSentence, concept: Range<Int>?) {
     let figure = sentence.spots[spot]
     own = figure.words
     isCounted = figure.isCounted
-    isPart = sentence.isPart(spot)
+    // "Contacts, of which 12 were closed": some of those.
+    isPart =
+      sentence.isPart(spot)
+      || (isCounted || figure.isBare) && sentence.isBehindWhom(spot)
+        && sentence.topics[spot] == nil && sentence.noun(of: spot).isEmpty
     self.sentence = sentence
     isBare = figure.isBare
     isLevel = !isBare || sentence.isLevel(spot)
     let words = sentence.rules.words
     let noun = sentence.noun(of: spot)
+    let first = noun.first.map { sentence.words[$0].id }
     let isPreposed =
-      isBare && !noun.isEmpty
-      && words.nounPrepositions.contains(sentence.words[noun.lowerBound].id)
+      isBare && !noun.isEmpty && (sentence.topics[spot] == nil || first == words.of)
+      && first.map(words.nounPrepositions.contains) ?? false
     self.noun = isPreposed ? noun.lowerBound..<noun.lowerBound : noun
     let isOwn =
       !isBare && !isPart && !sentence.isOwnSubject(spot)
@@ -57,6 +66,8 @@ struct Regions {
     isRightOpen = !sentence.isBreak(before: right.upperBound) && !sentence.isWholeOfPart(spot)
     hosts = sentence.hosts(of: spot)
     measured = sentence.measured[spot]
+    population = sentence.population(of: spot)
+    subject = sentence.subject(of: spot, in: left)
     var prior = own.lowerBound
     while prior > 0, prior > own.lowerBound - 6, !sentence.isBreak(before: prior),
       words.fillers.contains(sentence.words[prior - 1].id)
@@ -91,7 +102,12 @@ struct Regions {
     case .next: return words.lowerBound == own.upperBound ? (0, 0) : nil
     case .prior:
       let touches = words.upperBound >= prior && words.upperBound <= own.lowerBound
-      return touches && words.lowerBound >= left.lowerBound ? (0, distance) : nil
+      let isParted =
+        touches
+        && (words.upperBound...own.lowerBound).contains {
+          sentence.words[$0].before.contains(.comma)
+        }
+      return touches && !isParted && words.lowerBound >= left.lowerBound ? (0, distance) : nil
     case .before:
       if isBare && !isLevel { return nil }
       if isBefore(words) { return (1, distance) }
@@ -110,7 +126,13 @@ struct Regions {
       return isName ? (1, distance) : nil
     case .clause: return clause(words).map { ($0, distance) }
     case .sentence: return (clause(words) ?? 3, distance)
+    case .ahead: return isAhead(words) ? (3, distance) : nil
     }
+  }
+
+  /// Whether words say who those are of whom a figure counts some.
+  func isInPopulation(_ words: Range<Int>) -> Bool {
+    population?.contains(words.lowerBound) ?? false
   }
 
   private func isInNoun(_ words: Range<Int>) -> Bool {
@@ -126,6 +148,14 @@ struct Regions {
     return isInHost(words) ? 2 : nil
   }
 
+  private func isAhead(_ words: Range<Int>) -> Bool {
+    words.upperBound <= own.lowerBound
+      && !(words.upperBound...own.lowerBound).contains {
+        $0 < sentence.words.count
+          && !sentence.words[$0].before.isDisjoint(with: [.stop, .colon])
+      }
+  }
+
   private func isBefore(_ words: Range<Int>) -> Bool {
     if let measured, measured.contains(words.lowerBound) { return true }
     return words.upperBound <= own.lowerBound && words.upperBound > left.lowerBound
@@ -136,6 +166,7 @@ struct Regions {
     words.lowerBound >= own.upperBound
       && words.lowerBound < right.upperBound + (isRightOpen ? 1 : 0)
       || beyond.contains(words.lowerBound)
+      || subject.map { $0.contains(words.lowerBound) && words.upperBound <= $0.upperBound } ?? false
   }
 
   private func isInHost(_ words: Range<Int>) -> Bool {

@@ -18,6 +18,9 @@ struct Topics {
   /// The noun phrases of what is measured and not counted, by the figure that is its level.
   private(set) var measured: [Int: Range<Int>] = [:]
 
+  /// See `FigureSentence.populations`.
+  private(set) var populations: [Int: Range<Int>] = [:]
+
   private let sentence: FigureSentence
   private let text: AnalysedText
 
@@ -58,9 +61,14 @@ struct Topics {
         units[spot] = other.unit
         if isDelta {
           differences.insert(spot)
-        } else if sentence.match(.had, of: spot) != nil {
+        } else {
           let noun = words[other.spot] ?? sentence.noun(of: other.spot)
-          if !noun.isEmpty, !sentence.isPart(other.spot) { words[spot] = noun }
+          guard !noun.isEmpty, !sentence.isPart(other.spot) else { continue }
+          if sentence.match(.had, of: spot) != nil {
+            words[spot] = noun
+          } else {
+            populations[spot] = noun
+          }
         }
       }
     }
@@ -130,14 +138,39 @@ struct Topics {
     amount.upperBound == own.lowerBound
   }
 
-  /// The noun phrase before a mark before a number: "Foster carers: 345".
+  /// The noun phrase before a mark before a number, or before the first of its row: "Foster carers: 345",
+  /// "Referrals: 41 in April, 38 in May".
   private func label(of spot: Int) -> Range<Int>? {
-    guard let match = sentence.match(.labelled, of: spot),
-      let topic = sentence.rules.topic(of: match), let last = topic.last, !isMeasure(topic),
+    var first = sentence.firstOfRow(spot)
+    while first > 0, sentence.match(.listed, of: first) != nil {
+      guard let last = sentence.spots[..<first].lastIndex(where: { !$0.isAuxiliary }) else { break }
+      first = sentence.firstOfRow(last)
+    }
+    guard let match = sentence.match(.labelled, of: spot) ?? sentence.match(.labelled, of: first),
+      let words = sentence.rules.topic(of: match), case let topic = besidesAmount(words),
+      let last = topic.last, !isMeasure(topic),
       sentence.rules.words.amountTails.contains(sentence.words[last].id)
-        || unit(of: topic) != nil
+        || unit(of: topic) != nil || isKnown(topic)
     else { return nil }
     return topic
+  }
+
+  /// Without "number of" and "figures for" at its head.
+  private func besidesAmount(_ topic: Range<Int>) -> Range<Int> {
+    let rules = sentence.rules.words
+    let at = topic.lowerBound
+    guard topic.count > 2, rules.amounts.contains(sentence.words[at].id),
+      rules.nounPrepositions.contains(sentence.words[at + 1].id)
+    else { return topic }
+    return at + 2..<topic.upperBound
+  }
+
+  /// Whether a phrase of the catalogue ends a label and begins within its first words: "On a protection plan".
+  private func isKnown(_ topic: Range<Int>) -> Bool {
+    sentence.matches(near: topic).contains {
+      $0.words.upperBound == topic.upperBound && $0.words.lowerBound >= topic.lowerBound
+        && $0.words.lowerBound <= topic.lowerBound + 2
+    }
   }
 
   /// Whether a noun phrase names what is measured and not counted: "the rate of children in care",
@@ -161,6 +194,8 @@ struct Topics {
       isDelta || sentence.match(.same, of: spot) != nil || sentence.match(.had, of: spot) != nil
     else { return nil }
     for other in (0..<spot).reversed() {
+      // "96 of whom live elsewhere" is a part.
+      if sentence.match(.partitive, of: other) != nil { continue }
       if let unit = units[other] { return (other, unit) }
       guard let unit = figures[other].unit else { continue }
       if figures[other].isCounted || unit.rate != nil { return (other, unit) }

@@ -39,8 +39,8 @@
   than against versus opposed previously compared target
 
 # Words behind which a bare number is the level of what stands before: "has risen to 812".
-@level = @be.finite
-  be to at from of stands stood stand totals totalled reached remains remained numbered by
+@level = @be.finite @topic.reach
+  be to at from of by
 
 # Prepositions within a noun phrase: "the number of children in care".
 @noun.preposition
@@ -55,7 +55,7 @@
 @sentence.lead = @year
   as at in on by since during until end time point this inspection last past period and but also however
   overall recently moreover then additionally addition further nationally locally previous quarter visit date
-  two three four five six twelve present moment another other record
+  two three four five six twelve present moment another other record all total
 
 # Verbs of events, of which those who are counted are the subject: "12 children came into care".
 @event.verb

@@ -12,7 +12,7 @@
 @asof.event
   published inspection inspected report reported visit visited launched opened judged rated appointed agreed
   approved announced introduced planned plan budget meeting review began started created found since until
-  till from before after target born said told says built founded
+  till before after target born said told says built founded
 
 # Words that open a sentence with the date of its figures: "As at 31 March, 412".
 @asof.opener
@@ -41,3 +41,7 @@
 # Words before "last year" that make it the time of another figure, or a span: "than last year".
 @asof.other = @coordinator
   than with to from on against of since until till for by the over within before after at
+
+# Verbs of ending a year: "ended 2023-24 £4m over budget".
+@asof.ending
+  ended ends finished closed

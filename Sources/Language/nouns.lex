@@ -3,7 +3,7 @@
 # Plurals that do not end in "s": "12 children".
 @noun.plural
   children people men women staff police personnel feet teeth mice cattle sheep grandchildren schoolchildren
-  salesmen policemen firemen clergy fish aircraft crew offspring spokespeople
+  salesmen policemen firemen clergy fish aircraft crew offspring spokespeople uasc cla lac cin
 
 # Words that end in "s" and are no plurals: "12 news stories".
 @noun.notplural = @be.singular

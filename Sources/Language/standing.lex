@@ -85,10 +85,14 @@
   believe believes believed claim claims claimed claiming argue argues argued allege alleges alleged reckon reckons
   reckoned suspect suspects suspected fear fears feared
 
+# Those of them that stand behind what is claimed: "12 homes are full, he claimed".
+@standing.claiming
+  claim claims claimed argue argues argued allege alleges alleged reckon reckons reckoned
+
 # Those whose statements are opinions: "campaigners say 12 families".
 @standing.opponent
   campaigners campaigner critics critic opponents opponent union unions unison protesters protestors activists
-  petitioners rivals
+  petitioners rivals opposition
 
 # Verbs of saying: "critics say 12 families".
 @standing.saying

@@ -5,8 +5,19 @@
   number numbers total tally count volume
 
 # Words that such an amount may be called by alone: "the total has doubled to 1,829".
-@topic.anaphor
-  number total figure tally count
+@topic.anaphor = @topic.share
+  number total figure tally count rate
+
+# Nouns of a share before what it is of: "the proportion of children".
+@topic.share
+  share proportion percentage
+
+# What may follow such a noun without "of": "the number placed in homes".
+@topic.placed
+  placed living looked held subject in on with waiting known
+
+# Nouns of an amount or of amounts before what they are of: "figures for homes".
+@topic.head = @topic.amount @topic.tail
 
 # Verbs of reaching a level: "topped 345".
 @topic.reach

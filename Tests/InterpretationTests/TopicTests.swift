@@ -100,6 +100,72 @@ import Testing
       "<517:count:children> children became the subject of a child protection plan.",
       [("cpp_started_count", "children")]
     ),
+    // Of what the sentence before spoke.
+    (
+      "The town’s care population is still growing. It looks after <644:number>.",
+      [("cla_count", "children")]
+    ),
+    (
+      "Salford’s care population has grown for two years. The city’s total is <730:number>.",
+      [("cla_count", "children")]
+    ),
+    (
+      "The town has one of the highest care rates. At <131:ratio:per_10000> it is far above others.",
+      [("cla_rate_10k", "per_10000_children")]
+    ),
+    ("The town has many schools. The total is <730:number>.", [(nil, nil)]),
+    ("It has <12:count:homes> homes. That figure was <9:number>.", [(nil, "homes"), (nil, nil)]),
+    // Who does the same elsewhere.
+    (
+      "It looks after <388:count:children> children, while Southend had <311:number>.",
+      [("cla_count", "children"), ("cla_count", "children")]
+    ),
+    (
+      "Social workers: in Stoke agency staff fill <29%:percent:percent> of posts; in Telford the share is <11%:percent:percent>.",
+      [("agency_pct", "percent"), ("agency_pct", "percent")]
+    ),
+    (
+      "The turnover of social workers in Kent was <14%:percent:percent>; Croydon’s was only <8%:percent:percent>.",
+      [("turnover_pct", "percent"), ("turnover_pct", "percent")]
+    ),
+    // Labels that are phrases of the catalogue, and their rows.
+    (
+      "On a child protection plan – <244:number> (last quarter: <251:number>)",
+      [("cpp_count", "children"), (nil, nil)]
+    ),
+    (
+      "Figures for children in care: Croydon <345:number>, Oldham <512:number> and Rochdale <540:number>.",
+      [("cla_count", "children"), ("cla_count", "children"), ("cla_count", "children")]
+    ),
+    (
+      "Child protection plans: <41:number> in April, <38:number> in May, <52:number> in June.",
+      [("cpp_count", "plans"), ("cpp_count", "plans"), ("cpp_count", "plans")]
+    ),
+    (
+      "The number placed in residential care has gone up to <84:number>.",
+      [("cla_residential_count", "children")]
+    ),
+    // Some of those whom the sentence names.
+    (
+      "<31:count:carers> foster carers quit and <17:number> were approved.",
+      [("fostering_leavers_count", "carers"), ("fostering_approvals_count", "carers")]
+    ),
+    (
+      "Of the service’s <210:count:posts> social work posts, <36:number> are vacant.",
+      [(nil, "posts"), ("vacancies_count", "vacancies")]
+    ),
+    (
+      "Among the town’s <410:count:children> looked-after children are <61:count:children> unaccompanied asylum seekers.",
+      [("cla_count", "children"), ("uasc_count", "children")]
+    ),
+    (
+      "They have <14:count:children> children. <11:number> of them are on child protection plans and <4:number> are looked after.",
+      [(nil, "children"), (nil, "children"), (nil, nil)]
+    ),
+    (
+      "The proportion of children in care living in residential homes has crept up to <14%:percent:percent>.",
+      [("cla_residential_pct", "percent")]
+    ),
     // Clauses of their own.
     (
       "Of its care leavers <64%:percent:percent> are in education, employment or training and <93%:percent:percent> live in suitable accommodation.",

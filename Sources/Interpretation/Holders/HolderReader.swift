@@ -131,6 +131,8 @@ struct HolderReader: Sendable {
     guard
       let mention = mentions.first(where: {
         $0.role == .holder && own.upperBound <= $0.words.lowerBound && $0.words.lowerBound < end
+          // "Kent 345, Oldham 512": the next number is Oldham's.
+          && $0.words.upperBound != next
       }),
       !words[own.upperBound..<mention.words.lowerBound].contains(where: {
         rules.behind.contains($0.id) || !$0.before.isDisjoint(with: [.stop, .colon])
@@ -220,7 +222,9 @@ struct HolderReader: Sendable {
       $0.words.upperBound <= own.lowerBound && isSpeaker($0.words, in: sentence.text)
     }
     guard let speaker else { return nil }
-    let between = sentence.words[speaker.words.upperBound..<own.lowerBound]
+    // "Oakfield Primary says 41 of its pupils": the owner may stand within what is counted.
+    let end = min(own.upperBound + 3, sentence.words.count)
+    let between = sentence.words[speaker.words.upperBound..<max(own.lowerBound, end)]
     return between.contains { rules.own.contains($0.id) } ? speaker.reference : nil
   }
 

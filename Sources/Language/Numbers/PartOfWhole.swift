@@ -14,13 +14,9 @@ extension Sentence {
     else { return nil }
     var at = part.end
     var isOutOf = false
-    // "one child in every eight", "three houses in ten", "one social worker in four"
-    var isCounted = false
-    if part.style == .words, let noun = (at...at + 2).first(where: { isText($0 + 1, "in") }),
-      (at...noun).allSatisfy({ isWord($0) && !endsPhrase($0) && self[$0].letterCase == .small })
-    {
-      (at, isCounted) = (noun + 1, !isText(noun + 2, "every"))
-    }
+    // "one child in every eight", "one social worker in four is", "three houses in ten"
+    let noun = part.style == .words ? nounOfOne(at: at) : at
+    at = noun
     if isText(at, "in") {
       at += 1
     } else if isText(at, "out"), isText(at + 1, "of") {
@@ -31,13 +27,26 @@ extension Sentence {
     } else {
       return nil
     }
-    if isText(at, "every") { at += 1 }
+    let isEvery = isText(at, "every")
+    if isEvery { at += 1 }
     guard let whole = numeral(at: at), let b = whole.integer, a < b, !whole.isYearLike,
       whole.style != .fraction, !has(whole.end, [.unit, .month]), sign(whole.end) != .percent,
       isRound(b, of: a, isOutOf: isOutOf, inWords: whole.style == .words),
-      !isCounted || whole.style == .words && nounHead(at: whole.end) == nil
+      noun == part.end || isEvery || isFiniteVerb(at: whole.end)
+        || whole.style == .words && nounHead(at: whole.end) == nil
     else { return nil }
     return PartOfWhole(part: a, whole: b, tokens: start..<whole.end)
+  }
+
+  private func isFiniteVerb(at: Int) -> Bool {
+    has(at, [.verb]) || isWord(at, of: .beFinite) || isWord(at, of: .had) || isText(at, "has")
+  }
+
+  /// Past the noun of "one social worker in four"; `start` where no "in" follows one.
+  private func nounOfOne(at start: Int) -> Int {
+    var at = start
+    while at < start + 3, isWord(at), !endsPhrase(at) { at += 1 }
+    return isText(at, "in") ? at : start
   }
 
   /// Whether `b` is a number that parts are told of.
