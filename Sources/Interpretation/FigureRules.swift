@@ -49,7 +49,7 @@ final class FigureRules: Sendable {
     let rules = RuleSet(embedded: Self.files, knownTo: &lexicon)
     numbers = Rule.allCases.map { rule in
       guard let number = rules.number(ofRule: rule.name) else {
-        preconditionFailure("no file of rules has \(rule.name)")
+        fatalError("no file of rules has \(rule.name)")
       }
       return number
     }
