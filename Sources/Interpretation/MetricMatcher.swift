@@ -265,6 +265,8 @@ package final class MetricMatcher: Sendable {
     }
     if result.figures[place].standing == .stated {
       result.figures[place].standing = cell?.standing ?? sentence.standing(of: spot)
+    } else if sentence.isWithdrawn(spot) {
+      result.figures[place].standing = .claimed
     }
     let time = sentence.time(
       of: spot, in: result.figures[place].standing, publishedOn: published)
@@ -306,7 +308,7 @@ package final class MetricMatcher: Sendable {
     let (standing, isMoney) = (weighing.figure.standing, weighing.figure.kind == .money)
     // Of an overspend or a saving most is told before it is there.
     let isBudgeted = isMoney && standing != .hypothetical && standing != .claimed
-    if !standing.isFact, !isBudgeted { return .wished }
+    if !standing.isFact, !isBudgeted, !sentence.isWithdrawn(spot) { return .wished }
     // What others have is told beside what the council has.
     let isOther = weighing.figure.holder?.comparator != nil
     if !isMoney, !isOther, sentence.isHeldAgainst(spot, isDated: isDated) {
@@ -318,35 +320,6 @@ package final class MetricMatcher: Sendable {
   private func slot(of figure: FigureDraft, in text: AnalysedText) -> TableSlot? {
     guard text.text.blocks.indices.contains(figure.mention.block) else { return nil }
     return text.text.blocks[figure.mention.block].slot
-  }
-
-  /// Gives a level the metric of the level before it that speaks of the same thing: "was 21% in 2021, has come
-  /// down to 12%".
-  private func carryMetrics(
-    _ result: inout MatchedFigures, _ order: [Int], in sentence: FigureSentence
-  ) {
-    for (spot, place) in order.enumerated().dropFirst() where result.figures[place].metric == nil {
-      let last = order[..<spot].last { result.figures[$0].isQuantity }
-      guard let last, let metric = result.figures[last].metric,
-        result.figures[place].standing.isFact
-      else { continue }
-      let isGapped = sentence.gapped.contains(spot)
-      let isOne =
-        isGapped
-        || result.figures[place].holder == result.figures[last].holder
-          && (sentence.match(.continued, of: spot) != nil
-            || sentence.match(.resumed, of: spot) != nil)
-      guard isOne else { continue }
-      if result.figures[place].isBare, result.figures[last].kind == .count,
-        result.figures[place].isWhole
-      {
-        result.figures[last].unit.map { result.figures[place].count($0) }
-      }
-      guard result.figures[place].kind == result.figures[last].kind,
-        result.figures[place].unit == result.figures[last].unit
-      else { continue }
-      result.figures[place].metric = metric
-    }
   }
 
   // MARK: What stands before

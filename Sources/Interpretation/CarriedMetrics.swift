@@ -1,0 +1,56 @@
+import Language
+import Model
+
+// Metrics that a figure has from another one, of the same thing.
+
+extension MetricMatcher {
+  /// Gives a level the metric of the level before it that speaks of the same thing: "was 21% in 2021, has come
+  /// down to 12%".
+  func carryMetrics(
+    _ result: inout MatchedFigures, _ order: [Int], in sentence: FigureSentence
+  ) {
+    takeCorrection(&result, order, in: sentence)
+    for (spot, place) in order.enumerated().dropFirst() where result.figures[place].metric == nil {
+      let last = order[..<spot].last { result.figures[$0].isQuantity }
+      guard let last, let metric = result.figures[last].metric,
+        result.figures[place].standing.isFact
+      else { continue }
+      let isGapped = sentence.gapped.contains(spot)
+      let isOne =
+        isGapped
+        || result.figures[place].holder == result.figures[last].holder
+          && (sentence.match(.continued, of: spot) != nil
+            || sentence.match(.resumed, of: spot) != nil)
+      guard isOne else { continue }
+      if result.figures[place].isBare, result.figures[last].kind == .count,
+        result.figures[place].isWhole
+      {
+        result.figures[last].unit.map { result.figures[place].count($0) }
+      }
+      guard result.figures[place].kind == result.figures[last].kind,
+        result.figures[place].unit == result.figures[last].unit
+      else { continue }
+      result.figures[place].metric = metric
+    }
+  }
+
+  /// Gives the figure that a sentence opens with the metric and the holder of the one that the sentence before
+  /// takes back: "An earlier version said 430. The correct figure is 340".
+  private func takeCorrection(
+    _ result: inout MatchedFigures, _ order: [Int], in sentence: FigureSentence
+  ) {
+    guard let place = order.first, let first = order.min(), result.figures[place].metric == nil,
+      result.figures[place].standing.isFact, sentence.match(.resumed, of: 0) != nil,
+      let wrong = result.figures[..<first].last(where: { $0.isQuantity }),
+      wrong.standing == .claimed, let metric = wrong.metric,
+      wrong.mention.block == result.figures[place].mention.block
+    else { return }
+    if result.figures[place].isBare, wrong.kind == .count, result.figures[place].isWhole {
+      wrong.unit.map { result.figures[place].count($0) }
+    }
+    guard result.figures[place].kind == wrong.kind, result.figures[place].unit == wrong.unit else {
+      return
+    }
+    (result.figures[place].metric, result.figures[place].holder) = (metric, wrong.holder)
+  }
+}
