@@ -112,11 +112,18 @@ import Testing
         == ["90 institution", "412 Croydon"])
   }
 
+  /// One mention deep in a page says nothing of the page.
+  @Test func givesNoAuthorityForAMentionDeepInAPage() throws {
+    let paragraphs =
+      Array(repeating: "The tide turns a wheel, and the wheel a lamp.", count: 8)
+      + ["The City of Liverpool has plans for a dam.", "In all there are 40 lamps."]
+    #expect(try holders(paragraphs, title: nil).last == "40 -")
+  }
+
   /// A page is about a council where it says so, not where it names a place once, or as a part of another name.
   @Test(arguments: [
     ("New York has 40 homes and 412 children's services.", "40 -"),
     ("The City of Liverpool has plans for 40 turbines on its river.", "40 Liverpool"),
-    ("A tide as in the City of Liverpool lit the lamps. In all 40 turbines turn.", "40 -"),
     ("He moved to Croydon with 40 friends.", "40 person"),
     ("Luton Town scored 31 goals against 12 men.", "12 -"),
     ("Reading takes 40 minutes, and 12 children did it.", "12 -"),

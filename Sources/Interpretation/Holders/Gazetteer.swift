@@ -420,7 +420,14 @@ package struct Gazetteer: Sendable {
     let own = mentions.filter { authorities[$0.authority].code == one.code }
     let isOfficial = own.contains(where: \.isOfficial)
     let isIntroduced = first.map { authorities[$0].code == one.code } ?? false
-    if isOfficial, own.count > 1 || isIntroduced || isOfField() { return found }
+    // "The City of Liverpool plans a dam", deep in a page about the weather, says nothing of the page.
+    let isEarly =
+      own.first.map { mention in
+        page.text.blocks.prefix(Self.openingBlocks).contains {
+          $0.range.contains(mention.range.lowerBound)
+        }
+      } ?? false
+    if isOfficial, own.count > 1 || isEarly || isOfField() { return found }
     return (own.count > 1 || isIntroduced) && isOfField() ? found : []
   }
 
