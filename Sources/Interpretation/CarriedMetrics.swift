@@ -4,6 +4,22 @@ import Model
 // Metrics that a figure has from another one, of the same thing.
 
 extension MetricMatcher {
+  /// Takes a metric from an amount that is a part of one before: "£12m of savings, including *£3m* from homes".
+  func refuseIncluded(
+    in result: inout MatchedFigures, _ order: [Int], of sentence: FigureSentence
+  ) {
+    for (spot, place) in order.enumerated().dropFirst()
+    where result.figures[place].kind == .money && result.figures[place].metric != nil {
+      let hasWhole = order[..<spot].contains {
+        result.figures[$0].kind == .money
+          && result.figures[$0].metric == result.figures[place].metric
+      }
+      if hasWhole, sentence.match(.included, of: spot) != nil {
+        result.refuse(place, for: MetricLack.part("included").text)
+      }
+    }
+  }
+
   /// Gives a level the metric of the level before it that speaks of the same thing: "was 21% in 2021, has come
   /// down to 12%".
   func carryMetrics(

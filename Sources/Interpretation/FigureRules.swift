@@ -8,7 +8,7 @@ final class FigureRules: Sendable {
   /// The rules that code asks for, named as in the files: `behindWhom` is `behind-whom`.
   enum Rule: UInt8, RuleName {
     case change, standing, earlier, held, level
-    case part, whole, behindWhom, head, headOfClause, group, noun, link
+    case part, included, whole, behindWhom, head, headOfClause, group, noun, link
     case subject, holder, stockFollower
     case comparator, heading
     case neutral, secondVerb, restricted, relative, narrowing, narrowed, ageWords

@@ -162,6 +162,7 @@ package final class MetricMatcher: Sendable {
         &agreements)
     }
     carryMetrics(&result, order, in: sentence)
+    refuseIncluded(in: &result, order, of: sentence)
     giveUnits(
       to: &result.figures, order, of: sentence, group: leading.isOfGroup ? leading.block : nil)
     // What a number counts may have been found meanwhile.
