@@ -21,7 +21,7 @@ package struct Indicator: Hashable, Sendable {
   package let lowest: Rational
   package let highest: Rational
 
-  /// How many figures stand behind it, and how many pages and sites say them in sentences of their own.
+  /// How many figures stand behind it, and how many pages and sites say them, copies aside.
   package let figures: Int
   package let pages: Int
   package let sites: Int
@@ -80,30 +80,20 @@ package struct Indicators: Sendable {
     var statements: [Statement] = []
     var figures = 0
 
-    /// Pages and sites with sentences of their own, and those sentences.
-    var pages: Set<String> = []
-    var sites: Set<String> = []
-    var sentences: [UInt64: String] = [:]
+    /// The sites of the pages.
+    var pages: [String: String] = [:]
 
-    mutating func add(
-      _ statement: Statement, of page: Provenance, _ sentence: UInt64
-    ) {
+    mutating func add(_ statement: Statement, of page: Provenance) {
       figures += 1
-      let isCopy = sentence != 0 && (sentences[sentence].map { $0 != page.document } ?? false)
-      if !isCopy {
-        pages.insert(page.document)
-        sites.insert(page.site)
-        if sentence != 0 { sentences[sentence] = page.document }
-      }
+      pages[page.document] = page.site
       let place = statements.firstIndex {
         $0.low == statement.low && $0.high == statement.high && $0.qualifier == statement.qualifier
           && $0.time == statement.time
       }
       if let place {
-        if !isCopy { statements[place].pages.insert(page.document) }
+        statements[place].pages.insert(page.document)
       } else if statements.count < Indicators.most {
         statements.append(statement)
-        statements[statements.count - 1].pages = isCopy ? [] : [page.document]
       }
     }
   }
@@ -118,12 +108,7 @@ package struct Indicators: Sendable {
 
   /// Takes in the figures of one page. Those without a metric, a holder with a code, a number or a year
   /// belong to no indicator, nor do plans and hopes, nor what was before, unless the text says when.
-  ///
-  /// - Parameter sentence: A number for the sentence of a figure, the same for the same words; 0 for one too
-  ///   short to tell by. A page that says a figure in the words of another page is a copy, and no source.
-  package mutating func add(
-    _ figures: [Figure], of page: Provenance, sentence: (Figure) -> UInt64 = { _ in 0 }
-  ) {
+  package mutating func add(_ figures: [Figure], of page: Provenance) {
     for figure in figures {
       guard let metric = figure.metric, let name = figure.holder?.name,
         let code = figure.holder?.code, case .number(let value) = figure.value,
@@ -139,13 +124,17 @@ package struct Indicators: Sendable {
       let time = figure.asOf?.description ?? String(day.description.prefix(7))
       let statement = Statement(
         low: value, high: high, qualifier: figure.qualifier, time: time, day: day,
-        document: page.document, published: page.published, pages: [])
-      sums[key, default: Sums()].add(statement, of: page, sentence(figure))
+        document: page.document, published: page.published, pages: [page.document])
+      sums[key, default: Sums()].add(statement, of: page)
     }
   }
 
   /// The indicators by code, metric and period, and the values that none of them takes.
-  package func rows() -> (indicators: [Indicator], heldBack: [HeldBackValue]) {
+  ///
+  /// - Parameter originals: Of the pages that are copies: one of these and its original are one page.
+  package func rows(originals: [String: String] = [:]) -> (
+    indicators: [Indicator], heldBack: [HeldBackValue]
+  ) {
     var indicators: [Indicator] = []
     var heldBack: [HeldBackValue] = []
     let keys = sums.keys.sorted {
@@ -173,27 +162,30 @@ package struct Indicators: Sendable {
             kept.append(statement)
           }
         }
-        if let row = indicator(of: key, sum, kept) { indicators.append(row) }
+        if let row = indicator(of: key, sum, kept, originals) { indicators.append(row) }
       }
       at = next
     }
     return (indicators, heldBack)
   }
 
-  private func indicator(of key: Key, _ sum: Sums, _ statements: [Statement]) -> Indicator? {
+  private func indicator(
+    of key: Key, _ sum: Sums, _ statements: [Statement], _ originals: [String: String]
+  ) -> Indicator? {
     guard let first = statements.first else { return nil }
     let latest = statements.dropFirst().reduce(first) { best, next in
       guard next.day == best.day else { return next.day > best.day ? next : best }
       guard let published = next.published else { return best }
       return best.published.map { $0 < published } ?? true ? next : best
     }
+    let (pages, sites) = originals.count(originalsOf: sum.pages)
     return Indicator(
       authority: key.authority, metric: key.metric, unit: units[key.metric] ?? "",
       period: key.period, latest: latest.low, qualifier: latest.qualifier,
       latestDocument: latest.document, latestPublished: latest.published,
       lowest: statements.map(\.low).min() ?? first.low,
       highest: statements.map(\.high).max() ?? first.high, figures: sum.figures,
-      pages: sum.pages.count, sites: sum.sites.count, agrees: Self.agrees(statements))
+      pages: pages, sites: sites, agrees: Self.agrees(statements, originals))
   }
 
   /// The middle of sorted values, one of which does not count; nil where there are too few to tell.
@@ -210,11 +202,14 @@ package struct Indicators: Sendable {
     return value > most || least < median
   }
 
-  private static func agrees(_ statements: [Statement]) -> Bool? {
+  private static func agrees(
+    _ statements: [Statement], _ originals: [String: String]
+  ) -> Bool? {
     var result: Bool?
     for time in Set(statements.map(\.time)) {
       let said = statements.filter { $0.time == time }
-      guard said.reduce(into: Set<String>(), { $0.formUnion($1.pages) }).count > 1 else { continue }
+      let pages = said.reduce(into: Set<String>()) { $0.formUnion($1.pages) }
+      guard originals.originals(of: pages).count > 1 else { continue }
       let bounds = said.map { Self.bounds($0.low, $0.high, $0.qualifier) }
       let least = bounds.compactMap(\.least).max()
       let most = bounds.compactMap(\.most).min()

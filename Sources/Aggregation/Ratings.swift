@@ -26,7 +26,7 @@ package struct Rating: Hashable, Sendable {
   /// The pages that give this grade, in the order of the documents.
   package let documents: [String]
 
-  /// How many pages and sites speak of this judgement.
+  /// How many pages and sites speak of this judgement, copies aside.
   package let pages: Int
   package let sites: Int
 
@@ -108,10 +108,12 @@ package struct Ratings: Sendable {
   }
 
   /// The ratings by authority's code, area and date.
-  package func rows() -> [Rating] {
+  ///
+  /// - Parameter originals: Of the pages that are copies: one of these and its original are one page.
+  package func rows(originals: [String: String] = [:]) -> [Rating] {
     statements
       .sorted { ($0.key.authority.code, $0.key.area) < ($1.key.authority.code, $1.key.area) }
-      .flatMap { key, statements in timeline(of: key, Self.events(of: statements)) }
+      .flatMap { key, statements in timeline(of: key, Self.events(of: statements), originals) }
   }
 
   /// The statements gathered by the judgement that they speak of, in order of date.
@@ -151,18 +153,22 @@ package struct Ratings: Sendable {
     return gap <= span
   }
 
-  private func timeline(of key: Key, _ events: [[Statement]]) -> [Rating] {
+  private func timeline(
+    of key: Key, _ events: [[Statement]], _ originals: [String: String]
+  ) -> [Rating] {
     var previous: String?
     return events.map { event in
-      let grade = Self.grade(of: event)
-      let pages = Set(event.map(\.page.document)).count
+      let grade = Self.grade(of: event, originals)
+      let (pages, sites) = originals.count(
+        originalsOf: Dictionary(
+          event.map { ($0.page.document, $0.page.site) }, uniquingKeysWith: { first, _ in first }))
       defer { previous = grade }
       return Rating(
         authority: key.authority, area: key.area, date: event[0].date.description,
         framework: framework(of: event, area: key.area, grade: grade), grade: grade,
         rank: ranks[grade], previousGrade: previous, change: change(from: previous, to: grade),
         documents: Self.documents(in: event, giving: grade),
-        pages: pages, sites: Set(event.map(\.page.site)).count,
+        pages: pages, sites: sites,
         agrees: pages > 1 ? event.allSatisfy { $0.grade == grade } : nil)
     }
   }
@@ -184,7 +190,7 @@ package struct Ratings: Sendable {
 
   /// The grade of the inspectorate's report, else the one that most pages give; of two that as many
   /// give, the one given first.
-  private static func grade(of event: [Statement]) -> String {
+  private static func grade(of event: [Statement], _ originals: [String: String]) -> String {
     if let own = event.filter({ $0.framework != nil }).min(by: { $0.order < $1.order }) {
       return own.grade
     }
@@ -196,8 +202,9 @@ package struct Ratings: Sendable {
         grades.append((statement.grade, [statement.page.document]))
       }
     }
-    let most = grades.map(\.pages.count).max() ?? 0
-    return grades.first { $0.pages.count == most }?.grade ?? event[0].grade
+    let counts = grades.map { originals.originals(of: $0.pages).count }
+    let first = counts.max().flatMap { counts.firstIndex(of: $0) }
+    return first.map { grades[$0].grade } ?? event[0].grade
   }
 
   private func change(from previous: String?, to grade: String) -> Rating.Change {

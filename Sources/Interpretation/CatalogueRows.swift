@@ -147,6 +147,11 @@ struct Row {
       guard let text = item.string else {
         throw .wrongType(file: file, path: "\(place(of: key))[\(index)]", expected: "a string")
       }
+      guard !text.allSatisfy(\.isWhitespace) else {
+        throw .badValue(
+          file: file, path: "\(place(of: key))[\(index)]",
+          fault: "an empty string says nothing; leave it out")
+      }
       result.append(text)
     }
     return result
@@ -158,25 +163,6 @@ struct Row {
       throw .wrongType(file: file, path: place(of: key), expected: "true or false")
     }
     return flag
-  }
-
-  mutating func date(_ key: String) throws(CatalogueError) -> CalendarDate? {
-    guard let text = try optionalString(key) else { return nil }
-    guard text.utf8.count == 10, let date = CalendarDate(iso: text) else {
-      throw .badValue(
-        file: file, path: place(of: key), fault: "\"\(text)\" is no day as 2018-01-31")
-    }
-    return date
-  }
-
-  mutating func measure(_ key: String) throws(CatalogueError) -> Metric.Measure? {
-    guard let text = try optionalString(key) else { return nil }
-    guard let measure = Metric.Measure(rawValue: text) else {
-      let known = Metric.Measure.allCases.map(\.rawValue).joined(separator: ", ")
-      throw .badValue(
-        file: file, path: place(of: key), fault: "\"\(text)\" is not one of \(known)")
-    }
-    return measure
   }
 
   /// Patterns with places, each of which can be read.
@@ -301,7 +287,7 @@ extension Metric: CatalogueRow {
 
   init(row: inout Row) throws(CatalogueError) {
     self.init(
-      id: try row.string("id"), label: try row.string("label"), unit: try row.string("unit"),
+      id: try row.identifier("id"), label: try row.string("label"), unit: try row.string("unit"),
       denominator: try row.optionalString("denominator"),
       population: try row.optionalString("population"), measure: try row.measure("measure"),
       isChange: try row.boolean("change"), isStock: try row.boolean("stock"),
@@ -317,7 +303,7 @@ extension PhraseGroup: CatalogueRow {
 
   init(row: inout Row) throws(CatalogueError) {
     self.init(
-      id: try row.string("id"), patterns: try row.phrasePatterns("patterns", needed: true))
+      id: try row.identifier("id"), patterns: try row.phrasePatterns("patterns", needed: true))
   }
 }
 
@@ -326,7 +312,7 @@ extension MetricUnit: CatalogueRow {
 
   init(row: inout Row) throws(CatalogueError) {
     self.init(
-      id: try row.string("id"), nouns: try row.phrasePatterns("nouns"),
+      id: try row.identifier("id"), nouns: try row.phrasePatterns("nouns"),
       mustNot: try row.metricPatterns("mustNot"), isFractional: try row.boolean("fractional"))
   }
 }
@@ -336,7 +322,7 @@ extension JudgementArea: CatalogueRow {
 
   init(row: inout Row) throws(CatalogueError) {
     self.init(
-      id: try row.string("id"), patterns: try row.phrasePatterns("patterns"),
+      id: try row.identifier("id"), patterns: try row.phrasePatterns("patterns"),
       names: try row.phrasePatterns("names"), isWhole: try row.boolean("whole"))
   }
 }
@@ -345,7 +331,7 @@ extension Grade: CatalogueRow {
   var key: String { id }
 
   init(row: inout Row) throws(CatalogueError) {
-    let id = try row.string("id")
+    let id = try row.identifier("id")
     guard let json = row.take("rank") else {
       throw .missingKey(file: row.file, path: row.place(of: "rank"))
     }
@@ -368,9 +354,11 @@ extension Framework: CatalogueRow {
   var key: String { id }
 
   init(row: inout Row) throws(CatalogueError) {
+    let id = try row.identifier("id")
+    let days = try row.days()
     self.init(
-      id: try row.string("id"), family: try row.string("family"), start: try row.date("start"),
-      end: try row.date("end"), areas: try row.strings("areas"),
+      id: id, family: try row.identifier("family"), start: days.first, end: days.last,
+      areas: try row.strings("areas"),
       optionalAreas: try row.strings("optionalAreas"), grades: try row.strings("grades"),
       patterns: try row.phrasePatterns("patterns"), source: try row.string("source"))
   }
@@ -380,11 +368,12 @@ extension Authority: CatalogueRow {
   var key: String { code }
 
   init(row: inout Row) throws(CatalogueError) {
-    let name = try row.string("name")
+    let name = try row.identifier("name")
+    let days = try row.days()
     self.init(
       name: name, officialName: try row.optionalString("officialName") ?? name,
-      code: try row.string("code"), region: try row.optionalString("region") ?? "",
-      aliases: try row.strings("aliases"), start: try row.date("start"), end: try row.date("end"),
+      code: try row.identifier("code"), region: try row.optionalString("region") ?? "",
+      aliases: try row.strings("aliases"), start: days.first, end: days.last,
       continuedBy: try row.optionalString("continuedBy"), formerCodes: try row.rows("formerCodes"))
   }
 }
@@ -393,7 +382,7 @@ extension Authority.FormerCode: CatalogueRow {
   var key: String { code }
 
   init(row: inout Row) throws(CatalogueError) {
-    let code = try row.string("code")
+    let code = try row.identifier("code")
     guard let end = try row.date("end") else {
       throw .missingKey(file: row.file, path: row.place(of: "end"))
     }

@@ -8,7 +8,7 @@ final class FigureRules: Sendable {
   /// The rules that code asks for, named as in the files: `behindWhom` is `behind-whom`.
   enum Rule: UInt8, RuleName {
     case change, standing, earlier, held, level
-    case part, whole, behindWhom, head, headOfClause, group, noun, link
+    case part, included, whole, behindWhom, head, headOfClause, group, noun, link
     case subject, holder, stockFollower
     case comparator, heading
     case neutral, secondVerb, restricted, relative, narrowing, narrowed, ageWords
@@ -50,7 +50,7 @@ final class FigureRules: Sendable {
     let rules = RuleSet(embedded: Self.files, knownTo: &lexicon)
     numbers = Rule.allCases.map { rule in
       guard let number = rules.number(ofRule: rule.name) else {
-        preconditionFailure("no file of rules has \(rule.name)")
+        fatalError("no file of rules has \(rule.name)")
       }
       return number
     }

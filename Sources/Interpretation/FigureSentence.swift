@@ -196,10 +196,15 @@ final class FigureSentence {
   /// The first figure of the row in which a figure stands: of 41 in "41 in April, *38* in May".
   func firstOfRow(_ spot: Int) -> Int { rows[spot].first }
 
+  /// Whether a text takes a figure back: "The figure is 340, not *430*".
+  func isWithdrawn(_ spot: Int) -> Bool { outcome(of: .standing, of: spot) == "withdrawn" }
+
   /// In which standing a figure is by the words around it: planned in `It plans to open 12 homes`, earlier in
   /// `A year ago it had 12`.
   func standing(of spot: Int) -> Standing {
-    if let found = outcome(of: .standing, of: spot) { return Standing(rawValue: found) ?? .stated }
+    if let found = outcome(of: .standing, of: spot) {
+      return found == "withdrawn" ? .claimed : Standing(rawValue: found) ?? .stated
+    }
     return spots[spot].isAuxiliary || match(.earlier, of: spot) == nil ? .stated : .earlier
   }
 

@@ -173,6 +173,7 @@ package final class MetricMatcher: Sendable {
         &agreements)
     }
     carryMetrics(&result, order, in: sentence)
+    refuseIncluded(in: &result, order, of: sentence)
     giveUnits(
       to: &result.figures, order, of: sentence, group: leading.isOfGroup ? leading.block : nil)
     // What a number counts may have been found meanwhile.
@@ -276,6 +277,8 @@ package final class MetricMatcher: Sendable {
     }
     if result.figures[place].standing == .stated {
       result.figures[place].standing = cell?.standing ?? sentence.standing(of: spot)
+    } else if sentence.isWithdrawn(spot) {
+      result.figures[place].standing = .claimed
     }
     let time = sentence.time(
       of: spot, in: result.figures[place].standing, publishedOn: published)
@@ -328,7 +331,7 @@ package final class MetricMatcher: Sendable {
     let (standing, isMoney) = (weighing.figure.standing, weighing.figure.kind == .money)
     // Of an overspend or a saving most is told before it is there.
     let isBudgeted = isMoney && standing != .hypothetical && standing != .claimed
-    if !standing.isFact, !isBudgeted { return .wished }
+    if !standing.isFact, !isBudgeted, !sentence.isWithdrawn(spot) { return .wished }
     if isMoney, sentence.match(.step, of: spot) != nil { return .level }
     // What others have is told beside what the council has.
     let isOther = weighing.figure.holder?.comparator != nil
@@ -341,41 +344,6 @@ package final class MetricMatcher: Sendable {
   private func slot(of figure: FigureDraft, in text: AnalysedText) -> TableSlot? {
     guard text.text.blocks.indices.contains(figure.mention.block) else { return nil }
     return text.text.blocks[figure.mention.block].slot
-  }
-
-  /// Gives a level the metric of the level before it that speaks of the same thing: "was 21% in 2021, has come
-  /// down to 12%".
-  private func carryMetrics(
-    _ result: inout MatchedFigures, _ order: [Int], in sentence: FigureSentence
-  ) {
-    for (spot, place) in order.enumerated().dropFirst() where result.figures[place].metric == nil {
-      let isGapped = sentence.gapped.contains(spot)
-      let last = order[..<spot].last {
-        result.figures[$0].isQuantity && (!isGapped || result.figures[$0].metric != nil)
-      }
-      let (standing, asOf) = (result.figures[place].standing, result.figures[place].asOf)
-      guard let last, let metric = result.figures[last].metric,
-        standing == .stated || standing == .earlier && asOf != nil
-      else { continue }
-      // "It looks after 388 children, while Southend had 311".
-      let isOthers =
-        result.figures[place].holder != result.figures[last].holder
-        && sentence.inheriting.contains(spot) && sentence.match(.had, of: spot) != nil
-      let isOne =
-        isGapped || isOthers || sentence.match(.resumed, of: spot) != nil
-        || result.figures[place].holder == result.figures[last].holder
-          && sentence.match(.continued, of: spot) != nil
-      guard isOne else { continue }
-      if result.figures[place].isBare, result.figures[last].kind == .count,
-        result.figures[place].isWhole
-      {
-        result.figures[last].unit.map { result.figures[place].count($0) }
-      }
-      guard result.figures[place].kind == result.figures[last].kind,
-        result.figures[place].unit == result.figures[last].unit
-      else { continue }
-      result.figures[place].metric = metric
-    }
   }
 
   // MARK: What stands before

@@ -22,20 +22,25 @@ struct SentenceTimes: Sendable {
 
   /// The words without which a sentence names no times but dates with a year.
   private let hints: TokenSet
+  private let between: Int32
+  private let and: Int32
 
   init(knownTo lexicon: inout Lexicon, rules: FigureRules) {
     dates = WrittenDates(knownTo: &lexicon)
     self.rules = rules
     hints = lexicon.ids(of: "asof.hint")
+    between = lexicon.intern("between")
+    and = lexicon.intern("and")
   }
 
   /// The times, in the order of the words; none of them shares a word with another.
   func times(in words: [FoldedWord], of bytes: [UInt8], publishedOn day: CalendarDate?)
     -> [SentenceTime]
   {
-    let written = dates.dates(in: words).map {
-      SentenceTime(words: $0.words, interval: $0.interval, isRelative: false)
-    }
+    let written = joined(
+      dates.dates(in: words).map {
+        SentenceTime(words: $0.words, interval: $0.interval, isRelative: false)
+      }, in: words)
     guard words.contains(where: { hints.contains($0.id) }) else { return written }
     var text = FigureText(bytes: bytes, words: words, dates: written.map(\.words))
     rules.prepare(&text)
@@ -57,6 +62,34 @@ struct SentenceTimes: Sendable {
   }
 
   // MARK: Spans
+
+  /// Makes one time of two: "between 2017 and 2020". "Between 2017 and last spring" is none that can be told.
+  private func joined(_ dates: [SentenceTime], in words: [FoldedWord]) -> [SentenceTime] {
+    var result: [SentenceTime] = []
+    var at = 0
+    while at < dates.count {
+      let date = dates[at]
+      at += 1
+      let before = max(0, date.words.lowerBound - 4)..<date.words.lowerBound
+      guard date.interval.to == nil,
+        let opener = before.last(where: { words[$0].id == between }),
+        words[(opener + 1)...date.words.lowerBound].allSatisfy({ $0.before.isEmpty })
+      else {
+        result.append(date)
+        continue
+      }
+      guard at < dates.count, dates[at].interval.to == nil,
+        dates[at].words.lowerBound == date.words.upperBound + 1,
+        words[date.words.upperBound].id == and
+      else { continue }
+      result.append(
+        SentenceTime(
+          words: date.words.lowerBound..<dates[at].words.upperBound,
+          interval: Interval(date.interval.from, to: dates[at].interval.from), isRelative: false))
+      at += 1
+    }
+    return result
+  }
 
   /// `year to 31 March 2024`.
   private func span(at: Int, in text: FigureText, next: SentenceTime?, _ day: CalendarDate?)

@@ -42,6 +42,18 @@ package struct JSON: Sendable {
     self = try parser.document()
   }
 
+  /// The value that `file` writes, all of which has to be UTF-8: nothing that somebody wrote is lost.
+  package init(parsingFile file: [UInt8]) throws(JSONError) {
+    do {
+      _ = try UTF8Span(validating: file.span)
+    } catch {
+      throw JSONError(
+        fault: "bytes that are not UTF-8; save the file as UTF-8", at: error.byteOffsets.lowerBound,
+        in: file)
+    }
+    self = try JSON(parsing: file)
+  }
+
   package var string: String? { if case .string(let text) = value { text } else { nil } }
   package var boolean: Bool? { if case .boolean(let flag) = value { flag } else { nil } }
   package var array: [JSON]? { if case .array(let items) = value { items } else { nil } }

@@ -29,6 +29,10 @@
   inside into over under like unlike although if yet so meanwhile today yesterday council councillor mayor
   leader neighbouring ofsted inspectors inspection does did will where that which who only also not
 
+# Prepositions before a place, which may be named by a part of its name: "in Southend".
+@place.locative
+  in across within throughout
+
 # Verbs of what a council is and has: "Kent was".
 @place.verb = @be.singular @place.deed
   has had remains
@@ -104,6 +108,10 @@
 # Words behind a figure at which its clause ends: "412, while Croydon has".
 @holder.end
   while whereas but than compared although though because when who which that total number
+
+# What stands before a share of a whole that others have: "which is 10% of all those in the country".
+@holder.making = @be.finite
+  up represent represents representing makes
 
 # Words before a place among which a council stands out: "the highest in England".
 @holder.superlative

@@ -76,6 +76,18 @@
 @standing.if.not
   as ask asks asked see know check even
 
+# Adverbs of what is taken back: "we wrongly reported 430".
+@standing.wrongly
+  wrongly incorrectly mistakenly erroneously inaccurately
+
+# Verbs of what a text says: "we wrongly reported 430".
+@standing.stating
+  said stated reported gave given put quoted printed published suggested wrote
+
+# Verbs of what was told wrongly: "misstated as 430".
+@standing.misstating
+  misstated misreported misprinted misquoted
+
 # What is lacking behind "without" in a condition: "without action".
 @standing.lacking
   action intervention further extra more additional new urgent

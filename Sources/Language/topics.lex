@@ -19,6 +19,10 @@
 # Nouns of an amount or of amounts before what they are of: "figures for homes".
 @topic.head = @topic.amount @topic.tail
 
+# What a total is called that takes another's place: "the correct figure is 340".
+@topic.correct
+  correct right actual true real accurate
+
 # Verbs of reaching a level: "topped 345".
 @topic.reach
   reach reaches reached reaching hit hits hitting top tops topped topping pass passes passed passing exceed

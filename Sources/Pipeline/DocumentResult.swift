@@ -33,6 +33,9 @@ package struct DocumentResult: Sendable {
   /// Amounts that the page states without a number.
   package var quantifiers: [QuantifierMention] = []
 
+  /// A number for each of the page's first sentences, the same for the same words; see `Copies`.
+  package var sentences: [UInt64] = []
+
   /// Numbers in the page that are not figures.
   package var refusals: [Refusal] = []
   package var diagnostics: [Diagnostic] = []
@@ -62,7 +65,7 @@ package struct DocumentResult: Sendable {
     diagnostics = [Diagnostic(.warning, path: path, problem)]
     (page, authority, authorityCodeAtDate, inspection) = (nil, nil, nil, nil)
     (figures, reasons, judgements) = ([], [], [])
-    (quantifiers, refusals) = ([], [])
+    (quantifiers, refusals, sentences) = ([], [], [])
   }
 
   /// Adds a warning for each problem of the document as a whole.

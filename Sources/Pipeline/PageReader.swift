@@ -1,3 +1,4 @@
+import Aggregation
 import Extraction
 import Interpretation
 import Language
@@ -87,10 +88,24 @@ package struct PageReader: PageWorker, Sendable {
     result.reasons = reading.reasons
     result.judgements = reading.judgements
     result.quantifiers = found.quantifiers
+    result.sentences = digests(of: text)
     result.refuse(found.refusals, reading.refused, of: page)
     result.report(reading.problems)
     result.reportLargeValues(on: page)
     clock.record(.interpretation)
+  }
+
+  /// A number for each of the first sentences that are long enough to tell a text by, none twice.
+  private func digests(of text: AnalysedText) -> [UInt64] {
+    var known: Set<UInt64> = []
+    var result: [UInt64] = []
+    for block in text.text.blocks.indices {
+      for sentence in text.sentences(of: block) where result.count < Copies.most {
+        let digest = text.text.digest(of: sentence.range)
+        if digest != 0, known.insert(digest).inserted { result.append(digest) }
+      }
+    }
+    return result
   }
 
   /// The figures of a text that belongs to no page.

@@ -51,6 +51,7 @@ package struct Pipeline: Sendable {
     let dataset = try Dataset(in: store.staging, configuration.output, interruption: interruption)
     var indicators = Indicators(metrics: catalogue.metrics)
     var ratings = Ratings(grades: catalogue.grades, frameworks: catalogue.frameworks)
+    var copies = Copies()
     var report = RunReport(started: started, configuration: configuration, jobs: jobs)
     report.leave(unfinished)
     var progress = Progress(total: inputs.count, mode: log.progress)
@@ -64,10 +65,11 @@ package struct Pipeline: Sendable {
         try result(of: input, by: &worker)
       } consume: { result in
         let provenance = result.provenance
-        indicators.add(result.figures, of: provenance) {
-          result.page?.text.digest(of: $0.sentence) ?? 0
-        }
+        indicators.add(result.figures, of: provenance)
         ratings.add(result.judgements, of: provenance)
+        copies.add(
+          result.id, path: result.path, published: result.page?.published,
+          sentences: result.sentences)
         report.count(result)
         try dataset.append(result)
         progress.advance()
@@ -77,9 +79,10 @@ package struct Pipeline: Sendable {
     defer { log.report(report, fails: report.rejectsTooMuch, gaps: workers.gaps) }
     try report.checkRejected()
 
-    let (rows, heldBack) = indicators.rows()
+    let originals = copies.originals()
+    let (rows, heldBack) = indicators.rows(originals: originals)
     report.warn(of: heldBack)
-    let files = try dataset.finish(rows, ratings.rows())
+    let files = try dataset.finish(rows, ratings.rows(originals: originals), originals: originals)
     try interruption.check()
     let name = try store.publish(files, report)
     store.keep(configuration.output.keep)

@@ -108,7 +108,8 @@ struct Figures: ParsableCommand {
         write: writeToStandardOutput)
       if let failure { throw failure }
       if faults > 0 {
-        Log().error("gleaner: \(faults) of the lines were not JSON objects with a string \"text\"")
+        Log().error(
+          "gleaner: \(faults) of the lines gave no figures; each has an \"error\" that says why")
         throw ExitCode(RunStatus.dataError.rawValue)
       }
     }

@@ -53,16 +53,16 @@ private func figure(
     #expect(row.agrees == nil)
   }
 
-  /// What two pages say in the same words has one source.
   @Test func countsCopiesOnce() throws {
+    let originals = ["d_2": "d_1"]
     var indicators = Indicators(metrics: metrics)
-    indicators.add([figure(800)], of: page("d_1", site: "council", "2020-03-01")) { _ in 7 }
-    indicators.add([figure(800)], of: page("d_2", site: "news", "2020-03-02")) { _ in 7 }
-    var row = try #require(indicators.rows().indicators.first)
+    indicators.add([figure(800)], of: page("d_1", site: "council", "2020-03-01"))
+    indicators.add([figure(800)], of: page("d_2", site: "news", "2020-03-02"))
+    var row = try #require(indicators.rows(originals: originals).indicators.first)
     #expect((row.figures, row.pages, row.sites) == (2, 1, 1))
     #expect(row.agrees == nil)
-    indicators.add([figure(810)], of: page("d_3", site: "blog", "2020-03-03")) { _ in 8 }
-    row = try #require(indicators.rows().indicators.first)
+    indicators.add([figure(810)], of: page("d_3", site: "blog", "2020-03-03"))
+    row = try #require(indicators.rows(originals: originals).indicators.first)
     #expect((row.figures, row.pages, row.sites) == (3, 2, 2))
     #expect(row.agrees == false)
   }
@@ -164,6 +164,17 @@ private func figure(
     #expect(rows.map(\.change) == [.first, .improved, .unchanged])
     #expect(rows.map(\.pages) == [1, 2, 2])
     #expect(rows.map(\.agrees) == [nil, true, true])
+  }
+
+  @Test func countsCopiesOnceInRatings() throws {
+    var ratings = Ratings(grades: grades, frameworks: frameworks)
+    ratings.add([judgement("good", "2020-03")], of: page("d_1", site: "a", nil))
+    ratings.add([judgement("inadequate", "2020-03")], of: page("d_2", site: "b", nil))
+    ratings.add([judgement("inadequate", "2020-03")], of: page("d_3", site: "c", nil))
+    #expect(ratings.rows().map(\.grade) == ["inadequate"])
+    let row = try #require(ratings.rows(originals: ["d_3": "d_2"]).first)
+    #expect((row.grade, row.pages, row.sites) == ("good", 2, 2))
+    #expect(row.agrees == false)
   }
 
   @Test func saysThatPagesDisagree() throws {

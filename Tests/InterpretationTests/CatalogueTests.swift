@@ -180,6 +180,31 @@ import Testing
         fault: "\"adoption\" is none of its areas")
     ),
     (
+      #"{"metrics": [{"id": "a", "label": "A", "unit": "per_banana", "patterns": ["b"], "source": "us"}]}"#,
+      .badValue(
+        file: "ours.json", path: "metrics.a.unit",
+        fault: "no noun is counted as \"per_banana\", so that no figure has this metric; "
+          + "give a row of units with its nouns")
+    ),
+    (
+      #"{"metrics": [{"id": "a\u0007b"}]}"#,
+      .badValue(
+        file: "ours.json", path: "metrics[0].id",
+        fault: "the control character U+0007 stands in it; leave it out")
+    ),
+    (
+      #"{"frameworks": [{"id": "a", "family": "A", "start": "2020-01-01", "end": "2019-12-31", "source": "us"}]}"#,
+      .badValue(
+        file: "ours.json", path: "frameworks[0].end",
+        fault: "\"2019-12-31\" lies before \"start\", 2020-01-01; \"end\" is the last day")
+    ),
+    (
+      #"{"authorities": [{"name": "Barsetshire", "code": "X1", "aliases": ["Barset", " "]}]}"#,
+      .badValue(
+        file: "ours.json", path: "authorities[0].aliases[1]",
+        fault: "an empty string says nothing; leave it out")
+    ),
+    (
       #"{"phrases": [{"id": "a", "patterns": ["b + c"]}]}"#,
       .badPattern(
         file: "ours.json", path: "phrases[0].patterns[0]", fault: "+ stands within a phrase")

@@ -66,9 +66,25 @@ import Testing
       ["17.8% England"]
     ),
     ("The council has the highest rate in England, with 412 children.", ["412 Croydon"]),
+    // What a share is of.
+    (
+      "The council has 83 lone asylum-seeking children, which is 10% of all those in the country.",
+      ["83 Croydon", "10% Croydon"]
+    ),
+    (
+      "Its 83 lone children are 10 per cent of the national total.",
+      ["83 Croydon", "10 per cent Croydon"]
+    ),
     // Institutions and persons.
     ("The firm runs 40 homes.", ["40 institution"]),
     ("Each home looks after four children.", ["four institution"]),
+    ("Gull Lane School teaches 38 children in care.", ["38 Gull Lane School"]),
+    // A part of a name may be another place.
+    (
+      "Kent has 412 children in care. In Southend there are 301.",
+      ["412 Kent", "301 Southend-on-Sea"]
+    ),
+    ("In Richmond Park there are 412 deer.", ["412 Croydon"]),
     ("A survey found that 40% of care leavers are lonely.", ["40% institution"]),
     ("The council’s three-bed home looks after three children.", ["three institution"]),
     ("Three children were adopted by the couple.", ["Three person"]),
@@ -98,9 +114,18 @@ import Testing
         == ["90 institution", "412 Croydon"])
   }
 
+  /// One mention deep in a page says nothing of the page.
+  @Test func givesNoAuthorityForAMentionDeepInAPage() throws {
+    let paragraphs =
+      Array(repeating: "The tide turns a wheel, and the wheel a lamp.", count: 8)
+      + ["The City of Liverpool has plans for a dam.", "In all there are 40 lamps."]
+    #expect(try holders(paragraphs, title: nil).last == "40 -")
+  }
+
   /// A page is about a council where it says so, not where it names a place once, or as a part of another name.
   @Test(arguments: [
     ("New York has 40 homes and 412 children's services.", "40 -"),
+    ("The City of Liverpool has plans for 40 turbines on its river.", "40 Liverpool"),
     ("He moved to Croydon with 40 friends.", "40 person"),
     ("Luton Town scored 31 goals against 12 men.", "12 -"),
     ("Reading takes 40 minutes, and 12 children did it.", "12 -"),

@@ -20,6 +20,39 @@ import Testing
     }.map(\.standing.rawValue).joined(separator: " ")
   }
 
+  /// What a text takes back is claimed, and what it puts in its place stated.
+  @Test(arguments: [
+    ("We said 430 children were in care; the figure is 340.", "claimed stated"),
+    ("An earlier version of this article gave the number as 430. It is 340.", "claimed stated"),
+    ("This story has been amended: the figure is 340, not 430.", "stated claimed"),
+    ("The page said that 430 were in care. The correct number is 340.", "stated stated"),
+    ("We wrongly reported that it looks after 430 children.", "claimed"),
+    ("The cost was misstated as £43m; it should have been £34m.", "claimed stated"),
+    ("The council has 340 children in care (not 430, as we had it).", "stated claimed"),
+    ("Not 430 but 340 children are in care.", "claimed stated"),
+    ("It has 340 children in care, not counting 43 from abroad.", "stated stated"),
+    ("They wrongly placed 12 children with 30 carers.", "stated stated"),
+    ("An earlier report found 430 children in care.", "stated"),
+  ])
+  func tellsWhatIsTakenBack(sentence: String, expected: String) throws {
+    #expect(try standings(in: sentence) == expected)
+  }
+
+  @Test(arguments: [
+    "We said 430 children were in care in Croydon; the figure is 340.",
+    "Correction: an earlier version of this article gave the number of children in care in Croydon as 430. It is 340.",
+    "An earlier version of this story said that 430 children were in care in Croydon. The correct figure is 340.",
+    "This story has been amended: the figure for children in care in Croydon is 340, not 430.",
+  ])
+  func takesTheCorrectedFigure(paragraph: String) throws {
+    let text = PageText(paragraph: paragraph)
+    let reading = try Self.interpreter.get().reading(
+      of: Page(path: "", text: text), mentions: Extractor().mentions(in: text), grades: [])
+    let facts = reading.figures.filter { $0.metric == "cla_count" && $0.standing == .stated }
+    #expect(facts.map(\.value.description) == ["340"])
+    #expect(facts.first?.holder?.name == "Croydon")
+  }
+
   @Test(arguments: [
     ("The council plans to open three homes and recruit 30 carers.", "planned planned"),
     ("It intends to cut agency staff to 10% and has 412 children in care.", "planned stated"),

@@ -194,6 +194,20 @@ import Testing
       error?.description.hasPrefix("\(folder.path)/\(line)") == true, "\(error?.description ?? "")")
   }
 
+  @Test func saysWhereACatalogueIsNotUTF8() throws {
+    let folder = try TemporaryFolder()
+    let bytes = Array("{\n\"units\": [{\"id\": \"caf".utf8) + [0xE9] + Array("s\"}]}".utf8)
+    try folder.write(bytes, to: "c.json")
+    let text = #"{"sources": [{"name": "a", "path": "x"}], "catalogue": ["c.json"]}"#
+    let configuration = try Configuration(
+      file: FilePath(folder.path + "/pipeline.json"), text: Array(text.utf8))
+    let error = #expect(throws: ConfigurationError.self) { _ = try Pipeline(configuration) }
+    #expect(
+      error?.description
+        == "\(folder.path)/c.json:2:22: error: bytes that are not UTF-8; save the file as UTF-8 [catalogue-syntax]"
+    )
+  }
+
   @Test func saysWhichLimitAFileOfItsOwnPasses() throws {
     let folder = try TemporaryFolder()
     try folder.sparse("pipeline.json", bytes: (1 << 20) + 1)

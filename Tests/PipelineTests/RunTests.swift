@@ -233,6 +233,45 @@ import Testing
     #expect(folder.names(in: "out/releases").count == 1)
   }
 
+  /// Two pages that say the same are one source.
+  @Test func namesTheOriginalOfACopy() throws {
+    let sentence =
+      "Croydon Council looked after 812 children at 31 March 2020, and is proud of each."
+    try folder.write(Self.page(sentence), to: "input/a.html")
+    try folder.write(Self.page(sentence + " We saw it."), to: "input/b.html")
+    try folder.write(
+      "<html><body><main><p>Croydon looked after 812 children at 31 March 2020, says a blog.</p></main></body></html>",
+      to: "input/c.html")
+    _ = try run(try pipeline(output: #", "formats": ["csv"]"#))
+    let documents = try lines("documents").dropFirst().map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)
+    }
+    #expect(documents.map { $0.last } == ["", documents[0].first, ""])
+    let indicator = try #require(try lines("indicators").last).split(
+      separator: ",", omittingEmptySubsequences: false)
+    #expect(indicator.suffix(4).map(String.init) == ["3", "2", "2", "true"])
+  }
+
+  @Test func saysWhatIsWrongWithAFileOfTheProgram() {
+    let said =
+      "Language/Refusals.swift:41: Fatal error: refusals.rules:64: no class is called streets"
+    #expect(
+      WorkerError(end: "signal 4", said: said)
+        == .ownFault("refusals.rules:64: no class is called streets"))
+    #expect(WorkerError(end: "signal 9", said: "") == .notReady(end: "signal 9", said: ""))
+  }
+
+  @Test func holdsLinesToTheLimitsOfPages() throws {
+    let line = Array(#"{"id": 7, "text": "12 children, 13 homes and 14 carers."}"#.utf8)
+    for (limit, faults) in [("pageRows", 1), ("pageSeconds", 0), ("pageOutputBytes", 1)] {
+      var printed: [UInt8] = []
+      let pipeline = try pipeline(", \"limits\": {\"\(limit)\": 2}")
+      #expect(try pipeline.figures([line], format: .ndjson) { printed += $0 } == faults)
+      let text = String(decoding: printed, as: UTF8.self)
+      #expect(text.hasPrefix("{\"id\":7,") && text.contains("limits.\(limit)") == (faults > 0))
+    }
+  }
+
   @Test func disarmsFormulasForSpreadsheetsAlone() throws {
     try folder.write(Self.page("=HYPERLINK(\"x\") costs £3m."), to: "input/a.html")
     _ = try run(try pipeline())
@@ -249,6 +288,7 @@ import Testing
       (ReleaseError.notConfirmed(release: "a", reason: "b"), .ioError),
       (WorkerError.cannotStart(reason: "a"), .tryAgain),
       (WorkerError.notReady(end: "a", said: ""), .software),
+      (WorkerError.ownFault("a"), .software),
       (ReleaseError.locked(path: "a"), .tryAgain),
       (StreamError.cannotRead(reason: "a"), .noInput),
       (StreamError.cannotWrite(reason: "a"), .ioError), (StreamError.nobodyReads, .ok),

@@ -34,8 +34,8 @@ private let paths = golden.keys.sorted()
     try #require(Self.pipeline).result(of: Input(path: FilePath(path), source: "samples"))
   }
 
-  @Test func areEight() {
-    #expect(paths.count == 8)
+  @Test func areNine() {
+    #expect(paths.count == 9)
   }
 
   @Test(arguments: paths)
@@ -100,7 +100,9 @@ private let paths = golden.keys.sorted()
       ("value_high", figure.valueHigh?.description), ("unit", figure.unit),
       ("qualifier", figure.qualifier.rawValue), ("per", figure.per),
       ("direction", figure.direction?.rawValue), ("metric", figure.metric),
-      ("as_of", figure.asOf?.description),
+      ("as_of", figure.asOf?.description), ("standing", figure.standing.rawValue),
+      ("holder_kind", figure.holder?.kind.rawValue), ("holder", figure.holder?.name),
+      ("holder_code", figure.holder?.code),
     ]
     return members.compactMap { name, found in
       guard let member = wanted[name], member.string != found else { return nil }

@@ -85,6 +85,8 @@ extension Sentence {
       if isHyphen(at), isGlued(at), isGlued(at + 1) { at += 1 }
     }
     guard isWord(at, of: .coordinator) || sign(at) == .comma else { return false }
+    // "327 UASC and 180 homes": the capitals are a noun.
+    if at > start, self[at - 1].letterCase == .capitals { return false }
     let next = isWord(at + 1, of: .coordinator) ? at + 2 : at + 1
     return isDigits(next) || has(next, [.cardinal])
   }

@@ -24,7 +24,7 @@ struct ShorthandLegend {
   private static func suppressions(_ name: String) -> [(text: String, reason: Suppression)] {
     WordClasses.english[name].pairs.map { text, value in
       guard let reason = Suppression(rawValue: value) else {
-        preconditionFailure("@\(name): \(value) is no reason")
+        fatalError("@\(name): \(value) is no reason")
       }
       return (text, reason)
     }

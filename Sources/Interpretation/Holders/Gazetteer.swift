@@ -50,6 +50,7 @@ package struct Gazetteer: Sendable {
     /// Authorities at large.
     let plurals: TokenSet
     let functionWords: TokenSet
+    let locatives: TokenSet
     /// Verbs of what a council is and has.
     let verbs: TokenSet
     /// Those of what councils alone do.
@@ -71,6 +72,7 @@ package struct Gazetteer: Sendable {
       civic: lexicon.ids(of: "place.civic"),
       plurals: lexicon.ids(of: "place.plural"),
       functionWords: lexicon.ids(of: "place.before"),
+      locatives: lexicon.ids(of: "place.locative"),
       verbs: lexicon.ids(of: "place.verb"), deeds: lexicon.ids(of: "place.deed"),
       sureDeeds: lexicon.ids(of: "place.deed.sure"))
     index = builder.index
@@ -217,14 +219,16 @@ package struct Gazetteer: Sendable {
       let meaning = meanings[longest.phrase]
       let isSure = isName(longest.words, meaning, in: text)
       let isSubject = !isSure && isSubject(longest.words, in: text)
-      guard isSure || isSubject else { continue }
+      let isPlace = !isSure && !isSubject && meaning.isShort && isPlace(longest.words, in: text)
+      guard isSure || isSubject || isPlace else { continue }
       found.append(
         Name(
           candidates: meaning.authorities, words: longest.words,
           isOfficial: meaning.isOfficial || hasCouncilBehind(longest.words, in: text),
-          isDoubtful: !isSure
-            && (meaning.isWord && !isCouncil(longest.words, in: text)
-              || meaning.isShort && !governs(longest.words, in: text))
+          isDoubtful: isPlace
+            || !isSure
+              && (meaning.isWord && !isCouncil(longest.words, in: text)
+                || meaning.isShort && !governs(longest.words, in: text))
         ))
     }
     return found
@@ -299,6 +303,17 @@ package struct Gazetteer: Sendable {
     // "Bromley, next door, has 345"; "Richmond, Virginia, has" is another place, and stays doubtful.
     let verb = text[next...].prefix(7).dropFirst().first { $0.before.contains(.comma) }
     return verb.map { words.verbs.contains($0.id) } ?? false
+  }
+
+  /// Whether the first part of a name stands as a place, which may be another one: "in Southend".
+  private func isPlace(_ range: Range<Int>, in text: [FoldedWord]) -> Bool {
+    let (first, next) = (range.lowerBound, range.upperBound)
+    guard first > 0, range.count > 1 || text[first].end - text[first].start > 2,
+      text[first].isCapitalised, text[first].before.isEmpty,
+      words.locatives.contains(text[first - 1].id), !text[next - 1].has(.apostrophe)
+    else { return false }
+    // "In Richmond Park".
+    return next == text.count || !text[next].isCapitalised || !text[next].before.isEmpty
   }
 
   /// Whether the word behind a name leaves no doubt: "Slough overspent".
@@ -405,7 +420,14 @@ package struct Gazetteer: Sendable {
     let own = mentions.filter { authorities[$0.authority].code == one.code }
     let isOfficial = own.contains(where: \.isOfficial)
     let isIntroduced = first.map { authorities[$0].code == one.code } ?? false
-    if isOfficial { return found }
+    // "The City of Liverpool plans a dam", deep in a page about the weather, says nothing of the page.
+    let isEarly =
+      own.first.map { mention in
+        page.text.blocks.prefix(Self.openingBlocks).contains {
+          $0.range.contains(mention.range.lowerBound)
+        }
+      } ?? false
+    if isOfficial, own.count > 1 || isEarly || isOfField() { return found }
     return (own.count > 1 || isIntroduced) && isOfField() ? found : []
   }
 

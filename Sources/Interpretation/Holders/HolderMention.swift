@@ -47,6 +47,9 @@ final class HolderRules: Sendable {
   let coordinators: TokenSet
   let behind: TokenSet
   let by: Int32
+  let national: Int32
+  let all: Int32
+  let making: TokenSet
   let away: TokenSet
   let superlatives: TokenSet
   let definite: TokenSet
@@ -84,6 +87,9 @@ final class HolderRules: Sendable {
     coordinators = lexicon.ids(of: "coordinator")
     behind = lexicon.ids(of: "holder.end")
     by = lexicon.intern("by")
+    national = lexicon.intern("national")
+    all = lexicon.intern("all")
+    making = lexicon.ids(of: "holder.making")
     pronouns = lexicon.ids(of: "holder.pronoun")
     away = lexicon.ids(of: "holder.away")
     relatives = lexicon.ids(of: "holder.relative")
@@ -102,7 +108,7 @@ final class HolderRules: Sendable {
       let area = matches.last { $0.words.lowerBound == at }
       let rule = text.first(of: rules, at: at)
       if let rule, !rule.tokens.isEmpty, rule.tokens.count >= area?.words.count ?? 0 {
-        found.append((reference(rule), rule.tokens))
+        found.append((reference(rule, in: text), rule.tokens))
         at = rule.tokens.upperBound
       } else if let area,
         text.words[area.words].contains(where: \.isCapitalised) || area.words.count > 1
@@ -128,16 +134,29 @@ final class HolderRules: Sendable {
     return !previous.isCapitalised || openers.contains(previous.id)
   }
 
-  private func reference(_ match: RuleMatch) -> HolderMention.Reference {
+  private func reference(_ match: RuleMatch, in text: FigureText) -> HolderMention.Reference {
     switch match.outcome.map({ rules.outcomes[$0] }) {
     case "we": .we
     case "council": .council
     case "england": .named(.england)
     case "neighbours": .named(.statisticalNeighbours)
     case "councils": .named(.authorities)
-    case let name?: .named(Holder(Holder.Kind(rawValue: name) ?? .unresolved))
+    case "institution": .named(Holder(.institution, name: name(of: match.tokens, in: text)))
+    case let kind?: .named(Holder(Holder.Kind(rawValue: kind) ?? .unresolved))
     case nil: .named(Holder(.unresolved))
     }
+  }
+
+  /// The name that words with capitals give an institution: "Oakfield Primary School"; nil for "the school".
+  private func name(of range: Range<Int>, in text: FigureText) -> String? {
+    let own = range.drop {
+      definite.contains(text.words[$0].id) || openers.contains(text.words[$0].id)
+    }
+    guard own.count > 1, !text.isPossessive(own),
+      text.words[own].allSatisfy({ $0.isCapitalised && $0.number < 0 }),
+      text.words[own.dropFirst()].allSatisfy({ $0.before.isEmpty })
+    else { return nil }
+    return text.surface(of: own)
   }
 
   /// The region of an authority by the name that the register has for it.

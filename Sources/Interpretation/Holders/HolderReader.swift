@@ -155,7 +155,9 @@ struct HolderReader: Sendable {
         return nil
       }
       if rules.behind.contains(word.id) { return nil }
-      guard let mention = mentions.first(where: { $0.words.lowerBound == at }) else { continue }
+      guard let mention = mentions.first(where: { $0.words.lowerBound == at }),
+        !isWhole(mention, of: spot, in: sentence)
+      else { continue }
       switch mention.role {
       case .other: continue
       case .locative:
@@ -178,13 +180,29 @@ struct HolderReader: Sendable {
         else {
           return false
         }
-        return one.kind == two.kind && one != two
+        return one.kind == two.kind && one.kind != .institution && one != two
           && mention.words.upperBound <= other.words.lowerBound
           && isJoined(mention.words, other.words, in: words)
       }
       return joined == nil ? mention.reference : .named(Holder(.group))
     }
     return nil
+  }
+
+  /// Whether those whom words behind a figure name have the whole of which it is a share: "10% of the *national
+  /// total*", "which is 10% of all those in *the country*".
+  private func isWhole(
+    _ mention: HolderMention, of spot: Int, in sentence: FigureSentence
+  ) -> Bool {
+    let (own, words) = (sentence.spots[spot].words, sentence.words)
+    guard [.percent, .ratio].contains(sentence.spots[spot].kind),
+      case .named(let holder) = mention.reference, [.nation, .region].contains(holder.kind),
+      own.upperBound + 1 < words.count, words[own.upperBound].id == sentence.rules.words.of
+    else { return false }
+    let first = mention.words.lowerBound
+    if words[first].id == rules.national, first - own.upperBound <= 2 { return true }
+    return words[own.upperBound + 1].id == rules.all && own.lowerBound > 0
+      && rules.making.contains(words[own.lowerBound - 1].id)
   }
 
   /// Whom the words before a figure name nearest.
@@ -207,7 +225,8 @@ struct HolderReader: Sendable {
     // "Croydon and Bromley have 700": of both, and of neither alone.
     if before.count > 1, case let other = before[before.count - 2],
       case .named(let one) = nearest.reference, case .named(let two) = other.reference,
-      one.kind == two.kind, one != two, isJoined(other.words, nearest.words, in: sentence.words)
+      one.kind == two.kind, one.kind != .institution, one != two,
+      isJoined(other.words, nearest.words, in: sentence.words)
     {
       return .named(Holder(.group))
     }

@@ -23,7 +23,7 @@ package struct WordClass: Sendable, Equatable {
   package var numbers: [(text: String, number: Int64)] {
     entries.map { entry in
       guard let number = entry.value.flatMap({ Int64($0) }) else {
-        preconditionFailure("@\(name): \"\(entry.text)\" has no number")
+        fatalError("@\(name): \"\(entry.text)\" has no number")
       }
       return (entry.text, number)
     }
@@ -33,7 +33,7 @@ package struct WordClass: Sendable, Equatable {
   package var pairs: [(text: String, value: String)] {
     entries.map { entry in
       guard let value = entry.value else {
-        preconditionFailure("@\(name): \"\(entry.text)\" has no value")
+        fatalError("@\(name): \"\(entry.text)\" has no value")
       }
       return (entry.text, value)
     }

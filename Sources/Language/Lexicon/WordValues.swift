@@ -9,7 +9,7 @@ public struct WordValues<Value: Sendable>: Sendable {
   init(_ entries: [(text: String, value: Value)]) {
     for (text, value) in entries {
       guard let id = Lexicon.english.id(of: Array(text.utf8)) else {
-        preconditionFailure("\"\(text)\" is no word of the lexicon")
+        fatalError("\"\(text)\" is no word of the lexicon")
       }
       while values.count <= Int(id) { values.append(nil) }
       values[Int(id)] = value
@@ -21,7 +21,7 @@ public struct WordValues<Value: Sendable>: Sendable {
     self.init(
       WordClasses.english[name].pairs.map { text, value in
         guard let read = read(value) else {
-          preconditionFailure("@\(name): \"\(text)\" has no value that is known: \(value)")
+          fatalError("@\(name): \"\(text)\" has no value that is known: \(value)")
         }
         return (text, read)
       })

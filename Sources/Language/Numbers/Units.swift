@@ -53,7 +53,7 @@ package enum Units {
     uniqueKeysWithValues: WordClasses.english["unit.smaller"].pairs.map { text, value in
       let parts = value.split(separator: "/")
       guard parts.count == 2, let count = Int64(parts[0]) else {
-        preconditionFailure("@unit.smaller: \(value) is no number of a unit")
+        fatalError("@unit.smaller: \(value) is no number of a unit")
       }
       return (text, (String(parts[1]), count))
     })

@@ -128,7 +128,7 @@ package struct PhraseIndex: Sendable {
         guard let cue = values.firstIndex(of: value) else { throw PhraseFault("no case \(value)") }
         try add(pattern, as: cue, to: &lexicon)
       } catch {
-        preconditionFailure("@\(name): \"\(pattern)\": \(error.fault)")
+        fatalError("@\(name): \"\(pattern)\": \(error.fault)")
       }
     }
   }

@@ -21,7 +21,7 @@ package struct QualifierPhrases: Sendable {
         Lexicon.english.id(of: Array($0.utf8))
       }
       guard let qualifier = Qualifier(rawValue: value), let last = words.last else {
-        preconditionFailure("@\(name): \"\(text)\" has no value that is known: \(value)")
+        fatalError("@\(name): \"\(text)\" has no value that is known: \(value)")
       }
       while places.count <= Int(last) { places.append(-1) }
       if places[Int(last)] < 0 {

@@ -38,10 +38,10 @@ extension Pipeline {
   }
 
   /// The line for one that gives no figures.
-  static func line(fault: String) -> [UInt8] {
+  static func line(fault: String, id: JSON? = nil) -> [UInt8] {
     var json = JSONText()
     json.object { json in
-      json.member("id", String?.none)
+      json.writeID(id)
       json.name("figures")
       json.array([Figure]()) { _, _ in }
       json.member("error", fault)
@@ -61,6 +61,11 @@ extension PageReader {
       }
       let paragraph = PageText(paragraph: text)
       let reading = reading(of: paragraph, withReasons: withReasons)
+      var result = DocumentResult(id: "", path: "", source: "")
+      (result.figures, result.reasons) = (reading.figures, reading.reasons)
+      if let failure = result.failure(within: limits) {
+        return .text(Pipeline.line(fault: failure.message, id: object["id"]), isFault: true)
+      }
       return .text(Self.line(object["id"], reading, paragraph, format), isFault: false)
     } catch {
       return .text(Pipeline.line(fault: error.message), isFault: true)
@@ -81,15 +86,22 @@ extension PageReader {
     let points = CodePoints(text.bytes)
     var json = JSONText()
     json.object { json in
-      json.name("id")
-      switch id?.value {
-      case .number(let number)?: json.raw(number)
-      default: json.string(id?.string)
-      }
+      json.writeID(id)
       json.name("figures")
       json.write(reading.figures, reading.reasons, in: text, points, withSentence: false)
     }
     json.endLine()
     return json.bytes
+  }
+}
+
+extension JSONText {
+  /// The member "id" of a line, as the line had it: a string, a number or null.
+  fileprivate mutating func writeID(_ id: JSON?) {
+    name("id")
+    switch id?.value {
+    case .number(let number)?: raw(number)
+    default: string(id?.string)
+    }
   }
 }

@@ -50,7 +50,7 @@ extension Configuration {
       let path = folder.appending(FilePath(catalogueFile.name))
       let json: JSON
       do {
-        json = try JSON(parsing: catalogueFile.bytes)
+        json = try JSON(parsingFile: catalogueFile.bytes)
       } catch {
         throw ConfigurationError(
           file: path, .badCatalogue(.badSyntax(file: catalogueFile.name, error)),

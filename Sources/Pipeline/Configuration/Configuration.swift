@@ -115,7 +115,7 @@ package struct Configuration: Sendable {
     folder = FilePath(solidus.map { Array(file.bytes[...$0]) } ?? [])
     let root: JSON
     do {
-      root = try JSON(parsing: text)
+      root = try JSON(parsingFile: text)
     } catch {
       throw ConfigurationError(file: file, .syntax(error.fault), at: (error.line, error.column))
     }

@@ -17,7 +17,10 @@ final class Dataset {
     let rows: Int
   }
 
-  private var documents: DatasetTable<DocumentRow>
+  private var documents: DatasetTable<[Cell?]>
+
+  /// The rows of `documents`, which wait for their last column, and their ids.
+  private var waiting: [(id: String, cells: [Cell?])] = []
   private var figures: DatasetTable<FigureRow>
   private var judgements: DatasetTable<JudgementRow>
   private var quantifiers: DatasetTable<QuantifierRow>
@@ -37,7 +40,8 @@ final class Dataset {
     self.folder = folder
     formats = output.formats
     self.interruption = interruption
-    documents = try DatasetTable(documentsTable, in: folder, formats, interruption)
+    documents = try DatasetTable(
+      TableDefinition(cellsOf: documentsTable), in: folder, formats, interruption)
     figures = try DatasetTable(figuresTable, in: folder, formats, interruption)
     judgements = try DatasetTable(judgementsTable, in: folder, formats, interruption)
     quantifiers = try DatasetTable(quantifiersTable, in: folder, formats, interruption)
@@ -55,7 +59,7 @@ final class Dataset {
   func append(_ result: DocumentResult) throws {
     guard let page = result.page else { return try rejects.append(result) }
     let row = DocumentRow(result: result, page: page)
-    try documents.append(row)
+    waiting.append((result.id, documentsTable.row(row)))
     if let inspection = result.inspection, let name = inspection.leadInspector {
       try leadInspectors?.append(InspectorRow(page: row, inspection: inspection, name: name))
     }
@@ -90,7 +94,14 @@ final class Dataset {
   }
 
   /// Writes what the sources together say, and ends every file.
-  func finish(_ indicators: [Indicator], _ ratings: [Rating]) throws -> [File] {
+  ///
+  /// - Parameter originals: Of the documents that are copies.
+  func finish(
+    _ indicators: [Indicator], _ ratings: [Rating], originals: [String: String]
+  ) throws -> [File] {
+    for (id, cells) in waiting {
+      try documents.append(cells.dropLast() + [originals[id].map(Cell.string)])
+    }
     var indicatorRows = try DatasetTable(
       indicatorsTable, in: folder, formats, interruption)
     for row in indicators { try indicatorRows.append(row) }

@@ -96,6 +96,8 @@ let documentsTable = TableDefinition<DocumentRow>(
       $0.result.figures.count(where: \.fitsTable)
     },
     .count("judgements", "Rows of the page in judgements.") { $0.result.judgements.count },
+    // Known when all pages are; see `Dataset.finish`.
+    .optionalText("copy_of", "The page of which it is a copy, as in doc_id.") { _ in nil },
   ])
 
 let figuresTable = TableDefinition<FigureRow>(
@@ -254,7 +256,7 @@ let indicatorsTable = TableDefinition<Indicator>(
     .text("doc_id", "The page of the latest value, as in documents.") { $0.latestDocument },
     .day("published", "Day of that page's publication.") { $0.latestPublished },
     .count("figures", "Figures behind the row.") { $0.figures },
-    .count("pages", "Pages behind the row that say it in words of their own.") { $0.pages },
+    .count("pages", "Pages behind the row, copies aside.") { $0.pages },
     .count("sites", "Sites behind the row, likewise.") { $0.sites },
     .flag(
       "agree", "Whether one value satisfies all pages that speak of one time; null without two."
@@ -280,7 +282,7 @@ let ratingsTable = TableDefinition<Rating>(
     .names("doc_ids", "The pages that give this grade, as in documents, parted by spaces.") {
       $0.documents
     },
-    .count("pages", "Pages that speak of the judgement.") { $0.pages },
+    .count("pages", "Pages that speak of the judgement, copies aside.") { $0.pages },
     .count("sites", "Sites that speak of it.") { $0.sites },
     .flag("agree", "Whether all of them give this grade; null where one page alone speaks.") {
       $0.agrees

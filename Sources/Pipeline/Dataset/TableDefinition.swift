@@ -16,6 +16,12 @@ struct TableDefinition<Row>: Sendable {
     cells = columns.map(\.cell)
   }
 
+  /// The same table, of rows whose cells are known.
+  init<Other>(cellsOf table: TableDefinition<Other>) where Row == [Cell?] {
+    schema = table.schema
+    cells = table.schema.fields.indices.map { column in { $0[column] } }
+  }
+
   func row(_ row: Row) -> [Cell?] {
     cells.map { $0(row) }
   }

@@ -9,7 +9,7 @@ import Model
 
 extension DocumentResult {
   /// `GLDR` and the version of what follows. Another version is read as `foreign`.
-  private static let mark = Array("GLDR".utf8) + [3]
+  private static let mark = Array("GLDR".utf8) + [4]
 
   /// The result as bytes, the same for the same result.
   package var encoded: [UInt8] {
@@ -24,6 +24,7 @@ extension DocumentResult {
     encoder.write(judgements) { $0.write($1) }
     encoder.write(quantifiers) { $0.write($1) }
     encoder.write(refusals) { $0.write($1) }
+    encoder.write(sentences) { $0.write($1) }
     encoder.write(diagnostics) { $0.write($1) }
     encoder.write(rejection) { $0.write($1) }
     return encoder.bytes
@@ -62,6 +63,9 @@ extension DocumentResult {
     }
     found.refusals = try decoder.list { (decoder) throws(DecodingError) in
       try decoder.refusal(within: limit)
+    }
+    found.sentences = try decoder.list { (decoder) throws(DecodingError) in
+      try decoder.number()
     }
     found.diagnostics = try decoder.list { [path] (decoder) throws(DecodingError) in
       try decoder.diagnostic(path: path)

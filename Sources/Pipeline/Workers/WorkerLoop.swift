@@ -10,9 +10,16 @@ package enum WorkerLoop {
   ///   takes the answer.
   package static func run() -> Int32 {
     FaultHandler.installInWorker()
-    guard let message = nextMessage(), let setup = try? WorkerSetup(encoded: message.content),
-      let reader = try? setup.pageReader()
+    guard let message = nextMessage(), let setup = try? WorkerSetup(encoded: message.content)
     else { return unusable }
+    let reader: PageReader
+    do {
+      reader = try setup.pageReader()
+    } catch {
+      // The user's rows were read before: it is one of the program's own.
+      say(WorkerError.fatal + ((error as? any Problem)?.message ?? "\(error)"))
+      return unusable
+    }
     let gaps = Sandbox.enter(megabytes: setup.limits.pageMegabytes)
     guard write(WorkerGreeting(gaps: gaps).message) else { return unusable }
     while let message = nextMessage() {
@@ -32,6 +39,12 @@ package enum WorkerLoop {
   }
 
   private static let unusable: Int32 = 76
+
+  private static func say(_ words: String) {
+    _ = Array((words + "\n").utf8).withUnsafeBytes {
+      Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count)
+    }
+  }
 
   /// The parts of the next message; nil at the end of the input.
   private static func nextMessage() -> (head: [UInt8], content: [UInt8])? {

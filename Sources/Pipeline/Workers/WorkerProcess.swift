@@ -9,11 +9,14 @@ package enum WorkerError: Problem, Equatable {
   case cannotStart(reason: String)
   /// A worker ended before it was ready: `status 127`.
   case notReady(end: String, said: String)
+  /// The program has a fault of its own: `refusals.rules:64: no class is called streets`.
+  case ownFault(String)
 
   package var code: String {
     switch self {
     case .cannotStart: "no-process"
     case .notReady: "worker-not-ready"
+    case .ownFault: "fault"
     }
   }
 
@@ -25,8 +28,26 @@ package enum WorkerError: Problem, Equatable {
     case .notReady(let end, let said):
       "a worker ended with \(end) before its first page\(said.isEmpty ? "" : " (\(said))"); "
         + "allow it more memory, and tell the program's authors if that does not help"
+    case .ownFault(let fault):
+      "the program has a fault of its own, and reads no page: \(fault); undo the change that brought it, or tell "
+        + "the program's authors"
     }
   }
+}
+
+extension WorkerError {
+  /// Why a worker came to an end before it was ready. Of a fault in a file that travels in the program it says
+  /// the place: `Language/Refusals.swift:41: Fatal error: refusals.rules:64: no class is called streets`.
+  init(end: String, said: String) {
+    if let mark = said.firstRange(of: Self.fatal) {
+      self = .ownFault(String(said[mark.upperBound...]))
+    } else {
+      self = .notReady(end: end, said: said)
+    }
+  }
+
+  /// What stands before the message of a fatal error.
+  static let fatal = "Fatal error: "
 }
 
 /// A process of this program that works on pages: it is given one task after the other, and gives an
@@ -70,7 +91,7 @@ final class WorkerProcess {
       gaps = greeting.gaps
     } catch let death {
       switch death {
-      case .crashed(let end, let said): throw .notReady(end: end, said: said)
+      case .crashed(let end, let said): throw WorkerError(end: end, said: said)
       case .outOfMemory: throw .notReady(end: "no memory left", said: "")
       case .tooSlow: throw .notReady(end: "no word in 60 seconds", said: "")
       case .tooMuchOutput: throw .notReady(end: "a word that means nothing", said: "")

@@ -36,7 +36,7 @@ package struct WorkerSetup: Sendable {
   func pageReader() throws -> PageReader {
     var whole = try Catalogue.builtIn()
     for file in catalogue {
-      whole = try whole.adding(rowsOf: JSON(parsing: file.bytes), file: file.name)
+      whole = try whole.adding(rowsOf: JSON(parsingFile: file.bytes), file: file.name)
     }
     return try pageReader(whole)
   }
