@@ -48,6 +48,7 @@ package final class MetricMatcher: Sendable {
     var leads = ListIntroductions()
     var leading = Leading()
     var agreements = UnitAgreements()
+    let named = NamedHolders(in: text, of: page, by: holders)
     var at = 0
     while at < figures.count {
       let first = figures[at].mention
@@ -59,7 +60,7 @@ package final class MetricMatcher: Sendable {
       }
       let lead = leads.lead(of: first.block, in: text.text)
       if lead != leading.block { leading = self.leading(from: lead, in: text) }
-      match(&result, at..<end, in: text, leading: leading, page, published, &agreements)
+      match(&result, at..<end, in: text, leading: leading, named, published, &agreements)
       for place in at..<end {
         guard let number = result.figures[place].metric.flatMap({ catalogue.numbers[$0] }),
           catalogue.metrics[number].needsContext
@@ -118,7 +119,7 @@ package final class MetricMatcher: Sendable {
 
   private func match(
     _ result: inout MatchedFigures, _ range: Range<Int>, in text: AnalysedText, leading: Leading,
-    _ page: PageHolder, _ published: CalendarDate?, _ agreements: inout UnitAgreements
+    _ named: NamedHolders, _ published: CalendarDate?, _ agreements: inout UnitAgreements
   ) {
     let order = range.sorted {
       result.figures[$0].mention.range.lowerBound < result.figures[$1].mention.range.lowerBound
@@ -147,7 +148,9 @@ package final class MetricMatcher: Sendable {
       (sentence.topics, sentence.differences) = (topics.words, topics.differences)
       sentence.measured = topics.measured
       sentence.inheriting = Set(topics.units.keys)
-      sentence.spots = spots(of: order, result.figures, among: words)
+      if !topics.units.isEmpty {
+        sentence.spots = spots(of: order, result.figures, among: words)
+      }
     }
     sentence.qualifiers = order.compactMap {
       sentence.places(of: result.figures[$0].mention.qualifierWords)
@@ -155,7 +158,7 @@ package final class MetricMatcher: Sendable {
     let antecedent =
       antecedent(of: sentence, result.figures, before: range.lowerBound, in: text)
       + leading.matches
-    placeHolders(&result.figures, order, in: sentence, of: text, cell, leading.block, page)
+    placeHolders(&result.figures, order, in: sentence, of: text, cell, leading.block, named)
     for (spot, place) in order.enumerated() {
       match(
         &result, place, at: spot, of: sentence, cell: cell, antecedent: antecedent, published,
@@ -164,16 +167,15 @@ package final class MetricMatcher: Sendable {
     carryMetrics(&result, order, in: sentence)
     giveUnits(
       to: &result.figures, order, of: sentence, group: leading.isOfGroup ? leading.block : nil)
-    // What a number counts may have been found meanwhile.
-    sentence.spots = spots(of: order, result.figures, among: words)
   }
 
   /// Says whose the figures of a sentence are.
   private func placeHolders(
     _ figures: inout [FigureDraft], _ order: [Int], in sentence: FigureSentence,
-    of text: AnalysedText, _ cell: CellContext?, _ lead: Int?, _ page: PageHolder
+    of text: AnalysedText, _ cell: CellContext?, _ lead: Int?, _ named: NamedHolders
   ) {
     guard let first = order.first else { return }
+    let page = named.page
     let mention = figures[first].mention
     if let slot = slot(of: figures[first], in: text), !slot.isHeader {
       var holder = cell?.heading
@@ -201,7 +203,7 @@ package final class MetricMatcher: Sendable {
         let found =
           takesUp && last?.mention.block == mention.block
           ? last?.holder
-          : self.paragraphHolder(before: mention, in: text, lead, page, isFollowed: takesUp)
+          : paragraphHolder(before: mention, in: text, lead, named, isFollowed: takesUp)
         paragraph = .some(found)
         return found
       }
@@ -210,7 +212,7 @@ package final class MetricMatcher: Sendable {
 
   /// Whom the sentences before one speak of in its paragraph, or what leads in its list.
   private func paragraphHolder(
-    before mention: Mention, in text: AnalysedText, _ lead: Int?, _ page: PageHolder,
+    before mention: Mention, in text: AnalysedText, _ lead: Int?, _ named: NamedHolders,
     isFollowed: Bool
   ) -> Holder? {
     guard text.text.blocks.indices.contains(mention.block) else { return nil }
@@ -219,8 +221,7 @@ package final class MetricMatcher: Sendable {
     }
     let opening = lead.map { text.sentences(of: $0).suffix(1) } ?? []
     for sentence in (opening + before.suffix(4)).reversed() {
-      let words = FigureText(bytes: text.bytes, words: text.words(of: sentence))
-      switch holders.topic(of: words, on: page, isFollowed: isFollowed) {
+      switch holders.topic(among: named.mentions(in: sentence), isFollowed: isFollowed) {
       case .named(let holder): return holder
       case .we, .council: return nil
       case nil: continue
@@ -334,8 +335,7 @@ package final class MetricMatcher: Sendable {
       let isOne =
         isGapped
         || result.figures[place].holder == result.figures[last].holder
-          && (sentence.match(.continued, of: spot) != nil
-            || sentence.match(.resumed, of: spot) != nil)
+          && (sentence.holds(.continued, of: spot) || sentence.holds(.resumed, of: spot))
       guard isOne else { continue }
       if result.figures[place].isBare, result.figures[last].kind == .count,
         result.figures[place].isWhole
@@ -424,21 +424,20 @@ package final class MetricMatcher: Sendable {
   ) {
     for (spot, place) in order.enumerated()
     where figures[place].isBare && figures[place].isWhole {
-      let earlier = figures[..<place].suffix(Self.reachOfGroups)
       let unit: Unit? =
         if sentence.isBehindWhom(spot) {
           order[..<spot].last { figures[$0].kind == .count }.flatMap { figures[$0].unit }
         } else if sentence.isHead(spot), let group {
           // That of the first thing that the block counts, of the present time.
-          earlier.first {
+          figures[..<place].suffix(Self.reachOfGroups).first {
             $0.mention.block == group && $0.kind == .count && !$0.mention.isEarlier
           }?.unit
         } else if sentence.isHeadOfClause(spot)
           || sentence.opensWithPronoun
-            && (figures[place].mention.isEarlier || sentence.match(.same, of: spot) != nil
-              || sentence.match(.had, of: spot) != nil)
+            && (figures[place].mention.isEarlier || sentence.holds(.same, of: spot)
+              || sentence.holds(.had, of: spot))
         {
-          unit(ofSentenceBefore: figures[place].mention, earlier)
+          unit(ofSentenceBefore: figures[place].mention, figures[..<place])
         } else {
           nil
         }

@@ -15,7 +15,9 @@ final class MetricPatterns: Sendable {
 
     /// Its place among the metric's patterns.
     let number: Int
-    let terms: [Term]
+
+    /// By their places in `terms`.
+    let terms: Range<Int>
 
     /// What is asked first: see `Facts`.
     let unit: Int
@@ -34,7 +36,9 @@ final class MetricPatterns: Sendable {
 
     /// Whether parts of what it counts are told: full-time equivalents, averages.
     let isFractional: Bool
-    let refusals: [[Term]]
+
+    /// The terms of each, by their places in `terms`.
+    let refusals: [Range<Int>]
 
     /// The phrases of its patterns.
     let named: Set<Int>
@@ -44,6 +48,9 @@ final class MetricPatterns: Sendable {
   let facts: [Facts]
   let index: PhraseIndex
   let numbers: [String: Int]
+
+  /// Those of all patterns and refusals.
+  let terms: [Term]
 
   /// Patterns by the phrase of their first term.
   let patterns: [[Pattern]]
@@ -77,8 +84,8 @@ final class MetricPatterns: Sendable {
       var phrases: Set<Int> = []
       for (place, text) in metric.patterns.enumerated() {
         let terms = try builder.terms(of: text, metric: metric.id, &lexicon)
-        phrases.formUnion(terms.map(\.phrase))
-        builder.patterns[terms[0].phrase].append(
+        phrases.formUnion(builder.terms[terms].map(\.phrase))
+        builder.patterns[builder.terms[terms.lowerBound].phrase].append(
           Pattern(
             metric: number, number: place, terms: terms, unit: unitNumber,
             isChange: metric.isChange))
@@ -88,7 +95,7 @@ final class MetricPatterns: Sendable {
       }
       let texts = metric.mustNot + (unit?.mustNot ?? [])
       refusalTexts.append(texts)
-      var refusals: [[Term]] = []
+      var refusals: [Range<Int>] = []
       for text in texts {
         refusals.append(try builder.terms(of: text, metric: metric.id, &lexicon))
       }
@@ -125,6 +132,7 @@ final class MetricPatterns: Sendable {
     metrics = catalogue.metrics
     index = builder.index
     patterns = builder.patterns
+    terms = builder.terms
   }
 
   /// Which units of metrics a figure's is, by number.
@@ -178,6 +186,7 @@ final class MetricPatterns: Sendable {
     var index = PhraseIndex()
     var phrases: [String: Int] = [:]
     var patterns: [[Pattern]] = []
+    var terms: [Term] = []
 
     mutating func phrase(
       _ text: String, metric: String, _ lexicon: inout Lexicon
@@ -195,19 +204,19 @@ final class MetricPatterns: Sendable {
 
     mutating func terms(
       of text: String, metric: String, _ lexicon: inout Lexicon
-    ) throws(CatalogueError) -> [Term] {
+    ) throws(CatalogueError) -> Range<Int> {
       let pattern: MetricPattern
       do {
         pattern = try MetricPattern(text)
       } catch {
         throw .badPattern(file: "catalogue", path: metric, fault: error.fault)
       }
-      var terms: [Term] = []
+      let first = terms.count
       for term in pattern.terms {
         terms.append(
           Term(place: term.place, phrase: try phrase(term.phrase, metric: metric, &lexicon)))
       }
-      return terms
+      return first..<terms.count
     }
 
     func words(of unit: MetricUnit) throws(CatalogueError) -> Set<String> {

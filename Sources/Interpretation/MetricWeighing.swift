@@ -44,6 +44,9 @@ final class MetricWeighing {
   private let near: ArraySlice<PhraseIndex.Match>
   private let antecedent: [PhraseIndex.Match]
 
+  /// Which phrases are among these: a bit for those of one remainder, so that most that are not are known.
+  private var present = SIMD8<UInt64>()
+
   private(set) lazy var isChange = figure.kind != .money && sentence.isChange(spot)
   private lazy var regions = Regions(
     of: spot, in: sentence,
@@ -65,6 +68,17 @@ final class MetricWeighing {
     self.catalogue = catalogue
     self.subsets = subsets
     near = sentence.matches(near: sentence.spots[spot].words)
+    note(near)
+    for header in cell?.headers ?? [] { note(header.matches) }
+    note(antecedent)
+  }
+
+  private func note(_ matches: some Sequence<PhraseIndex.Match>) {
+    for match in matches { present[match.phrase / 64 % 8] |= 1 << UInt64(match.phrase % 64) }
+  }
+
+  private func mayHave(_ phrase: Int) -> Bool {
+    present[phrase / 64 % 8] >> UInt64(phrase % 64) & 1 == 1
   }
 
   /// Takes every pattern of which the first phrase is within reach, and that may hold by its unit.
@@ -136,10 +150,13 @@ final class MetricWeighing {
   }
 
   /// How the terms fit when each takes its best phrase; nil where one has none.
-  func fit(_ terms: [MetricPatterns.Term]) -> Fit? {
+  ///
+  /// - Parameter terms: By their places in the catalogue.
+  func fit(_ terms: Range<Int>) -> Fit? {
+    guard terms.allSatisfy({ mayHave(catalogue.terms[$0].phrase) }) else { return nil }
     var words = 0
     var first: Fit?
-    for term in terms {
+    for term in catalogue.terms[terms] {
       guard let best = fit(term) else { return nil }
       words += best.words
       if first == nil { first = best }
@@ -151,8 +168,9 @@ final class MetricWeighing {
   }
 
   /// Whether the terms of a refusal hold: "more" is none where it only bounds a figure, as in "more than 40".
-  private func isRefused(by terms: [MetricPatterns.Term]) -> Bool {
-    terms.allSatisfy { fit($0, besidesQualifiers: true) != nil }
+  private func isRefused(by terms: Range<Int>) -> Bool {
+    terms.allSatisfy { mayHave(catalogue.terms[$0].phrase) }
+      && catalogue.terms[terms].allSatisfy { fit($0, besidesQualifiers: true) != nil }
   }
 
   private func fit(_ term: MetricPatterns.Term, besidesQualifiers: Bool = false) -> Fit? {

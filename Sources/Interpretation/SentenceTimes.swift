@@ -37,8 +37,7 @@ struct SentenceTimes: Sendable {
       SentenceTime(words: $0.words, interval: $0.interval, isRelative: false)
     }
     guard words.contains(where: { hints.contains($0.id) }) else { return written }
-    var text = FigureText(bytes: bytes, words: words, dates: written.map(\.words))
-    rules.prepare(&text)
+    let text = rules.text(bytes: bytes, words: words, dates: written.map(\.words))
     var found: [SentenceTime] = []
     var rest = written[...]
     var at = 0
@@ -141,7 +140,7 @@ struct SentenceTimes: Sendable {
   /// `last month`, `Monday`.
   private func relative(at: Int, in text: FigureText, _ day: CalendarDate?) -> SentenceTime? {
     guard let day else { return nil }
-    if rules.match(.weekday, at: at, in: text) != nil {
+    if rules.holds(.weekday, at: at, in: text) {
       let name = String(decoding: text.bytes[text.words[at].range], as: UTF8.self).lowercased()
       guard let weekday = Self.weekdays[name],
         let date = CalendarDate(

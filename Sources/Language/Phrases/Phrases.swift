@@ -111,9 +111,24 @@ package struct PhraseIndex: Sendable {
     }
   }
 
+  /// A place in the trie, where phrases may end.
+  private struct Node {
+    /// The first phrase that ends here, or -1.
+    var phrase: Int32 = -1
+
+    /// Its place among `others` where more of them end here, else -1.
+    var others: Int32 = -1
+  }
+
   private var edges = EdgeTable()
+
+  /// The node of each word that phrases begin with; 0 for any other word.
   private var roots: [Int32] = []
-  private var phrasesAt: [[Int32]] = [[]]
+  private var nodes = [Node()]
+  private var others: [[Int32]] = []
+
+  /// The words that phrases have behind their first: most words that follow a first word are none.
+  private var inner = TokenSet([])
 
   package init() {}
 
@@ -148,7 +163,20 @@ package struct PhraseIndex: Sendable {
       while roots.count <= Int(id) { roots.append(0) }
       node = child(of: node, by: id) ?? grow(node, by: id)
     }
-    if !phrasesAt[Int(node)].contains(Int32(phrase)) { phrasesAt[Int(node)].append(Int32(phrase)) }
+    end(Int32(phrase), at: Int(node))
+  }
+
+  private mutating func end(_ phrase: Int32, at node: Int) {
+    if nodes[node].phrase < 0 {
+      nodes[node].phrase = phrase
+    } else if nodes[node].phrase != phrase {
+      if nodes[node].others < 0 {
+        nodes[node].others = Int32(others.count)
+        others.append([])
+      }
+      let place = Int(nodes[node].others)
+      if !others[place].contains(phrase) { others[place].append(phrase) }
+    }
   }
 
   /// The first of the phrases that are exactly these folded words.
@@ -158,7 +186,7 @@ package struct PhraseIndex: Sendable {
       guard let id = lexicon.id(of: word), let next = child(of: node, by: id) else { return nil }
       node = next
     }
-    return phrasesAt[Int(node)].first.map(Int.init)
+    return nodes[Int(node)].phrase < 0 ? nil : Int(nodes[Int(node)].phrase)
   }
 
   private func child(of node: Int32, by word: Int32) -> Int32? {
@@ -170,11 +198,12 @@ package struct PhraseIndex: Sendable {
   }
 
   private mutating func grow(_ node: Int32, by word: Int32) -> Int32 {
-    phrasesAt.append([])
-    let child = Int32(phrasesAt.count - 1)
+    nodes.append(Node())
+    let child = Int32(nodes.count - 1)
     if node == 0 {
       roots[Int(word)] = child
     } else {
+      inner.insert(word)
       edges.insert(child, under: node, by: word)
     }
     return child
@@ -199,11 +228,9 @@ package struct PhraseIndex: Sendable {
     var node = roots[Int(words[start].id)]
     var at = start
     while node != 0 {
-      if !phrasesAt[Int(node)].isEmpty { return true }
+      if nodes[Int(node)].phrase >= 0 { return true }
       at += 1
-      guard at < end, words[at].id >= 0, words[at].before.isDisjoint(with: .breaks),
-        let next = child(of: node, by: words[at].id)
-      else { break }
+      guard at < end, let next = child(of: node, by: words[at]) else { break }
       node = next
     }
     return false
@@ -212,24 +239,40 @@ package struct PhraseIndex: Sendable {
   /// The same among the words of some places.
   package func matches(in words: [FoldedWord], places: Range<Int>) -> [Match] {
     var found: [Match] = []
-    for start in places {
-      let id = Int(words[start].id)
-      guard id >= 0, id < roots.count else { continue }
-      var node = roots[id]
-      var at = start
-      while node != 0 {
-        for phrase in phrasesAt[Int(node)] {
-          found.append(Match(phrase: Int(phrase), words: start..<at + 1))
+    let places = places.clamped(to: words.indices)
+    words.withUnsafeBufferPointer { words in
+      roots.withUnsafeBufferPointer { roots in
+        for start in places {
+          let id = Int(words[start].id)
+          guard id >= 0, id < roots.count, roots[id] != 0 else { continue }
+          var node = roots[id]
+          var at = start
+          while true {
+            if nodes[Int(node)].phrase >= 0 { take(node, start..<at + 1, into: &found) }
+            at += 1
+            guard at < places.upperBound, let next = child(of: node, by: words[at]) else { break }
+            node = next
+          }
         }
-        at += 1
-        guard at < places.upperBound, words[at].id >= 0,
-          words[at].before.isDisjoint(with: .breaks),
-          let next = child(of: node, by: words[at].id)
-        else { break }
-        node = next
       }
     }
     return found
+  }
+
+  private func take(_ node: Int32, _ words: Range<Int>, into found: inout [Match]) {
+    let node = nodes[Int(node)]
+    found.append(Match(phrase: Int(node.phrase), words: words))
+    guard node.others >= 0 else { return }
+    for phrase in others[Int(node.others)] {
+      found.append(Match(phrase: Int(phrase), words: words))
+    }
+  }
+
+  /// The node that a word of a text leads to from one that is not the root.
+  @inline(__always)
+  private func child(of node: Int32, by word: FoldedWord) -> Int32? {
+    guard inner.contains(word.id), word.before.isDisjoint(with: .breaks) else { return nil }
+    return edges.child(of: node, by: word.id)
   }
 }
 

@@ -31,8 +31,9 @@ package final class RuleSet<Text: RuleText>: Sendable {
   private let sets: WordSets
   private let index: RuleIndex
 
-  /// The cues that each word is.
+  /// The cues that words are, and by the number of each word which of them; 0 is none.
   private let cues: [RuleCues]
+  private let cuesOfWord: [Int32]
 
   /// Joins files to a lexicon; what a file defines itself holds within it.
   package init(_ files: [RuleFile], words: RuleWords) throws(RuleError) {
@@ -82,11 +83,24 @@ package final class RuleSet<Text: RuleText>: Sendable {
     code = compiler?.code ?? []
     sets = WordSets(compiler?.sets ?? [])
     index = RuleIndex(openers)
-    var cues = [RuleCues](repeating: RuleCues(), count: Int((needed.joined().max() ?? -1) + 1))
+    (cues, cuesOfWord) = Self.cues(of: needed)
+  }
+
+  private static func cues(of needed: [Set<Int32>]) -> ([RuleCues], [Int32]) {
+    var all = [RuleCues](repeating: RuleCues(), count: Int((needed.joined().max() ?? -1) + 1))
     for (number, words) in needed.enumerated() {
-      for word in words where word >= 0 { cues[Int(word)].insert(number) }
+      for word in words where word >= 0 { all[Int(word)].insert(number) }
     }
-    self.cues = cues
+    var cues = [RuleCues()]
+    var places = [RuleCues(): Int32(0)]
+    let ofWord = all.map { each in
+      if let known = places[each] { return known }
+      let place = Int32(cues.count)
+      places[each] = place
+      cues.append(each)
+      return place
+    }
+    return (cues, ofWord)
   }
 
   package func number(ofRule name: String) -> Int? { names.firstIndex(of: name) }
@@ -94,13 +108,17 @@ package final class RuleSet<Text: RuleText>: Sendable {
   package func number(ofPart name: String) -> Int? { parts.firstIndex(of: name) }
 
   /// The first rule that holds at a token, in the order of the files.
-  package func first(at: Int, in text: Text) -> RuleMatch? {
+  ///
+  /// - Parameter known: The cues of the text, so that rules that need others are not tried.
+  package func first(at: Int, in text: Text, cues known: RuleCues = .all) -> RuleMatch? {
     guard at >= 0, at < text.count else { return nil }
     var candidates = index.candidates(at: at, in: text)
     guard candidates.count > 0 else { return nil }
     return withProgram { program, state in
       while let pattern = index.next(&candidates) {
-        if holds(Int(pattern), at: at, in: text, program, &state) {
+        if patterns[Int(pattern)].needs.isSubset(of: known),
+          holds(Int(pattern), at: at, in: text, program, &state)
+        {
           return match(Int(pattern), at: at, state)
         }
       }
@@ -108,15 +126,11 @@ package final class RuleSet<Text: RuleText>: Sendable {
     }
   }
 
-  /// Which of the words that rules need stand in a text.
-  package func cues(in text: Text) -> RuleCues {
-    var result = RuleCues()
-    for at in 0..<text.count {
-      let (word, base) = (Int(text.word(at)), Int(text.baseWord(at)))
-      if word >= 0, word < cues.count { result.formUnion(cues[word]) }
-      if base != word, base >= 0, base < cues.count { result.formUnion(cues[base]) }
-    }
-    return result
+  /// Adds the cues that a word is.
+  @inline(__always)
+  func add(cuesOf word: Int32, to result: inout RuleCues) {
+    guard word >= 0, Int(word) < cuesOfWord.count, cuesOfWord[Int(word)] > 0 else { return }
+    result.formUnion(cues[Int(cuesOfWord[Int(word)])])
   }
 
   /// What a rule takes at a token; nil where it does not hold.
@@ -127,15 +141,50 @@ package final class RuleSet<Text: RuleText>: Sendable {
   {
     guard patternsOfRule.indices.contains(rule), at >= 0, at < text.count else { return nil }
     return withProgram { program, state in
-      patternsOfRule[rule].first {
-        patterns[$0].needs.isSubset(of: known) && holds($0, at: at, in: text, program, &state)
-      }.map { match($0, at: at, state) }
+      holding(rule, at: at, in: text, known, program, &state).map { match($0, at: at, state) }
     }
   }
 
+  /// Whether a rule holds at a token.
+  package func holds(rule: Int, at: Int, in text: Text, cues known: RuleCues = .all) -> Bool {
+    guard patternsOfRule.indices.contains(rule), at >= 0, at < text.count else { return false }
+    return withProgram { program, state in
+      holding(rule, at: at, in: text, known, program, &state) != nil
+    }
+  }
+
+  /// What a rule takes at each token at which it holds, in order.
+  package func taken(byRule rule: Int, in text: Text, cues known: RuleCues = .all) -> [Range<Int>] {
+    guard patternsOfRule.indices.contains(rule),
+      patternsOfRule[rule].contains(where: { patterns[$0].needs.isSubset(of: known) })
+    else { return [] }
+    return withProgram { program, state in
+      var result: [Range<Int>] = []
+      for at in 0..<text.count where holding(rule, at: at, in: text, known, program, &state) != nil {
+        result.append(at..<max(at, state.end))
+      }
+      return result
+    }
+  }
+
+  /// The first pattern of a rule that holds at a token.
   @inline(__always)
-  private func withProgram(_ body: (RuleProgram<Text>, inout RuleState) -> RuleMatch?)
-    -> RuleMatch?
+  private func holding(
+    _ rule: Int, at: Int, in text: Text, _ known: RuleCues, _ program: RuleProgram<Text>,
+    _ state: inout RuleState
+  ) -> Int? {
+    for number in patternsOfRule[rule]
+    where patterns[number].needs.isSubset(of: known)
+      && holds(number, at: at, in: text, program, &state)
+    {
+      return number
+    }
+    return nil
+  }
+
+  @inline(__always)
+  private func withProgram<Result>(_ body: (RuleProgram<Text>, inout RuleState) -> Result)
+    -> Result
   {
     code.withUnsafeBufferPointer { code in
       sets.withUnsafeSets { sets in
@@ -149,13 +198,12 @@ package final class RuleSet<Text: RuleText>: Sendable {
   private func holds(
     _ number: Int, at: Int, in text: Text, _ program: RuleProgram<Text>, _ state: inout RuleState
   ) -> Bool {
-    let pattern = patterns[number]
-    var before = pattern.before
+    var before = patterns[number].before
     if before >= 0 {
       before = program.pastTests(text, from: before, at: at)
       if before < 0 { return false }
     }
-    let main = program.pastTests(text, from: pattern.main, at: at)
+    let main = program.pastTests(text, from: patterns[number].main, at: at)
     if main < 0 { return false }
     state.steps = RuleState.limit
     if !parts.isEmpty { state.forgetParts() }
@@ -173,22 +221,24 @@ package final class RuleSet<Text: RuleText>: Sendable {
 /// Sets of words of which rules need one, a bit each.
 ///
 /// Rules whose sets have no room are tried in every text: `most` is far above what the files need.
-package struct RuleCues: Sendable {
+package struct RuleCues: Hashable, Sendable {
   static let most = 512
   private var bits = SIMD8<UInt64>()
 
   init() {}
 
-  package static let all = {
+  package static var all: RuleCues {
     var cues = RuleCues()
     cues.bits = SIMD8(repeating: .max)
     return cues
-  }()
+  }
 
   mutating func insert(_ number: Int) { bits[number / 64] |= 1 << UInt64(number % 64) }
 
+  @inline(__always)
   mutating func formUnion(_ other: RuleCues) { bits |= other.bits }
 
+  @inline(__always)
   func isSubset(of other: RuleCues) -> Bool { bits & other.bits == bits }
 }
 
