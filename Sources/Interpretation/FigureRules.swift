@@ -73,10 +73,8 @@ final class FigureRules: Sendable {
   }
 
   /// Words as these rules read them.
-  func text(
-    bytes: [UInt8], words: [FoldedWord], figures: [FigureSpan] = [], dates: [Range<Int>] = []
-  ) -> FigureText {
-    FigureText(bytes: bytes, words: words, figures: figures, dates: dates, for: rules)
+  func text(bytes: [UInt8], words: [FoldedWord]) -> FigureText {
+    FigureText(bytes: bytes, words: words, for: rules)
   }
 
   /// What stands behind `->` of the rule that holds at a word; nil where it does not hold.

@@ -51,20 +51,20 @@ final class FigureSentence {
   private var rows: [(first: Int, last: Int)] = []
 
   init(
-    bytes: [UInt8], words: [FoldedWord], matches: [PhraseIndex.Match], times: [SentenceTime],
+    _ words: FigureText, matches: [PhraseIndex.Match], times: [SentenceTime],
     spots: [FigureSpan], rules: FigureRules
   ) {
-    self.words = words
+    self.words = words.words
     self.matches = matches
     self.times = times
     self.spots = spots
     self.rules = rules
-    text = rules.text(bytes: bytes, words: words, figures: spots, dates: times.map(\.words))
+    text = words.with(figures: spots, dates: times.map(\.words))
     settle()
   }
 
   private func read() {
-    text = rules.text(bytes: text.bytes, words: words, figures: spots, dates: times.map(\.words))
+    text = text.with(figures: spots, dates: times.map(\.words))
     settle()
   }
 

@@ -125,9 +125,10 @@ package final class MetricMatcher: Sendable {
       result.figures[$0].mention.range.lowerBound < result.figures[$1].mention.range.lowerBound
     }
     let words = text.words(in: result.figures[range.lowerBound].mention.sentence)
+    let read = rules.text(bytes: text.bytes, words: words)
     let sentence = FigureSentence(
-      bytes: text.bytes, words: words, matches: catalogue.index.matches(in: words),
-      times: times.times(in: words, of: text.bytes, publishedOn: published),
+      read, matches: catalogue.index.matches(in: words),
+      times: times.times(in: read, publishedOn: published),
       spots: spots(of: order, result.figures, among: words),
       rules: rules)
     let cell = slot(of: result.figures[range.lowerBound], in: text).map {

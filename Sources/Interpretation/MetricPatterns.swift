@@ -71,7 +71,7 @@ final class MetricPatterns: Sendable {
   private let isCounting: [Bool]
 
   init(_ catalogue: Catalogue, lexicon: inout Lexicon) throws(CatalogueError) {
-    var builder = Builder()
+    var builder = Builder(groups: catalogue.phrases)
     var facts: [Facts] = []
     var refusalTexts: [[String]] = []
     var units: [String] = []
@@ -90,7 +90,7 @@ final class MetricPatterns: Sendable {
             metric: number, number: place, terms: terms, unit: unitNumber,
             isChange: metric.isChange))
       }
-      if let group = builder.group(of: metric.population, in: catalogue) {
+      if let group = builder.group(of: metric.population) {
         phrases.insert(try builder.phrase(group, metric: metric.id, &lexicon))
       }
       let texts = metric.mustNot + (unit?.mustNot ?? [])
@@ -172,15 +172,20 @@ final class MetricPatterns: Sendable {
   private struct Builder {
     /// The words of a metric's population as one pattern, where a group of phrases says it: "children looked
     /// after" says no more of a metric of theirs than "children" does.
-    func group(of population: String?, in catalogue: Catalogue) -> String? {
+    func group(of population: String?) -> String? {
       guard let population else { return nil }
       let words = Lexicon.folded(population)
-      for group in catalogue.phrases {
+      return groups.first { $0.phrases.contains(words) }?.pattern
+    }
+
+    /// The groups of phrases, each as one pattern, and what it stands for.
+    private let groups: [(pattern: String, phrases: Set<[[UInt8]]>)]
+
+    init(groups: [PhraseGroup]) {
+      self.groups = groups.compactMap { group in
         let pattern = "(" + group.patterns.joined(separator: "|") + ")"
-        guard let phrases = try? Language.phrases(of: pattern) else { continue }
-        if phrases.contains(words) { return pattern }
+        return (try? Language.phrases(of: pattern)).map { (pattern, Set($0)) }
       }
-      return nil
     }
 
     var index = PhraseIndex()

@@ -30,14 +30,15 @@ struct SentenceTimes: Sendable {
   }
 
   /// The times, in the order of the words; none of them shares a word with another.
-  func times(in words: [FoldedWord], of bytes: [UInt8], publishedOn day: CalendarDate?)
-    -> [SentenceTime]
-  {
+  ///
+  /// - Parameter text: As `FigureRules.text` gives it.
+  func times(in text: FigureText, publishedOn day: CalendarDate?) -> [SentenceTime] {
+    let words = text.words
     let written = dates.dates(in: words).map {
       SentenceTime(words: $0.words, interval: $0.interval, isRelative: false)
     }
     guard words.contains(where: { hints.contains($0.id) }) else { return written }
-    let text = rules.text(bytes: bytes, words: words, dates: written.map(\.words))
+    let text = text.with(dates: written.map(\.words))
     var found: [SentenceTime] = []
     var rest = written[...]
     var at = 0

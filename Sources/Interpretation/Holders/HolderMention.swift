@@ -98,11 +98,11 @@ final class HolderRules: Sendable {
     var found: [(reference: HolderMention.Reference, words: Range<Int>)] = []
     let words = text.words
     let matches = areas.matches(in: words)
-    let cues = rules.cues(of: words)
+    let live = rules.live(in: words)
     var at = 0
     while at < text.count {
       let area = matches.last { $0.words.lowerBound == at }
-      let rule = text.first(of: rules, at: at, cues: cues)
+      let rule = text.first(of: rules, at: at, live: live)
       if let rule, !rule.tokens.isEmpty, rule.tokens.count >= area?.words.count ?? 0 {
         found.append((reference(rule), rule.tokens))
         at = rule.tokens.upperBound

@@ -18,7 +18,7 @@ package struct PhraseFault: Error, Equatable {
 ///
 /// A pattern stands for at most 2,048 phrases of at most 24 words.
 package func phrases(of pattern: String) throws(PhraseFault) -> [[[UInt8]]] {
-  var reader = PatternReader(text: Array(pattern.unicodeScalars))
+  var reader = PatternReader(text: Array(pattern.utf8))
   let texts = try reader.alternatives(depth: 0)
   guard reader.isAtEnd else { throw PhraseFault("a bracket closes that none opened") }
   let phrases = texts.map { Lexicon.folded($0) }
@@ -32,63 +32,71 @@ package func phrases(of pattern: String) throws(PhraseFault) -> [[[UInt8]]] {
 }
 
 private struct PatternReader {
-  let text: [Unicode.Scalar]
+  let text: [UInt8]
   var at = 0
 
-  init(text: [Unicode.Scalar]) { self.text = text }
+  init(text: [UInt8]) { self.text = text }
 
   var isAtEnd: Bool { at == text.count }
 
-  mutating func alternatives(depth: Int) throws(PhraseFault) -> [String] {
+  mutating func alternatives(depth: Int) throws(PhraseFault) -> [[UInt8]] {
     guard depth <= 8 else { throw PhraseFault("brackets nest deeper than eight") }
-    var all: [String] = []
-    var current = [""]
+    var all: [[UInt8]] = []
+    var current: [[UInt8]] = [[]]
     while at < text.count {
       switch text[at] {
-      case "|":
+      case UInt8(ascii: "|"):
         guard depth > 0 else { throw PhraseFault("| stands outside of brackets") }
         at += 1
         all += current
-        current = [""]
-      case ")", "]":
+        current = [[]]
+      case UInt8(ascii: ")"), UInt8(ascii: "]"):
         return all + current
-      case "(", "[":
-        let isOptional = text[at] == "["
-        let isEnding = !isOptional && at > 0 && isWordScalar(text[at - 1])
-        let closing: Unicode.Scalar = isOptional ? "]" : ")"
+      case UInt8(ascii: "("), UInt8(ascii: "["):
+        let isOptional = text[at] == UInt8(ascii: "[")
+        let isEnding = !isOptional && isBehindWord
+        let closing = isOptional ? UInt8(ascii: "]") : UInt8(ascii: ")")
         at += 1
         var choices = try alternatives(depth: depth + 1)
         guard at < text.count, text[at] == closing else {
           throw PhraseFault("a bracket is not closed")
         }
         at += 1
-        if isOptional || isEnding { choices.insert("", at: 0) }
+        if isOptional || isEnding { choices.insert([], at: 0) }
         current = try product(current, choices, glued: isEnding)
-      case "}":
+      case UInt8(ascii: "}"):
         throw PhraseFault("a brace closes that none opened")
-      case ":", "+", "*", "?", "\\":
-        throw PhraseFault("\(text[at]) stands within a phrase")
+      case UInt8(ascii: ":"), UInt8(ascii: "+"), UInt8(ascii: "*"), UInt8(ascii: "?"),
+        UInt8(ascii: "\\"):
+        throw PhraseFault("\(Unicode.Scalar(text[at])) stands within a phrase")
       default:
-        let scalar = text[at]
-        for index in current.indices { current[index].unicodeScalars.append(scalar) }
-        at += 1
+        let first = at
+        while at < text.count, !Self.signs.contains(text[at]) { at += 1 }
+        for index in current.indices { current[index] += text[first..<at] }
       }
     }
     return all + current
   }
 
-  private func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+  /// What does not stand for itself.
+  private static let signs = Array("|()[]}:+*?\\".utf8)
+
+  /// Whether a letter or a digit stands right before.
+  private var isBehindWord: Bool {
+    guard let scalar = String(decoding: text[..<at].suffix(4), as: UTF8.self).unicodeScalars.last
+    else { return false }
+    return scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
   }
 
-  private func product(_ left: [String], _ right: [String], glued: Bool) throws(PhraseFault)
-    -> [String]
+  private func product(_ left: [[UInt8]], _ right: [[UInt8]], glued: Bool) throws(PhraseFault)
+    -> [[UInt8]]
   {
     guard left.count * right.count <= 2_048 else {
       throw PhraseFault("it stands for more than 2,048 phrases")
     }
+    let space = [UInt8(ascii: " ")]
     return left.flatMap { first in
-      right.map { second in glued ? first + second : first + " " + second + " " }
+      right.map { second in glued ? first + second : first + space + second + space }
     }
   }
 }

@@ -30,8 +30,18 @@ package struct FigureText: RuleText {
   ) {
     sentence = SentenceWords(
       bytes: bytes, words: words, marks: Marks.marks(of: words, figures, dates),
-      cues: rules?.cues(of: words) ?? .all)
+      live: rules?.live(in: words).patterns ?? .all)
   }
+
+  /// The same words with other figures and dates.
+  package func with(figures: [FigureSpan] = [], dates: [Range<Int>]) -> FigureText {
+    FigureText(
+      SentenceWords(
+        bytes: bytes, words: words, marks: Marks.marks(of: words, figures, dates),
+        live: sentence.live))
+  }
+
+  private init(_ sentence: SentenceWords) { self.sentence = sentence }
 
   /// The text of which the words are.
   package var bytes: [UInt8] { sentence.bytes }
@@ -97,14 +107,14 @@ private final class SentenceWords {
   let words: [FoldedWord]
   let marks: [Marks]
 
-  /// Which of the words that rules need it has.
-  let cues: RuleCues
+  /// The patterns of its rules that may hold.
+  let live: RuleBits
 
-  init(bytes: [UInt8], words: [FoldedWord], marks: [Marks], cues: RuleCues) {
+  init(bytes: [UInt8], words: [FoldedWord], marks: [Marks], live: RuleBits) {
     self.bytes = bytes
     self.words = words
     self.marks = marks
-    self.cues = cues
+    self.live = live
   }
 }
 
@@ -189,24 +199,24 @@ extension FigureText {
   ///
   /// Rules know nothing of figures; here their matcher is compiled for them.
   package func match(of rule: Int, in rules: RuleSet<FigureText>, at: Int) -> RuleMatch? {
-    rules.match(ofRule: rule, at: at, in: self, cues: sentence.cues)
+    rules.match(ofRule: rule, at: at, in: self, live: sentence.live)
   }
 
   /// Whether a rule by its number holds at a word.
   package func holds(_ rule: Int, of rules: RuleSet<FigureText>, at: Int) -> Bool {
-    rules.holds(rule: rule, at: at, in: self, cues: sentence.cues)
+    rules.holds(rule: rule, at: at, in: self, live: sentence.live)
   }
 
   /// What a rule by its number takes at each word at which it holds, in order.
   package func taken(by rule: Int, of rules: RuleSet<FigureText>) -> [Range<Int>] {
-    rules.taken(byRule: rule, in: self, cues: sentence.cues)
+    rules.taken(byRule: rule, in: self, live: sentence.live)
   }
 
   /// The first rule of a set that holds at a word.
   ///
-  /// - Parameter cues: Those of the words: see `RuleSet.cues(of:)`.
-  package func first(of rules: RuleSet<FigureText>, at: Int, cues: RuleCues) -> RuleMatch? {
-    rules.first(at: at, in: self, cues: cues)
+  /// - Parameter live: The patterns that may hold: see `RuleSet.live(in:)`.
+  package func first(of rules: RuleSet<FigureText>, at: Int, live: LiveRules) -> RuleMatch? {
+    rules.first(at: at, in: self, live: live)
   }
 
   /// The words of a range as they are written.
@@ -227,10 +237,10 @@ extension RuleSet<FigureText> {
     self.init(embedded: files, words: lexicon.wordRules(of: files))
   }
 
-  /// Which of the words that rules need are among some.
-  package func cues(of words: [FoldedWord]) -> RuleCues {
-    var result = RuleCues()
-    for word in words { add(cuesOf: word.id, to: &result) }
-    return result
+  /// The patterns that may hold of some words.
+  package func live(in words: [FoldedWord]) -> LiveRules {
+    var cues = RuleBits()
+    for word in words { needs.add(word.id, to: &cues) }
+    return live(of: cues)
   }
 }
