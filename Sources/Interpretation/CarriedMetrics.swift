@@ -14,7 +14,7 @@ extension MetricMatcher {
         result.figures[$0].kind == .money
           && result.figures[$0].metric == result.figures[place].metric
       }
-      if hasWhole, sentence.match(.included, of: spot) != nil {
+      if hasWhole, sentence.holds(.included, of: spot) {
         result.refuse(place, for: MetricLack.part("included").text)
       }
     }
@@ -38,11 +38,11 @@ extension MetricMatcher {
       // "It looks after 388 children, while Southend had 311".
       let isOthers =
         result.figures[place].holder != result.figures[last].holder
-        && sentence.inheriting.contains(spot) && sentence.match(.had, of: spot) != nil
+        && sentence.inheriting.contains(spot) && sentence.holds(.had, of: spot)
       let isOne =
-        isGapped || isOthers || sentence.match(.resumed, of: spot) != nil
+        isGapped || isOthers || sentence.holds(.resumed, of: spot)
         || result.figures[place].holder == result.figures[last].holder
-          && sentence.match(.continued, of: spot) != nil
+          && sentence.holds(.continued, of: spot)
       guard isOne else { continue }
       if result.figures[place].isBare, result.figures[last].kind == .count,
         result.figures[place].isWhole
@@ -62,7 +62,7 @@ extension MetricMatcher {
     _ result: inout MatchedFigures, _ order: [Int], in sentence: FigureSentence
   ) {
     guard let place = order.first, let first = order.min(), result.figures[place].metric == nil,
-      result.figures[place].standing.isFact, sentence.match(.resumed, of: 0) != nil,
+      result.figures[place].standing.isFact, sentence.holds(.resumed, of: 0),
       let wrong = result.figures[..<first].last(where: { $0.isQuantity }),
       wrong.standing == .claimed, let metric = wrong.metric,
       wrong.mention.block == result.figures[place].mention.block

@@ -40,8 +40,7 @@ struct CellContext {
     var date = HeaderDates()
     for (number, text) in [slot.rowHeader, slot.columnHeader, slot.caption].enumerated() {
       let words = Array(lexicon.words(in: text).prefix(FigureSentence.reach))
-      var header = FigureText(bytes: Array(text.utf8), words: words)
-      rules.prepare(&header)
+      let header = rules.text(bytes: Array(text.utf8), words: words)
       let isCaption = number == 2
       headers.append(
         Header(

@@ -64,8 +64,19 @@ final class FigureRules: Sendable {
     text.match(of: numbers[Int(rule.rawValue)], in: rules, at: place)
   }
 
-  /// Finds out which rules cannot hold in a text, before many are asked.
-  func prepare(_ text: inout FigureText) { text.takeCues(of: rules) }
+  func holds(_ rule: Rule, at place: Int, in text: FigureText) -> Bool {
+    text.holds(numbers[Int(rule.rawValue)], of: rules, at: place)
+  }
+
+  /// What a rule takes at each word at which it holds, in order.
+  func taken(by rule: Rule, in text: FigureText) -> [Range<Int>] {
+    text.taken(by: numbers[Int(rule.rawValue)], of: rules)
+  }
+
+  /// Words as these rules read them.
+  func text(bytes: [UInt8], words: [FoldedWord]) -> FigureText {
+    FigureText(bytes: bytes, words: words, for: rules)
+  }
 
   /// What stands behind `->` of the rule that holds at a word; nil where it does not hold.
   func outcome(of rule: Rule, at place: Int, in text: FigureText) -> String? {

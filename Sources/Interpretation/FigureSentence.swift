@@ -16,7 +16,7 @@ final class FigureSentence {
 
   /// The words of each figure of the sentence, in order.
   var spots: [FigureSpan] {
-    didSet { if spots != oldValue { settle() } }
+    didSet { if spots != oldValue { read() } }
   }
 
   /// The figures right behind the name of an authority, of what was counted before: "and Leeds *90*".
@@ -55,21 +55,24 @@ final class FigureSentence {
   private var rows: [(first: Int, last: Int)] = []
 
   init(
-    bytes: [UInt8], words: [FoldedWord], matches: [PhraseIndex.Match], times: [SentenceTime],
+    _ words: FigureText, matches: [PhraseIndex.Match], times: [SentenceTime],
     spots: [FigureSpan], rules: FigureRules
   ) {
-    self.words = words
+    self.words = words.words
     self.matches = matches
     self.times = times
     self.spots = spots
     self.rules = rules
-    text = FigureText(bytes: bytes, words: words)
+    text = words.with(figures: spots, dates: times.map(\.words))
+    settle()
+  }
+
+  private func read() {
+    text = text.with(figures: spots, dates: times.map(\.words))
     settle()
   }
 
   private func settle() {
-    text = FigureText(bytes: text.bytes, words: words, figures: spots, dates: times.map(\.words))
-    rules.prepare(&text)
     parts = Array(repeating: nil, count: spots.count)
     nouns = Array(repeating: nil, count: spots.count)
     holders = Array(repeating: nil, count: spots.count)
@@ -122,18 +125,22 @@ final class FigureSentence {
     rules.outcome(of: rule, at: spots[spot].words.lowerBound, in: text(about: spot))
   }
 
+  func holds(_ rule: FigureRules.Rule, of spot: Int) -> Bool {
+    rules.holds(rule, at: spots[spot].words.lowerBound, in: text(about: spot))
+  }
+
   func holds(_ rule: FigureRules.Rule, at place: Int) -> Bool {
-    rules.match(rule, at: place, in: text) != nil
+    rules.holds(rule, at: place, in: text)
   }
 
   /// Whether a number stands behind "of whom" or "of which", or says a percentage there again.
-  func isBehindWhom(_ spot: Int) -> Bool { match(.behindWhom, of: spot) != nil }
+  func isBehindWhom(_ spot: Int) -> Bool { holds(.behindWhom, of: spot) }
 
   /// Whether a number is the first word of its sentence but for a bullet, and numbers no list.
-  func isHead(_ spot: Int) -> Bool { match(.head, of: spot) != nil }
+  func isHead(_ spot: Int) -> Bool { holds(.head, of: spot) }
 
   /// Whether a number opens its sentence and a verb follows: "Nine were good".
-  func isHeadOfClause(_ spot: Int) -> Bool { match(.headOfClause, of: spot) != nil }
+  func isHeadOfClause(_ spot: Int) -> Bool { holds(.headOfClause, of: spot) }
 
   var opensWithPronoun: Bool {
     words.first.map { rules.words.groupPronouns.contains($0.id) || $0.id == rules.words.it }
@@ -142,13 +149,13 @@ final class FigureSentence {
 
   /// Whether a figure is how much something changed: `rose by 4%`, `4% more`, `a fall of 4%`.
   func isChange(_ spot: Int) -> Bool {
-    differences.contains(spot) || match(.change, of: spot) != nil
+    differences.contains(spot) || holds(.change, of: spot)
   }
 
   /// Whether a figure counts some of a group: `two of its 183 care leavers`, `300 of the children`.
   func isPart(_ spot: Int) -> Bool {
     if let known = parts[spot] { return known }
-    let isPart = match(.part, of: spot) != nil
+    let isPart = holds(.part, of: spot)
     parts[spot] = isPart
     return isPart
   }
@@ -205,11 +212,11 @@ final class FigureSentence {
     if let found = outcome(of: .standing, of: spot) {
       return found == "withdrawn" ? .claimed : Standing(rawValue: found) ?? .stated
     }
-    return spots[spot].isAuxiliary || match(.earlier, of: spot) == nil ? .stated : .earlier
+    return spots[spot].isAuxiliary || !holds(.earlier, of: spot) ? .stated : .earlier
   }
 
   /// Whether a figure opens its clause, but for words of time: `At the end of May *412 children* left`.
-  func isSubject(_ spot: Int) -> Bool { match(.subject, of: spot) != nil }
+  func isSubject(_ spot: Int) -> Bool { holds(.subject, of: spot) }
 
   /// Whether words before a figure are the whole that it is a part of: "*Of the 384 children in care*,
   /// 41 are disabled".
@@ -225,11 +232,11 @@ final class FigureSentence {
     }
     if isWholeOfPart(spot) { return true }
     if isSubject(spot) { return isFollowed() }
-    if match(.holder, of: spot) != nil { return true }
-    if match(.governed, of: spot) != nil { return isFollowed() || !isSubjectBehind(end) }
+    if holds(.holder, of: spot) { return true }
+    if holds(.governed, of: spot) { return isFollowed() || !isSubjectBehind(end) }
     // "12 schools and 345 children": the second is what the first is.
     guard spot > 0, spots[spot - 1].isCounted || spots[spot - 1].isBare,
-      match(.coordinated, of: spot) != nil,
+      holds(.coordinated, of: spot),
       spots[spot].words.lowerBound - spots[spot - 1].words.upperBound <= Self.farthestPeer
     else { return false }
     return isStock(spot - 1, until: end)
@@ -250,11 +257,11 @@ final class FigureSentence {
 
   /// Whether a bare number is the level of what its clause speaks of: behind "to", "is" and the
   /// like, in a bracket, or behind a colon.
-  func isLevel(_ spot: Int) -> Bool { spots[spot].words.isEmpty || match(.level, of: spot) != nil }
+  func isLevel(_ spot: Int) -> Bool { spots[spot].words.isEmpty || holds(.level, of: spot) }
 
   /// Whether a figure is only what another is held against: `compared with 12%`, `from 12% to 9%`.
   func isHeldAgainst(_ spot: Int, isDated: Bool) -> Bool {
-    if !isDated, match(.earlier, of: spot) != nil { return true }
+    if !isDated, holds(.earlier, of: spot) { return true }
     let start = spots[spot].words.lowerBound
     // "from 553 children (45 per 10,000)": the bracket says the same thing again.
     let isAside =

@@ -29,7 +29,8 @@ package struct Interpreter: Sendable {
     withReasons: Bool = false
   ) -> PageInterpretation {
     var reading = PageInterpretation()
-    let subject = subject(of: page, text)
+    let named = gazetteer.mentions(among: text.words, on: page.published)
+    let subject = subject(of: page, text, among: named)
     let authority = subject.count == 1 ? subject.first : nil
     reading.authority = authority?.reference
     if subject.count > 1 { reading.problems.append(.authorityOpen(subject.map(\.name))) }
@@ -53,7 +54,7 @@ package struct Interpreter: Sendable {
       }
     }
     let matched = metrics.reading(
-      of: drafts, in: text, title: page.title, page: holder(of: page, text, subject),
+      of: drafts, in: text, title: page.title, page: holder(of: page, text, subject, among: named),
       published: page.published, withReasons: withReasons)
     reading.figures = matched.figures.map { draft in
       let day = draft.asOf?.days?.upperBound ?? page.published
@@ -65,12 +66,23 @@ package struct Interpreter: Sendable {
 
   /// The authority that a page is about; several where it is open which.
   package func subject(of page: Page, _ text: AnalysedText) -> [Authority] {
-    gazetteer.subject(of: page, text) { metrics.speaksOfField(text, page.title) }
+    subject(
+      of: page, text, among: gazetteer.mentions(among: text.words, on: page.published))
+  }
+
+  private func subject(of page: Page, _ text: AnalysedText, among mentions: [Gazetteer.Mention])
+    -> [Authority]
+  {
+    gazetteer.subject(of: page, text, among: mentions) {
+      metrics.speaksOfField(text, page.title)
+    }
   }
 
   /// Whose the figures of a page are that name nobody: its authority's, or those of the nation of which a
   /// page speaks that is about no authority.
-  private func holder(of page: Page, _ text: AnalysedText, _ subject: [Authority]) -> PageHolder {
+  private func holder(
+    of page: Page, _ text: AnalysedText, _ subject: [Authority], among mentions: [Gazetteer.Mention]
+  ) -> PageHolder {
     let authority = subject.count == 1 ? subject.first : nil
     var holder = authority.map { Holder($0.reference) }
     if subject.isEmpty, metrics.speaksOfField(text, page.title) {
@@ -79,7 +91,7 @@ package struct Interpreter: Sendable {
     return PageHolder(
       holder: holder,
       region: authority.flatMap { metrics.region(named: $0.region) } ?? Holder(.region),
-      day: page.published, named: gazetteer.codes(in: text, on: page.published))
+      day: page.published, named: gazetteer.codes(of: mentions))
   }
 }
 

@@ -47,7 +47,8 @@ package struct JudgementInterpreter: Sendable {
     inspection: inout Inspection?
   ) -> [Judgement] {
     var statements = mentions.filter { !noGrades.contains($0.grade) }
-    let inspected = inspection.flatMap(span) ?? inspectionDate(in: page, text)
+    let inspected =
+      inspection.flatMap(span) ?? (statements.isEmpty ? nil : inspectionDate(in: page, text))
     for index in statements.indices {
       if statements[index].date == nil, let day = page.published,
         says(.lastYear, statements[index], in: text)

@@ -48,6 +48,7 @@ package final class MetricMatcher: Sendable {
     var leads = ListIntroductions()
     var leading = Leading()
     var agreements = UnitAgreements()
+    let named = NamedHolders(in: text, of: page, by: holders)
     var at = 0
     while at < figures.count {
       let first = figures[at].mention
@@ -59,7 +60,7 @@ package final class MetricMatcher: Sendable {
       }
       let lead = leads.lead(of: first.block, in: text.text)
       if lead != leading.block { leading = self.leading(from: lead, in: text) }
-      match(&result, at..<end, in: text, leading: leading, page, published, &agreements)
+      match(&result, at..<end, in: text, leading: leading, named, published, &agreements)
       for place in at..<end {
         guard let number = result.figures[place].metric.flatMap({ catalogue.numbers[$0] }),
           catalogue.metrics[number].needsContext
@@ -118,15 +119,16 @@ package final class MetricMatcher: Sendable {
 
   private func match(
     _ result: inout MatchedFigures, _ range: Range<Int>, in text: AnalysedText, leading: Leading,
-    _ page: PageHolder, _ published: CalendarDate?, _ agreements: inout UnitAgreements
+    _ named: NamedHolders, _ published: CalendarDate?, _ agreements: inout UnitAgreements
   ) {
     let order = range.sorted {
       result.figures[$0].mention.range.lowerBound < result.figures[$1].mention.range.lowerBound
     }
     let words = text.words(in: result.figures[range.lowerBound].mention.sentence)
+    let read = rules.text(bytes: text.bytes, words: words)
     let sentence = FigureSentence(
-      bytes: text.bytes, words: words, matches: catalogue.index.matches(in: words),
-      times: times.times(in: words, of: text.bytes, publishedOn: published),
+      read, matches: catalogue.index.matches(in: words),
+      times: times.times(in: read, publishedOn: published),
       spots: spots(of: order, result.figures, among: words),
       rules: rules)
     let cell = slot(of: result.figures[range.lowerBound], in: text).map {
@@ -151,7 +153,9 @@ package final class MetricMatcher: Sendable {
         result.figures[order[spot]].unit = "percent"
       }
       sentence.inheriting = Set(topics.units.keys)
-      sentence.spots = spots(of: order, result.figures, among: words)
+      if !topics.units.isEmpty {
+        sentence.spots = spots(of: order, result.figures, among: words)
+      }
     }
     sentence.qualifiers = order.compactMap {
       sentence.places(of: result.figures[$0].mention.qualifierWords)
@@ -165,7 +169,7 @@ package final class MetricMatcher: Sendable {
       let words = wordsBefore(mention, in: text)
       return catalogue.index.matches(in: words, places: words.indices)
     }
-    placeHolders(&result.figures, order, in: sentence, of: text, cell, leading.block, page)
+    placeHolders(&result.figures, order, in: sentence, of: text, cell, leading.block, named)
     for (spot, place) in order.enumerated() {
       match(
         &result, place, at: spot, of: sentence, cell: cell, antecedent: antecedent, before,
@@ -176,16 +180,15 @@ package final class MetricMatcher: Sendable {
     refuseIncluded(in: &result, order, of: sentence)
     giveUnits(
       to: &result.figures, order, of: sentence, group: leading.isOfGroup ? leading.block : nil)
-    // What a number counts may have been found meanwhile.
-    sentence.spots = spots(of: order, result.figures, among: words)
   }
 
   /// Says whose the figures of a sentence are.
   private func placeHolders(
     _ figures: inout [FigureDraft], _ order: [Int], in sentence: FigureSentence,
-    of text: AnalysedText, _ cell: CellContext?, _ lead: Int?, _ page: PageHolder
+    of text: AnalysedText, _ cell: CellContext?, _ lead: Int?, _ named: NamedHolders
   ) {
     guard let first = order.first else { return }
+    let page = named.page
     let mention = figures[first].mention
     if let slot = slot(of: figures[first], in: text), !slot.isHeader {
       var holder = cell?.heading
@@ -213,7 +216,7 @@ package final class MetricMatcher: Sendable {
         let found =
           takesUp && last?.mention.block == mention.block
           ? last?.holder
-          : self.paragraphHolder(before: mention, in: text, lead, page, isFollowed: takesUp)
+          : paragraphHolder(before: mention, in: text, lead, named, isFollowed: takesUp)
         paragraph = .some(found)
         return found
       }
@@ -222,7 +225,7 @@ package final class MetricMatcher: Sendable {
 
   /// Whom the sentences before one speak of in its paragraph, or what leads in its list.
   private func paragraphHolder(
-    before mention: Mention, in text: AnalysedText, _ lead: Int?, _ page: PageHolder,
+    before mention: Mention, in text: AnalysedText, _ lead: Int?, _ named: NamedHolders,
     isFollowed: Bool
   ) -> Holder? {
     guard text.text.blocks.indices.contains(mention.block) else { return nil }
@@ -231,8 +234,7 @@ package final class MetricMatcher: Sendable {
     }
     let opening = lead.map { text.sentences(of: $0).suffix(1) } ?? []
     for sentence in (opening + before.suffix(4)).reversed() {
-      let words = FigureText(bytes: text.bytes, words: text.words(of: sentence))
-      switch holders.topic(of: words, on: page, isFollowed: isFollowed) {
+      switch holders.topic(among: named.mentions(in: sentence), isFollowed: isFollowed) {
       case .named(let holder): return holder
       case .we, .council: return nil
       case nil: continue
@@ -332,7 +334,7 @@ package final class MetricMatcher: Sendable {
     // Of an overspend or a saving most is told before it is there.
     let isBudgeted = isMoney && standing != .hypothetical && standing != .claimed
     if !standing.isFact, !isBudgeted, !sentence.isWithdrawn(spot) { return .wished }
-    if isMoney, sentence.match(.step, of: spot) != nil { return .level }
+    if isMoney, sentence.holds(.step, of: spot) { return .level }
     // What others have is told beside what the council has.
     let isOther = weighing.figure.holder?.comparator != nil
     if !isMoney, !isOther, sentence.isHeldAgainst(spot, isDated: isDated) {
@@ -435,21 +437,20 @@ package final class MetricMatcher: Sendable {
   ) {
     for (spot, place) in order.enumerated()
     where figures[place].isBare && figures[place].isWhole {
-      let earlier = figures[..<place].suffix(Self.reachOfGroups)
       let unit: Unit? =
         if sentence.isBehindWhom(spot) {
           order[..<spot].last { figures[$0].kind == .count }.flatMap { figures[$0].unit }
         } else if sentence.isHead(spot), let group {
           // That of the first thing that the block counts, of the present time.
-          earlier.first {
+          figures[..<place].suffix(Self.reachOfGroups).first {
             $0.mention.block == group && $0.kind == .count && !$0.mention.isEarlier
           }?.unit
         } else if sentence.isHeadOfClause(spot)
           || sentence.opensWithPronoun
-            && (figures[place].mention.isEarlier || sentence.match(.same, of: spot) != nil
-              || sentence.match(.had, of: spot) != nil)
+            && (figures[place].mention.isEarlier || sentence.holds(.same, of: spot)
+              || sentence.holds(.had, of: spot))
         {
-          unit(ofSentenceBefore: figures[place].mention, earlier)
+          unit(ofSentenceBefore: figures[place].mention, figures[..<place])
         } else {
           nil
         }

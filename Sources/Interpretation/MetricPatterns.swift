@@ -15,7 +15,9 @@ final class MetricPatterns: Sendable {
 
     /// Its place among the metric's patterns.
     let number: Int
-    let terms: [Term]
+
+    /// By their places in `terms`.
+    let terms: Range<Int>
 
     /// What is asked first: see `Facts`.
     let unit: Int
@@ -34,7 +36,9 @@ final class MetricPatterns: Sendable {
 
     /// Whether parts of what it counts are told: full-time equivalents, averages.
     let isFractional: Bool
-    let refusals: [[Term]]
+
+    /// The terms of each, by their places in `terms`.
+    let refusals: [Range<Int>]
 
     /// The phrases of its patterns.
     let named: Set<Int>
@@ -44,6 +48,9 @@ final class MetricPatterns: Sendable {
   let facts: [Facts]
   let index: PhraseIndex
   let numbers: [String: Int]
+
+  /// Those of all patterns and refusals.
+  let terms: [Term]
 
   /// Patterns by the phrase of their first term.
   let patterns: [[Pattern]]
@@ -64,7 +71,7 @@ final class MetricPatterns: Sendable {
   private let isCounting: [Bool]
 
   init(_ catalogue: Catalogue, lexicon: inout Lexicon) throws(CatalogueError) {
-    var builder = Builder()
+    var builder = Builder(groups: catalogue.phrases)
     var facts: [Facts] = []
     var refusalTexts: [[String]] = []
     var units: [String] = []
@@ -77,18 +84,18 @@ final class MetricPatterns: Sendable {
       var phrases: Set<Int> = []
       for (place, text) in metric.patterns.enumerated() {
         let terms = try builder.terms(of: text, metric: metric.id, &lexicon)
-        phrases.formUnion(terms.map(\.phrase))
-        builder.patterns[terms[0].phrase].append(
+        phrases.formUnion(builder.terms[terms].map(\.phrase))
+        builder.patterns[builder.terms[terms.lowerBound].phrase].append(
           Pattern(
             metric: number, number: place, terms: terms, unit: unitNumber,
             isChange: metric.isChange))
       }
-      if let group = builder.group(of: metric.population, in: catalogue) {
+      if let group = builder.group(of: metric.population) {
         phrases.insert(try builder.phrase(group, metric: metric.id, &lexicon))
       }
       let texts = metric.mustNot + (unit?.mustNot ?? [])
       refusalTexts.append(texts)
-      var refusals: [[Term]] = []
+      var refusals: [Range<Int>] = []
       for text in texts {
         refusals.append(try builder.terms(of: text, metric: metric.id, &lexicon))
       }
@@ -125,6 +132,7 @@ final class MetricPatterns: Sendable {
     metrics = catalogue.metrics
     index = builder.index
     patterns = builder.patterns
+    terms = builder.terms
   }
 
   /// Which units of metrics a figure's is, by number.
@@ -164,20 +172,26 @@ final class MetricPatterns: Sendable {
   private struct Builder {
     /// The words of a metric's population as one pattern, where a group of phrases says it: "children looked
     /// after" says no more of a metric of theirs than "children" does.
-    func group(of population: String?, in catalogue: Catalogue) -> String? {
+    func group(of population: String?) -> String? {
       guard let population else { return nil }
       let words = Lexicon.folded(population)
-      for group in catalogue.phrases {
+      return groups.first { $0.phrases.contains(words) }?.pattern
+    }
+
+    /// The groups of phrases, each as one pattern, and what it stands for.
+    private let groups: [(pattern: String, phrases: Set<[[UInt8]]>)]
+
+    init(groups: [PhraseGroup]) {
+      self.groups = groups.compactMap { group in
         let pattern = "(" + group.patterns.joined(separator: "|") + ")"
-        guard let phrases = try? Language.phrases(of: pattern) else { continue }
-        if phrases.contains(words) { return pattern }
+        return (try? Language.phrases(of: pattern)).map { (pattern, Set($0)) }
       }
-      return nil
     }
 
     var index = PhraseIndex()
     var phrases: [String: Int] = [:]
     var patterns: [[Pattern]] = []
+    var terms: [Term] = []
 
     mutating func phrase(
       _ text: String, metric: String, _ lexicon: inout Lexicon
@@ -195,19 +209,19 @@ final class MetricPatterns: Sendable {
 
     mutating func terms(
       of text: String, metric: String, _ lexicon: inout Lexicon
-    ) throws(CatalogueError) -> [Term] {
+    ) throws(CatalogueError) -> Range<Int> {
       let pattern: MetricPattern
       do {
         pattern = try MetricPattern(text)
       } catch {
         throw .badPattern(file: "catalogue", path: metric, fault: error.fault)
       }
-      var terms: [Term] = []
+      let first = terms.count
       for term in pattern.terms {
         terms.append(
           Term(place: term.place, phrase: try phrase(term.phrase, metric: metric, &lexicon)))
       }
-      return terms
+      return first..<terms.count
     }
 
     func words(of unit: MetricUnit) throws(CatalogueError) -> Set<String> {

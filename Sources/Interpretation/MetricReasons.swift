@@ -117,16 +117,16 @@ extension MetricWeighing {
 
   /// The first term of a pattern that has no words in its place.
   private func missing(in pattern: Pattern) -> String? {
-    let number = pattern.terms.firstIndex { fit([$0]) == nil }
-    guard let number, let terms = try? MetricPattern(text(pattern)).terms,
-      terms.indices.contains(number)
+    let first = pattern.terms.first { fit($0..<$0 + 1) == nil }
+    guard let first, let terms = try? MetricPattern(text(pattern)).terms,
+      case let number = first - pattern.terms.lowerBound, terms.indices.contains(number)
     else { return nil }
     return terms[number].phrase.split(separator: " ").joined(separator: " ")
   }
 
   private func match(_ pattern: Pattern) -> MetricReasons.Match {
     MetricReasons.Match(
-      pattern: text(pattern), words: pattern.terms.compactMap { fit([$0]).flatMap(words) })
+      pattern: text(pattern), words: pattern.terms.compactMap { fit($0..<$0 + 1).flatMap(words) })
   }
 
   /// The text of words of the sentence or of a header; nil for those of a sentence before.

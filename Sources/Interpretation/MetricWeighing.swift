@@ -47,6 +47,9 @@ final class MetricWeighing {
   /// The sentence before, in its paragraph.
   private let before: SentenceBefore
 
+  /// Which phrases are among these: a bit for those of one remainder, so that most that are not are known.
+  private var present = SIMD8<UInt64>()
+
   private(set) lazy var isChange = figure.kind != .money && sentence.isChange(spot)
   private lazy var regions = Regions(
     of: spot, in: sentence,
@@ -70,6 +73,22 @@ final class MetricWeighing {
     self.catalogue = catalogue
     self.subsets = subsets
     near = sentence.matches(near: sentence.spots[spot].words)
+    note(near)
+    for header in cell?.headers ?? [] { note(header.matches) }
+    note(antecedent)
+  }
+
+  private func note(_ matches: some Sequence<PhraseIndex.Match>) {
+    for match in matches { present[match.phrase / 64 % 8] |= 1 << UInt64(match.phrase % 64) }
+  }
+
+  private func mayHave(_ phrase: Int) -> Bool {
+    present[phrase / 64 % 8] >> UInt64(phrase % 64) & 1 == 1
+  }
+
+  /// Whether a term may hold; one behind the first may hold by the sentence before.
+  private func mayHave(_ term: MetricPatterns.Term, isFirst: Bool) -> Bool {
+    mayHave(term.phrase) || !isFirst && term.place == .sentence
   }
 
   /// Takes every pattern of which the first phrase is within reach, and that may hold by its unit.
@@ -144,16 +163,22 @@ final class MetricWeighing {
   ///
   /// A term for the noun that is counted may stand for those of whom some are counted, where the metric is no
   /// stock and another term says what they do: "nine *of the care leavers* are in custody".
-  func fit(_ terms: [MetricPatterns.Term], of facts: MetricPatterns.Facts? = nil) -> Fit? {
+  ///
+  /// - Parameter terms: By their places in the catalogue.
+  func fit(_ terms: Range<Int>, of facts: MetricPatterns.Facts? = nil) -> Fit? {
+    guard terms.allSatisfy({ mayHave(catalogue.terms[$0], isFirst: $0 == terms.lowerBound) }) else {
+      return nil
+    }
     var words = 0
     var first: Fit?
     let isOfSome =
       terms.count > 1 && facts.map { !$0.isStock } ?? false
-      && terms.contains { $0.place == .after || $0.place == .next }
-    for (number, term) in terms.enumerated() {
+      && catalogue.terms[terms].contains { $0.place == .after || $0.place == .next }
+    for number in terms {
+      let term = catalogue.terms[number]
       var found = fit(term)
       if found == nil, isOfSome, term.place == .noun { found = fit(ofSome: term) }
-      if found == nil, number > 0, term.place == .sentence {
+      if found == nil, number > terms.lowerBound, term.place == .sentence {
         found = fit(term, among: before.matches, .antecedent)
       }
       guard let best = found else { return nil }
@@ -167,8 +192,9 @@ final class MetricWeighing {
   }
 
   /// Whether the terms of a refusal hold: "more" is none where it only bounds a figure, as in "more than 40".
-  private func isRefused(by terms: [MetricPatterns.Term]) -> Bool {
-    terms.allSatisfy { fit($0, besidesQualifiers: true) != nil }
+  private func isRefused(by terms: Range<Int>) -> Bool {
+    terms.allSatisfy { mayHave(catalogue.terms[$0].phrase) }
+      && catalogue.terms[terms].allSatisfy { fit($0, besidesQualifiers: true) != nil }
   }
 
   private func fit(ofSome term: MetricPatterns.Term) -> Fit? {
@@ -194,7 +220,7 @@ final class MetricWeighing {
     for match in before.matches {
       for pattern in catalogue.patterns[match.phrase] {
         guard pattern.terms.count == 1, pattern.isChange == isChange, agreement[pattern.unit],
-          Self.topicPlaces.contains(pattern.terms[0].place)
+          Self.topicPlaces.contains(catalogue.terms[pattern.terms.lowerBound].place)
         else { continue }
         let facts = catalogue.facts[pattern.metric]
         guard facts.nouns == nil || facts.isStock else { continue }

@@ -34,16 +34,16 @@ struct SentenceTimes: Sendable {
   }
 
   /// The times, in the order of the words; none of them shares a word with another.
-  func times(in words: [FoldedWord], of bytes: [UInt8], publishedOn day: CalendarDate?)
-    -> [SentenceTime]
-  {
+  ///
+  /// - Parameter text: As `FigureRules.text` gives it.
+  func times(in text: FigureText, publishedOn day: CalendarDate?) -> [SentenceTime] {
+    let words = text.words
     let written = joined(
       dates.dates(in: words).map {
         SentenceTime(words: $0.words, interval: $0.interval, isRelative: false)
       }, in: words)
     guard words.contains(where: { hints.contains($0.id) }) else { return written }
-    var text = FigureText(bytes: bytes, words: words, dates: written.map(\.words))
-    rules.prepare(&text)
+    let text = text.with(dates: written.map(\.words))
     var found: [SentenceTime] = []
     var rest = written[...]
     var at = 0
@@ -174,7 +174,7 @@ struct SentenceTimes: Sendable {
   /// `last month`, `Monday`.
   private func relative(at: Int, in text: FigureText, _ day: CalendarDate?) -> SentenceTime? {
     guard let day else { return nil }
-    if rules.match(.weekday, at: at, in: text) != nil {
+    if rules.holds(.weekday, at: at, in: text) {
       let name = String(decoding: text.bytes[text.words[at].range], as: UTF8.self).lowercased()
       guard let weekday = Self.weekdays[name],
         let date = CalendarDate(

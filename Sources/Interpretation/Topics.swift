@@ -42,11 +42,12 @@ struct Topics {
       // "74 of Kent's 361 children"
       if let whole = sentence.whole(of: spot) { units[spot] = figures[whole].unit }
     }
-    let amounts = amounts()
-    let measures = self.measures()
+    let changing = sentence.rules.taken(by: .changing, in: sentence.text)
+    let amounts = amounts(changing)
+    let measures = changing.filter { !$0.isEmpty && isMeasure($0) }
     for (spot, figure) in figures.enumerated()
     where figure.isBare && words[spot] == nil && units[spot] == nil {
-      let isDelta = sentence.match(.delta, of: spot) != nil
+      let isDelta = sentence.holds(.delta, of: spot)
       if let topic = topic(of: spot, isDelta: isDelta, figures, amounts) {
         if let unit = unit(of: topic), figure.isWhole { units[spot] = unit }
         let isPart = sentence.words[topic.lowerBound].id == sentence.rules.words.of
@@ -64,7 +65,7 @@ struct Topics {
         } else {
           let noun = words[other.spot] ?? sentence.noun(of: other.spot)
           guard !noun.isEmpty, !sentence.isPart(other.spot) else { continue }
-          if sentence.match(.had, of: spot) != nil {
+          if sentence.holds(.had, of: spot) {
             words[spot] = noun
           } else {
             populations[spot] = noun
@@ -75,29 +76,20 @@ struct Topics {
   }
 
   /// The noun phrases of which the sentence tells an amount, in order.
-  private func amounts() -> [Range<Int>] {
+  ///
+  /// - Parameter changing: Those that are said to change.
+  private func amounts(_ changing: [Range<Int>]) -> [Range<Int>] {
     var result: [Range<Int>] = []
     for spot in sentence.spots.indices {
       if let topic = label(of: spot), !result.contains(where: topic.overlaps) {
         result.append(topic)
       }
     }
-    for rule in [FigureRules.Rule.amount, .changing] {
-      for at in sentence.words.indices where !result.contains(where: { $0.contains(at) }) {
-        guard let words = sentence.rules.match(rule, at: at, in: sentence.text)?.tokens,
-          !words.isEmpty, !result.contains(where: words.overlaps)
-        else { continue }
-        if !isMeasure(words) { result.append(words) }
-      }
+    for words in sentence.rules.taken(by: .amount, in: sentence.text) + changing
+    where !words.isEmpty && !result.contains(where: words.overlaps) && !isMeasure(words) {
+      result.append(words)
     }
     return result.sorted { $0.lowerBound < $1.lowerBound }
-  }
-
-  /// The noun phrases of what is measured and not counted, in order.
-  private func measures() -> [Range<Int>] {
-    sentence.words.indices.compactMap {
-      sentence.rules.match(.changing, at: $0, in: sentence.text)?.tokens
-    }.filter { !$0.isEmpty && isMeasure($0) }
   }
 
   /// The last of what is measured before a number that is its level, where no amount is told behind that.
@@ -108,7 +100,7 @@ struct Topics {
     guard let measure = measures.last(where: { $0.upperBound <= own }) else { return nil }
     let amount = amounts.last { $0.upperBound <= own }
     let isLast = amount.map { $0.lowerBound < measure.lowerBound } ?? true
-    return isLast && sentence.match(.levelOf, of: spot) != nil ? measure : nil
+    return isLast && sentence.holds(.levelOf, of: spot) ? measure : nil
   }
 
   private func topic(
@@ -117,8 +109,8 @@ struct Topics {
     if let topic = label(of: spot) { return topic }
     let own = sentence.spots[spot].words
     guard let amount = amounts.last(where: { $0.upperBound <= own.lowerBound }) else { return nil }
-    if sentence.match(.resumed, of: spot) != nil { return amount }
-    guard isDelta || sentence.match(.levelOf, of: spot) != nil || isLabel(of: amount, own) else {
+    if sentence.holds(.resumed, of: spot) { return amount }
+    guard isDelta || sentence.holds(.levelOf, of: spot) || isLabel(of: amount, own) else {
       return nil
     }
     // What is counted in between is what the number is of.
@@ -142,7 +134,7 @@ struct Topics {
   /// "Referrals: 41 in April, 38 in May".
   private func label(of spot: Int) -> Range<Int>? {
     var first = sentence.firstOfRow(spot)
-    while first > 0, sentence.match(.listed, of: first) != nil {
+    while first > 0, sentence.holds(.listed, of: first) {
       guard let last = sentence.spots[..<first].lastIndex(where: { !$0.isAuxiliary }) else { break }
       first = sentence.firstOfRow(last)
     }
@@ -191,11 +183,11 @@ struct Topics {
     spot: Int, unit: Unit
   )? {
     guard figures[spot].isWhole,
-      isDelta || sentence.match(.same, of: spot) != nil || sentence.match(.had, of: spot) != nil
+      isDelta || sentence.holds(.same, of: spot) || sentence.holds(.had, of: spot)
     else { return nil }
     for other in (0..<spot).reversed() {
       // "96 of whom live elsewhere" is a part.
-      if sentence.match(.partitive, of: other) != nil { continue }
+      if sentence.holds(.partitive, of: other) { continue }
       if let unit = units[other] { return (other, unit) }
       guard let unit = figures[other].unit else { continue }
       if figures[other].isCounted || unit.rate != nil { return (other, unit) }

@@ -74,13 +74,14 @@ extension Sentence {
   func candidates(refused: inout [RefusedTokens]) -> [CandidateMention] {
     guard roles.contains(.seed) else { return [] }
     var candidates: [CandidateMention] = []
+    let live = LiveRefusals(in: self)
     var at = 0
     while at < count {
       guard mayBegin(at) else {
         at += 1
         continue
       }
-      let (found, end, rule) = read(at: at)
+      let (found, end, rule) = read(at: at, live)
       let first = candidates.count
       candidates += found.candidates
       for index in first..<candidates.count { candidates[index].rule = found.rule }
@@ -139,11 +140,13 @@ extension Sentence {
   }
 
   /// What begins at a token, where to go on, and the rule that found no quantity there.
-  private func read(at: Int) -> (
+  private func read(at: Int, _ live: LiveRefusals) -> (
     found: (candidates: [CandidateMention], rule: String), end: Int, refusal: String?
   ) {
     for (part, rules) in Self.rules.enumerated() {
-      if let (end, rule) = refusal(at: at, beforeDates: part == 0) { return (([], ""), end, rule) }
+      if let (end, rule) = refusal(at: at, beforeDates: part == 0, live: live) {
+        return (([], ""), end, rule)
+      }
       for rule in rules {
         let found = rule.read(self, at)
         if let last = found.last { return ((found, rule.name), last.rest, nil) }

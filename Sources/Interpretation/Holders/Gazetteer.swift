@@ -249,9 +249,9 @@ package struct Gazetteer: Sendable {
     }
   }
 
-  /// The codes of the authorities that a text names beyond doubt.
-  func codes(in text: AnalysedText, on day: CalendarDate?) -> Set<String> {
-    Set(mentions(among: text.words, on: day).map { authorities[$0.authority].code })
+  /// The codes of authorities that are named beyond doubt.
+  func codes(of mentions: [Mention]) -> Set<String> {
+    Set(mentions.map { authorities[$0.authority].code })
   }
 
   /// Whether one of some names is sure to be an authority's.
@@ -387,9 +387,12 @@ package struct Gazetteer: Sendable {
   /// of boroughs or councils in the plural is about several, and so about none. A page that does not speak of
   /// children's services is about a council only where its title, its site or several places name one.
   ///
-  /// - Parameter isOfField: Whether the page speaks of children's services.
-  package func subject(of page: Page, _ text: AnalysedText, isOfField: () -> Bool) -> [Authority] {
-    let mentions = mentions(among: text.words, on: page.published)
+  /// - Parameters:
+  ///   - mentions: Those of the text.
+  ///   - isOfField: Whether the page speaks of children's services.
+  func subject(
+    of page: Page, _ text: AnalysedText, among mentions: [Mention], isOfField: () -> Bool
+  ) -> [Authority] {
     var titled: [Mention] = []
     if let title = page.title {
       let bytes = Array(title.utf8)

@@ -102,16 +102,18 @@ final class HolderRules: Sendable {
   /// Those that a sentence names, without its authorities, in order.
   func named(in text: FigureText) -> [(reference: HolderMention.Reference, words: Range<Int>)] {
     var found: [(reference: HolderMention.Reference, words: Range<Int>)] = []
-    let matches = areas.matches(in: text.words)
+    let words = text.words
+    let matches = areas.matches(in: words)
+    let live = rules.live(in: words)
     var at = 0
     while at < text.count {
       let area = matches.last { $0.words.lowerBound == at }
-      let rule = text.first(of: rules, at: at)
+      let rule = text.first(of: rules, at: at, live: live)
       if let rule, !rule.tokens.isEmpty, rule.tokens.count >= area?.words.count ?? 0 {
         found.append((reference(rule, in: text), rule.tokens))
         at = rule.tokens.upperBound
       } else if let area,
-        text.words[area.words].contains(where: \.isCapitalised) || area.words.count > 1
+        words[area.words].contains(where: \.isCapitalised) || area.words.count > 1
       {
         found.append((.named(holders[area.phrase]), area.words))
         at = area.words.upperBound

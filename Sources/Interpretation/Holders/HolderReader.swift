@@ -294,10 +294,8 @@ struct HolderReader: Sendable {
   /// with; nil where it has none.
   ///
   /// - Parameter isFollowed: Whether a pronoun takes up the subject, so that it may be a school or a person.
-  func topic(of text: FigureText, on page: PageHolder, isFollowed: Bool)
-    -> HolderMention.Reference?
-  {
-    let mentions = mentions(in: text, of: page).filter {
+  func topic(among mentions: [HolderMention], isFollowed: Bool) -> HolderMention.Reference? {
+    let mentions = mentions.filter {
       $0.role == .holder || $0.role == .locative && $0.words.lowerBound <= 3
     }
     return mentions.first { mention in

@@ -14,6 +14,7 @@ package struct Lexicon: Sendable {
   private var words: [[UInt8]] = []
 
   private let lexemes: [Lexeme]
+  private let rolesOfLexeme: [Lexeme.Roles]
 
   /// Which of them are words of the classes that rules ask for.
   private let classes: WordClassBits
@@ -39,6 +40,7 @@ package struct Lexicon: Sendable {
     var builder = LexemeBuilder(words)
     classes = builder.bits(of: words)
     lexemes = builder.lexemes + [Lexeme(roles: [.function])]
+    rolesOfLexeme = lexemes.map(\.roles)
     contraction = UInt16(builder.lexemes.count)
     for (word, lexeme) in builder.entries {
       let id = Int(intern(Array(word.utf8)))
@@ -66,6 +68,7 @@ package struct Lexicon: Sendable {
   /// A lexicon without a word.
   package init() {
     lexemes = [Lexeme(), Lexeme()]
+    rolesOfLexeme = [[], []]
     classes = WordClassBits(count: 0)
     contraction = 1
   }
@@ -110,8 +113,9 @@ package struct Lexicon: Sendable {
   private func slot(of key: WordKey) -> Int { key.mixed & (slots.count - 1) }
 
   /// The folded words of a text: `Children’s homes` gives `childrens` and `homes`.
-  package static func folded(_ text: String) -> [[UInt8]] {
-    let bytes = Array(text.utf8)
+  package static func folded(_ text: String) -> [[UInt8]] { folded(Array(text.utf8)) }
+
+  static func folded(_ bytes: [UInt8]) -> [[UInt8]] {
     var result: [[UInt8]] = []
     eachWord(of: bytes, range: 0..<bytes.count) { result.append($0.folded) }
     return result
@@ -213,6 +217,10 @@ package struct Lexicon: Sendable {
   subscript(_ index: UInt16) -> Lexeme {
     _read { yield lexemes[Int(index)] }
   }
+
+  /// The parts that a lexeme may play: all that most of those who ask need of it.
+  @inline(__always)
+  func roles(of lexeme: UInt16) -> Lexeme.Roles { rolesOfLexeme[Int(lexeme)] }
 
   /// Whether a lexeme is a word of a class.
   @inline(__always)

@@ -7,11 +7,14 @@ public struct TokenSet: Sendable {
 
   /// Negative numbers, of words that the lexicon does not hold, are in no set.
   public init(_ ids: some Sequence<Int32>) {
-    for id in ids where id >= 0 {
-      let place = Int(id) >> 6
-      while bits.count <= place { bits.append(0) }
-      bits[place] |= 1 &<< UInt64(id & 63)
-    }
+    for id in ids { insert(id) }
+  }
+
+  mutating func insert(_ id: Int32) {
+    guard id >= 0 else { return }
+    let place = Int(id) >> 6
+    while bits.count <= place { bits.append(0) }
+    bits[place] |= 1 &<< UInt64(id & 63)
   }
 
   @inlinable public func contains(_ id: Int32) -> Bool {

@@ -18,7 +18,7 @@ package struct PhraseFault: Error, Equatable {
 ///
 /// A pattern stands for at most 2,048 phrases of at most 24 words.
 package func phrases(of pattern: String) throws(PhraseFault) -> [[[UInt8]]] {
-  var reader = PatternReader(text: Array(pattern.unicodeScalars))
+  var reader = PatternReader(text: Array(pattern.utf8))
   let texts = try reader.alternatives(depth: 0)
   guard reader.isAtEnd else { throw PhraseFault("a bracket closes that none opened") }
   let phrases = texts.map { Lexicon.folded($0) }
@@ -32,63 +32,71 @@ package func phrases(of pattern: String) throws(PhraseFault) -> [[[UInt8]]] {
 }
 
 private struct PatternReader {
-  let text: [Unicode.Scalar]
+  let text: [UInt8]
   var at = 0
 
-  init(text: [Unicode.Scalar]) { self.text = text }
+  init(text: [UInt8]) { self.text = text }
 
   var isAtEnd: Bool { at == text.count }
 
-  mutating func alternatives(depth: Int) throws(PhraseFault) -> [String] {
+  mutating func alternatives(depth: Int) throws(PhraseFault) -> [[UInt8]] {
     guard depth <= 8 else { throw PhraseFault("brackets nest deeper than eight") }
-    var all: [String] = []
-    var current = [""]
+    var all: [[UInt8]] = []
+    var current: [[UInt8]] = [[]]
     while at < text.count {
       switch text[at] {
-      case "|":
+      case UInt8(ascii: "|"):
         guard depth > 0 else { throw PhraseFault("| stands outside of brackets") }
         at += 1
         all += current
-        current = [""]
-      case ")", "]":
+        current = [[]]
+      case UInt8(ascii: ")"), UInt8(ascii: "]"):
         return all + current
-      case "(", "[":
-        let isOptional = text[at] == "["
-        let isEnding = !isOptional && at > 0 && isWordScalar(text[at - 1])
-        let closing: Unicode.Scalar = isOptional ? "]" : ")"
+      case UInt8(ascii: "("), UInt8(ascii: "["):
+        let isOptional = text[at] == UInt8(ascii: "[")
+        let isEnding = !isOptional && isBehindWord
+        let closing = isOptional ? UInt8(ascii: "]") : UInt8(ascii: ")")
         at += 1
         var choices = try alternatives(depth: depth + 1)
         guard at < text.count, text[at] == closing else {
           throw PhraseFault("a bracket is not closed")
         }
         at += 1
-        if isOptional || isEnding { choices.insert("", at: 0) }
+        if isOptional || isEnding { choices.insert([], at: 0) }
         current = try product(current, choices, glued: isEnding)
-      case "}":
+      case UInt8(ascii: "}"):
         throw PhraseFault("a brace closes that none opened")
-      case ":", "+", "*", "?", "\\":
-        throw PhraseFault("\(text[at]) stands within a phrase")
+      case UInt8(ascii: ":"), UInt8(ascii: "+"), UInt8(ascii: "*"), UInt8(ascii: "?"),
+        UInt8(ascii: "\\"):
+        throw PhraseFault("\(Unicode.Scalar(text[at])) stands within a phrase")
       default:
-        let scalar = text[at]
-        for index in current.indices { current[index].unicodeScalars.append(scalar) }
-        at += 1
+        let first = at
+        while at < text.count, !Self.signs.contains(text[at]) { at += 1 }
+        for index in current.indices { current[index] += text[first..<at] }
       }
     }
     return all + current
   }
 
-  private func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+  /// What does not stand for itself.
+  private static let signs = Array("|()[]}:+*?\\".utf8)
+
+  /// Whether a letter or a digit stands right before.
+  private var isBehindWord: Bool {
+    guard let scalar = String(decoding: text[..<at].suffix(4), as: UTF8.self).unicodeScalars.last
+    else { return false }
+    return scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
   }
 
-  private func product(_ left: [String], _ right: [String], glued: Bool) throws(PhraseFault)
-    -> [String]
+  private func product(_ left: [[UInt8]], _ right: [[UInt8]], glued: Bool) throws(PhraseFault)
+    -> [[UInt8]]
   {
     guard left.count * right.count <= 2_048 else {
       throw PhraseFault("it stands for more than 2,048 phrases")
     }
+    let space = [UInt8(ascii: " ")]
     return left.flatMap { first in
-      right.map { second in glued ? first + second : first + " " + second + " " }
+      right.map { second in glued ? first + second : first + space + second + space }
     }
   }
 }
@@ -111,9 +119,24 @@ package struct PhraseIndex: Sendable {
     }
   }
 
+  /// A place in the trie, where phrases may end.
+  private struct Node {
+    /// The first phrase that ends here, or -1.
+    var phrase: Int32 = -1
+
+    /// Its place among `others` where more of them end here, else -1.
+    var others: Int32 = -1
+  }
+
   private var edges = EdgeTable()
+
+  /// The node of each word that phrases begin with; 0 for any other word.
   private var roots: [Int32] = []
-  private var phrasesAt: [[Int32]] = [[]]
+  private var nodes = [Node()]
+  private var others: [[Int32]] = []
+
+  /// The words that phrases have behind their first: most words that follow a first word are none.
+  private var inner = TokenSet([])
 
   package init() {}
 
@@ -148,7 +171,20 @@ package struct PhraseIndex: Sendable {
       while roots.count <= Int(id) { roots.append(0) }
       node = child(of: node, by: id) ?? grow(node, by: id)
     }
-    if !phrasesAt[Int(node)].contains(Int32(phrase)) { phrasesAt[Int(node)].append(Int32(phrase)) }
+    end(Int32(phrase), at: Int(node))
+  }
+
+  private mutating func end(_ phrase: Int32, at node: Int) {
+    if nodes[node].phrase < 0 {
+      nodes[node].phrase = phrase
+    } else if nodes[node].phrase != phrase {
+      if nodes[node].others < 0 {
+        nodes[node].others = Int32(others.count)
+        others.append([])
+      }
+      let place = Int(nodes[node].others)
+      if !others[place].contains(phrase) { others[place].append(phrase) }
+    }
   }
 
   /// The first of the phrases that are exactly these folded words.
@@ -158,7 +194,7 @@ package struct PhraseIndex: Sendable {
       guard let id = lexicon.id(of: word), let next = child(of: node, by: id) else { return nil }
       node = next
     }
-    return phrasesAt[Int(node)].first.map(Int.init)
+    return nodes[Int(node)].phrase < 0 ? nil : Int(nodes[Int(node)].phrase)
   }
 
   private func child(of node: Int32, by word: Int32) -> Int32? {
@@ -170,11 +206,12 @@ package struct PhraseIndex: Sendable {
   }
 
   private mutating func grow(_ node: Int32, by word: Int32) -> Int32 {
-    phrasesAt.append([])
-    let child = Int32(phrasesAt.count - 1)
+    nodes.append(Node())
+    let child = Int32(nodes.count - 1)
     if node == 0 {
       roots[Int(word)] = child
     } else {
+      inner.insert(word)
       edges.insert(child, under: node, by: word)
     }
     return child
@@ -199,11 +236,9 @@ package struct PhraseIndex: Sendable {
     var node = roots[Int(words[start].id)]
     var at = start
     while node != 0 {
-      if !phrasesAt[Int(node)].isEmpty { return true }
+      if nodes[Int(node)].phrase >= 0 { return true }
       at += 1
-      guard at < end, words[at].id >= 0, words[at].before.isDisjoint(with: .breaks),
-        let next = child(of: node, by: words[at].id)
-      else { break }
+      guard at < end, let next = child(of: node, by: words[at]) else { break }
       node = next
     }
     return false
@@ -212,24 +247,40 @@ package struct PhraseIndex: Sendable {
   /// The same among the words of some places.
   package func matches(in words: [FoldedWord], places: Range<Int>) -> [Match] {
     var found: [Match] = []
-    for start in places {
-      let id = Int(words[start].id)
-      guard id >= 0, id < roots.count else { continue }
-      var node = roots[id]
-      var at = start
-      while node != 0 {
-        for phrase in phrasesAt[Int(node)] {
-          found.append(Match(phrase: Int(phrase), words: start..<at + 1))
+    let places = places.clamped(to: words.indices)
+    words.withUnsafeBufferPointer { words in
+      roots.withUnsafeBufferPointer { roots in
+        for start in places {
+          let id = Int(words[start].id)
+          guard id >= 0, id < roots.count, roots[id] != 0 else { continue }
+          var node = roots[id]
+          var at = start
+          while true {
+            if nodes[Int(node)].phrase >= 0 { take(node, start..<at + 1, into: &found) }
+            at += 1
+            guard at < places.upperBound, let next = child(of: node, by: words[at]) else { break }
+            node = next
+          }
         }
-        at += 1
-        guard at < places.upperBound, words[at].id >= 0,
-          words[at].before.isDisjoint(with: .breaks),
-          let next = child(of: node, by: words[at].id)
-        else { break }
-        node = next
       }
     }
     return found
+  }
+
+  private func take(_ node: Int32, _ words: Range<Int>, into found: inout [Match]) {
+    let node = nodes[Int(node)]
+    found.append(Match(phrase: Int(node.phrase), words: words))
+    guard node.others >= 0 else { return }
+    for phrase in others[Int(node.others)] {
+      found.append(Match(phrase: Int(phrase), words: words))
+    }
+  }
+
+  /// The node that a word of a text leads to from one that is not the root.
+  @inline(__always)
+  private func child(of node: Int32, by word: FoldedWord) -> Int32? {
+    guard inner.contains(word.id), word.before.isDisjoint(with: .breaks) else { return nil }
+    return edges.child(of: node, by: word.id)
   }
 }
 

@@ -48,9 +48,24 @@ extension Sentence {
   /// The token behind those that a refusal takes, and its name; nil where none holds.
   ///
   /// Rules know nothing of sentences; here their matcher is compiled for one.
-  package func refusal(at: Int, beforeDates: Bool) -> (end: Int, rule: String)? {
+  package func refusal(at: Int, beforeDates: Bool, live: LiveRefusals) -> (end: Int, rule: String)?
+  {
     let rules = beforeDates ? Refusals.english.beforeDates : Refusals.english.afterDates
-    return rules.first(at: at, in: self).map { ($0.tokens.upperBound, rules.names[$0.rule]) }
+    let live = beforeDates ? live.beforeDates : live.afterDates
+    return rules.first(at: at, in: self, live: live).map {
+      ($0.tokens.upperBound, rules.names[$0.rule])
+    }
+  }
+}
+
+/// The refusals that may hold in a sentence, by the words that they need.
+package struct LiveRefusals {
+  let beforeDates: LiveRules
+  let afterDates: LiveRules
+
+  package init(in sentence: Sentence) {
+    beforeDates = Refusals.english.beforeDates.live(in: sentence)
+    afterDates = Refusals.english.afterDates.live(in: sentence)
   }
 }
 

@@ -116,7 +116,7 @@ struct RuleCompiler<Text: RuleText> {
       if part == parts.count { parts.append(name) }
       guard part < RuleState().starts.scalarCount else {
         throw .badSyntax(
-          file: place.file.name, line: place.line, fault: "a set of rules names 16 parts at most")
+          file: place.file.name, line: place.line, fault: "a set of rules names 8 parts at most")
       }
       code.append(instruction(.open, part))
       try emit(body, isBackward: isBackward)

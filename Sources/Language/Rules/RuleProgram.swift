@@ -36,12 +36,12 @@ struct RuleState {
 
   var steps = limit
   var end = 0
-  var starts = SIMD16<Int32>(repeating: -1)
-  var ends = SIMD16<Int32>(repeating: -1)
+  var starts = SIMD8<Int32>(repeating: -1)
+  var ends = SIMD8<Int32>(repeating: -1)
 
   mutating func forgetParts() {
-    starts = SIMD16(repeating: -1)
-    ends = SIMD16(repeating: -1)
+    starts = SIMD8(repeating: -1)
+    ends = SIMD8(repeating: -1)
   }
 }
 

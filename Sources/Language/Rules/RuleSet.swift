@@ -18,9 +18,6 @@ package final class RuleSet<Text: RuleText>: Sendable {
     /// Where the instructions begin that look leftwards, -1 without any, and where the others do.
     let before: Int
     let main: Int
-
-    /// The cues that a text must have.
-    let needs: RuleCues
   }
 
   private let patterns: [Pattern]
@@ -30,9 +27,8 @@ package final class RuleSet<Text: RuleText>: Sendable {
   private let code: [Instruction]
   private let sets: WordSets
   private let index: RuleIndex
-
-  /// The cues that each word is.
-  private let cues: [RuleCues]
+  private let all: LiveRules
+  let needs: RuleNeeds
 
   /// Joins files to a lexicon; what a file defines itself holds within it.
   package init(_ files: [RuleFile], words: RuleWords) throws(RuleError) {
@@ -41,7 +37,7 @@ package final class RuleSet<Text: RuleText>: Sendable {
     var patterns: [Pattern] = []
     var ranges: [Range<Int>] = []
     var openers: [Openers] = []
-    var needed: [Set<Int32>] = []
+    var needs: [[Set<Int32>]] = []
     for file in files {
       var current = compiler ?? RuleCompiler<Text>(words: words, file: file)
       for rule in file.rules {
@@ -59,17 +55,10 @@ package final class RuleSet<Text: RuleText>: Sendable {
               }()
           }
           openers.append(try current.openers(of: line.taken))
-          var needs = RuleCues()
-          for words in try current.needs(of: line) {
-            let number = needed.firstIndex(of: words) ?? needed.count
-            guard number < RuleCues.most else { continue }
-            if number == needed.count { needed.append(words) }
-            needs.insert(number)
-          }
+          needs.append(try current.needs(of: line))
           patterns.append(
             Pattern(
-              rule: names.count, outcome: outcome, before: entry.before ?? -1, main: entry.main,
-              needs: needs))
+              rule: names.count, outcome: outcome, before: entry.before ?? -1, main: entry.main))
         }
         names.append(rule.name)
         ranges.append(first..<patterns.count)
@@ -81,12 +70,10 @@ package final class RuleSet<Text: RuleText>: Sendable {
     parts = compiler?.parts ?? []
     code = compiler?.code ?? []
     sets = WordSets(compiler?.sets ?? [])
+    precondition(patterns.count <= RuleBits.most, "a set of rules has 512 patterns at most")
     index = RuleIndex(openers)
-    var cues = [RuleCues](repeating: RuleCues(), count: Int((needed.joined().max() ?? -1) + 1))
-    for (number, words) in needed.enumerated() {
-      for word in words where word >= 0 { cues[Int(word)].insert(number) }
-    }
-    self.cues = cues
+    all = index.live(.all)
+    self.needs = RuleNeeds(needs)
   }
 
   package func number(ofRule name: String) -> Int? { names.firstIndex(of: name) }
@@ -94,48 +81,83 @@ package final class RuleSet<Text: RuleText>: Sendable {
   package func number(ofPart name: String) -> Int? { parts.firstIndex(of: name) }
 
   /// The first rule that holds at a token, in the order of the files.
-  package func first(at: Int, in text: Text) -> RuleMatch? {
-    guard at >= 0, at < text.count else { return nil }
-    var candidates = index.candidates(at: at, in: text)
-    guard candidates.count > 0 else { return nil }
+  ///
+  /// - Parameter live: The patterns that may hold in the text: see `live(in:)`.
+  package func first(at: Int, in text: Text, live: LiveRules? = nil) -> RuleMatch? {
+    guard at >= 0, at < text.count,
+      let candidates = index.candidates(at: at, in: text, of: live ?? all)
+    else { return nil }
     return withProgram { program, state in
-      while let pattern = index.next(&candidates) {
-        if holds(Int(pattern), at: at, in: text, program, &state) {
-          return match(Int(pattern), at: at, state)
-        }
-      }
-      return nil
+      holding(candidates, among: patterns.indices, at: at, in: text, program, &state)
+        .map { match($0, at: at, state) }
     }
   }
 
-  /// Which of the words that rules need stand in a text.
-  package func cues(in text: Text) -> RuleCues {
-    var result = RuleCues()
+  /// The patterns that may hold in a text, by the words that they need.
+  package func live(in text: Text) -> LiveRules {
+    var cues = RuleBits()
     for at in 0..<text.count {
-      let (word, base) = (Int(text.word(at)), Int(text.baseWord(at)))
-      if word >= 0, word < cues.count { result.formUnion(cues[word]) }
-      if base != word, base >= 0, base < cues.count { result.formUnion(cues[base]) }
+      let (word, base) = (text.word(at), text.baseWord(at))
+      needs.add(word, to: &cues)
+      if base != word { needs.add(base, to: &cues) }
     }
-    return result
+    return live(of: cues)
   }
+
+  func live(of cues: RuleBits) -> LiveRules { index.live(needs.patterns(cues)) }
 
   /// What a rule takes at a token; nil where it does not hold.
-  ///
-  /// - Parameter known: The cues of the text, so that rules that need others are not tried.
-  package func match(ofRule rule: Int, at: Int, in text: Text, cues known: RuleCues = .all)
-    -> RuleMatch?
+  package func match(ofRule rule: Int, at: Int, in text: Text, live: RuleBits = .all) -> RuleMatch?
   {
-    guard patternsOfRule.indices.contains(rule), at >= 0, at < text.count else { return nil }
+    guard patternsOfRule.indices.contains(rule), at >= 0, at < text.count,
+      mayHold(rule, live)
+    else { return nil }
     return withProgram { program, state in
-      patternsOfRule[rule].first {
-        patterns[$0].needs.isSubset(of: known) && holds($0, at: at, in: text, program, &state)
-      }.map { match($0, at: at, state) }
+      holding(live, among: patternsOfRule[rule], at: at, in: text, program, &state)
+        .map { match($0, at: at, state) }
+    }
+  }
+
+  /// Whether a rule holds at a token.
+  package func holds(rule: Int, at: Int, in text: Text, live: RuleBits = .all) -> Bool {
+    guard patternsOfRule.indices.contains(rule), at >= 0, at < text.count,
+      mayHold(rule, live)
+    else { return false }
+    return withProgram { program, state in
+      holding(live, among: patternsOfRule[rule], at: at, in: text, program, &state) != nil
+    }
+  }
+
+  /// What a rule takes at each token at which it holds, in order.
+  package func taken(byRule rule: Int, in text: Text, live: RuleBits = .all) -> [Range<Int>] {
+    guard patternsOfRule.indices.contains(rule), mayHold(rule, live) else { return [] }
+    return withProgram { program, state in
+      var result: [Range<Int>] = []
+      for at in 0..<text.count
+      where holding(live, among: patternsOfRule[rule], at: at, in: text, program, &state) != nil {
+        result.append(at..<max(at, state.end))
+      }
+      return result
     }
   }
 
   @inline(__always)
-  private func withProgram(_ body: (RuleProgram<Text>, inout RuleState) -> RuleMatch?)
-    -> RuleMatch?
+  private func mayHold(_ rule: Int, _ live: RuleBits) -> Bool {
+    live.hasAny(in: patternsOfRule[rule])
+  }
+
+  /// The first of some patterns that holds at a token.
+  @inline(__always)
+  private func holding(
+    _ some: RuleBits, among range: Range<Int>, at: Int, in text: Text, _ program: RuleProgram<Text>,
+    _ state: inout RuleState
+  ) -> Int? {
+    some.first(in: range) { holds($0, at: at, in: text, program, &state) }
+  }
+
+  @inline(__always)
+  private func withProgram<Result>(_ body: (RuleProgram<Text>, inout RuleState) -> Result)
+    -> Result
   {
     code.withUnsafeBufferPointer { code in
       sets.withUnsafeSets { sets in
@@ -149,13 +171,12 @@ package final class RuleSet<Text: RuleText>: Sendable {
   private func holds(
     _ number: Int, at: Int, in text: Text, _ program: RuleProgram<Text>, _ state: inout RuleState
   ) -> Bool {
-    let pattern = patterns[number]
-    var before = pattern.before
+    var before = patterns[number].before
     if before >= 0 {
       before = program.pastTests(text, from: before, at: at)
       if before < 0 { return false }
     }
-    let main = program.pastTests(text, from: pattern.main, at: at)
+    let main = program.pastTests(text, from: patterns[number].main, at: at)
     if main < 0 { return false }
     state.steps = RuleState.limit
     if !parts.isEmpty { state.forgetParts() }
@@ -170,28 +191,6 @@ package final class RuleSet<Text: RuleText>: Sendable {
   }
 }
 
-/// Sets of words of which rules need one, a bit each.
-///
-/// Rules whose sets have no room are tried in every text: `most` is far above what the files need.
-package struct RuleCues: Sendable {
-  static let most = 512
-  private var bits = SIMD8<UInt64>()
-
-  init() {}
-
-  package static let all = {
-    var cues = RuleCues()
-    cues.bits = SIMD8(repeating: .max)
-    return cues
-  }()
-
-  mutating func insert(_ number: Int) { bits[number / 64] |= 1 << UInt64(number % 64) }
-
-  mutating func formUnion(_ other: RuleCues) { bits |= other.bits }
-
-  func isSubset(of other: RuleCues) -> Bool { bits & other.bits == bits }
-}
-
 /// What a rule takes of a text.
 package struct RuleMatch: Sendable {
   /// Its place in `RuleSet.names`.
@@ -200,99 +199,13 @@ package struct RuleMatch: Sendable {
   /// Its place in `RuleSet.outcomes`; nil for a rule that has none.
   package let outcome: Int?
   package let tokens: Range<Int>
-  fileprivate let starts: SIMD16<Int32>
-  fileprivate let ends: SIMD16<Int32>
+  fileprivate let starts: SIMD8<Int32>
+  fileprivate let ends: SIMD8<Int32>
 
   /// The tokens of a part by its place in `RuleSet.parts`; nil where the text has no such part.
   package func part(_ number: Int) -> Range<Int>? {
     guard starts.indices.contains(number), starts[number] >= 0, ends[number] >= starts[number]
     else { return nil }
     return Int(starts[number])..<Int(ends[number])
-  }
-}
-
-/// The patterns that may begin with each word and feature, so that at a token no others are tried.
-private struct RuleIndex: Sendable {
-  /// Numbers of patterns, list after list, each in order.
-  private var patterns: [Int32] = []
-
-  /// Where the list of each word ends; it begins where that of the word before ends.
-  private var wordEnds: [Int32] = []
-  private var features: [(feature: UInt8, list: Range<Int32>)] = []
-
-  /// Of patterns that may begin with anything.
-  private var open: Range<Int32> = 0..<0
-
-  /// Lists that are gone through side by side.
-  struct Candidates {
-    var starts = SIMD16<Int32>()
-    var ends = SIMD16<Int32>()
-    var count = 0
-
-    mutating func add(_ list: Range<Int32>) {
-      guard !list.isEmpty else { return }
-      (starts[count], ends[count]) = (list.lowerBound, list.upperBound)
-      count += 1
-    }
-  }
-
-  init(_ openers: [Openers]) {
-    var byWord: [Int32: [Int32]] = [:]
-    var byFeature: [UInt8: [Int32]] = [:]
-    for (pattern, openers) in openers.enumerated() where !openers.isOpen {
-      for word in openers.words { byWord[word, default: []].append(Int32(pattern)) }
-      for feature in openers.features { byFeature[feature, default: []].append(Int32(pattern)) }
-    }
-    for word in 0..<max(0, (byWord.keys.max() ?? -1) + 1) {
-      patterns += byWord[word] ?? []
-      wordEnds.append(Int32(patterns.count))
-    }
-    // One list is that of the word, one that of patterns without openers; there is room for 16.
-    let most = byFeature.keys.sorted().prefix(14)
-    for feature in most { features.append((feature, append(byFeature[feature] ?? []))) }
-    let others = byFeature.filter { !most.contains($0.key) }.values.joined()
-    open = append(
-      Set(openers.indices.filter { openers[$0].isOpen }.map(Int32.init)).union(others).sorted())
-  }
-
-  private mutating func append(_ list: [Int32]) -> Range<Int32> {
-    patterns += list
-    return Int32(patterns.count - list.count)..<Int32(patterns.count)
-  }
-
-  @inline(__always)
-  func candidates<Text: RuleText>(at: Int, in text: Text) -> Candidates {
-    var result = Candidates()
-    let word = Int(text.baseWord(at))
-    if word >= 0, word < wordEnds.count {
-      result.add((word > 0 ? wordEnds[word - 1] : 0)..<wordEnds[word])
-    }
-    for (feature, list) in features {
-      if let feature = Text.Feature(rawValue: feature), text.has(feature, at: at) {
-        result.add(list)
-      }
-    }
-    result.add(open)
-    return result
-  }
-
-  /// The least pattern that is next in any list, which steps over it.
-  @inline(__always)
-  func next(_ lists: inout Candidates) -> Int32? {
-    if lists.count == 1 {
-      guard lists.starts[0] < lists.ends[0] else { return nil }
-      lists.starts[0] += 1
-      return patterns[Int(lists.starts[0]) - 1]
-    }
-    var least = Int32.max
-    for list in 0..<lists.count where lists.starts[list] < lists.ends[list] {
-      least = min(least, patterns[Int(lists.starts[list])])
-    }
-    guard least < .max else { return nil }
-    for list in 0..<lists.count
-    where lists.starts[list] < lists.ends[list] && patterns[Int(lists.starts[list])] == least {
-      lists.starts[list] += 1
-    }
-    return least
   }
 }

@@ -117,7 +117,7 @@ struct Tokenizer {
     token.word = word.id
     token.lexeme = lexicon.lexeme(of: word.id)
     token.letterCase = letterCase(word.range)
-    token.roles = lexicon[token.lexeme].roles
+    token.roles = lexicon.roles(of: token.lexeme)
     roles.formUnion(token.roles)
     tokens.append(token)
     at = word.end
@@ -176,7 +176,7 @@ struct Tokenizer {
       token.lexeme = lexicon.lexeme(of: token.word)
     }
     token.letterCase = letterCase(base)
-    token.roles = lexicon[token.lexeme].roles
+    token.roles = lexicon.roles(of: token.lexeme)
     roles.formUnion(token.roles)
     tokens.append(token)
   }

@@ -15,10 +15,7 @@ package struct FigureText: RuleText {
     case row
   }
 
-  /// The text of which the words are.
-  package let bytes: [UInt8]
-  package let words: [FoldedWord]
-  private var marks: [Marks]
+  private let sentence: SentenceWords
 
   /// The words of the figure that is asked about.
   package var own = 0..<0
@@ -26,56 +23,35 @@ package struct FigureText: RuleText {
   /// The first word of the row of figures in which it stands.
   package var row = 0
 
-  /// Which of the words that rules need it has.
-  package var cues = RuleCues.all
-
-  /// What a word belongs to: a bit for each feature that figures give.
-  private struct Marks: OptionSet {
-    let rawValue: UInt16
-
-    init(rawValue: UInt16) { self.rawValue = rawValue }
-
-    init(_ feature: WordFeature) {
-      self.init(
-        rawValue: feature.rawValue < WordFeature.inFigure.rawValue
-          ? 0 : 1 << UInt16(feature.rawValue - WordFeature.inFigure.rawValue))
-    }
-  }
-
+  /// - Parameter rules: Those that are asked of it; rules that need words it has not are then not tried.
   package init(
-    bytes: [UInt8], words: [FoldedWord], figures: [FigureSpan] = [], dates: [Range<Int>] = []
+    bytes: [UInt8], words: [FoldedWord], figures: [FigureSpan] = [], dates: [Range<Int>] = [],
+    for rules: RuleSet<FigureText>? = nil
   ) {
-    self.bytes = bytes
-    self.words = words
-    marks = Array(repeating: [], count: words.count)
-    for date in dates where words.indices.contains(date.lowerBound) {
-      marks[date.lowerBound].insert(Marks(.dateStart))
-    }
-    for figure in figures {
-      let places = figure.words.clamped(to: words.indices)
-      guard let first = places.first else { continue }
-      var all: Marks = Marks(.inAny)
-      if !figure.isAuxiliary { all.insert(Marks(.inFigure)) }
-      if figure.isCounted { all.insert(Marks(.counted)) }
-      if figure.isBare { all.insert(Marks(.bare)) }
-      let kind: WordFeature? =
-        switch figure.kind {
-        case .age: .age
-        case .percent: .percent
-        case .ratio: .ratio
-        case .duration: .duration
-        default: nil
-        }
-      if let kind { all.insert(Marks(kind)) }
-      for word in places { marks[word].formUnion(all) }
-      marks[first].insert(Marks(.figureStart))
-      if figure.kind == .age { marks[first].insert(Marks(.ageStart)) }
-    }
+    sentence = SentenceWords(
+      bytes: bytes, words: words, marks: Marks.marks(of: words, figures, dates),
+      live: rules?.live(in: words).patterns ?? .all)
   }
 
-  package var count: Int { words.count }
+  /// The same words with other figures and dates.
+  package func with(figures: [FigureSpan] = [], dates: [Range<Int>]) -> FigureText {
+    FigureText(
+      SentenceWords(
+        bytes: bytes, words: words, marks: Marks.marks(of: words, figures, dates),
+        live: sentence.live))
+  }
 
-  package func word(_ at: Int) -> Int32 { at >= 0 && at < words.count ? words[at].id : -1 }
+  private init(_ sentence: SentenceWords) { self.sentence = sentence }
+
+  /// The text of which the words are.
+  package var bytes: [UInt8] { sentence.bytes }
+  package var words: [FoldedWord] { sentence.words }
+
+  package var count: Int { sentence.words.count }
+
+  package func word(_ at: Int) -> Int32 {
+    at >= 0 && at < sentence.words.count ? sentence.words[at].id : -1
+  }
 
   package func isGlued(_ at: Int) -> Bool { false }
 
@@ -88,7 +64,7 @@ package struct FigureText: RuleText {
       return words[at].end < bytes.count && bytes[words[at].end] == UInt8(ascii: "+")
     case .inFigure, .inAny, .figureStart, .ageStart, .dateStart, .age, .percent, .ratio, .duration,
       .counted, .bare:
-      return !marks[at].isDisjoint(with: Marks(feature))
+      return !sentence.marks[at].isDisjoint(with: Marks(feature))
     default: return words[at].has(feature)
     }
   }
@@ -122,6 +98,66 @@ package struct FigureText: RuleText {
 
   package static func opener(of span: Span) -> WordFeature? {
     span == .figure ? .figureStart : nil
+  }
+}
+
+/// What a sentence has whichever figure is asked about: a class, as each question has it.
+private final class SentenceWords {
+  let bytes: [UInt8]
+  let words: [FoldedWord]
+  let marks: [Marks]
+
+  /// The patterns of its rules that may hold.
+  let live: RuleBits
+
+  init(bytes: [UInt8], words: [FoldedWord], marks: [Marks], live: RuleBits) {
+    self.bytes = bytes
+    self.words = words
+    self.marks = marks
+    self.live = live
+  }
+}
+
+/// What a word belongs to: a bit for each feature that figures give.
+private struct Marks: OptionSet {
+  let rawValue: UInt16
+
+  init(rawValue: UInt16) { self.rawValue = rawValue }
+
+  init(_ feature: WordFeature) {
+    self.init(
+      rawValue: feature.rawValue < WordFeature.inFigure.rawValue
+        ? 0 : 1 << UInt16(feature.rawValue - WordFeature.inFigure.rawValue))
+  }
+
+  static func marks(of words: [FoldedWord], _ figures: [FigureSpan], _ dates: [Range<Int>])
+    -> [Marks]
+  {
+    var marks = [Marks](repeating: [], count: words.count)
+    for date in dates where words.indices.contains(date.lowerBound) {
+      marks[date.lowerBound].insert(Marks(.dateStart))
+    }
+    for figure in figures {
+      let places = figure.words.clamped(to: words.indices)
+      guard let first = places.first else { continue }
+      var all: Marks = Marks(.inAny)
+      if !figure.isAuxiliary { all.insert(Marks(.inFigure)) }
+      if figure.isCounted { all.insert(Marks(.counted)) }
+      if figure.isBare { all.insert(Marks(.bare)) }
+      let kind: WordFeature? =
+        switch figure.kind {
+        case .age: .age
+        case .percent: .percent
+        case .ratio: .ratio
+        case .duration: .duration
+        default: nil
+        }
+      if let kind { all.insert(Marks(kind)) }
+      for word in places { marks[word].formUnion(all) }
+      marks[first].insert(Marks(.figureStart))
+      if figure.kind == .age { marks[first].insert(Marks(.ageStart)) }
+    }
+    return marks
   }
 }
 
@@ -163,12 +199,24 @@ extension FigureText {
   ///
   /// Rules know nothing of figures; here their matcher is compiled for them.
   package func match(of rule: Int, in rules: RuleSet<FigureText>, at: Int) -> RuleMatch? {
-    rules.match(ofRule: rule, at: at, in: self, cues: cues)
+    rules.match(ofRule: rule, at: at, in: self, live: sentence.live)
+  }
+
+  /// Whether a rule by its number holds at a word.
+  package func holds(_ rule: Int, of rules: RuleSet<FigureText>, at: Int) -> Bool {
+    rules.holds(rule: rule, at: at, in: self, live: sentence.live)
+  }
+
+  /// What a rule by its number takes at each word at which it holds, in order.
+  package func taken(by rule: Int, of rules: RuleSet<FigureText>) -> [Range<Int>] {
+    rules.taken(byRule: rule, in: self, live: sentence.live)
   }
 
   /// The first rule of a set that holds at a word.
-  package func first(of rules: RuleSet<FigureText>, at: Int) -> RuleMatch? {
-    rules.first(at: at, in: self)
+  ///
+  /// - Parameter live: The patterns that may hold: see `RuleSet.live(in:)`.
+  package func first(of rules: RuleSet<FigureText>, at: Int, live: LiveRules) -> RuleMatch? {
+    rules.first(at: at, in: self, live: live)
   }
 
   /// The words of a range as they are written.
@@ -181,14 +229,18 @@ extension FigureText {
   package func isPossessive(_ range: Range<Int>) -> Bool {
     range.last.map { words[$0].has(.apostrophe) } ?? false
   }
-
-  /// Finds out which rules cannot hold, before many are asked.
-  package mutating func takeCues(of rules: RuleSet<FigureText>) { cues = rules.cues(in: self) }
 }
 
 extension RuleSet<FigureText> {
   /// Rules of files of the binary itself; the words and classes that they name join the lexicon.
   package convenience init(embedded files: [RuleFile], knownTo lexicon: inout Lexicon) {
     self.init(embedded: files, words: lexicon.wordRules(of: files))
+  }
+
+  /// The patterns that may hold of some words.
+  package func live(in words: [FoldedWord]) -> LiveRules {
+    var cues = RuleBits()
+    for word in words { needs.add(word.id, to: &cues) }
+    return live(of: cues)
   }
 }
