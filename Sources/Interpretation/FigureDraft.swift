@@ -2,14 +2,29 @@ import Model
 
 /// A figure while its meaning is looked for: what its words say, and what its sentence has told so far.
 package struct FigureDraft: Sendable {
-  package let mention: Mention
+  /// What nothing changes: a class, as a draft is copied often.
+  private final class Stated: Sendable {
+    let mention: Mention
+    let valueHigh: Quantity?
+    let concept: String?
+
+    init(_ mention: Mention, valueHigh: Quantity?, concept: String?) {
+      self.mention = mention
+      self.valueHigh = valueHigh
+      self.concept = concept
+    }
+  }
+
+  private let stated: Stated
+
+  package var mention: Mention { stated.mention }
 
   /// See `Figure.value` and `Figure.valueHigh`.
   package internal(set) var value: Quantity
-  package let valueHigh: Quantity?
+  package var valueHigh: Quantity? { stated.valueHigh }
 
   /// See `Figure.concept`.
-  package let concept: String?
+  package var concept: String? { stated.concept }
 
   package internal(set) var kind: Figure.Kind
   package internal(set) var unit: Unit?
@@ -23,11 +38,9 @@ package struct FigureDraft: Sendable {
   package internal(set) var holder: Holder?
 
   init(_ mention: Mention, value: Quantity, valueHigh: Quantity?, unit: Unit?, concept: String?) {
-    self.mention = mention
+    stated = Stated(mention, valueHigh: valueHigh, concept: concept)
     self.value = value
-    self.valueHigh = valueHigh
     self.unit = unit
-    self.concept = concept
     kind = mention.kind
     standing = mention.isEarlier ? .earlier : .stated
   }

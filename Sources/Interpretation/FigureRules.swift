@@ -111,7 +111,7 @@ final class FigureRules: Sendable {
 }
 
 /// Classes of `context.lex` of which code asks for single words.
-struct ContextWords: Sendable {
+final class ContextWords: Sendable {
   let fillers: TokenSet
   let nounEnds: TokenSet
   let clauseOpeners: TokenSet

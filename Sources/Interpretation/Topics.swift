@@ -22,12 +22,12 @@ struct Topics {
   private(set) var populations: [Int: Range<Int>] = [:]
 
   private let sentence: FigureSentence
-  private let text: AnalysedText
+  private let bytes: [UInt8]
 
   /// - Parameter figures: Those of the sentence, in the order of its spots.
   init(of sentence: FigureSentence, _ figures: [FigureDraft], in text: AnalysedText) {
     self.sentence = sentence
-    self.text = text
+    bytes = text.bytes
     for (spot, figure) in figures.enumerated() where figure.isBare || figure.kind == .count {
       guard let match = sentence.match(.partitive, of: spot),
         let topic = sentence.rules.topic(of: match), let first = topic.first,
@@ -221,7 +221,7 @@ struct Topics {
   }
 
   private func text(of at: Int) -> String {
-    String(decoding: text.bytes[sentence.words[at].range], as: UTF8.self)
+    String(decoding: bytes[sentence.words[at].range], as: UTF8.self)
   }
 
   /// "carers" of "carer"; nil for what is written in capitals, UASC.
@@ -234,11 +234,11 @@ struct Topics {
   private func isPlural(_ at: Int) -> Bool {
     let (word, rules) = (sentence.words[at], sentence.rules.words)
     if rules.plurals.contains(word.id) { return true }
-    let bytes = text.bytes[word.range]
-    guard bytes.count > 3, let last = bytes.last, last | 0x20 == UInt8(ascii: "s"),
+    let letters = bytes[word.range]
+    guard letters.count > 3, let last = letters.last, last | 0x20 == UInt8(ascii: "s"),
       !rules.notPlurals.contains(word.id), !word.has(.apostrophe),
-      let before = bytes.dropLast().last
+      let before = letters.dropLast().last
     else { return false }
-    return !Array("sui".utf8).contains(before | 0x20)
+    return !"sui".utf8.contains(before | 0x20)
   }
 }

@@ -79,10 +79,10 @@ extension FigureSentence {
         words: (places.first ?? 0)..<(places.last ?? -1) + 1, kind: kind,
         isCounted: kind == .number && isCounted, isBare: kind == .number && !isCounted)
     }
+    let text = rules.text(bytes: bytes, words: words)
     self.init(
-      bytes: bytes, words: words, matches: [],
-      times: times.times(
-        in: words, of: bytes, publishedOn: CalendarDate(year: 2025, month: 1, day: 20)),
+      text, matches: [],
+      times: times.times(in: text, publishedOn: CalendarDate(year: 2025, month: 1, day: 20)),
       spots: spots, rules: rules)
   }
 }

@@ -269,6 +269,7 @@ package struct PhraseIndex: Sendable {
 
   private func take(_ node: Int32, _ words: Range<Int>, into found: inout [Match]) {
     let node = nodes[Int(node)]
+    if found.isEmpty { found.reserveCapacity(16) }
     found.append(Match(phrase: Int(node.phrase), words: words))
     guard node.others >= 0 else { return }
     for phrase in others[Int(node.others)] {

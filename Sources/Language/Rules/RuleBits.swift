@@ -112,6 +112,7 @@ struct RuleIndex: Sendable {
         features[feature, default: RuleBits()].insert(pattern)
       }
     }
+    precondition(features.count <= 64, "rules may begin with 64 features at most")
     self.words = BitsOfWords(words)
     self.features = features.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
@@ -120,7 +121,9 @@ struct RuleIndex: Sendable {
   func live(_ patterns: RuleBits) -> LiveRules {
     LiveRules(
       patterns: patterns, hasOpen: !open.isDisjoint(with: patterns),
-      features: features.indices.filter { !features[$0].patterns.isDisjoint(with: patterns) })
+      features: features.indices.reduce(0) {
+        features[$1].patterns.isDisjoint(with: patterns) ? $0 : $0 | 1 << UInt64($1)
+      })
   }
 
   /// Those of some patterns that may begin at a token; nil where none may.
@@ -129,7 +132,10 @@ struct RuleIndex: Sendable {
     let word = text.baseWord(at)
     var result = live.hasOpen ? open : RuleBits()
     var isEmpty = !live.hasOpen && words.hasNone(word)
-    for place in live.features {
+    var rest = live.features
+    while rest != 0 {
+      let place = rest.trailingZeroBitCount
+      rest &= rest - 1
       if let feature = Text.Feature(rawValue: features[place].feature), text.has(feature, at: at) {
         result.formUnion(features[place].patterns)
         isEmpty = false
@@ -144,13 +150,13 @@ struct RuleIndex: Sendable {
 
 /// The patterns of a set of rules that may hold in a text.
 package struct LiveRules: Sendable {
-  fileprivate(set) var patterns: RuleBits
+  let patterns: RuleBits
 
   /// Whether some of them may begin with anything.
   fileprivate let hasOpen: Bool
 
-  /// The features that others may begin with, by their places in the index.
-  fileprivate let features: [Int]
+  /// The features that others may begin with: a bit for each by its place in the index.
+  fileprivate let features: UInt64
 }
 
 /// Which patterns may hold in a text, by the words that they need.
