@@ -116,6 +116,7 @@ struct ContextWords: Sendable {
   let amounts: TokenSet
   let definite: TokenSet
   let shares: TokenSet
+  let endings: TokenSet
   let per: Int32
   let of: Int32
   let it: Int32
@@ -133,6 +134,7 @@ struct ContextWords: Sendable {
     notPlurals = lexicon.ids(of: "noun.notplural")
     measures = lexicon.ids(of: "topic.measure")
     amountTails = lexicon.ids(of: "topic.tail")
+    endings = lexicon.ids(of: "asof.ending")
     shares = lexicon.ids(of: "topic.share")
     definite = lexicon.ids(of: "definite.third")
     amounts = lexicon.ids(of: "topic.head")
