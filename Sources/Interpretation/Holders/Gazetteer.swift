@@ -254,6 +254,17 @@ package struct Gazetteer: Sendable {
     Set(mentions.map { authorities[$0.authority].code })
   }
 
+  /// The authority of today's catalogue by its short name.
+  func authority(named name: String) -> Authority? { authorities.first { $0.name == name } }
+
+  /// The authority that a code of the catalogue is of.
+  func authority(coded code: String) -> Authority? { authorities.first { $0.code == code } }
+
+  /// Whether a name may be that of an authority.
+  func may(_ name: Name, mean code: String?) -> Bool {
+    name.candidates.contains { authorities[$0].code == code }
+  }
+
   /// Whether one of some names is sure to be an authority's.
   func isAuthority(among names: [Name]) -> Bool {
     names.contains { !$0.isDoubtful && resolved($0.candidates, on: nil) != nil }
