@@ -23,10 +23,12 @@ package struct Interpreter: Sendable {
 
   /// The meaning of the mentions of one page.
   ///
-  /// - Parameter withReasons: Whether it says what made each figure what it is.
+  /// - Parameters:
+  ///   - headline: The page's title with its grades.
+  ///   - withReasons: Whether it says what made each figure what it is.
   package func reading(
     of page: Page, _ text: AnalysedText, mentions: [Mention], grades: [GradeMention],
-    withReasons: Bool = false
+    headline: Headline? = nil, withReasons: Bool = false
   ) -> PageInterpretation {
     var reading = PageInterpretation()
     let named = gazetteer.mentions(among: text.words, on: page.published)
@@ -37,7 +39,7 @@ package struct Interpreter: Sendable {
     reading.inspection = inspections.inspection(of: page, text, grades: grades)
     reading.judgements = judgements.judgements(
       from: grades, on: page, text, of: authority,
-      holder: grades.isEmpty ? nil : judged(of: page, text, subject, among: named),
+      headline: headline, holder: judged(of: page, text, subject, among: named, grades, headline),
       inspection: &reading.inspection)
     if let inspection = reading.inspection, !inspection.notFound.isEmpty {
       reading.problems.append(
@@ -68,10 +70,12 @@ package struct Interpreter: Sendable {
 
   /// Whose the grades of a page are that name nobody: a page that tells of grades speaks of children's services.
   private func judged(
-    of page: Page, _ text: AnalysedText, _ subject: [Authority], among mentions: [Gazetteer.Mention]
+    of page: Page, _ text: AnalysedText, _ subject: [Authority],
+    among mentions: [Gazetteer.Mention], _ grades: [GradeMention], _ headline: Headline?
   ) -> PageHolder {
+    let isOfGrades = !grades.isEmpty || headline?.grades.isEmpty == false
     let found =
-      subject.isEmpty
+      subject.isEmpty && isOfGrades
       ? gazetteer.subject(of: page, text, among: mentions, isOfField: { true }) : subject
     let authority = found.count == 1 ? found.first : nil
     return PageHolder(

@@ -33,3 +33,7 @@
 @judgement.verb = @be.finite @have
   rated judged graded received earned got gets won achieved remains remained keeps kept retained retains became
   becomes slipped dropped fell improved moved rose went
+
+# Words between a preposition and the time of a grade: "at the end of January".
+@judgement.time.article
+  the end of start beginning middle early mid late last this

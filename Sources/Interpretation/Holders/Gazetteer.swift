@@ -106,7 +106,8 @@ package struct Gazetteer: Sendable {
       insert(
         Lexicon.folded(authority.officialName), number, isOfficial: true, isShort: false, &lexicon)
       if name.count > 1, let first = name.first, !Self.directions.contains(first) {
-        for title in councilForms(of: [Array(first.utf8)]) {
+        let short = [Array(first.utf8)]
+        for title in councilForms(of: short) + councilForms(of: possessive(of: short)) {
           insert(title, number, isOfficial: true, isShort: true, &lexicon)
         }
         insert([Array(first.utf8)], number, isOfficial: false, isShort: true, &lexicon)

@@ -29,6 +29,9 @@ struct GradeHolders {
     }
     if let behind = behind(grade, in: sentence, isSaid: !before.isEmpty) { return behind }
     guard var nearest = before.last else { return .unsaid }
+    if let owner = owner(of: nearest, among: sentence.marks, in: sentence) {
+      return holder(owner, behind: before.prefix { $0.words != owner.words }, in: sentence)
+    }
     var rest = before.dropLast()
     // "A home in Leeds was rated good".
     if nearest.role == .locative, let owner = rest.last, isOther(owner),
@@ -67,6 +70,22 @@ struct GradeHolders {
         return .other
       }
       return .authorities(joined(to: mark, others, in: sentence) + [authority])
+    }
+  }
+
+  /// Who has the services that are named: "Oak House's services", "from Hull, where children's services".
+  private func owner(
+    of mark: GradeMark, among marks: [GradeMark], in sentence: JudgedSentence
+  ) -> GradeMark? {
+    guard mark.kind == .service || mark.kind == .council else { return nil }
+    let (words, first) = (sentence.words, mark.words.lowerBound)
+    return marks.last { other in
+      let end = other.words.upperBound
+      guard end <= first, other.isJudged else { return false }
+      if end == first { return sentence.text.isPossessive(other.words) }
+      let isRelative = rules.relatives.contains(words[end].id) || words[end].id == rules.whereWord
+      return isRelative && first - end <= 3
+        && !sentence.marks.contains { $0.words.lowerBound > end && $0.words.upperBound < first }
     }
   }
 
@@ -154,7 +173,8 @@ struct GradeHolders {
         return nil
       }
       if let mark = sentence.marks.first(where: { $0.words.lowerBound == at }), mark.isJudged {
-        let isBehind = at > 0 && rules.locatives.contains(words[at - 1].id)
+        let isOwned = rules.owners.contains(words[at - 1].id) || rules.articles.contains(words[at - 1].id)
+        let isBehind = rules.locatives.contains(words[at - (isOwned ? 2 : 1)].id)
         switch mark.kind {
         case .other, .unknown:
           if isBehind, mark.words.lowerBound - grade.upperBound <= 3 { return .other }

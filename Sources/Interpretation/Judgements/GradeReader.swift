@@ -11,6 +11,9 @@ final class GradeReader {
     /// Whether it is told again and no news.
     var isRecalled = false
 
+    /// Whether it is given as what led to something: "celebrates after it was graded good".
+    var isAftermath = false
+
     /// No judgement of a council's children's services, or no fact.
     static let none = Reading(authorities: [])
   }
@@ -68,6 +71,7 @@ final class GradeReader {
     reading.isRecalled =
       isAboutVisit || rules.isRecalled(sentence.text(about: grade))
       || rules.speaksOfVisit(sentence.text)
+    reading.isAftermath = rules.isAftermath(sentence.text(about: grade))
     return reading
   }
 

@@ -54,12 +54,8 @@ struct GradeTimes {
 
   private func isTied(_ time: SentenceTime, in sentence: JudgedSentence) -> Bool {
     var at = time.words.lowerBound - 1
-    while at >= 0, at >= time.words.lowerBound - 3 {
-      if rules.unties(at, in: sentence.text) { return false }
-      if rules.locatives.contains(sentence.words[at].id) { return true }
-      at -= 1
-    }
-    return true
+    while at > 0, rules.timeArticles.contains(sentence.words[at].id) { at -= 1 }
+    return at < 0 || !rules.unties(at, in: sentence.text)
   }
 
   private func isBreak(_ place: Int, in words: [FoldedWord]) -> Bool {

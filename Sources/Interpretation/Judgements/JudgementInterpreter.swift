@@ -71,19 +71,20 @@ package struct JudgementInterpreter: Sendable {
   /// - Parameter inspection: What the page is the report of; it learns which areas it did not grade.
   package func judgements(
     from mentions: [GradeMention], on page: Page, _ text: AnalysedText, of authority: Authority?,
-    holder: PageHolder? = nil, inspection: inout Inspection?
+    headline: Headline? = nil, holder: PageHolder? = nil, inspection: inout Inspection?
   ) -> [Judgement] {
     let statements = mentions.filter { !noGrades.contains($0.grade) }
     if inspection != nil {
       return own(statements, among: mentions, on: page, text, of: authority, &inspection)
     }
-    guard !statements.isEmpty else { return [] }
-    return told(
-      statements, on: page, text,
-      by: holder
-        ?? PageHolder(
-          holder: authority.map { Holder($0.reference) }, day: page.published,
-          named: gazetteer.codes(of: gazetteer.mentions(among: text.words, on: page.published))))
+    let headline = headline?.with { !noGrades.contains($0.grade) }
+    guard !statements.isEmpty || headline?.grades.isEmpty == false else { return [] }
+    let holder =
+      holder
+      ?? PageHolder(
+        holder: authority.map { Holder($0.reference) }, day: page.published,
+        named: gazetteer.codes(of: gazetteer.mentions(among: text.words, on: page.published)))
+    return told(statements, headline, on: page, text, by: holder)
   }
 
   // MARK: The inspectorate's own report
@@ -130,8 +131,8 @@ package struct JudgementInterpreter: Sendable {
       mention.date.map { Interval($0) }
       ?? (mention.isCurrent ? inspected ?? page.published.map { Interval(PartialDate($0)) } : nil)
     let subject = subjects.subject(
-      ofSentence: mention.sentence, block: mention.block, on: page, text, else: authority?.reference
-    )
+      ofSentence: mention.sentence, block: mention.block, in: text, on: page.published,
+      else: authority?.reference)
     let whose: Authority.Reference? = if case .authority(let named) = subject { named } else { nil }
     let day = date?.days?.upperBound ?? page.published
     return Judgement(

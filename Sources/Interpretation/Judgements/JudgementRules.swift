@@ -11,12 +11,12 @@ final class JudgementRules: Sendable {
   /// What is asked of a grade and of the times beside it.
   private let asked: RuleSet<FigureText>
   private let unreal, wished, trial, view: Int
-  private let recalled, visited, ago, recent, untimed: Int
+  private let recalled, aftermath, visited, ago, recent, untimed: Int
 
   let judging, calling, nouns, changes, adverbs, be, articles, locatives, say, breaks: TokenSet
   let subjectVerbs: TokenSet
-  let coordinators, pronouns, owners, single, functionWords, ambiguous, relatives, calendar: TokenSet
-  let by, not, that, told, after: Int32
+  let coordinators, pronouns, owners, single, functionWords, ambiguous, relatives, calendar, timeArticles: TokenSet
+  let by, not, that, told, after, whereWord: Int32
 
   static let base = RuleFile(embedded: "context.rules", PackageResources.context_rules)
   static let files = [
@@ -29,7 +29,7 @@ final class JudgementRules: Sendable {
     let asked = RuleSet<FigureText>(embedded: [Self.files[1]], knownTo: &lexicon)
     func rule(_ name: String) -> Int { asked.number(ofRule: name) ?? -1 }
     (unreal, wished, trial, view) = (rule("unreal"), rule("wished"), rule("trial"), rule("view"))
-    (recalled, visited) = (rule("recalled"), rule("visited"))
+    (recalled, aftermath, visited) = (rule("recalled"), rule("aftermath"), rule("visited"))
     (ago, recent, untimed) = (rule("ago"), rule("recent"), rule("untimed"))
     self.asked = asked
     judging = lexicon.ids(of: "grade.judging")
@@ -49,8 +49,10 @@ final class JudgementRules: Sendable {
     single = lexicon.ids(of: "judgement.single")
     functionWords = lexicon.ids(of: "place.before")
     ambiguous = lexicon.ids(of: "judgement.ambiguous")
+    timeArticles = lexicon.ids(of: "judgement.time.article")
     relatives = lexicon.ids(of: "relative")
     calendar = lexicon.ids(of: "judgement.calendar")
+    whereWord = lexicon.intern("where")
     after = lexicon.intern("after")
     (by, not) = (lexicon.intern("by"), lexicon.intern("not"))
     (that, told) = (lexicon.intern("that"), lexicon.intern("told"))
@@ -87,6 +89,11 @@ final class JudgementRules: Sendable {
   /// Whether the grade that the text is asked about is told again, and is no news.
   func isRecalled(_ text: FigureText) -> Bool {
     text.holds(recalled, of: asked, at: text.own.lowerBound)
+  }
+
+  /// Whether it is what led to something that the page tells.
+  func isAftermath(_ text: FigureText) -> Bool {
+    text.holds(aftermath, of: asked, at: text.own.lowerBound)
   }
 
   func speaksOfVisit(_ text: FigureText) -> Bool {

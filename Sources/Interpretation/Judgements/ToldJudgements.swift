@@ -13,6 +13,18 @@ extension JudgementInterpreter {
     /// Whether the page gives it as news, so that it is of the page's day where nothing else is told.
     let isNews: Bool
 
+    /// Whether it is now so unless the page tells of another grade.
+    var isAftermath = false
+
+    var isOfHeadline = false
+
+    /// The same as the headline has it, whose words are not in the text.
+    var ofHeadline: Told {
+      var told = self
+      told.isOfHeadline = true
+      return told
+    }
+
     var key: Key { Key(code: whose?.code, area: mention.area) }
   }
 
@@ -23,33 +35,46 @@ extension JudgementInterpreter {
 
   /// A grade is a council's only where its children's services are its subject, Ofsted or nobody is its judge,
   /// and it is stated as a fact; a grade of others, a hope, a draft, an opinion is left out.
+  ///
+  /// - Parameter headline: What it states that the text does not comes last.
   func told(
-    _ mentions: [GradeMention], on page: Page, _ text: AnalysedText, by holder: PageHolder
+    _ mentions: [GradeMention], _ headline: Headline?, on page: Page, _ text: AnalysedText,
+    by holder: PageHolder
   ) -> [Judgement] {
     let inspected = inspectionDate(in: page, text)
-    let reader = GradeReader(
-      of: mentions, in: text, of: holder, title: page.title, sentences: sentences, times: times,
-      figureRules: figureRules)
-    var told: [Told] = []
-    for mention in mentions {
-      if mention.isLabelled || text.text.blocks[mention.block].slot != nil {
-        let subject = subjects.subject(
-          ofSentence: mention.sentence, block: mention.block, on: page, text,
-          else: holder.holder?.authority)
-        let whose: Authority.Reference? =
-          if case .authority(let named) = subject { named } else { nil }
-        told.append(
-          Told(
-            mention: mention, whose: whose, date: mention.date.map { Interval($0) },
-            isCurrent: isCurrent(mention, on: page, text, of: nil), isNews: true))
-      } else {
-        told += self.told(mention, reader.reading(of: mention), on: page, text)
-      }
+    var told = told(mentions, on: page, text, by: holder)
+    if let headline {
+      let known = Set(told.map(\.key))
+      told += self.told(headline.grades, on: page, headline.text, by: holder).filter {
+        $0.whose != nil && !known.contains($0.key)
+      }.map { $0.ofHeadline }
     }
     told.removeAll { !isWithinLifetime($0, page.published) }
     order(&told, inspected, page.published)
     return told.map {
       judgement($0, inspected, isOwn: $0.whose == holder.holder?.authority, page.published)
+    }
+  }
+
+  private func told(
+    _ mentions: [GradeMention], on page: Page, _ text: AnalysedText, by holder: PageHolder
+  ) -> [Told] {
+    let reader = GradeReader(
+      of: mentions, in: text, of: holder, title: page.title, sentences: sentences, times: times,
+      figureRules: figureRules)
+    return mentions.flatMap { mention in
+      guard mention.isLabelled || text.text.blocks[mention.block].slot != nil else {
+        return told(mention, reader.reading(of: mention), on: page, text)
+      }
+      let subject = subjects.subject(
+        ofSentence: mention.sentence, block: mention.block, in: text, on: page.published,
+        else: holder.holder?.authority)
+      let whose: Authority.Reference? = if case .authority(let named) = subject { named } else { nil }
+      return [
+        Told(
+          mention: mention, whose: whose, date: mention.date.map { Interval($0) },
+          isCurrent: isCurrent(mention, on: page, text, of: nil), isNews: true)
+      ]
     }
   }
 
@@ -71,7 +96,7 @@ extension JudgementInterpreter {
     return reading.authorities.map {
       Told(
         mention: mention, whose: $0, date: mention.date.map { Interval($0) }, isCurrent: isCurrent,
-        isNews: !reading.isRecalled)
+        isNews: !reading.isRecalled, isAftermath: reading.isAftermath && mention.date == nil)
     }
   }
 
@@ -94,6 +119,10 @@ extension JudgementInterpreter {
       {
         told[index].isCurrent = false
       }
+    }
+    for index in told.indices where told[index].isAftermath && !told[index].isCurrent {
+      let key = told[index].key
+      if told.count(where: { $0.key == key }) == 1 { told[index].isCurrent = true }
     }
     guard let published else { return }
     for places in Dictionary(grouping: told.indices, by: { told[$0].key }).values
@@ -136,9 +165,13 @@ extension JudgementInterpreter {
     }
     let mention = told.mention
     let day = date?.days?.upperBound ?? published
+    let nowhere = 0..<0
     return Judgement(
-      range: mention.range, sentence: mention.sentence, block: mention.block, area: mention.area,
+      range: told.isOfHeadline ? nowhere : mention.range,
+      sentence: told.isOfHeadline ? nowhere : mention.sentence, block: mention.block,
+      area: mention.area,
       grade: mention.grade, date: date, isCurrent: told.isCurrent, authority: told.whose,
-      authorityCodeAtDate: told.whose.map { gazetteer.code(of: $0, on: day) })
+      authorityCodeAtDate: told.whose.map { gazetteer.code(of: $0, on: day) },
+      isOfHeadline: told.isOfHeadline)
   }
 }
