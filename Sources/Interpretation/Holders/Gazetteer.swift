@@ -255,6 +255,14 @@ package struct Gazetteer: Sendable {
     Set(mentions.map { authorities[$0.authority].code })
   }
 
+  /// The authority that some words are a name of, whatever stands around them: Stoke, Stoke's.
+  func authority(called words: ArraySlice<FoldedWord>, on day: CalendarDate?) -> Authority? {
+    let match = index.matches(in: Array(words)).first { $0.words.count == words.count }
+    return match.flatMap { resolved(meanings[$0.phrase].authorities, on: day) }.map {
+      authorities[$0]
+    }
+  }
+
   /// The authority of today's catalogue by its short name.
   func authority(named name: String) -> Authority? { authorities.first { $0.name == name } }
 

@@ -126,7 +126,8 @@ struct GradeHolders {
   }
 
   /// Whether a grade may be of somebody before it, and not of whom stands there by the way.
-  private func isMeant(_ mark: GradeMark, of grade: Range<Int>, in sentence: JudgedSentence) -> Bool {
+  private func isMeant(_ mark: GradeMark, of grade: Range<Int>, in sentence: JudgedSentence) -> Bool
+  {
     let words = sentence.words
     let first = mark.words.lowerBound
     if mark.role == .other { return false }
@@ -144,7 +145,8 @@ struct GradeHolders {
 
   /// Whether words stand in a clause between commas that says something else: "Kent, *which ran a home until
   /// May*, was rated good".
-  private func isAside(_ own: Range<Int>, before grade: Range<Int>, in words: [FoldedWord]) -> Bool {
+  private func isAside(_ own: Range<Int>, before grade: Range<Int>, in words: [FoldedWord]) -> Bool
+  {
     var start = own.lowerBound
     while start > 0, words[start].before.isDisjoint(with: Separators.breaks.union(.comma)) {
       start -= 1
@@ -173,7 +175,8 @@ struct GradeHolders {
         return nil
       }
       if let mark = sentence.marks.first(where: { $0.words.lowerBound == at }), mark.isJudged {
-        let isOwned = rules.owners.contains(words[at - 1].id) || rules.articles.contains(words[at - 1].id)
+        let isOwned =
+          rules.owners.contains(words[at - 1].id) || rules.articles.contains(words[at - 1].id)
         let isBehind = rules.locatives.contains(words[at - (isOwned ? 2 : 1)].id)
         switch mark.kind {
         case .other, .unknown:

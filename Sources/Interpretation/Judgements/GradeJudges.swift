@@ -95,6 +95,11 @@ struct GradeJudges {
   private func isSaidByOther(_ grade: Range<Int>, in sentence: JudgedSentence) -> Bool {
     let words = sentence.words
     if isInspectorate(words.indices, in: sentence) { return false }
+    // "Our children's services are outstanding".
+    if sentence.marks.contains(where: { $0.kind == .we && $0.words.upperBound <= grade.lowerBound })
+    {
+      return true
+    }
     for place in words.indices where rules.say.contains(words[place].id) {
       // "It was told that its services are good".
       if words[place].id == rules.told, place + 1 < words.count,

@@ -28,24 +28,33 @@ struct GradeTimes {
     let found = times.times(in: read, publishedOn: day).filter { $0.isRelative && !isWeekday($0) }
     let previous = sentence.grades.last { $0.upperBound <= grade.lowerBound }?.upperBound ?? 0
     let next = sentence.grades.first { $0.lowerBound >= grade.upperBound }?.lowerBound
-    let behind = grade.upperBound..<min(next ?? words.count, words.count, grade.upperBound + Self.reach)
+    let behind =
+      grade.upperBound..<min(next ?? words.count, words.count, grade.upperBound + Self.reach)
     for place in behind {
       if isBreak(place, in: words) { break }
       if let ago = ago(at: place, in: sentence, day), !isAfter(place, in: sentence) { return ago }
       if let time = found.first(where: { $0.words.lowerBound == place }) {
-        if isTied(time, in: sentence) { return Found(date: time.interval.from) }
+        if isTied(time, in: sentence) { return self.found(time) }
         break
       }
     }
-    let before = Range(from: max(previous, grade.lowerBound - Self.reachBefore), upTo: grade.lowerBound)
+    let before = Range(
+      from: max(previous, grade.lowerBound - Self.reachBefore), upTo: grade.lowerBound)
     for place in before.reversed() {
       if let ago = ago(at: place, in: sentence, day) { return ago }
-      if let time = found.first(where: { $0.words.lowerBound == place }), isTied(time, in: sentence) {
-        return Found(date: time.interval.from)
+      if let time = found.first(where: { $0.words.lowerBound == place }), isTied(time, in: sentence)
+      {
+        return self.found(time)
       }
       if rules.isRecent(at: place, in: sentence.text) { return Found(date: nil, isRecent: true) }
     }
     return nil
+  }
+
+  /// A month or a day alone, "in August", is within the year before the page.
+  private func found(_ time: SentenceTime) -> Found {
+    Found(
+      date: time.interval.from, isRecent: time.interval.from.month != nil && time.words.count <= 2)
   }
 
   private func isWeekday(_ time: SentenceTime) -> Bool {

@@ -83,7 +83,7 @@ struct JudgedSentenceReader {
       let isOurs = rivals.contains { $0.kind == .we }
       found.append(GradeMark(kind: isOurs && kind == .service ? .we : kind, words: words))
     }
-    found += unknown(in: text, besides: found.map(\.words))
+    found += unknown(in: text, of: page, besides: found.map(\.words))
     return found.sorted { $0.words.lowerBound < $1.words.lowerBound }
   }
 
@@ -115,7 +115,9 @@ struct JudgedSentenceReader {
 
   /// Names with capitals that stand where what is judged stands, and are no council's: "Oak House was
   /// rated", "rated Oak House as", "a rating for Oak House".
-  private func unknown(in text: FigureText, besides known: [Range<Int>]) -> [GradeMark] {
+  private func unknown(in text: FigureText, of page: PageHolder, besides known: [Range<Int>])
+    -> [GradeMark]
+  {
     let words = text.words
     guard words.count(where: \.isCapitalised) * 5 <= max(words.count * 3, 20) else { return [] }
     let taken = known + catalogue.matches(in: words).map(\.words)
@@ -131,10 +133,23 @@ struct JudgedSentenceReader {
         continue
       }
       var end = at + 1
-      while end < words.count, isNamed(end), words[end].before.isDisjoint(with: .breaks.union(.comma)) {
+      while end < words.count, isNamed(end),
+        words[end].before.isDisjoint(with: .breaks.union(.comma))
+      {
         end += 1
       }
-      if stands(at..<end, in: text) { found.append(GradeMark(kind: .unknown, words: at..<end)) }
+      // "Kingston Council", of which there are two.
+      if end < words.count, rules.councils.contains(words[end].id), words[end].before.isEmpty {
+        end += 1
+      }
+      if stands(at..<end, in: text) {
+        let known =
+          rules.ambiguous.contains(words[at].id)
+          ? nil
+          : holders.gazetteer.authority(called: words[at..<end], on: page.day)
+        found.append(
+          GradeMark(kind: known.map { .named(Holder($0.reference)) } ?? .unknown, words: at..<end))
+      }
       at = end
     }
     return found
@@ -154,10 +169,14 @@ struct JudgedSentenceReader {
     if end < words.count {
       let next = words[end]
       if next.before.isEmpty, rules.subjectVerbs.contains(next.id) { return true }
-      if next.before.contains(.comma), words[end...].prefix(8).contains(where: { rules.subjectVerbs.contains($0.id) }) {
+      if next.before.contains(.comma),
+        words[end...].prefix(8).contains(where: { rules.subjectVerbs.contains($0.id) })
+      {
         return true
       }
-      if !next.before.isDisjoint(with: [.colon, .dash]) || next.before.contains(.open) { return true }
+      if !next.before.isDisjoint(with: [.colon, .dash]) || next.before.contains(.open) {
+        return true
+      }
     }
     guard first > 0 else { return false }
     let skip = first > 1 && rules.articles.contains(words[first - 1].id) ? 2 : 1

@@ -15,7 +15,8 @@ final class JudgementRules: Sendable {
 
   let judging, calling, nouns, changes, adverbs, be, articles, locatives, say, breaks: TokenSet
   let subjectVerbs: TokenSet
-  let coordinators, pronouns, owners, single, functionWords, ambiguous, relatives, calendar, timeArticles: TokenSet
+  let coordinators, pronouns, owners, single, functionWords, ambiguous, relatives, calendar,
+    timeArticles, councils: TokenSet
   let by, not, that, told, after, whereWord: Int32
 
   static let base = RuleFile(embedded: "context.rules", PackageResources.context_rules)
@@ -50,6 +51,7 @@ final class JudgementRules: Sendable {
     functionWords = lexicon.ids(of: "place.before")
     ambiguous = lexicon.ids(of: "judgement.ambiguous")
     timeArticles = lexicon.ids(of: "judgement.time.article")
+    councils = lexicon.ids(of: "place.council")
     relatives = lexicon.ids(of: "relative")
     calendar = lexicon.ids(of: "judgement.calendar")
     whereWord = lexicon.intern("where")

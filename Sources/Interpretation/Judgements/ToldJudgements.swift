@@ -69,7 +69,8 @@ extension JudgementInterpreter {
       let subject = subjects.subject(
         ofSentence: mention.sentence, block: mention.block, in: text, on: page.published,
         else: holder.holder?.authority)
-      let whose: Authority.Reference? = if case .authority(let named) = subject { named } else { nil }
+      let whose: Authority.Reference? =
+        if case .authority(let named) = subject { named } else { nil }
       return [
         Told(
           mention: mention, whose: whose, date: mention.date.map { Interval($0) },
@@ -82,17 +83,19 @@ extension JudgementInterpreter {
     _ mention: GradeMention, _ reading: GradeReader.Reading, on page: Page, _ text: AnalysedText
   ) -> [Told] {
     var mention = mention
-    if mention.date == nil, let day = page.published {
+    let isUndated = mention.date == nil
+    if isUndated, let day = page.published {
       mention.date =
         reading.time?.date ?? mention.yearsAgo.flatMap { PartialDate(year: day.year - $0) }
-      if let last = mention.date?.last,
+      if reading.time?.isRecent != true, let last = mention.date?.last,
         day.daysSince1970 - last.daysSince1970 > Self.freshDays
       {
         mention.isCurrent = false
       }
     }
-    let isFresh = reading.time?.isRecent == true && mention.date == nil
-    let isCurrent = isCurrent(mention, on: page, text, of: nil) || isFresh && !looksBack(mention, text)
+    let isFresh = isUndated && reading.time?.isRecent == true
+    let isCurrent =
+      isCurrent(mention, on: page, text, of: nil) || isFresh && !looksBack(mention, text)
     return reading.authorities.map {
       Told(
         mention: mention, whose: $0, date: mention.date.map { Interval($0) }, isCurrent: isCurrent,
