@@ -82,9 +82,17 @@ struct GradeHolders {
     return marks.last { other in
       let end = other.words.upperBound
       guard end <= first, other.isJudged else { return false }
-      if end == first { return sentence.text.isPossessive(other.words) }
+      // "Oak House's own services", "Kingston Council's services".
+      let gap = end..<first
+      guard gap.count <= 3, gap.allSatisfy({ words[$0].before.isDisjoint(with: .breaks) }) else {
+        return false
+      }
+      let hasCouncil =
+        gap.first.map { rules.councils.contains(words[$0].id) && words[$0].has(.apostrophe) }
+        ?? false
+      if sentence.text.isPossessive(other.words) || hasCouncil { return true }
       let isRelative = rules.relatives.contains(words[end].id) || words[end].id == rules.whereWord
-      return isRelative && first - end <= 3
+      return isRelative
         && !sentence.marks.contains { $0.words.lowerBound > end && $0.words.upperBound < first }
     }
   }
