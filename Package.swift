@@ -77,7 +77,8 @@ let package = Package(
         .embedInCode("Grades/grade_words.rules"), .embedInCode("Grades/grades.rules"),
         .embedInCode("Grades/grade_refusals.rules"), .embedInCode("Grades/grade_times.rules"),
         .embedInCode("Grades/grade_dates.rules"), .embedInCode("Grades/grade_areas.rules"),
-        .embedInCode("Grades/grade_blocks.rules"),
+        .embedInCode("Grades/grade_blocks.rules"), .embedInCode("Grades/grade_links.rules"),
+        .embedInCode("Grades/grade_listings.rules"),
       ]),
     module(
       "Interpretation", imports: ["Model", "Language", "JSON"],
