@@ -17,16 +17,18 @@ package struct Interpreter: Sendable {
     gazetteer = Gazetteer(catalogue: catalogue, lexicon: &lexicon)
     metrics = try MetricMatcher(catalogue: catalogue, gazetteer: gazetteer, lexicon: &lexicon)
     judgements = try JudgementInterpreter(
-      catalogue: catalogue, gazetteer: gazetteer, lexicon: &lexicon)
+      catalogue: catalogue, gazetteer: gazetteer, figures: metrics, lexicon: &lexicon)
     inspections = try InspectionReader(catalogue: catalogue, lexicon: &lexicon)
   }
 
   /// The meaning of the mentions of one page.
   ///
-  /// - Parameter withReasons: Whether it says what made each figure what it is.
+  /// - Parameters:
+  ///   - headline: The page's title with its grades.
+  ///   - withReasons: Whether it says what made each figure what it is.
   package func reading(
     of page: Page, _ text: AnalysedText, mentions: [Mention], grades: [GradeMention],
-    withReasons: Bool = false
+    headline: Headline? = nil, withReasons: Bool = false
   ) -> PageInterpretation {
     var reading = PageInterpretation()
     let named = gazetteer.mentions(among: text.words, on: page.published)
@@ -36,7 +38,9 @@ package struct Interpreter: Sendable {
     if subject.count > 1 { reading.problems.append(.authorityOpen(subject.map(\.name))) }
     reading.inspection = inspections.inspection(of: page, text, grades: grades)
     reading.judgements = judgements.judgements(
-      from: grades, on: page, text, of: authority, inspection: &reading.inspection)
+      from: grades, on: page, text, of: authority,
+      headline: headline, holder: judged(of: page, text, subject, among: named, grades, headline),
+      inspection: &reading.inspection)
     if let inspection = reading.inspection, !inspection.notFound.isEmpty {
       reading.problems.append(
         .gradesMissing(inspection.notFound, framework: inspection.version))
@@ -62,6 +66,21 @@ package struct Interpreter: Sendable {
     }
     for (place, reasons) in matched.reasons.enumerated() { reading.reasons[place].metric = reasons }
     return reading
+  }
+
+  /// Whose the grades of a page are that name nobody: a page that tells of grades speaks of children's services.
+  private func judged(
+    of page: Page, _ text: AnalysedText, _ subject: [Authority],
+    among mentions: [Gazetteer.Mention], _ grades: [GradeMention], _ headline: Headline?
+  ) -> PageHolder {
+    let isOfGrades = !grades.isEmpty || headline?.grades.isEmpty == false
+    let found =
+      subject.isEmpty && isOfGrades
+      ? gazetteer.subject(of: page, text, among: mentions, isOfField: { true }) : subject
+    let authority = found.count == 1 ? found.first : nil
+    return PageHolder(
+      holder: authority.map { Holder($0.reference) }, day: page.published,
+      named: gazetteer.codes(of: mentions))
   }
 
   /// The authority that a page is about; several where it is open which.

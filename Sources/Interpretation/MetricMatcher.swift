@@ -12,10 +12,10 @@ import Model
 package final class MetricMatcher: Sendable {
   private let catalogue: MetricPatterns
   private let dateReader: WrittenDates
-  private let times: SentenceTimes
-  private let rules: FigureRules
+  let times: SentenceTimes
+  let rules: FigureRules
   private let subsets: Subsets
-  private let holders: HolderReader
+  let holders: HolderReader
   private let subjects: SubjectReader
 
   package init(catalogue: Catalogue, gazetteer: Gazetteer, lexicon: inout Lexicon)

@@ -11,7 +11,8 @@
 
 # Words around a grade that tell of when it was made: "was previously rated good".
 @judgement.cue
-  inspection: inspection(s) inspected "inspectors [who] (visited|came|spent)" "inspection date(s)"
+  inspection: inspection(s) inspected "inspectors [who] (visited|came|spent|arrived)" "inspection date(s)"
+  inspection: "visited by [ofsted] inspectors" "ofsted (visited|inspected|came)" "(visit|visits) by [ofsted] inspectors"
   looking-back: previous(ly) former(ly) earlier since "last (inspection|time|inspected|rated|judged)"
   looking-back: originally before "monitoring visit" prior "used to"
   past: was were had received gained

@@ -13,7 +13,7 @@
 
 # Small words within names: "Kingston upon Hull".
 @place.joiner
-  of and the upon on in with
+  of and the upon on in with for
 
 # Words with a capital behind a name that is also a word: "Reading Borough".
 @place.civic

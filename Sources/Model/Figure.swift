@@ -117,11 +117,15 @@ package struct Judgement: Hashable, Sendable {
   /// The code that the authority bore when they were, else on the day of publication.
   package var authorityCodeAtDate: String?
 
+  /// Whether the page's headline alone states it, so that its sentence is the headline and its ranges are empty.
+  package var isOfHeadline = false
+
   package init(
     range: Range<Int>, sentence: Range<Int>, block: Int, area: String, grade: String,
     date: Interval? = nil, isCurrent: Bool, authority: Authority.Reference? = nil,
-    authorityCodeAtDate: String? = nil
+    authorityCodeAtDate: String? = nil, isOfHeadline: Bool = false
   ) {
+    self.isOfHeadline = isOfHeadline
     self.range = range
     self.sentence = sentence
     self.block = block
@@ -131,6 +135,13 @@ package struct Judgement: Hashable, Sendable {
     self.isCurrent = isCurrent
     self.authority = authority
     self.authorityCodeAtDate = authorityCodeAtDate
+  }
+}
+
+extension Judgement {
+  /// The words of a page that state it.
+  package func sentence(of page: Page) -> String {
+    isOfHeadline ? page.title ?? "" : page.text[sentence]
   }
 }
 

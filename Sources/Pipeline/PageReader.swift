@@ -76,10 +76,15 @@ package struct PageReader: PageWorker, Sendable {
     let text = AnalysedText(page.text, lexicon: lexicon)
     let found = extractor.reading(of: text)
     let grades = gradeExtractor.grades(in: text, title: page.title)
+    let title = page.title.map {
+      AnalysedText(PageText(paragraph: $0), lexicon: lexicon)
+    }
+    let headline = title.map { Headline($0, grades: gradeExtractor.grades(in: $0, title: nil)) }
     clock.record(.extraction)
 
     let reading = interpreter.reading(
-      of: page, text, mentions: found.mentions, grades: grades, withReasons: withReasons)
+      of: page, text, mentions: found.mentions, grades: grades, headline: headline,
+      withReasons: withReasons)
     result.page = page.withBoundedFacts
     result.authority = reading.authority
     result.authorityCodeAtDate = reading.authorityCodeAtDate

@@ -23,7 +23,7 @@ package struct Stages: Sendable {
     matcher = try MetricMatcher(catalogue: catalogue, gazetteer: gazetteer, lexicon: &lexicon)
     inspections = try InspectionReader(catalogue: catalogue, lexicon: &lexicon)
     judgements = try JudgementInterpreter(
-      catalogue: catalogue, gazetteer: gazetteer, lexicon: &lexicon)
+      catalogue: catalogue, gazetteer: gazetteer, figures: matcher, lexicon: &lexicon)
     self.lexicon = lexicon
   }
 

@@ -4,7 +4,10 @@ import Model
 extension GradeExtractor {
   /// The examples of the rules of grades that do not hold; none where all is well.
   package func failedExamples(knownTo lexicon: Lexicon) -> [String] {
-    let sets = [rules.frames, rules.refusals, rules.times, rules.dates, rules.areas, rules.blocks]
+    let sets = [
+      rules.frames, rules.refusals, rules.times, rules.dates, rules.areas, rules.blocks,
+      rules.links, rules.listings,
+    ]
     return zip(sets, GradeRules.files).flatMap { rules, file in
       rules.failedExamples(of: [file]) { example in
         let text = AnalysedText(PageText(paragraph: example), lexicon: lexicon)
@@ -25,7 +28,7 @@ extension GradeExtractor {
     let starts = clauses.map(\.places.lowerBound)
     let views =
       switch file {
-      case "grade_dates.rules": [text]
+      case "grade_dates.rules", "grade_links.rules", "grade_listings.rules": [text]
       case "grades.rules": clauses
       case "grade_blocks.rules": [text] + clauses
       case "grade_areas.rules":

@@ -79,7 +79,9 @@ package struct GradeExtractor: Sendable {
       var antecedent: GradeAntecedent?
       for sentence in text.sentences(of: number) {
         result += prose(
-          sentence, block: number, in: text, isElsewhere: isElsewhere, antecedent: &antecedent)
+          sentence, block: number, in: text, isElsewhere: isElsewhere,
+          isAmongGrades: result.last.map { $0.block >= number - 1 } ?? false,
+          antecedent: &antecedent)
       }
     }
     return datedCells(result, in: text)
@@ -142,7 +144,7 @@ package struct GradeExtractor: Sendable {
   /// what this one is.
   private func prose(
     _ sentence: TextSentence, block: Int, in text: AnalysedText, isElsewhere: Bool,
-    antecedent: inout GradeAntecedent?
+    isAmongGrades: Bool, antecedent: inout GradeAntecedent?
   ) -> [GradeMention] {
     let words = text.words(of: sentence)
     let read = gradeText(words, bytes: text.bytes, isDated: true)
@@ -152,20 +154,20 @@ package struct GradeExtractor: Sendable {
     }
     guard !read.grades.isEmpty else { return [] }
     let reading = GradeSentence(
-      read, isElsewhere: isElsewhere, whole: areas.first(where: \.isWhole)?.id)
+      read, isElsewhere: isElsewhere, whole: areas.first(where: \.isWhole)?.id,
+      isAmongGrades: isAmongGrades)
     var result: [GradeMention] = []
-    for hit in read.grades {
-      let statements = reading.statements(of: hit).flatMap {
-        antecedent?.resolving($0) ?? [$0]
-      }
-      for statement in statements {
+    for (hit, said) in reading.statements() {
+      for statement in said.flatMap({ antecedent?.resolving($0) ?? [$0] }) {
         let mention = GradeMention(
-          range: range(of: hit, in: words), sentence: sentence.range, block: block,
-          area: statement.area,
-          grade: hit.grade.id, isCurrent: statement.isCurrent, date: statement.date)
+          range: range(of: hit.words, in: words), sentence: sentence.range, block: block,
+          area: statement.area, grade: hit.grade.id,
+          subject: statement.subject.map { range(of: $0, in: words) },
+          isCurrent: statement.isCurrent, date: statement.time?.date,
+          yearsAgo: statement.time?.yearsAgo)
         let isKnown = result.contains {
-          $0.area == mention.area && $0.grade == mention.grade
-            && $0.isCurrent == mention.isCurrent
+          $0.area == mention.area && $0.grade == mention.grade && $0.date == mention.date
+            && $0.isCurrent == mention.isCurrent && $0.subject == mention.subject
         }
         if !isKnown { result.append(mention) }
       }
@@ -173,8 +175,8 @@ package struct GradeExtractor: Sendable {
     return result
   }
 
-  private func range(of hit: GradeHit, in words: [FoldedWord]) -> Range<Int> {
-    words[hit.words.lowerBound].start..<words[hit.words.upperBound - 1].end
+  private func range(of places: Range<Int>, in words: [FoldedWord]) -> Range<Int> {
+    words[places.lowerBound].start..<words[places.upperBound - 1].end
   }
 
   // MARK: Labels and cells
@@ -198,7 +200,8 @@ package struct GradeExtractor: Sendable {
     var seen: Set<String> = []
     return (parts.isEmpty ? areas : parts).map(\.area.id).filter { seen.insert($0).inserted }.map {
       GradeMention(
-        range: range(of: grade, in: words), sentence: text.text.blocks[block].range, block: block,
+        range: range(of: grade.words, in: words), sentence: text.text.blocks[block].range,
+        block: block,
         area: $0, grade: grade.grade.id, isCurrent: true, isLabelled: true)
     }
   }

@@ -52,6 +52,10 @@ struct HolderReader: Sendable {
     -> Holder
   {
     guard let authority = gazetteer.authority(among: [name], on: page.day) else {
+      // "Kingston" on a page about Kingston upon Thames.
+      if let own = page.holder, own.kind == .authority, gazetteer.may(name, mean: own.code) {
+        return own
+      }
       return Holder(.unresolved)
     }
     let isSure = !name.isDoubtful || page.named.contains(authority.code)

@@ -9,6 +9,7 @@ extension WordClasses {
     ("currencies.lex", PackageResources.currencies_lex),
     ("dates.lex", PackageResources.dates_lex),
     ("grades.lex", PackageResources.grades_lex),
+    ("judgements.lex", PackageResources.judgements_lex),
     ("grammar.lex", PackageResources.grammar_lex),
     ("inspections.lex", PackageResources.inspections_lex),
     ("nouns.lex", PackageResources.nouns_lex),

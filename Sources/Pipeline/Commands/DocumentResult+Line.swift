@@ -23,7 +23,7 @@ extension DocumentResult {
       json.name("figures")
       json.write(figures, reasons, in: text, points, withSentence: true)
       json.name("judgements")
-      json.array(judgements) { $0.write($1, in: text) }
+      json.array(judgements) { $0.write($1, of: page) }
       json.name("quantifiers")
       json.array(quantifiers) { $0.write($1, in: text, points) }
       if withRefused {
@@ -161,14 +161,14 @@ extension JSONText {
     }
   }
 
-  fileprivate mutating func write(_ judgement: Judgement, in text: PageText) {
+  fileprivate mutating func write(_ judgement: Judgement, of page: Page?) {
     object { json in
       json.member("area", judgement.area)
       json.member("grade", judgement.grade)
       json.member("date", judgement.date?.description)
       json.member("current", judgement.isCurrent)
       json.member("authority_code", judgement.authority?.code)
-      json.member("sentence", text[judgement.sentence])
+      json.member("sentence", page.map { judgement.sentence(of: $0) } ?? "")
     }
   }
 
@@ -232,7 +232,7 @@ extension DocumentResult {
       ]
       lines.append("")
       lines.append("  " + printable(parts.compactMap { $0 }.joined(separator: " ")))
-      lines.append("    " + printable(text[judgement.sentence]))
+      lines.append("    " + printable(page.map { judgement.sentence(of: $0) } ?? ""))
     }
     for refusal in refusals where withRefused {
       lines.append("")

@@ -76,7 +76,7 @@ final class Dataset {
       try judgements.append(
         JudgementRow(
           id: name("j", of: place, in: result), page: row, judgement: judgement,
-          link: links[judgement.sentence]))
+          link: judgement.isOfHeadline ? nil : links[judgement.sentence]))
     }
     for (place, mention) in result.quantifiers.enumerated() {
       try quantifiers.append(

@@ -185,7 +185,7 @@ let judgementsTable = TableDefinition<JudgementRow>(
     },
     .flag("current", "False for the grade of an earlier inspection.") { $0.judgement.isCurrent },
     .text("sentence", "The sentence that states it.") {
-      $0.page.page.text[$0.judgement.sentence]
+      $0.judgement.sentence(of: $0.page.page)
     },
     .optionalText("link", "Address that opens the page at the sentence.") { $0.link },
   ])

@@ -233,6 +233,7 @@ extension ByteEncoder {
     write(judgement.isCurrent)
     write(judgement.authority) { $0.write($1) }
     write(judgement.authorityCodeAtDate)
+    write(judgement.isOfHeadline)
   }
 
   fileprivate mutating func write(_ mention: QuantifierMention) {
@@ -340,7 +341,8 @@ extension ByteDecoder {
     Judgement(
       range: try range(within: limit), sentence: try range(within: limit), block: try integer(),
       area: try text(), grade: try text(), date: try optionalInterval(), isCurrent: try flag(),
-      authority: try optionalAuthority(), authorityCodeAtDate: try optionalText())
+      authority: try optionalAuthority(), authorityCodeAtDate: try optionalText(),
+      isOfHeadline: try flag())
   }
 
   fileprivate mutating func quantifier(within limit: Int) throws(DecodingError) -> QuantifierMention

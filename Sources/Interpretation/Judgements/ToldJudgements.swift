@@ -1,0 +1,180 @@
+import Language
+import Model
+
+/// The judgements of which news, newsrooms and minutes tell.
+extension JudgementInterpreter {
+  /// A grade of one council, on the way to a judgement.
+  private struct Told {
+    let mention: GradeMention
+    let whose: Authority.Reference?
+    var date: Interval?
+    var isCurrent: Bool
+
+    /// Whether the page gives it as news, so that it is of the page's day where nothing else is told.
+    let isNews: Bool
+
+    /// Whether it is now so unless the page tells of another grade.
+    var isAftermath = false
+
+    var isOfHeadline = false
+
+    /// The same as the headline has it, whose words are not in the text.
+    var ofHeadline: Told {
+      var told = self
+      told.isOfHeadline = true
+      return told
+    }
+
+    var key: Key { Key(code: whose?.code, area: mention.area) }
+  }
+
+  private struct Key: Hashable {
+    let code: String?
+    let area: String
+  }
+
+  /// A grade is a council's only where its children's services are its subject, Ofsted or nobody is its judge,
+  /// and it is stated as a fact; a grade of others, a hope, a draft, an opinion is left out.
+  ///
+  /// - Parameter headline: What it states that the text does not comes last.
+  func told(
+    _ mentions: [GradeMention], _ headline: Headline?, on page: Page, _ text: AnalysedText,
+    by holder: PageHolder
+  ) -> [Judgement] {
+    let inspected = inspectionDate(in: page, text)
+    var told = told(mentions, on: page, text, by: holder)
+    if let headline {
+      let known = Set(told.map(\.key))
+      told += self.told(headline.grades, on: page, headline.text, by: holder).filter {
+        $0.whose != nil && !known.contains($0.key)
+      }.map { $0.ofHeadline }
+    }
+    told.removeAll { !isWithinLifetime($0, page.published) }
+    order(&told, inspected, page.published)
+    return told.map {
+      judgement($0, inspected, isOwn: $0.whose == holder.holder?.authority, page.published)
+    }
+  }
+
+  private func told(
+    _ mentions: [GradeMention], on page: Page, _ text: AnalysedText, by holder: PageHolder
+  ) -> [Told] {
+    let reader = GradeReader(
+      of: mentions, in: text, of: holder, title: page.title, sentences: sentences, times: times,
+      figureRules: figureRules)
+    return mentions.flatMap { mention in
+      guard mention.isLabelled || text.text.blocks[mention.block].slot != nil else {
+        return told(mention, reader.reading(of: mention), on: page, text)
+      }
+      let subject = subjects.subject(
+        ofSentence: mention.sentence, block: mention.block, in: text, on: page.published,
+        else: holder.holder?.authority)
+      let whose: Authority.Reference? =
+        if case .authority(let named) = subject { named } else { nil }
+      return [
+        Told(
+          mention: mention, whose: whose, date: mention.date.map { Interval($0) },
+          isCurrent: isCurrent(mention, on: page, text, of: nil), isNews: true)
+      ]
+    }
+  }
+
+  private func told(
+    _ mention: GradeMention, _ reading: GradeReader.Reading, on page: Page, _ text: AnalysedText
+  ) -> [Told] {
+    var mention = mention
+    let isUndated = mention.date == nil
+    if isUndated, let day = page.published {
+      mention.date =
+        reading.time?.date ?? mention.yearsAgo.flatMap { PartialDate(year: day.year - $0) }
+      if reading.time?.isRecent != true, let last = mention.date?.last,
+        day.daysSince1970 - last.daysSince1970 > Self.freshDays
+      {
+        mention.isCurrent = false
+      }
+    }
+    let isFresh = isUndated && reading.time?.isRecent == true
+    let isCurrent =
+      isCurrent(mention, on: page, text, of: nil) || isFresh && !looksBack(mention, text)
+    return reading.authorities.map {
+      Told(
+        mention: mention, whose: $0, date: mention.date.map { Interval($0) }, isCurrent: isCurrent,
+        isNews: !reading.isRecalled, isAftermath: reading.isAftermath && mention.date == nil)
+    }
+  }
+
+  /// A council that is no more has no grade after its end; what is told of it is of before.
+  private func isWithinLifetime(_ told: Told, _ published: CalendarDate?) -> Bool {
+    guard let code = told.whose?.code, let end = gazetteer.authority(coded: code)?.end else {
+      return true
+    }
+    return told.date?.days.map { $0.lowerBound <= end } ?? true
+  }
+
+  /// Makes those earlier behind which a later grade of the same council and area stands, and those of a council
+  /// that is no more.
+  private func order(
+    _ told: inout [Told], _ inspected: Interval?, _ published: CalendarDate?
+  ) {
+    for index in told.indices {
+      if let code = told[index].whose?.code, let end = gazetteer.authority(coded: code)?.end,
+        let published, published > end
+      {
+        told[index].isCurrent = false
+      }
+    }
+    for index in told.indices where told[index].isAftermath && !told[index].isCurrent {
+      let key = told[index].key
+      if told.count(where: { $0.key == key }) == 1 { told[index].isCurrent = true }
+    }
+    guard let published else { return }
+    for places in Dictionary(grouping: told.indices, by: { told[$0].key }).values
+    where places.count > 1 {
+      func day(_ place: Int) -> CalendarDate? {
+        guard let last = told[place].date?.days?.upperBound else {
+          return told[place].isCurrent ? published : nil
+        }
+        return min(last, published)
+      }
+      let current = places.filter { told[$0].isCurrent }
+      if let latest = current.compactMap(day).max() {
+        for place in current where told[place].date != nil {
+          guard let own = day(place), own < latest else { continue }
+          let isSame = current.contains {
+            day($0) == latest && told[$0].mention.grade == told[place].mention.grade
+          }
+          let days = latest.daysSince1970 - own.daysSince1970
+          if !isSame || days > Self.freshDays { told[place].isCurrent = false }
+        }
+      } else if let latest = places.compactMap(day).max(),
+        Set(places.compactMap(day)).count > 1,
+        published.daysSince1970 - latest.daysSince1970 <= Self.seriesDays,
+        let code = told[places[0]].whose?.code,
+        gazetteer.authority(coded: code)?.end.map({ published <= $0 }) ?? true
+      {
+        // "Inadequate in 2018, requires improvement in 2021": the last is how it stands.
+        for place in places where day(place) == latest { told[place].isCurrent = true }
+      }
+    }
+  }
+
+  private func judgement(
+    _ told: Told, _ inspected: Interval?, isOwn: Bool, _ published: CalendarDate?
+  ) -> Judgement {
+    var date = told.date
+    if date == nil, told.isCurrent {
+      date = isOwn ? inspected : nil
+      if date == nil, told.isNews { date = published.map { Interval(PartialDate($0)) } }
+    }
+    let mention = told.mention
+    let day = date?.days?.upperBound ?? published
+    let nowhere = 0..<0
+    return Judgement(
+      range: told.isOfHeadline ? nowhere : mention.range,
+      sentence: told.isOfHeadline ? nowhere : mention.sentence, block: mention.block,
+      area: mention.area,
+      grade: mention.grade, date: date, isCurrent: told.isCurrent, authority: told.whose,
+      authorityCodeAtDate: told.whose.map { gazetteer.code(of: $0, on: day) },
+      isOfHeadline: told.isOfHeadline)
+  }
+}
