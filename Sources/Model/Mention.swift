@@ -120,6 +120,15 @@ package struct GradeMention: Hashable, Sendable {
   /// See `Judgement.grade`.
   package var grade: String
 
+  /// The words of what is judged, as bytes of the page's text: "children's services in Barsetshire" of
+  /// "Ofsted rated children's services in Barsetshire good". In a clause that goes on with the subject of the
+  /// one before, that one's. Nil where the sentence names nothing.
+  package var subject: Range<Int>?
+
+  /// How many years before the page a grade was given that is told of without a date: 3 of "three years
+  /// ago", 1 of "last year".
+  package var yearsAgo: Int?
+
   /// False for a grade of an earlier inspection.
   package var isCurrent: Bool
 
@@ -131,15 +140,18 @@ package struct GradeMention: Hashable, Sendable {
 
   package init(
     range: Range<Int>, sentence: Range<Int>, block: Int, area: String, grade: String,
-    isCurrent: Bool, date: PartialDate? = nil, isLabelled: Bool = false
+    subject: Range<Int>? = nil, isCurrent: Bool, date: PartialDate? = nil, yearsAgo: Int? = nil,
+    isLabelled: Bool = false
   ) {
     self.range = range
     self.sentence = sentence
     self.block = block
     self.area = area
     self.grade = grade
+    self.subject = subject
     self.isCurrent = isCurrent
     self.date = date
+    self.yearsAgo = yearsAgo
     self.isLabelled = isLabelled
   }
 }
