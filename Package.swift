@@ -61,7 +61,7 @@ let package = Package(
       resources: [
         .embedInCode("abbreviations.lex"), .embedInCode("ages.lex"), .embedInCode("calendar.lex"),
         .embedInCode("changes.lex"), .embedInCode("context.lex"), .embedInCode("currencies.lex"),
-        .embedInCode("dates.lex"), .embedInCode("grades.lex"), .embedInCode("grammar.lex"),
+        .embedInCode("dates.lex"), .embedInCode("grades.lex"), .embedInCode("grade_lines.lex"), .embedInCode("grammar.lex"),
         .embedInCode("inspections.lex"), .embedInCode("nouns.lex"), .embedInCode("numbers.lex"),
         .embedInCode("places.lex"),
         .embedInCode("quantifiers.lex"), .embedInCode("standing.lex"),
@@ -76,7 +76,7 @@ let package = Package(
         .embedInCode("Grades/grade_words.rules"), .embedInCode("Grades/grades.rules"),
         .embedInCode("Grades/grade_refusals.rules"), .embedInCode("Grades/grade_times.rules"),
         .embedInCode("Grades/grade_dates.rules"), .embedInCode("Grades/grade_areas.rules"),
-        .embedInCode("Grades/grade_blocks.rules"),
+        .embedInCode("Grades/grade_blocks.rules"), .embedInCode("Grades/grade_lines.rules"),
       ]),
     module(
       "Interpretation", imports: ["Model", "Language", "JSON"],

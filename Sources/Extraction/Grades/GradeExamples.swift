@@ -4,7 +4,9 @@ import Model
 extension GradeExtractor {
   /// The examples of the rules of grades that do not hold; none where all is well.
   package func failedExamples(knownTo lexicon: Lexicon) -> [String] {
-    let sets = [rules.frames, rules.refusals, rules.times, rules.dates, rules.areas, rules.blocks]
+    let sets = [rules.frames, rules.refusals, rules.times, rules.dates, rules.areas, rules.blocks,
+      rules.lines,
+    ]
     return zip(sets, GradeRules.files).flatMap { rules, file in
       rules.failedExamples(of: [file]) { example in
         let text = AnalysedText(PageText(paragraph: example), lexicon: lexicon)
@@ -27,7 +29,7 @@ extension GradeExtractor {
       switch file {
       case "grade_dates.rules": [text]
       case "grades.rules": clauses
-      case "grade_blocks.rules": [text] + clauses
+      case "grade_blocks.rules", "grade_lines.rules": [text] + clauses
       case "grade_areas.rules":
         clauses + zip(starts, sentence.grades).map { text[$0..<$1.words.lowerBound] }
       default: clauses + starts.map { text[0..<$0 + 1] }

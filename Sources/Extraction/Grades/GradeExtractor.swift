@@ -53,36 +53,31 @@ package struct GradeExtractor: Sendable {
   /// The grades of a text in reading order; `title` is the page's headline, by which a page about
   /// a school is known. Takes time linear in the text.
   package func grades(in text: AnalysedText, title: String?) -> [GradeMention] {
+    guard text.words.contains(where: { gradeWords.contains($0.id) }) else { return [] }
     var result: [GradeMention] = []
-    let isElsewhere = title.map { isOfOthers($0, text) } ?? false
-    // The line or paragraph before, which is asked only where grades stand behind it as labels.
-    var line: Block?
-    func dated(_ found: [GradeMention]) -> [GradeMention] {
-      guard !found.isEmpty, !isElsewhere else { return [] }
-      guard let lead = line.flatMap({ earlierLead(of: $0, in: text) }) else { return found }
-      return found.map(lead.dating)
-    }
-    for (number, block) in text.text.blocks.enumerated() {
-      if block.kind == .cell, let slot = block.slot {
-        if !isElsewhere { result += dated(cell(number, slot, in: text)) }
+    var blocks = GradeBlocks(of: text, title: title, self)
+    for number in text.text.blocks.indices {
+      if let found = blocks.read(number) {
+        result += found
         continue
       }
-      let places = text.places(in: block.range)
-      let holdsGrade = text.words[places].contains { gradeWords.contains($0.id) }
-      if holdsGrade, let labelled = label(number, in: text) {
-        result += dated(labelled)
-        continue
-      }
-      line = block
       // Most blocks hold the words of no grade.
-      guard holdsGrade else { continue }
+      guard blocks.holdsGrade(number) else { continue }
       var antecedent: GradeAntecedent?
+      var found: [GradeMention] = []
       for sentence in text.sentences(of: number) {
-        result += prose(
-          sentence, block: number, in: text, isElsewhere: isElsewhere, antecedent: &antecedent)
+        found += prose(
+          sentence, block: number, in: text, isElsewhere: blocks.isElsewhere,
+          antecedent: &antecedent)
       }
+      result += blocks.timeline(found, number)
     }
-    return datedCells(result, in: text)
+    return blocks.settled(result)
+  }
+
+  /// The words of a header or a title.
+  func gradeText(ofHeader header: String, _ lexicon: Lexicon) -> GradeText {
+    gradeText(lexicon.words(in: header), bytes: Array(header.utf8), isDated: true)
   }
 
   /// Words with the grades and areas among them, the longest phrases first taken, in order.

@@ -5,12 +5,34 @@ import Model
 ///
 /// A class, as every sentence holds them: copies of so many sets took a third of reading grades.
 final class GradeRules: Sendable {
-  let frames, refusals, times, dates, areas, blocks: RuleSet<WordText>
+  let frames, refusals, times, dates, areas, blocks, lines: RuleSet<WordText>
 
   // Rules that are asked by name.
   let clause, own, spokenOf, quotedOf, plainSubject, label, bare, earlierLead, inspection,
     earlierInspection: Int
   let otherService, otherRemit, everSince, past: Int
+
+  /// Those of lines, lists and tables.
+  let line: LineRules
+
+  /// The numbers of the rules of grade_lines.rules.
+  struct LineRules {
+    let word, earlier, nameWord, nameJoiner, council, ownView, otherService, childWord, inspectorate,
+      otherTopic, otherSibling, leadGrade, inspectedOn, timed, news, ownWord, last, before, inspected: Int
+
+    fileprivate init(_ set: RuleSet<WordText>) {
+      func rule(_ name: String) -> Int { set.number(ofRule: name) ?? -1 }
+      (word, earlier) = (rule("line-word"), rule("line-earlier"))
+      (nameWord, nameJoiner) = (rule("name-word"), rule("name-joiner"))
+      (council, ownView) = (rule("council-column"), rule("own-column"))
+      (otherService, childWord) = (rule("other-service-named"), rule("child-word"))
+      (inspectorate, otherSibling) = (rule("inspectorate"), rule("other-sibling"))
+      (otherTopic, leadGrade, news) = (rule("other-topic"), rule("lead-grade"), rule("news"))
+      (ownWord, last, before) = (rule("own-word"), rule("last"), rule("before"))
+      inspected = rule("inspected")
+      (inspectedOn, timed) = (rule("inspected-on"), rule("timed"))
+    }
+  }
 
   /// What all files share.
   static let words = RuleFile(
@@ -23,6 +45,7 @@ final class GradeRules: Sendable {
     ("grade_dates.rules", PackageResources.grade_dates_rules),
     ("grade_areas.rules", PackageResources.grade_areas_rules),
     ("grade_blocks.rules", PackageResources.grade_blocks_rules),
+    ("grade_lines.rules", PackageResources.grade_lines_rules),
   ].map { RuleFile(embedded: $0, $1, base: words) }
 
   /// The words of the rules join the lexicon.
@@ -31,6 +54,8 @@ final class GradeRules: Sendable {
     let sets = Self.files.map { RuleSet<WordText>(embedded: [$0], words: words) }
     (frames, refusals, times) = (sets[0], sets[1], sets[2])
     (dates, areas, blocks) = (sets[3], sets[4], sets[5])
+    lines = sets[6]
+    line = LineRules(sets[6])
     let (asked, dated) = (sets[5], sets[3])
     func rule(_ name: String) -> Int { asked.number(ofRule: name) ?? -1 }
     (clause, own, plainSubject) = (rule("clause"), rule("own"), rule("plain-subject"))
@@ -109,6 +134,11 @@ struct GradeText {
 
   private func beginsClause(_ place: Int) -> Bool {
     text.match(of: rules.clause, in: rules.blocks, at: place) != nil
+  }
+
+  /// Whether a rule of lines that is asked by its name holds at any word.
+  func holdsOfLines(_ rule: Int) -> Bool {
+    text.words.indices.contains { text.match(of: rule, in: rules.lines, at: $0) != nil }
   }
 
   /// Whether a rule that is asked by its name holds at any word.
