@@ -10,6 +10,7 @@ package struct Interpreter: Sendable {
   private let gazetteer: Gazetteer
   private let judgements: JudgementInterpreter
   private let inspections: InspectionReader
+  private let remits: RemitGrades
 
   /// - Throws: the first of the catalogue's patterns that cannot be read.
   package init(_ catalogue: Catalogue, lexicon: inout Lexicon) throws(CatalogueError) {
@@ -19,6 +20,7 @@ package struct Interpreter: Sendable {
     judgements = try JudgementInterpreter(
       catalogue: catalogue, gazetteer: gazetteer, lexicon: &lexicon)
     inspections = try InspectionReader(catalogue: catalogue, lexicon: &lexicon)
+    remits = RemitGrades(catalogue: catalogue)
   }
 
   /// The meaning of the mentions of one page.
@@ -31,12 +33,17 @@ package struct Interpreter: Sendable {
     var reading = PageInterpretation()
     let named = gazetteer.mentions(among: text.words, on: page.published)
     let subject = subject(of: page, text, among: named)
-    let authority = subject.count == 1 ? subject.first : nil
-    reading.authority = authority?.reference
-    if subject.count > 1 { reading.problems.append(.authorityOpen(subject.map(\.name))) }
     reading.inspection = inspections.inspection(of: page, text, grades: grades)
+    // A report on a home or an agency is about no authority.
+    let isOfProvider = remits.isOfProvider(reading.inspection)
+    let authority = subject.count == 1 && !isOfProvider ? subject.first : nil
+    reading.authority = authority?.reference
+    if subject.count > 1, !isOfProvider {
+      reading.problems.append(.authorityOpen(subject.map(\.name)))
+    }
     reading.judgements = judgements.judgements(
-      from: grades, on: page, text, of: authority, inspection: &reading.inspection)
+      from: remits.grades(grades, of: reading.inspection), on: page, text, of: authority,
+      inspection: &reading.inspection)
     if let inspection = reading.inspection, !inspection.notFound.isEmpty {
       reading.problems.append(
         .gradesMissing(inspection.notFound, framework: inspection.version))
@@ -62,6 +69,11 @@ package struct Interpreter: Sendable {
     }
     for (place, reasons) in matched.reasons.enumerated() { reading.reasons[place].metric = reasons }
     return reading
+  }
+
+  /// The day at the head of an inspectorate's letter, which is when it was published.
+  package func letterDay(of page: Page, _ text: AnalysedText) -> CalendarDate? {
+    inspections.letterDay(of: page, text)
   }
 
   /// The authority that a page is about; several where it is open which.

@@ -13,6 +13,7 @@ package struct GradeExtractor: Sendable {
   private let grades: [Grade]
   private let index: PhraseIndex
   let rules: GradeRules
+  private let outcomes: GradeOutcomes
   private let dates: WrittenDates
 
   /// Labels are shorter, in bytes.
@@ -25,6 +26,8 @@ package struct GradeExtractor: Sendable {
   package init(
     areas: [JudgementArea], grades: [Grade], lexicon: inout Lexicon
   ) throws(PhraseFault) {
+    outcomes = try GradeOutcomes(grades, lexicon: &lexicon)
+    let grades = grades.filter { $0.area == nil }
     (self.areas, self.grades) = (areas, grades)
     var index = PhraseIndex()
     var gradeWords: [Int32] = []
@@ -82,7 +85,7 @@ package struct GradeExtractor: Sendable {
           sentence, block: number, in: text, isElsewhere: isElsewhere, antecedent: &antecedent)
       }
     }
-    return datedCells(result, in: text)
+    return outcomes.adding(to: datedCells(result, in: text), text, title: title)
   }
 
   /// What a line says that leads up to the grades of an earlier inspection, "Previous inspections", "The
