@@ -378,7 +378,8 @@ extension Authority: CatalogueRow {
       name: name, officialName: try row.optionalString("officialName") ?? name,
       code: try row.identifier("code"), region: try row.optionalString("region") ?? "",
       aliases: try row.strings("aliases"), start: days.first, end: days.last,
-      continuedBy: try row.optionalString("continuedBy"), formerCodes: try row.rows("formerCodes"))
+      continuedBy: try row.optionalString("continuedBy"), formerCodes: try row.rows("formerCodes"),
+      urn: try row.optionalString("urn"))
   }
 }
 

@@ -70,10 +70,13 @@ package struct Authority: Hashable, Sendable {
   /// The earliest first.
   package let formerCodes: [FormerCode]
 
+  /// Ofsted's number of it, as in the addresses of its reports: `80492`.
+  package let urn: String?
+
   package init(
     name: String, officialName: String, code: String, region: String, aliases: [String],
     start: CalendarDate? = nil, end: CalendarDate? = nil, continuedBy: String? = nil,
-    formerCodes: [FormerCode] = []
+    formerCodes: [FormerCode] = [], urn: String? = nil
   ) {
     self.name = name
     self.officialName = officialName
@@ -84,6 +87,7 @@ package struct Authority: Hashable, Sendable {
     self.end = end
     self.continuedBy = continuedBy
     self.formerCodes = formerCodes
+    self.urn = urn
   }
 
   package var reference: Reference { Reference(name: name, code: code) }

@@ -31,7 +31,9 @@ struct RemitGrades: Sendable {
     return mentions.compactMap { mention in
       var mention = mention
       if mention.area == whole { mention.area = first }
-      return framework.areas.contains(mention.area) ? mention : nil
+      let isOwn =
+        framework.areas.contains(mention.area) && framework.grades.contains(mention.grade)
+      return isOwn ? mention : nil
     }
   }
 }
