@@ -13,6 +13,7 @@ package struct GradeExtractor: Sendable {
   let grades: [Grade]
   let index: PhraseIndex
   let rules: GradeRules
+  private let outcomes: GradeOutcomes
   let dates: WrittenDates
 
   /// Labels are shorter, in bytes.
@@ -25,6 +26,8 @@ package struct GradeExtractor: Sendable {
   package init(
     areas: [JudgementArea], grades: [Grade], lexicon: inout Lexicon
   ) throws(PhraseFault) {
+    outcomes = try GradeOutcomes(grades, lexicon: &lexicon)
+    let grades = grades.filter { $0.area == nil }
     (self.areas, self.grades) = (areas, grades)
     var index = PhraseIndex()
     var gradeWords: [Int32] = []
@@ -53,6 +56,10 @@ package struct GradeExtractor: Sendable {
   /// The grades of a text in reading order; `title` is the page's headline, by which a page about
   /// a school is known. Takes time linear in the text.
   package func grades(in text: AnalysedText, title: String?) -> [GradeMention] {
+    outcomes.adding(to: stated(in: text, title: title), text, title: title)
+  }
+
+  private func stated(in text: AnalysedText, title: String?) -> [GradeMention] {
     guard text.words.contains(where: { gradeWords.contains($0.id) }) else { return [] }
     var result: [GradeMention] = []
     var blocks = GradeBlocks(of: text, title: title, self)
