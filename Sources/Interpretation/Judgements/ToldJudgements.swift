@@ -125,7 +125,7 @@ extension JudgementInterpreter {
     }
     for index in told.indices where told[index].isAftermath && !told[index].isCurrent {
       let key = told[index].key
-      if told.count(where: { $0.key == key }) == 1 { told[index].isCurrent = true }
+      if !told.contains(where: { $0.key == key && $0.isCurrent }) { told[index].isCurrent = true }
     }
     guard let published else { return }
     for places in Dictionary(grouping: told.indices, by: { told[$0].key }).values
@@ -158,6 +158,20 @@ extension JudgementInterpreter {
     }
   }
 
+  /// The area as the framework in force has it: "leadership" is that of social work practice since 2018, and was
+  /// with management and governance before.
+  private func area(_ told: Told, _ published: CalendarDate?) -> String {
+    guard Self.leadership.contains(told.mention.area),
+      let day = told.date?.days?.lowerBound ?? published
+    else { return told.mention.area }
+    let judged = frameworks.last { framework in
+      framework.isInForce(on: day) && framework.areas.contains(where: Self.leadership.contains)
+    }
+    return judged?.areas.first(where: Self.leadership.contains) ?? told.mention.area
+  }
+
+  private static let leadership = ["leadership_management_governance", "leaders_impact"]
+
   private func judgement(
     _ told: Told, _ inspected: Interval?, isOwn: Bool, _ published: CalendarDate?
   ) -> Judgement {
@@ -172,7 +186,7 @@ extension JudgementInterpreter {
     return Judgement(
       range: told.isOfHeadline ? nowhere : mention.range,
       sentence: told.isOfHeadline ? nowhere : mention.sentence, block: mention.block,
-      area: mention.area,
+      area: area(told, published),
       grade: mention.grade, date: date, isCurrent: told.isCurrent, authority: told.whose,
       authorityCodeAtDate: told.whose.map { gazetteer.code(of: $0, on: day) },
       isOfHeadline: told.isOfHeadline)
