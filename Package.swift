@@ -61,9 +61,9 @@ let package = Package(
       resources: [
         .embedInCode("abbreviations.lex"), .embedInCode("ages.lex"), .embedInCode("calendar.lex"),
         .embedInCode("changes.lex"), .embedInCode("context.lex"), .embedInCode("currencies.lex"),
-        .embedInCode("dates.lex"), .embedInCode("grades.lex"), .embedInCode("grammar.lex"),
-        .embedInCode("inspections.lex"), .embedInCode("judgements.lex"), .embedInCode("nouns.lex"),
-        .embedInCode("numbers.lex"),
+        .embedInCode("dates.lex"), .embedInCode("grade_lines.lex"), .embedInCode("grades.lex"),
+        .embedInCode("grammar.lex"), .embedInCode("inspections.lex"), .embedInCode("judgements.lex"),
+        .embedInCode("nouns.lex"), .embedInCode("numbers.lex"),
         .embedInCode("places.lex"),
         .embedInCode("quantifiers.lex"), .embedInCode("standing.lex"),
         .embedInCode("subsets.lex"), .embedInCode("tables.lex"), .embedInCode("topics.lex"),
@@ -77,8 +77,8 @@ let package = Package(
         .embedInCode("Grades/grade_words.rules"), .embedInCode("Grades/grades.rules"),
         .embedInCode("Grades/grade_refusals.rules"), .embedInCode("Grades/grade_times.rules"),
         .embedInCode("Grades/grade_dates.rules"), .embedInCode("Grades/grade_areas.rules"),
-        .embedInCode("Grades/grade_blocks.rules"), .embedInCode("Grades/grade_links.rules"),
-        .embedInCode("Grades/grade_listings.rules"),
+        .embedInCode("Grades/grade_blocks.rules"), .embedInCode("Grades/grade_lines.rules"),
+        .embedInCode("Grades/grade_links.rules"), .embedInCode("Grades/grade_listings.rules"),
       ]),
     module(
       "Interpretation", imports: ["Model", "Language", "JSON"],

@@ -10,6 +10,7 @@ package struct Interpreter: Sendable {
   private let gazetteer: Gazetteer
   private let judgements: JudgementInterpreter
   private let inspections: InspectionReader
+  private let remits: RemitGrades
 
   /// - Throws: the first of the catalogue's patterns that cannot be read.
   package init(_ catalogue: Catalogue, lexicon: inout Lexicon) throws(CatalogueError) {
@@ -19,6 +20,7 @@ package struct Interpreter: Sendable {
     judgements = try JudgementInterpreter(
       catalogue: catalogue, gazetteer: gazetteer, figures: metrics, lexicon: &lexicon)
     inspections = try InspectionReader(catalogue: catalogue, lexicon: &lexicon)
+    remits = RemitGrades(catalogue: catalogue)
   }
 
   /// The meaning of the mentions of one page.
@@ -33,12 +35,16 @@ package struct Interpreter: Sendable {
     var reading = PageInterpretation()
     let named = gazetteer.mentions(among: text.words, on: page.published)
     let subject = subject(of: page, text, among: named)
-    let authority = subject.count == 1 ? subject.first : nil
-    reading.authority = authority?.reference
-    if subject.count > 1 { reading.problems.append(.authorityOpen(subject.map(\.name))) }
     reading.inspection = inspections.inspection(of: page, text, grades: grades)
+    // A report on a home or an agency is about no authority.
+    let isOfProvider = remits.isOfProvider(reading.inspection)
+    let authority = subject.count == 1 && !isOfProvider ? subject.first : nil
+    reading.authority = authority?.reference
+    if subject.count > 1, !isOfProvider {
+      reading.problems.append(.authorityOpen(subject.map(\.name)))
+    }
     reading.judgements = judgements.judgements(
-      from: grades, on: page, text, of: authority,
+      from: remits.grades(grades, of: reading.inspection), on: page, text, of: authority,
       headline: headline, holder: judged(of: page, text, subject, among: named, grades, headline),
       inspection: &reading.inspection)
     if let inspection = reading.inspection, !inspection.notFound.isEmpty {
@@ -81,6 +87,11 @@ package struct Interpreter: Sendable {
     return PageHolder(
       holder: authority.map { Holder($0.reference) }, day: page.published,
       named: gazetteer.codes(of: mentions))
+  }
+
+  /// The day at the head of an inspectorate's letter, which is when it was published.
+  package func letterDay(of page: Page, _ text: AnalysedText) -> CalendarDate? {
+    inspections.letterDay(of: page, text)
   }
 
   /// The authority that a page is about; several where it is open which.

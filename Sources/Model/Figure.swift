@@ -144,34 +144,3 @@ extension Judgement {
     isOfHeadline ? page.title ?? "" : page.text[sentence]
   }
 }
-
-/// The inspection that a report is of.
-package struct Inspection: Hashable, Sendable {
-  /// `ILACS`, `SIF`, `LAC` or `LSCB`; of a visit, which gives no grades, `monitoring visit`, `focused
-  /// visit` or `JTAI`.
-  package var framework: String
-
-  /// The framework's version, as the catalogue's rows have it: `ilacs_2023`.
-  package var version: String
-  package var start: CalendarDate?
-  package var end: CalendarDate?
-  package var leadInspector: String?
-
-  /// The areas that are not graded, because this version has no grade for them, although others of
-  /// the same framework have, or because the report says that they were not judged.
-  package var notGiven: [String] = []
-
-  /// The areas that the framework grades, and for which no grade was found.
-  package var notFound: [String] = []
-
-  package init(
-    framework: String, version: String, start: CalendarDate? = nil, end: CalendarDate? = nil,
-    leadInspector: String? = nil
-  ) {
-    self.framework = framework
-    self.version = version
-    self.start = start
-    self.end = end
-    self.leadInspector = leadInspector
-  }
-}

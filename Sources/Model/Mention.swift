@@ -138,10 +138,13 @@ package struct GradeMention: Hashable, Sendable {
   /// Whether it stands beside its label, in a line or a table, and not in a sentence.
   package var isLabelled: Bool
 
+  /// For such a one: what the lines around it say of whose it is.
+  package var row: GradeRow?
+
   package init(
     range: Range<Int>, sentence: Range<Int>, block: Int, area: String, grade: String,
     subject: Range<Int>? = nil, isCurrent: Bool, date: PartialDate? = nil, yearsAgo: Int? = nil,
-    isLabelled: Bool = false
+    isLabelled: Bool = false, row: GradeRow? = nil
   ) {
     self.range = range
     self.sentence = sentence
@@ -153,5 +156,32 @@ package struct GradeMention: Hashable, Sendable {
     self.date = date
     self.yearsAgo = yearsAgo
     self.isLabelled = isLabelled
+    self.row = row
+  }
+}
+
+/// Whose a grade of a list or a table is, by ranges of bytes of the page's text.
+package struct GradeRow: Hashable, Sendable {
+  /// The words beside the grade that name whose it is: the cell `Bury`, or several councils: `Kent, Essex
+  /// and Leeds`. Nil where none do, so that it is of the council of the headings, or of the page.
+  package var names: Range<Int>?
+
+  /// Whether a header says that those are councils; else a name that is no council's is something else's.
+  package var isCouncil: Bool
+
+  /// The caption and the headings above, the nearest first, which may name a council.
+  package var headings: [Range<Int>]
+
+  /// Whether the words around say that the report has just come out.
+  package var isNews: Bool
+
+  package init(
+    names: Range<Int>? = nil, isCouncil: Bool = false, headings: [Range<Int>] = [],
+    isNews: Bool = false
+  ) {
+    self.names = names
+    self.isCouncil = isCouncil
+    self.headings = headings
+    self.isNews = isNews
   }
 }

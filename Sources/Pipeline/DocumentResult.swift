@@ -108,6 +108,6 @@ extension DocumentResult {
   var provenance: Provenance {
     Provenance(
       document: id, site: page?.site ?? path, published: page?.published,
-      framework: inspection?.version)
+      url: page?.url)
   }
 }

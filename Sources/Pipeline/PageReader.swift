@@ -74,6 +74,10 @@ package struct PageReader: PageWorker, Sendable {
     _ page: Page, into result: inout DocumentResult, _ clock: inout StageClock, withReasons: Bool
   ) {
     let text = AnalysedText(page.text, lexicon: lexicon)
+    var page = page
+    if page.published == nil, let day = interpreter.letterDay(of: page, text) {
+      (page.published, page.origins.published) = (day, .text)
+    }
     let found = extractor.reading(of: text)
     let grades = gradeExtractor.grades(in: text, title: page.title)
     let title = page.title.map {

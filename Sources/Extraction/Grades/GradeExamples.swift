@@ -6,7 +6,7 @@ extension GradeExtractor {
   package func failedExamples(knownTo lexicon: Lexicon) -> [String] {
     let sets = [
       rules.frames, rules.refusals, rules.times, rules.dates, rules.areas, rules.blocks,
-      rules.links, rules.listings,
+      rules.links, rules.listings, rules.lines,
     ]
     return zip(sets, GradeRules.files).flatMap { rules, file in
       rules.failedExamples(of: [file]) { example in
@@ -30,7 +30,7 @@ extension GradeExtractor {
       switch file {
       case "grade_dates.rules", "grade_links.rules", "grade_listings.rules": [text]
       case "grades.rules": clauses
-      case "grade_blocks.rules": [text] + clauses
+      case "grade_blocks.rules", "grade_lines.rules": [text] + clauses
       case "grade_areas.rules":
         clauses + zip(starts, sentence.grades).map { text[$0..<$1.words.lowerBound] }
       default: clauses + starts.map { text[0..<$0 + 1] }

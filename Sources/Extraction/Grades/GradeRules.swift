@@ -5,7 +5,7 @@ import Model
 ///
 /// A class, as every sentence holds them: copies of so many sets took a third of reading grades.
 final class GradeRules: Sendable {
-  let frames, refusals, times, dates, areas, blocks, links, listings: RuleSet<WordText>
+  let frames, refusals, times, dates, areas, blocks, links, listings, lines: RuleSet<WordText>
 
   // Rules that are asked by name.
   let clause, own, spokenOf, quotedOf, plainSubject, label, bare, earlierLead, inspection,
@@ -16,6 +16,28 @@ final class GradeRules: Sendable {
 
   /// What words for numbers are, as in "three years ago".
   private let numbers: [Int32: Int]
+
+  /// Those of lines, lists and tables.
+  let line: LineRules
+
+  /// The numbers of the rules of grade_lines.rules.
+  struct LineRules {
+    let word, earlier, nameWord, nameJoiner, council, ownView, otherService, childWord, inspectorate,
+      otherTopic, otherSibling, leadGrade, inspectedOn, timed, news, ownWord, last, before, inspected: Int
+
+    fileprivate init(_ set: RuleSet<WordText>) {
+      func rule(_ name: String) -> Int { set.number(ofRule: name) ?? -1 }
+      (word, earlier) = (rule("line-word"), rule("line-earlier"))
+      (nameWord, nameJoiner) = (rule("name-word"), rule("name-joiner"))
+      (council, ownView) = (rule("council-column"), rule("own-column"))
+      (otherService, childWord) = (rule("other-service-named"), rule("child-word"))
+      (inspectorate, otherSibling) = (rule("inspectorate"), rule("other-sibling"))
+      (otherTopic, leadGrade, news) = (rule("other-topic"), rule("lead-grade"), rule("news"))
+      (ownWord, last, before) = (rule("own-word"), rule("last"), rule("before"))
+      inspected = rule("inspected")
+      (inspectedOn, timed) = (rule("inspected-on"), rule("timed"))
+    }
+  }
 
   /// What all files share.
   static let words = RuleFile(
@@ -30,6 +52,7 @@ final class GradeRules: Sendable {
     ("grade_blocks.rules", PackageResources.grade_blocks_rules),
     ("grade_links.rules", PackageResources.grade_links_rules),
     ("grade_listings.rules", PackageResources.grade_listings_rules),
+    ("grade_lines.rules", PackageResources.grade_lines_rules),
   ].map { RuleFile(embedded: $0, $1, base: words) }
 
   /// The words of the rules join the lexicon.
@@ -38,7 +61,8 @@ final class GradeRules: Sendable {
     let sets = Self.files.map { RuleSet<WordText>(embedded: [$0], words: words) }
     (frames, refusals, times) = (sets[0], sets[1], sets[2])
     (dates, areas, blocks) = (sets[3], sets[4], sets[5])
-    (links, listings) = (sets[6], sets[7])
+    (links, listings, lines) = (sets[6], sets[7], sets[8])
+    line = LineRules(sets[8])
     let (asked, dated, linked) = (sets[5], sets[3], sets[6])
     func rule(_ name: String) -> Int { asked.number(ofRule: name) ?? -1 }
     (clause, own, plainSubject) = (rule("clause"), rule("own"), rule("plain-subject"))
@@ -145,6 +169,11 @@ struct GradeText {
       || text.words.indices.contains {
         text.match(of: rules.evidence, in: rules.links, at: $0) != nil
       }
+  }
+
+  /// Whether a rule of lines that is asked by its name holds at any word.
+  func holdsOfLines(_ rule: Int) -> Bool {
+    text.words.indices.contains { text.match(of: rule, in: rules.lines, at: $0) != nil }
   }
 
   /// Whether a rule that is asked by its name holds at any word.

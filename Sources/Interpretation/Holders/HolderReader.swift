@@ -226,6 +226,12 @@ struct HolderReader: Sendable {
         nearest = owner
       }
     }
+    // "In Greenwich we have 430": a guest speaks.
+    if nearest.reference == .we, before.count > 1, case let place = before[before.count - 2],
+      place.role == .locative, place.words.upperBound == nearest.words.lowerBound
+    {
+      nearest = place
+    }
     // "Croydon and Bromley have 700": of both, and of neither alone.
     if before.count > 1, case let other = before[before.count - 2],
       case .named(let one) = nearest.reference, case .named(let two) = other.reference,

@@ -82,7 +82,7 @@ struct SubjectReader: Sendable {
 
   private static let areas = Set(WordClasses.english["header.area"].texts)
   private static let adjectives = Set(WordClasses.english["header.area.adjective"].texts)
-  private static let areaTitles = WordClasses.english["header.area.title"].texts
+  static let areaTitles = WordClasses.english["header.area.title"].texts
   private static let behindAreas = WordClasses.english["header.area.behind"].texts
   private static let beforeAreas = WordClasses.english["header.area.before"].texts
   private static let areaParts = WordClasses.english["header.area.part"].texts

@@ -118,8 +118,45 @@ package struct JudgementInterpreter: Sendable {
         own[$0] == nil && !unjudged.contains($0) && !framework.optionalAreas.contains($0)
       }
     }
-    return statements.map {
-      judgement(from: $0, on: page, text, of: authority, inspected: inspected)
+    return statements.flatMap {
+      judgements(from: $0, on: page, text, of: authority, inspected: inspected)
+    }
+  }
+
+  /// Those of a mention: in a list or a table those of the councils of its row.
+  private func judgements(
+    from mention: GradeMention, on page: Page, _ text: AnalysedText, of authority: Authority?,
+    inspected: Interval?
+  ) -> [Judgement] {
+    func judgement(_ whose: Authority.Reference?, inspected: Interval?, published: CalendarDate?)
+      -> Judgement
+    {
+      let date =
+        mention.date.map { Interval($0) }
+        ?? (mention.isCurrent ? inspected ?? published.map { Interval(PartialDate($0)) } : nil)
+      let day = date?.days?.upperBound ?? page.published
+      return Judgement(
+        range: mention.range, sentence: mention.sentence, block: mention.block, area: mention.area,
+        grade: mention.grade, date: date, isCurrent: mention.isCurrent, authority: whose,
+        authorityCodeAtDate: whose.map { gazetteer.code(of: $0, on: day) })
+    }
+    guard let row = mention.row else {
+      return [self.judgement(from: mention, on: page, text, of: authority, inspected: inspected)]
+    }
+    let holders = GradeRowHolders(gazetteer: gazetteer, page: page, text: text).holders(of: row)
+    switch holders {
+    case .page:
+      return [judgement(authority?.reference, inspected: inspected, published: page.published)]
+    case .heading(let only):
+      return [judgement(only, inspected: inspected, published: page.published)]
+    case .named(let found):
+      // A survey of councils tells nothing of when each was judged.
+      return found.map { whose in
+        let isOwn = whose != nil && whose == authority?.reference
+        return judgement(
+          whose, inspected: isOwn ? inspected : nil,
+          published: isOwn || row.isNews ? page.published : nil)
+      }
     }
   }
 
@@ -148,7 +185,7 @@ package struct JudgementInterpreter: Sendable {
     if let inspection, says(.past, mention, in: text) || isBefore(inspection, mention) {
       return false
     }
-    if mention.isCurrent { return true }
+    if mention.isCurrent || mention.row != nil { return mention.isCurrent }
     guard let published = page.published,
       let last = mention.date?.last, let first = mention.date?.first
     else { return false }

@@ -63,6 +63,7 @@ extension JudgementInterpreter {
       of: mentions, in: text, of: holder, title: page.title, sentences: sentences, times: times,
       figureRules: figureRules)
     return mentions.flatMap { mention in
+      if let row = mention.row { return told(mention, in: row, on: page, text, by: holder) }
       guard mention.isLabelled || text.text.blocks[mention.block].slot != nil else {
         return told(mention, reader.reading(of: mention), on: page, text)
       }
@@ -76,6 +77,26 @@ extension JudgementInterpreter {
           mention: mention, whose: whose, date: mention.date.map { Interval($0) },
           isCurrent: isCurrent(mention, on: page, text, of: nil), isNews: true)
       ]
+    }
+  }
+
+  /// What a list or a table says, of each council of the row.
+  private func told(
+    _ mention: GradeMention, in row: GradeRow, on page: Page, _ text: AnalysedText,
+    by holder: PageHolder
+  ) -> [Told] {
+    func told(_ whose: Authority.Reference?, isNews: Bool) -> Told {
+      Told(
+        mention: mention, whose: whose, date: mention.date.map { Interval($0) },
+        isCurrent: mention.isCurrent, isNews: isNews)
+    }
+    let own = holder.holder?.authority
+    switch GradeRowHolders(gazetteer: gazetteer, page: page, text: text).holders(of: row) {
+    case .page: return [told(own, isNews: true)]
+    case .heading(let only): return [told(only, isNews: true)]
+    // A survey of councils tells nothing of when each was judged.
+    case .named(let found):
+      return found.map { told($0, isNews: $0 != nil && $0 == own || row.isNews) }
     }
   }
 

@@ -8,6 +8,7 @@ extension WordClasses {
     ("context.lex", PackageResources.context_lex),
     ("currencies.lex", PackageResources.currencies_lex),
     ("dates.lex", PackageResources.dates_lex),
+    ("grade_lines.lex", PackageResources.grade_lines_lex),
     ("grades.lex", PackageResources.grades_lex),
     ("judgements.lex", PackageResources.judgements_lex),
     ("grammar.lex", PackageResources.grammar_lex),

@@ -180,6 +180,19 @@ extension JSONText {
       json.member("end", inspection.end?.description)
       json.member("lead_inspector", inspection.leadInspector)
       json.member("version", inspection.version)
+      json.member("type", inspection.type)
+      json.member("remit", inspection.remit)
+      json.member("length", inspection.length?.rawValue)
+      json.member("urn", inspection.urn)
+      json.member("theme", inspection.theme)
+      json.member("priority_actions", inspection.priorityActions)
+      if let needs = inspection.needsStatement {
+        json.member("statement_of_action", needs)
+      } else {
+        json.member("statement_of_action", nil as String?)
+      }
+      json.member("previous", inspection.previous?.description)
+      json.member("months_to_next", inspection.monthsToNext)
       json.name("not_given")
       json.array(inspection.notGiven) { $0.string($1) }
       json.name("not_found")
