@@ -149,6 +149,7 @@ extension JudgementInterpreter {
       if !told.contains(where: { $0.key == key && $0.isCurrent }) { told[index].isCurrent = true }
     }
     guard let published else { return }
+    succeed(&told, published)
     for places in Dictionary(grouping: told.indices, by: { told[$0].key }).values
     where places.count > 1 {
       func day(_ place: Int) -> CalendarDate? {
@@ -177,6 +178,25 @@ extension JudgementInterpreter {
         for place in places where day(place) == latest { told[place].isCurrent = true }
       }
     }
+  }
+
+  /// Behind the grades of a council that is no more, that of the one that came after it is how that one stands.
+  private func succeed(_ told: inout [Told], _ published: CalendarDate) {
+    let former = told.filter { $0.whose.map { isEnded($0, by: published) } ?? false }
+    guard !former.isEmpty else { return }
+    for index in told.indices where !told[index].isCurrent {
+      guard let whose = told[index].whose, !isEnded(whose, by: published),
+        let last = told[index].date?.days?.upperBound,
+        published.daysSince1970 - last.daysSince1970 <= Self.seriesDays,
+        let start = gazetteer.authority(coded: whose.code)?.start, start <= last,
+        former.contains(where: { $0.mention.area == told[index].mention.area })
+      else { continue }
+      told[index].isCurrent = true
+    }
+  }
+
+  private func isEnded(_ authority: Authority.Reference, by day: CalendarDate) -> Bool {
+    gazetteer.authority(coded: authority.code)?.end.map { $0 < day } ?? false
   }
 
   /// The area as the framework in force has it: "leadership" is that of social work practice since 2018, and was
