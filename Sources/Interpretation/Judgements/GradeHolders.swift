@@ -29,7 +29,7 @@ struct GradeHolders {
     }
     if let behind = behind(grade, in: sentence, isSaid: !before.isEmpty) { return behind }
     guard var nearest = before.last else { return .unsaid }
-    if let owner = owner(of: nearest, among: sentence.marks, in: sentence) {
+    if let owner = owner(of: nearest, among: before, in: sentence) {
       return holder(owner, behind: before.prefix { $0.words != owner.words }, in: sentence)
     }
     var rest = before.dropLast()

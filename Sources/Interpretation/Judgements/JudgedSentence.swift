@@ -142,26 +142,29 @@ struct JudgedSentenceReader {
       if end < words.count, rules.councils.contains(words[end].id), words[end].before.isEmpty {
         end += 1
       }
-      if stands(at..<end, in: text) {
-        let known =
-          rules.ambiguous.contains(words[at].id)
-          ? nil
-          : holders.gazetteer.authority(called: words[at..<end], on: page.day)
+      let authority =
+        rules.ambiguous.contains(words[at].id)
+        ? nil : holders.gazetteer.authority(called: words[at..<end], on: page.day)
+      if stands(at..<end, in: text, isPlace: authority != nil) {
         found.append(
-          GradeMark(kind: known.map { .named(Holder($0.reference)) } ?? .unknown, words: at..<end))
+          GradeMark(
+            kind: authority.map { .named(Holder($0.reference)) } ?? .unknown, words: at..<end))
       }
       at = end
     }
     return found
   }
 
-  private func stands(_ own: Range<Int>, in text: FigureText) -> Bool {
+  private func stands(_ own: Range<Int>, in text: FigureText, isPlace: Bool) -> Bool {
     let words = text.words
     let (first, end) = (own.lowerBound, own.upperBound)
     let isPossessive = text.isPossessive(own)
     // At the head of a sentence every word has a capital.
     let isHead = first == 0 || words[first].before.contains(.stop)
-    if isHead, own.count == 1, words[first].id >= 0, !isPossessive { return false }
+    if isHead, own.count == 1, words[first].id >= 0, !isPossessive {
+      return isPlace && end < words.count && words[end].before.isEmpty
+        && rules.subjectVerbs.contains(words[end].id)
+    }
     if own.count == 1, text.bytes[words[first].range].allSatisfy({ $0 &- 0x41 < 26 }) {
       return false
     }

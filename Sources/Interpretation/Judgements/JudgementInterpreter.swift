@@ -8,7 +8,7 @@ import Model
 /// grade of the months before publication is current, although the sentence is in the past tense:
 /// "was judged good in October 2024" in December of that year.
 package struct JudgementInterpreter: Sendable {
-  private let frameworks: [Framework]
+  let frameworks: [Framework]
   let gazetteer: Gazetteer
   let subjects: SubjectReader
 

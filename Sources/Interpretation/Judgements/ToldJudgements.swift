@@ -146,9 +146,10 @@ extension JudgementInterpreter {
     }
     for index in told.indices where told[index].isAftermath && !told[index].isCurrent {
       let key = told[index].key
-      if told.count(where: { $0.key == key }) == 1 { told[index].isCurrent = true }
+      if !told.contains(where: { $0.key == key && $0.isCurrent }) { told[index].isCurrent = true }
     }
     guard let published else { return }
+    succeed(&told, published)
     for places in Dictionary(grouping: told.indices, by: { told[$0].key }).values
     where places.count > 1 {
       func day(_ place: Int) -> CalendarDate? {
@@ -179,6 +180,39 @@ extension JudgementInterpreter {
     }
   }
 
+  /// Behind the grades of a council that is no more, that of the one that came after it is how that one stands.
+  private func succeed(_ told: inout [Told], _ published: CalendarDate) {
+    let former = told.filter { $0.whose.map { isEnded($0, by: published) } ?? false }
+    guard !former.isEmpty else { return }
+    for index in told.indices where !told[index].isCurrent {
+      guard let whose = told[index].whose, !isEnded(whose, by: published),
+        let last = told[index].date?.days?.upperBound,
+        published.daysSince1970 - last.daysSince1970 <= Self.seriesDays,
+        let start = gazetteer.authority(coded: whose.code)?.start, start <= last,
+        former.contains(where: { $0.mention.area == told[index].mention.area })
+      else { continue }
+      told[index].isCurrent = true
+    }
+  }
+
+  private func isEnded(_ authority: Authority.Reference, by day: CalendarDate) -> Bool {
+    gazetteer.authority(coded: authority.code)?.end.map { $0 < day } ?? false
+  }
+
+  /// The area as the framework in force has it: "leadership" is that of social work practice since 2018, and was
+  /// with management and governance before.
+  private func area(_ told: Told, _ published: CalendarDate?) -> String {
+    guard Self.leadership.contains(told.mention.area),
+      let day = told.date?.days?.lowerBound ?? published
+    else { return told.mention.area }
+    let judged = frameworks.last { framework in
+      framework.isInForce(on: day) && framework.areas.contains(where: Self.leadership.contains)
+    }
+    return judged?.areas.first(where: Self.leadership.contains) ?? told.mention.area
+  }
+
+  private static let leadership = ["leadership_management_governance", "leaders_impact"]
+
   private func judgement(
     _ told: Told, _ inspected: Interval?, isOwn: Bool, _ published: CalendarDate?
   ) -> Judgement {
@@ -193,7 +227,7 @@ extension JudgementInterpreter {
     return Judgement(
       range: told.isOfHeadline ? nowhere : mention.range,
       sentence: told.isOfHeadline ? nowhere : mention.sentence, block: mention.block,
-      area: mention.area,
+      area: area(told, published),
       grade: mention.grade, date: date, isCurrent: told.isCurrent, authority: told.whose,
       authorityCodeAtDate: told.whose.map { gazetteer.code(of: $0, on: day) },
       isOfHeadline: told.isOfHeadline)
