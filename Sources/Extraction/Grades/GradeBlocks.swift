@@ -75,30 +75,35 @@ struct GradeBlocks {
     let range = blocks[number].range
     guard range.count <= Self.longestLine else { return nil }
     let read = extractor.gradeText(text.words(in: range), bytes: text.bytes, isDated: true)
-    guard let line = line(of: read, in: number) else { return nil }
-    guard var entries = line.entries(key: nil) else { return nil }
-    if entries.contains(where: { $0.label.areas.isEmpty && $0.label.names == nil }) {
-      guard let keyed = line.entries(key: key(before: number)) else { return nil }
-      entries = keyed
-      if entries.contains(where: \.label.isEmpty) { return nil }
+    for line in lines(of: read, in: number) {
+      if let entries = entries(of: line, in: number) { return mentions(of: entries, line, number) }
     }
-    return mentions(of: entries, line, number)
+    return nil
   }
 
-  /// The block as a line of grades; else what stands behind a colon or a dash, where that is one of several.
-  private func line(of read: GradeText, in number: Int) -> GradeLine? {
+  private func entries(of line: GradeLine, in number: Int) -> [GradeLine.Entry]? {
+    guard let entries = line.entries(key: nil) else { return nil }
+    guard entries.contains(where: { $0.label.areas.isEmpty && $0.label.names == nil }) else {
+      return entries
+    }
+    let keyed = line.entries(key: key(before: number))
+    return keyed.flatMap { $0.contains(where: \.label.isEmpty) ? nil : $0 }
+  }
+
+  /// The block as a line of grades, and what stands behind a colon or a dash, where that is one of several.
+  private func lines(of read: GradeText, in number: Int) -> [GradeLine] {
     let words = read.text.words
-    if let line = GradeLine(read) {
-      return isShort(number) || read.grades.count > 1 ? line : nil
-    }
-    guard read.grades.count > 1 else { return nil }
+    var lines: [GradeLine] = []
+    if isShort(number) || read.grades.count > 1 { lines += GradeLine(read).map { [$0] } ?? [] }
+    guard read.grades.count > 1 else { return lines }
     let first = read.grades[0].words.lowerBound
-    let marks = words.indices.filter {
-      $0 > 0 && $0 <= first && !words[$0].before.isDisjoint(with: [.colon, .dash])
+    let marks = words.indices.prefix(first + 1).dropFirst().filter {
+      !words[$0].before.isDisjoint(with: [.colon, .dash])
     }
-    return marks.lazy.compactMap { GradeLine(read, from: $0) }.first { line in
-      line.parts.contains { if case .names = $0.part { true } else { false } }
-    }
+    return lines
+      + marks.suffix(4).compactMap { GradeLine(read, from: $0) }.filter { line in
+        line.parts.contains { if case .names = $0.part { true } else { false } }
+      }
   }
 
   private func isShort(_ number: Int) -> Bool {
@@ -125,7 +130,9 @@ struct GradeBlocks {
     of entries: [GradeLine.Entry], _ line: GradeLine, _ number: Int
   ) -> [GradeMention]? {
     guard !isOfOthers(lines: number) else { return [] }
+    let isOfParts = entries.allSatisfy { $0.label.areas.contains { !$0.isWhole } }
     var remit = setting.remit()
+    if remit == .others, isOfParts { remit = setting.headedRemit() }
     let own = GradeSetting.remit(of: line.read, isShort: true)
     if own != .unsaid { remit = own }
     let isOfChildren =
@@ -294,7 +301,10 @@ struct GradeBlocks {
     for header in setting.headers.prefix(2) where isShort(header) && !holdsGrade(header) {
       let read = extractor.gradeText(
         text.words(in: blocks[header].range), bytes: text.bytes, isDated: true)
-      let only = read.dates.count == 1 && GradeLine(read) != nil ? read.dates[0].first : nil
+      let isPublication = read.holdsOfLines(extractor.rules.line.news)
+      let only =
+        blocks[header].kind == .heading && read.dates.count == 1 && !isPublication
+          && GradeLine(read) != nil ? read.dates[0].first : nil
       guard let date = only ?? inspectionDate(in: read) else { continue }
       for place in result.indices where result[place].date == nil { result[place].date = date }
       break

@@ -108,7 +108,7 @@ struct GradeTable {
     column.isEarlier = header.holds(rules.earlierInspection)
     column.isLast = column.isEarlier && header.holdsOfLines(rules.line.last)
     column.date = header.dates.first?.first
-    column.areas = header.areas.map(\.area)
+    column.areas = extractor.areas(ofHeader: header)
     return column
   }
 
@@ -158,7 +158,7 @@ struct GradeTable {
     let subject = subject(of: cells)
     // Of a row's labels one may say that it is of schools; the council's own name does not.
     if labels.contains(where: { isOfOthers($0.read) }) { return [] }
-    let rowAreas = labels.lazy.map { $0.read.areas.map(\.area) }.first { !$0.isEmpty } ?? []
+    let rowAreas = labels.lazy.map { extractor.areas(ofHeader: $0.read) }.first { !$0.isEmpty } ?? []
     let rowDate = date(of: cells)
     var result: [Found] = []
     for cell in cells where cell.isGrade {
@@ -203,7 +203,9 @@ struct GradeTable {
   /// What a row is of: the cell below a header for councils, else its first name.
   private func subject(of cells: [Cell]) -> (names: Range<Int>, isCouncil: Bool)? {
     let labels = cells.filter { !$0.isGrade && !$0.read.text.words.isEmpty }
-    if let cell = labels.first(where: { columns[$0.slot.column]?.isCouncil == true }) {
+    if let cell = labels.first(where: {
+      columns[$0.slot.column]?.isCouncil == true && !$0.read.areas.contains(where: \.isTitle)
+    }) {
       return (text.text.blocks[cell.block].range, true)
     }
     guard let first = labels.first(where: { $0.read.dates.isEmpty && !$0.read.text.has(.figure, at: 0) }),
