@@ -45,6 +45,9 @@ struct GradeBlocks {
   /// The grades of a block that is read as a line, as an item or as a cell; nil for one that is prose.
   mutating func read(_ number: Int) -> [GradeMention]? {
     let block = blocks[number]
+    if number > 0, number >= readEnd, block.kind != .listItem, blocks[number - 1].kind == .listItem {
+      setting.endList()
+    }
     if block.kind == .cell, let slot = block.slot {
       if slot.isCard { return isElsewhere ? [] : leading(extractor.card(number, slot, in: text)) }
       return number < readEnd ? [] : table(from: number)
@@ -56,7 +59,10 @@ struct GradeBlocks {
     }
     let isLead = text.bytes[block.range].last == UInt8(ascii: ":")
     if isLead, let found = items(below: number) { return found }
-    if let found = lineGrades(of: number) ?? items(below: number) { return found }
+    if let found = lineGrades(of: number) ?? items(below: number) {
+      if block.kind == .heading { setting.pass(number) }
+      return found
+    }
     pass(number)
     return nil
   }
@@ -360,9 +366,11 @@ struct GradeBlocks {
     readEnd = end
     guard (number..<end).contains(where: holdsGrade) else { return [] }
     let grades = GradeTable(number..<end, in: text, extractor)
-    let remit = setting.remit()
+    func given(_ remit: GradeSetting.Remit) -> GradeSetting.Remit {
+      isElsewhere && remit == .unsaid ? .others : remit
+    }
     let found = grades.mentions(
-      remit: isElsewhere && remit == .unsaid ? .others : remit,
+      remit: given(setting.remit()), ofParts: given(setting.headedRemit()),
       row: GradeRow(
         headings: setting.headers.map { blocks[$0].range },
         isNews: setting.headers.first.map { isNews($0) } ?? false))

@@ -54,6 +54,9 @@ struct GradeSetting {
     }
   }
 
+  /// Takes a list as ended: what led up to it does not lead up to what comes.
+  mutating func endList() { lead = nil }
+
   /// Whether a block is a line of a timeline: "2018: A trust is set up."
   private func beginsWithDate(_ block: Block) -> Bool {
     let words = text.words(in: block.range)
