@@ -79,7 +79,8 @@ package struct PageReader: PageWorker, Sendable {
       (page.published, page.origins.published) = (day, .text)
     }
     let found = extractor.reading(of: text)
-    let grades = gradeExtractor.grades(in: text, title: page.title)
+    let title = interpreter.isOfOtherRemit(page, text) ? nil : page.title
+    let grades = gradeExtractor.grades(in: text, title: title)
     clock.record(.extraction)
 
     let reading = interpreter.reading(

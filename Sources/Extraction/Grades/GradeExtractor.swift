@@ -85,7 +85,7 @@ package struct GradeExtractor: Sendable {
           sentence, block: number, in: text, isElsewhere: isElsewhere, antecedent: &antecedent)
       }
     }
-    return outcomes.adding(to: datedCells(result, in: text), text, title: title)
+    return outcomes.adding(to: datedCells(result, in: text), text)
   }
 
   /// What a line says that leads up to the grades of an earlier inspection, "Previous inspections", "The
