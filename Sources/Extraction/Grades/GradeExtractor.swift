@@ -64,7 +64,7 @@ package struct GradeExtractor: Sendable {
   /// The grades of a text in reading order; `title` is the page's headline, by which a page about
   /// a school is known. Takes time linear in the text.
   package func grades(in text: AnalysedText, title: String?) -> [GradeMention] {
-    outcomes.adding(to: stated(in: text, title: title), text, title: title)
+    outcomes.adding(to: stated(in: text, title: title), text)
   }
 
   private func stated(in text: AnalysedText, title: String?) -> [GradeMention] {
