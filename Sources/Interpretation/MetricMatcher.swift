@@ -328,7 +328,9 @@ package final class MetricMatcher: Sendable {
     let (figure, sentence) = (weighing.figure, weighing.sentence)
     guard weighing.cell == nil, figure.standing == .stated else { return nil }
     let isRate = figure.unit?.rate != nil && !sentence.words.isEmpty
-    guard isRate || sentence.match(.resumed, of: weighing.spot) != nil else { return nil }
+    guard isRate || !figure.isCounted && sentence.holds(.resumed, of: weighing.spot) else {
+      return nil
+    }
     return weighing.metricBefore
   }
 

@@ -34,8 +34,8 @@ import Testing
     ("We look after 412 children in our borough.", ["412 Croydon"]),
     ("412 children are in care.", ["412 Croydon"]),
     ("As a corporate parent to 412 children, Croydon Council has homes.", ["412 Croydon"]),
-    ("Oakfield Primary School says 41 of its pupils have plans.", ["41 institution"]),
-    ("Sunnyside Homes cares for 24 children.", ["24 institution"]),
+    ("Oakfield Primary School says 41 of its pupils have plans.", ["41 Oakfield Primary School"]),
+    ("Sunnyside Homes cares for 24 children.", ["24 Sunnyside Homes"]),
     ("The charity said that 412 children are in care.", ["412 Croydon"]),
     ("According to the charity, 412 children are in care.", ["412 Croydon"]),
     // Others, as a subject, a place, a possessive.

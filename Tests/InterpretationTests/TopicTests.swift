@@ -113,7 +113,7 @@ import Testing
       [("cla_count", "children"), ("cla_count", "children")]
     ),
     (
-      "Social workers: in Stoke agency staff fill <29%:percent:percent> of posts; in Telford the share is <11%:percent:percent>.",
+      "Social workers: in Kent agency staff fill <29%:percent:percent> of posts; in Surrey the share is <11%:percent:percent>.",
       [("agency_pct", "percent"), ("agency_pct", "percent")]
     ),
     (
