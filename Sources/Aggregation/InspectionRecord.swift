@@ -17,6 +17,7 @@ package struct InspectionRecord: Hashable, Sendable {
 
   /// The code that the authority bore when it was inspected.
   package let codeAtDate: String?
+  package let region: String?
 
   /// When it was, as fine as the finest of the pages says it.
   package let date: String

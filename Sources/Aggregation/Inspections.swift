@@ -33,7 +33,34 @@ package struct Inspections: Sendable {
   /// Statements of one inspection; the first of them knows its date best.
   struct Event: Sendable {
     let subject: Subject
-    var statements: [Statement]
+    private(set) var statements: [Statement] = []
+
+    /// What is said of which area, and by which page, to be found at once.
+    private var grades: Set<[String?]> = []
+    private var places: [[String?]: [Int]] = [:]
+
+    init(subject: Subject, _ statements: [Statement]) {
+      self.subject = subject
+      for statement in statements { append(statement) }
+    }
+
+    mutating func append(_ statement: Statement) {
+      grades.insert([statement.area, statement.grade])
+      places[[statement.page.document, statement.area], default: []].append(statements.count)
+      statements.append(statement)
+    }
+
+    func says(_ statement: Statement) -> Bool {
+      grades.contains([statement.area, statement.grade])
+    }
+
+    /// Whether the page of a statement gives the area another grade at another time: it tells of two inspections.
+    func contradicts(_ statement: Statement) -> Bool {
+      let own = places[[statement.page.document, statement.area]] ?? []
+      return own.contains {
+        statements[$0].grade != statement.grade && statements[$0].date != statement.date
+      }
+    }
 
     var anchor: Statement { statements[0] }
     var report: Inspection? { statements.lazy.compactMap(\.report).first }
@@ -43,20 +70,19 @@ package struct Inspections: Sendable {
   let ranks: [String: Int]
   private let areas: Set<String>
   private let lifetimes: Lifetimes
-  private let urns: [String: String]
+  private let known: [String: Authority]
   private var statements: [Subject: [Statement]] = [:]
   private var count = 0
 
-  package init(grades: [Grade], frameworks: [Framework], authorities: [Authority] = []) {
-    self.frameworks = frameworks
+  package init(_ catalogue: Catalogue) {
+    frameworks = catalogue.frameworks
     areas = Set(frameworks.flatMap(\.areas))
     ranks = Dictionary(
-      grades.compactMap { grade in grade.rank.map { (grade.id, $0) } },
+      catalogue.grades.compactMap { grade in grade.rank.map { (grade.id, $0) } },
       uniquingKeysWith: { first, _ in first })
-    lifetimes = Lifetimes(authorities)
-    urns = Dictionary(
-      authorities.compactMap { authority in authority.urn.map { (authority.code, $0) } },
-      uniquingKeysWith: { first, _ in first })
+    lifetimes = Lifetimes(catalogue.authorities)
+    known = Dictionary(
+      catalogue.authorities.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   // MARK: Pages
@@ -70,7 +96,7 @@ package struct Inspections: Sendable {
   ) {
     let framework = report.flatMap { report in frameworks.first { $0.id == report.version } }
     let provider = framework?.isOfProvider == true ? report?.urn ?? page.document : nil
-    if let report, let start = report.start, authority != nil || provider != nil {
+    if let report, let start = report.start ?? page.published, authority != nil || provider != nil {
       add(
         Interval(start, to: report.end), page, report: report,
         of: provider == nil ? authority : nil,
@@ -168,17 +194,13 @@ package struct Inspections: Sendable {
     var events: [Event] = []
     for statement in ordered {
       let near = events.indices.filter {
-        isNear(statement, to: events[$0].anchor) && !contradicts(statement, events[$0])
+        isNear(statement, to: events[$0].anchor) && !events[$0].contradicts(statement)
       }
-      let same = near.first { place in
-        events[place].statements.contains {
-          $0.area == statement.area && $0.grade == statement.grade
-        }
-      }
+      let same = near.first { events[$0].says(statement) }
       if let place = same ?? near.first {
-        events[place].statements.append(statement)
+        events[place].append(statement)
       } else {
-        events.append(Event(subject: subject, statements: [statement]))
+        events.append(Event(subject: subject, [statement]))
       }
     }
     return events.sorted {
@@ -204,14 +226,6 @@ package struct Inspections: Sendable {
     let isCoarse = max(statement.width, anchor.width) > fine
     return isCoarse
       ? anchor.width <= fine && a.lowerBound > b.upperBound && gap <= fine : gap <= span
-  }
-
-  /// Whether the page of a statement gives the area another grade at another time in the event: it tells of two.
-  private static func contradicts(_ statement: Statement, _ event: Event) -> Bool {
-    event.statements.contains {
-      $0.page.document == statement.page.document && $0.area == statement.area
-        && $0.grade != statement.grade && $0.date != statement.date
-    }
   }
 
   // MARK: Rows
@@ -242,7 +256,7 @@ package struct Inspections: Sendable {
   /// The days of an inspection, where a report or a page gives days, and not that of its own publication.
   private static func span(of event: Event) -> ClosedRange<CalendarDate>? {
     let anchor = event.anchor
-    if anchor.report != nil { return anchor.days }
+    if let report = anchor.report { return report.start == nil ? nil : anchor.days }
     let isOwnDay = anchor.date.to == nil && anchor.date.from.first == anchor.page.published
     return anchor.date.from.day == nil || isOwnDay ? nil : anchor.days
   }
@@ -257,14 +271,17 @@ package struct Inspections: Sendable {
     let span = Self.span(of: event)
     let own = event.statements.first { $0.report != nil }?.page
     let (pages, sites) = originals.count(originalsOf: event.sites)
+    let authority = anchor.authority.flatMap { known[$0.code] }
     let end = span?.upperBound
     return InspectionRecord(
       id: id, type: event.subject.type,
       remit: report?.remit ?? framework?.remit ?? Framework.childrensServices,
       framework: report?.framework ?? framework?.family, version: report?.version ?? framework?.id,
-      authority: anchor.authority, codeAtDate: anchor.codeAtDate, date: anchor.date.description,
+      authority: anchor.authority, codeAtDate: anchor.codeAtDate,
+      region: authority.flatMap { $0.region.isEmpty ? nil : $0.region },
+      date: anchor.date.description,
       start: span?.lowerBound, end: end, published: own?.published, length: report?.length,
-      urn: report?.urn ?? anchor.authority.flatMap { urns[$0.code] }, url: own?.url, grades: grades,
+      urn: report?.urn ?? authority?.urn, url: own?.url, grades: grades,
       theme: report?.theme, priorityActions: report?.priorityActions,
       needsStatement: report?.needsStatement, previous: report?.previous ?? previous,
       next: end.flatMap { end in report?.monthsToNext.flatMap { end.adding(months: $0) } },

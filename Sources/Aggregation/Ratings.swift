@@ -105,7 +105,7 @@ extension Inspections {
 extension Inspections.Event {
   /// The same with what is said of one area.
   func only(_ area: String) -> Self {
-    Self(subject: subject, statements: statements.filter { $0.area == area })
+    Self(subject: subject, statements.filter { $0.area == area })
   }
 
   /// The site of each document.

@@ -34,8 +34,11 @@ package struct Interpreter: Sendable {
   ) -> PageInterpretation {
     var reading = PageInterpretation()
     let named = gazetteer.mentions(among: text.words, on: page.published)
-    let subject = subject(of: page, text, among: named)
     reading.inspection = inspections.inspection(of: page, text, grades: grades)
+    let isReport = reading.inspection != nil
+    let subject = gazetteer.subject(of: page, text, among: named) {
+      isReport || metrics.speaksOfField(text, page.title)
+    }
     // A report on a home or an agency is about no authority.
     let isOfProvider = remits.isOfProvider(reading.inspection)
     let authority = subject.count == 1 && !isOfProvider ? subject.first : nil
@@ -89,6 +92,13 @@ package struct Interpreter: Sendable {
       named: gazetteer.codes(of: mentions))
   }
 
+  /// Whether a page is the report on something else than a council's services for children: its title says so,
+  /// and its grades are read all the same.
+  package func isOfOtherRemit(_ page: Page, _ text: AnalysedText) -> Bool {
+    inspections.namesOtherRemit(page, text)
+      && remits.isOfOther(inspections.inspection(of: page, text))
+  }
+
   /// The day at the head of an inspectorate's letter, which is when it was published.
   package func letterDay(of page: Page, _ text: AnalysedText) -> CalendarDate? {
     inspections.letterDay(of: page, text)
@@ -96,14 +106,8 @@ package struct Interpreter: Sendable {
 
   /// The authority that a page is about; several where it is open which.
   package func subject(of page: Page, _ text: AnalysedText) -> [Authority] {
-    subject(
-      of: page, text, among: gazetteer.mentions(among: text.words, on: page.published))
-  }
-
-  private func subject(of page: Page, _ text: AnalysedText, among mentions: [Gazetteer.Mention])
-    -> [Authority]
-  {
-    gazetteer.subject(of: page, text, among: mentions) {
+    let named = gazetteer.mentions(among: text.words, on: page.published)
+    return gazetteer.subject(of: page, text, among: named) {
       metrics.speaksOfField(text, page.title)
     }
   }

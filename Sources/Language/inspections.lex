@@ -7,10 +7,12 @@
   dates: "(inspection|visit|revisit|fieldwork|assessment|onsite|on site|re inspection|reinspection) date(s)"
   dates: "date(s) of [the] (inspection|visit|revisit|fieldwork|assessment|reinspection|on site inspection)"
   dates: "fieldwork started"
+  published: "assessment published"
   previous: "date(s) of [the] [most recent] (previous|last) [full] (inspection(s)|visit)" "(previous|last) inspection date(s)"
   next: "next full [area] [send] (inspection|reinspection|re inspection)"
   took-place: "(inspection|visit|revisit|review|assessment|fieldwork) (took place|ran)"
   took-place: "(inspection|visit|revisit|review|fieldwork) was (carried out|conducted|undertaken|completed)"
+  took-place: "took place (from|between|on|over)" "(was|were) (carried out|conducted|undertaken) (from|between)"
   took-place: "inspectors (visited|were on site|were in)"
   letter: "this (letter|report) [to all the service leaders] [in [the] area] (summarises|outlines|addresses|details|describes|sets out)"
   urn: "unique reference number" "ofsted urn" urn
@@ -42,6 +44,10 @@
 @statement.not
   not no
 
+# Words of a statement of former years: "was required to produce a written statement of action".
+@statement.past
+  was were had
+
 # Words by which one has to be.
 @statement.needed
   required requires require must determined
@@ -67,13 +73,9 @@
   past: was were had received gained
   last-year: "last year"
 
-# Names of the field in which outcomes are given in words.
-@outcome.field
-  send: send "special educational needs" "local area partnership"
-
 # What heads an outcome.
 @outcome.heading
-  outcome: "inspection outcome" "outcome"
+  outcome: "inspection outcome"
 
 # Words of outcomes that are hoped for, denied or explained: "so that arrangements lead to positive experiences".
 @outcome.hope = @modal

@@ -17,7 +17,7 @@
 
 # Words with a capital behind a name that is also a word: "Reading Borough".
 @place.civic
-  council councils authority borough childrens
+  council councils authority borough childrens local
 
 # Authorities at large: "the boroughs".
 @place.plural

@@ -111,3 +111,11 @@ extension DocumentResult {
       url: page?.url)
   }
 }
+
+extension Inspections {
+  mutating func add(_ result: DocumentResult, on page: Provenance) {
+    add(
+      result.judgements, report: result.inspection, of: result.authority,
+      codeAtDate: result.authorityCodeAtDate, on: page)
+  }
+}

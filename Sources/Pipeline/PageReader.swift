@@ -79,7 +79,8 @@ package struct PageReader: PageWorker, Sendable {
       (page.published, page.origins.published) = (day, .text)
     }
     let found = extractor.reading(of: text)
-    let grades = gradeExtractor.grades(in: text, title: page.title)
+    let isOfOtherRemit = interpreter.isOfOtherRemit(page, text)
+    let grades = gradeExtractor.grades(in: text, title: isOfOtherRemit ? nil : page.title)
     let title = page.title.map {
       AnalysedText(PageText(paragraph: $0), lexicon: lexicon)
     }

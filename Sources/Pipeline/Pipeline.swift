@@ -50,9 +50,7 @@ package struct Pipeline: Sendable {
 
     let dataset = try Dataset(in: store.staging, configuration.output, interruption: interruption)
     var indicators = Indicators(metrics: catalogue.metrics)
-    var inspections = Inspections(
-      grades: catalogue.grades, frameworks: catalogue.frameworks,
-      authorities: catalogue.authorities)
+    var inspections = Inspections(catalogue)
     var copies = Copies()
     var report = RunReport(started: started, configuration: configuration, jobs: jobs)
     report.leave(unfinished)
@@ -68,9 +66,7 @@ package struct Pipeline: Sendable {
       } consume: { result in
         let provenance = result.provenance
         indicators.add(result.figures, of: provenance)
-        inspections.add(
-          result.judgements, report: result.inspection, of: result.authority,
-          codeAtDate: result.authorityCodeAtDate, on: provenance)
+        inspections.add(result, on: provenance)
         copies.add(
           result.id, path: result.path, published: result.page?.published,
           sentences: result.sentences)

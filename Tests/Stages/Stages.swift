@@ -41,7 +41,8 @@ package struct Stages: Sendable {
     let text = analysed(page.text)
     return interpreter.reading(
       of: page, text, mentions: extractor.mentions(in: text),
-      grades: gradeExtractor.grades(in: text, title: page.title))
+      grades: gradeExtractor.grades(
+        in: text, title: interpreter.isOfOtherRemit(page, text) ? nil : page.title))
   }
 
   package func reading(

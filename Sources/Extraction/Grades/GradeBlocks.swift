@@ -45,6 +45,9 @@ struct GradeBlocks {
   /// The grades of a block that is read as a line, as an item or as a cell; nil for one that is prose.
   mutating func read(_ number: Int) -> [GradeMention]? {
     let block = blocks[number]
+    if number > 0, number >= readEnd, block.kind != .listItem, blocks[number - 1].kind == .listItem {
+      setting.endList()
+    }
     if block.kind == .cell, let slot = block.slot {
       if slot.isCard { return isElsewhere ? [] : leading(extractor.card(number, slot, in: text)) }
       return number < readEnd ? [] : table(from: number)
@@ -56,7 +59,10 @@ struct GradeBlocks {
     }
     let isLead = text.bytes[block.range].last == UInt8(ascii: ":")
     if isLead, let found = items(below: number) { return found }
-    if let found = lineGrades(of: number) ?? items(below: number) { return found }
+    if let found = lineGrades(of: number) ?? items(below: number) {
+      if block.kind == .heading { setting.pass(number) }
+      return found
+    }
     pass(number)
     return nil
   }
@@ -75,30 +81,35 @@ struct GradeBlocks {
     let range = blocks[number].range
     guard range.count <= Self.longestLine else { return nil }
     let read = extractor.gradeText(text.words(in: range), bytes: text.bytes, isDated: true)
-    guard let line = line(of: read, in: number) else { return nil }
-    guard var entries = line.entries(key: nil) else { return nil }
-    if entries.contains(where: { $0.label.areas.isEmpty && $0.label.names == nil }) {
-      guard let keyed = line.entries(key: key(before: number)) else { return nil }
-      entries = keyed
-      if entries.contains(where: \.label.isEmpty) { return nil }
+    for line in lines(of: read, in: number) {
+      if let entries = entries(of: line, in: number) { return mentions(of: entries, line, number) }
     }
-    return mentions(of: entries, line, number)
+    return nil
   }
 
-  /// The block as a line of grades; else what stands behind a colon or a dash, where that is one of several.
-  private func line(of read: GradeText, in number: Int) -> GradeLine? {
+  private func entries(of line: GradeLine, in number: Int) -> [GradeLine.Entry]? {
+    guard let entries = line.entries(key: nil) else { return nil }
+    guard entries.contains(where: { $0.label.areas.isEmpty && $0.label.names == nil }) else {
+      return entries
+    }
+    let keyed = line.entries(key: key(before: number))
+    return keyed.flatMap { $0.contains(where: \.label.isEmpty) ? nil : $0 }
+  }
+
+  /// The block as a line of grades, and what stands behind a colon or a dash, where that is one of several.
+  private func lines(of read: GradeText, in number: Int) -> [GradeLine] {
     let words = read.text.words
-    if let line = GradeLine(read) {
-      return isShort(number) || read.grades.count > 1 ? line : nil
-    }
-    guard read.grades.count > 1 else { return nil }
+    var lines: [GradeLine] = []
+    if isShort(number) || read.grades.count > 1 { lines += GradeLine(read).map { [$0] } ?? [] }
+    guard read.grades.count > 1 else { return lines }
     let first = read.grades[0].words.lowerBound
-    let marks = words.indices.filter {
-      $0 > 0 && $0 <= first && !words[$0].before.isDisjoint(with: [.colon, .dash])
+    let marks = words.indices.prefix(first + 1).dropFirst().filter {
+      !words[$0].before.isDisjoint(with: [.colon, .dash])
     }
-    return marks.lazy.compactMap { GradeLine(read, from: $0) }.first { line in
-      line.parts.contains { if case .names = $0.part { true } else { false } }
-    }
+    return lines
+      + marks.suffix(4).compactMap { GradeLine(read, from: $0) }.filter { line in
+        line.parts.contains { if case .names = $0.part { true } else { false } }
+      }
   }
 
   private func isShort(_ number: Int) -> Bool {
@@ -125,7 +136,9 @@ struct GradeBlocks {
     of entries: [GradeLine.Entry], _ line: GradeLine, _ number: Int
   ) -> [GradeMention]? {
     guard !isOfOthers(lines: number) else { return [] }
+    let isOfParts = entries.allSatisfy { $0.label.areas.contains { !$0.isWhole } }
     var remit = setting.remit()
+    if remit == .others, isOfParts { remit = setting.headedRemit() }
     let own = GradeSetting.remit(of: line.read, isShort: true)
     if own != .unsaid { remit = own }
     let isOfChildren =
@@ -294,7 +307,10 @@ struct GradeBlocks {
     for header in setting.headers.prefix(2) where isShort(header) && !holdsGrade(header) {
       let read = extractor.gradeText(
         text.words(in: blocks[header].range), bytes: text.bytes, isDated: true)
-      let only = read.dates.count == 1 && GradeLine(read) != nil ? read.dates[0].first : nil
+      let isPublication = read.holdsOfLines(extractor.rules.line.news)
+      let only =
+        blocks[header].kind == .heading && read.dates.count == 1 && !isPublication
+          && GradeLine(read) != nil ? read.dates[0].first : nil
       guard let date = only ?? inspectionDate(in: read) else { continue }
       for place in result.indices where result[place].date == nil { result[place].date = date }
       break
@@ -350,9 +366,11 @@ struct GradeBlocks {
     readEnd = end
     guard (number..<end).contains(where: holdsGrade) else { return [] }
     let grades = GradeTable(number..<end, in: text, extractor)
-    let remit = setting.remit()
+    func given(_ remit: GradeSetting.Remit) -> GradeSetting.Remit {
+      isElsewhere && remit == .unsaid ? .others : remit
+    }
     let found = grades.mentions(
-      remit: isElsewhere && remit == .unsaid ? .others : remit,
+      remit: given(setting.remit()), ofParts: given(setting.headedRemit()),
       row: GradeRow(
         headings: setting.headers.map { blocks[$0].range },
         isNews: setting.headers.first.map { isNews($0) } ?? false))

@@ -19,6 +19,9 @@ package struct GradeExtractor: Sendable {
   /// Labels are shorter, in bytes.
   static let longestLabel = 300
 
+  /// The words that the titles of one area alone have, by their numbers in the lexicon.
+  let areasByWord: [Int32: Int]
+
   /// The first words of grades.
   let gradeWords: TokenSet
 
@@ -39,14 +42,19 @@ package struct GradeExtractor: Sendable {
         }
       }
     }
+    var byWord: [Int32: Set<Int>] = [:]
     for (number, area) in areas.enumerated() {
       for pattern in area.patterns {
+        for word in try phrases(of: pattern).joined() where word.count > 5 {
+          byWord[lexicon.intern(word), default: []].insert(number)
+        }
         try index.add(pattern, as: grades.count + 2 * number, to: &lexicon)
       }
       for name in area.names {
         try index.add(name, as: grades.count + 2 * number + 1, to: &lexicon)
       }
     }
+    areasByWord = byWord.compactMapValues { $0.count == 1 ? $0.first : nil }
     self.gradeWords = TokenSet(gradeWords)
     self.index = index
     dates = WrittenDates(knownTo: &lexicon)
@@ -56,7 +64,7 @@ package struct GradeExtractor: Sendable {
   /// The grades of a text in reading order; `title` is the page's headline, by which a page about
   /// a school is known. Takes time linear in the text.
   package func grades(in text: AnalysedText, title: String?) -> [GradeMention] {
-    outcomes.adding(to: stated(in: text, title: title), text, title: title)
+    outcomes.adding(to: stated(in: text, title: title), text)
   }
 
   private func stated(in text: AnalysedText, title: String?) -> [GradeMention] {

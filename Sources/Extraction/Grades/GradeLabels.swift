@@ -41,6 +41,16 @@ extension GradeExtractor {
       .filter { seen.insert($0).inserted }
   }
 
+  /// The areas that a header names. A word alone is that of the one area whose titles have it: `Leaders`.
+  func areas(ofHeader header: GradeText) -> [JudgementArea] {
+    if header.areas.isEmpty, header.text.words.count == 1, let word = header.text.words.first,
+      let area = areasByWord[word.id]
+    {
+      return [areas[area]]
+    }
+    return header.areas.map(\.area)
+  }
+
   /// A number of a card that is a grade, with its label beside it.
   func card(_ block: Int, _ slot: TableSlot, in text: AnalysedText) -> [GradeMention] {
     let range = text.text.blocks[block].range

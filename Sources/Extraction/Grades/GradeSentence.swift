@@ -93,7 +93,7 @@ struct GradeSentence {
       let own = readings[index]
       let others = readings.filter { $0.number != own.number && $0.areas == own.areas }
       guard !others.isEmpty else { continue }
-      if own.isBefore { readings[index].isEarlier = true }
+      if own.isBefore, others.contains(where: \.mayBeCurrent) { readings[index].isEarlier = true }
       let latest = others.flatMap(\.times).compactMap(\.date?.last).max()
       if let day = own.times.compactMap(\.date?.last).max(), let latest, day < latest {
         readings[index].isEarlier = true
@@ -170,15 +170,27 @@ struct GradeSentence {
   }
 
   private func isRefused(_ frame: GradeFrame) -> Bool {
-    let found = frame.clause.first(of: rules.refusals, at: frame.first)
-    if let found, found.outcome != "counted" || !isNamedBehind(frame) { return true }
+    if let found = frame.clause.first(of: rules.refusals, at: frame.first) {
+      switch found.outcome {
+      case "counted": if !isNamedBehind(frame) { return true }
+      // "A school closed after Ofsted rated *the council* good."
+      case "remit": if frame.object == nil || isRefusedBehindVerb(frame) { return true }
+      default: return true
+      }
+    }
     if let verb = frame.verb, frame.clause.first(of: rules.refusals, at: verb) != nil {
       return true
     }
     // "the secure home in the borough, which is judged …"
-    guard frame.start > 0, frame.start < frame.first else { return false }
+    guard frame.object == nil, frame.start > 0, frame.start < frame.first else { return false }
     let before = text[sentence.clauseStart(before: frame.start - 1)..<frame.start + 1]
     return before.first(of: rules.refusals, at: frame.start) != nil
+  }
+
+  private func isRefusedBehindVerb(_ frame: GradeFrame) -> Bool {
+    guard let verb = frame.verb, verb < frame.first else { return true }
+    return text[verb..<frame.clause.places.upperBound].first(of: rules.refusals, at: frame.first)
+      != nil
   }
 
   // MARK: Parts
@@ -257,6 +269,9 @@ struct GradeReading {
   init(number: Int, hit: GradeHit, frame: GradeFrame, part: Range<Int>) {
     (self.number, self.hit, self.frame, self.part) = (number, hit, frame, part)
   }
+
+  /// Whether nothing says that it is over.
+  var mayBeCurrent: Bool { !isEarlier && !isBefore && !(isPast && !times.isEmpty) }
 
   func isCurrent(at time: GradeTime?) -> Bool {
     guard !isEarlier, time?.isAgo != true else { return false }

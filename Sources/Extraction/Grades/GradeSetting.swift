@@ -46,10 +46,16 @@ struct GradeSetting {
     default:
       if section.count < Self.most { section.append(number) } else { section[Self.most - 1] = number }
       if opening.count < Self.most { opening.append(number) }
-      // An item leads up to none of those behind it.
-      if block.kind != .listItem, !beginsWithDate(block) { lead = number }
+      // An item leads up to none of those behind it, and a long paragraph to none.
+      guard block.kind != .listItem, !beginsWithDate(block) else { return }
+      let isLead =
+        block.range.count <= Self.longestHeader || text.bytes[block.range].last == UInt8(ascii: ":")
+      lead = isLead ? number : nil
     }
   }
+
+  /// Takes a list as ended: what led up to it does not lead up to what comes.
+  mutating func endList() { lead = nil }
 
   /// Whether a block is a line of a timeline: "2018: A trust is set up."
   private func beginsWithDate(_ block: Block) -> Bool {
@@ -69,13 +75,19 @@ struct GradeSetting {
     return lead.map { lead in [lead] + above.filter { $0 != lead } } ?? Array(above)
   }
 
-  /// Of what services the grades here are.
-  mutating func remit() -> Remit {
+  /// Of what services the headings, the line before and the title say that the grades here are.
+  mutating func headedRemit() -> Remit {
     for header in headers {
       let found = remit(of: header)
       if found != .unsaid { return found }
     }
-    if title != .unsaid { return title }
+    return title
+  }
+
+  /// The same, and where they say nothing, what the paragraphs of the section and of the opening say.
+  mutating func remit() -> Remit {
+    let headed = headedRemit()
+    if headed != .unsaid { return headed }
     for paragraph in section.reversed() + opening {
       let found = remit(of: paragraph)
       if found != .unsaid { return found }

@@ -108,7 +108,7 @@ struct GradeTable {
     column.isEarlier = header.holds(rules.earlierInspection)
     column.isLast = column.isEarlier && header.holdsOfLines(rules.line.last)
     column.date = header.dates.first?.first
-    column.areas = header.areas.map(\.area)
+    column.areas = extractor.areas(ofHeader: header)
     return column
   }
 
@@ -127,14 +127,17 @@ struct GradeTable {
   ///
   /// - Parameters:
   ///   - remit: Of what services the lines above say that they are.
+  ///   - partsRemit: The same of grades of care leavers, of help and protection …, which say it themselves.
   ///   - row: What those lines say of whose they are.
-  func mentions(remit: GradeSetting.Remit, row: GradeRow) -> [GradeMention] {
+  func mentions(
+    remit: GradeSetting.Remit, ofParts partsRemit: GradeSetting.Remit, row: GradeRow
+  ) -> [GradeMention] {
     if rows.joined().contains(where: { isSibling($0) }) { return [] }
-    var remit = caption == .unsaid ? remit : caption
-    if let corner, isOfOthers(corner) { remit = .others }
+    var remits = caption == .unsaid ? (remit, partsRemit) : (caption, caption)
+    if let corner, isOfOthers(corner) { remits = (.others, .others) }
     var found: [Found] = []
     for cells in rows.dropFirst(headRows) {
-      found += grades(of: cells, remit: remit, row: row)
+      found += grades(of: cells, remits, row: row)
     }
     return settled(found)
   }
@@ -152,14 +155,15 @@ struct GradeTable {
   }
 
   private func grades(
-    of cells: [Cell], remit: GradeSetting.Remit, row: GradeRow
+    of cells: [Cell], _ remits: (whole: GradeSetting.Remit, parts: GradeSetting.Remit), row: GradeRow
   ) -> [Found] {
     let labels = cells.filter { !$0.isGrade }
     let subject = subject(of: cells)
     // Of a row's labels one may say that it is of schools; the council's own name does not.
     if labels.contains(where: { isOfOthers($0.read) }) { return [] }
-    let rowAreas = labels.lazy.map { $0.read.areas.map(\.area) }.first { !$0.isEmpty } ?? []
+    let rowAreas = labels.lazy.map { extractor.areas(ofHeader: $0.read) }.first { !$0.isEmpty } ?? []
     let rowDate = date(of: cells)
+    let isOfChildren = labels.contains { GradeSetting.remit(of: $0.read, isShort: true) == .children }
     var result: [Found] = []
     for cell in cells where cell.isGrade {
       let column = columns[cell.slot.column] ?? Column()
@@ -178,9 +182,13 @@ struct GradeTable {
         if label.areas.allSatisfy(\.isWhole) {
           label.areas = rowAreas.contains { !$0.isWhole } ? rowAreas : label.areas
         }
-        let isSaid = !label.areas.isEmpty && (own.names == nil || column.remit == .children)
-        let isSure = remit == .children || column.remit == .children
-        guard isSaid || isSure, remit != .others || column.remit == .children else { continue }
+        let isSaid = !label.areas.isEmpty && own.names == nil
+        let isParts = label.areas.contains { !$0.isWhole }
+        let remit = isParts ? remits.parts : remits.whole
+        let isNamed = column.remit == .children || isOfChildren
+        guard isSaid || isNamed || remits.whole == .children, remit != .others || isNamed else {
+          continue
+        }
         guard !label.areas.isEmpty || own.names != nil || rowDate != nil || column.date != nil
         else { continue }
         let date = label.date ?? column.date ?? (column.isEarlier ? nil : rowDate)
@@ -203,11 +211,13 @@ struct GradeTable {
   /// What a row is of: the cell below a header for councils, else its first name.
   private func subject(of cells: [Cell]) -> (names: Range<Int>, isCouncil: Bool)? {
     let labels = cells.filter { !$0.isGrade && !$0.read.text.words.isEmpty }
-    if let cell = labels.first(where: { columns[$0.slot.column]?.isCouncil == true }) {
+    if let cell = labels.first(where: {
+      columns[$0.slot.column]?.isCouncil == true && !$0.read.areas.contains(where: \.isTitle)
+    }) {
       return (text.text.blocks[cell.block].range, true)
     }
     guard let first = labels.first(where: { $0.read.dates.isEmpty && !$0.read.text.has(.figure, at: 0) }),
-      first.read.areas.allSatisfy(\.area.isWhole), !first.read.areas.contains(where: \.isTitle)
+      extractor.areas(ofHeader: first.read).allSatisfy(\.isWhole), !first.read.areas.contains(where: \.isTitle)
     else { return nil }
     guard let line = first.line else { return (text.text.blocks[first.block].range, false) }
     let isNamed = line.parts.contains { if case .names = $0.part { true } else { false } }

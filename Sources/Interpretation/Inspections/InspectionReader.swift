@@ -38,7 +38,7 @@ package struct InspectionReader: Sendable {
     let graded = Set(grades.filter(\.isLabelled).map(\.area))
     guard !named.isEmpty || graded.count >= Self.titles else { return nil }
     let front = reader.front(of: text, published: page.published)
-    guard let dates = front.dates else { return nil }
+    guard let dates = front.dates ?? front.published else { return nil }
     let known = named.filter { isKnownAnywhere($0.framework) || $0.block <= dates.block }
       .map(\.framework)
     let candidates =
@@ -76,7 +76,16 @@ package struct InspectionReader: Sendable {
 
   /// The day at the head of an inspectorate's letter; nil for any other page.
   package func letterDay(of page: Page, _ text: AnalysedText) -> CalendarDate? {
-    named(by: page, text).isEmpty ? nil : reader.letterDay(of: text)
+    guard let day = reader.letterDay(of: text), !named(by: page, text).isEmpty else { return nil }
+    return day
+  }
+
+  /// Whether the front page names a framework that judges something else than services for children.
+  package func namesOtherRemit(_ page: Page, _ text: AnalysedText) -> Bool {
+    named(by: page, text).contains {
+      let framework = frameworks[$0.framework]
+      return framework.remit != Framework.childrensServices && !framework.areas.isEmpty
+    }
   }
 
   /// Whether a report of the framework is known by its words alone, wherever in the front page they stand. Other

@@ -19,6 +19,12 @@ struct RemitGrades: Sendable {
     inspection.flatMap { frameworks[$0.version]?.isOfProvider } ?? false
   }
 
+  /// Whether the areas of the inspection are read in its reports alone.
+  func isOfOther(_ inspection: Inspection?) -> Bool {
+    let framework = inspection.flatMap { frameworks[$0.version] }
+    return framework?.areas.contains(where: ofReports.contains) ?? false
+  }
+
   /// The grades of a page that its inspection can have given, or that can be of the council's services. In the
   /// report of another remit a grade "overall" is of the first of its framework's areas.
   func grades(_ mentions: [GradeMention], of inspection: Inspection?) -> [GradeMention] {

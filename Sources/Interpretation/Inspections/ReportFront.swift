@@ -11,6 +11,9 @@ struct ReportFront {
   }
 
   var dates: Dates?
+
+  /// When an assessment was published that does not say when it was made.
+  var published: Dates?
   var letterDay: CalendarDate?
   var inspector: String?
   var urn: String?
@@ -29,7 +32,7 @@ struct ReportFrontReader: Sendable {
   private let labels: PhraseIndex
   private let openers: TokenSet
   private let salutation: TokenSet
-  private let refusing, demanding: TokenSet
+  private let refusing, demanding, past: TokenSet
   private let numbers: [Int32: Int]
   private let months, years: TokenSet
   private let priority: PriorityActions
@@ -39,6 +42,7 @@ struct ReportFrontReader: Sendable {
   private enum Label: String, CaseIterable {
     case dates, findings, previous, inspector, title, next, letter, urn, short, standard, theme
     case statement
+    case published
     case tookPlace = "took-place"
   }
 
@@ -56,6 +60,7 @@ struct ReportFrontReader: Sendable {
     openers = lexicon.ids(of: "inspection.opener")
     salutation = lexicon.ids(of: "letter.salutation")
     (refusing, demanding) = (lexicon.ids(of: "statement.not"), lexicon.ids(of: "statement.needed"))
+    past = lexicon.ids(of: "statement.past")
     (months, years) = (lexicon.ids(of: "interval.month"), lexicon.ids(of: "interval.year"))
     var numbers: [Int32: Int] = [:]
     for (name, number) in WordClasses.english["cardinal"].numbers {
@@ -67,7 +72,7 @@ struct ReportFrontReader: Sendable {
 
   /// Blocks of the front page, and of a letter's head.
   private static let frontBlocks = 40
-  private static let headBlocks = 15
+  private static let headBlocks = 30
 
   func front(of text: AnalysedText, published: CalendarDate?) -> ReportFront {
     var front = ReportFront()
@@ -80,6 +85,8 @@ struct ReportFrontReader: Sendable {
     for (number, place) in places.enumerated() {
       let isEarly = place.block < Self.frontBlocks
       switch place.label {
+      case .published where front.published == nil && isEarly:
+        front.published = dates(behind: place, in: text, before: day)
       case .dates, .findings:
         guard front.dates == nil, place.label == .findings || seen.insert(place.block).inserted
         else { continue }
@@ -129,7 +136,7 @@ struct ReportFrontReader: Sendable {
   ) -> ReportFront.Dates? {
     let blocks = text.text.blocks
     let own = text.places(in: blocks[place.block].range)
-    let isLabel = place.label == .dates || place.label == .previous
+    let isLabel = [.dates, .previous, .published].contains(place.label)
     var end = own.upperBound
     if isLabel, place.block + 1 < blocks.count {
       end = text.places(in: blocks[place.block + 1].range).upperBound
@@ -173,20 +180,23 @@ struct ReportFrontReader: Sendable {
     return nil
   }
 
-  /// The day at the head of a letter, before its salutation.
+  /// The day at the head of a letter, before its salutation; without one, where the letter begins with the day.
   func letterDay(of text: AnalysedText) -> CalendarDate? {
-    let blocks = text.text.blocks
-    let head = blocks.prefix(Self.headBlocks)
-    guard let salutation = head.firstIndex(where: { isSalutation($0, in: text) }) else {
-      return nil
-    }
-    for block in blocks[..<salutation] {
+    let head = text.text.blocks.prefix(Self.headBlocks)
+    let salutation = head.firstIndex { isSalutation($0, in: text) }
+    for block in head[..<(salutation ?? min(Self.daysAlone, head.endIndex))] {
       let places = text.places(in: block.range)
-      guard !labels.hasMatch(in: text.words, places: places) else { continue }
+      guard !labels.hasMatch(in: text.words, places: places),
+        salutation != nil || places.count <= Self.wordsAlone
+      else { continue }
       if let day = days.dayAlone(in: text, places) { return day }
     }
     return nil
   }
+
+  /// Of a letter without a salutation: the first blocks, and the words of one that is nothing but a day.
+  private static let daysAlone = 3
+  private static let wordsAlone = 4
 
   private func isSalutation(_ block: Block, in text: AnalysedText) -> Bool {
     text.places(in: block.range).first.map { salutation.contains(text.words[$0].id) } ?? false
@@ -299,6 +309,7 @@ struct ReportFrontReader: Sendable {
       })
     else { return nil }
     let words = text.words[sentence.places]
+    if words.contains(where: { past.contains($0.id) }) { return nil }
     if words.contains(where: { refusing.contains($0.id) }) { return false }
     return words.contains { demanding.contains($0.id) } ? true : nil
   }

@@ -41,8 +41,12 @@ struct GradeRowHolders {
   /// The councils of a list of names, in order, none twice: Kent, Essex and Leeds of "Kent, Essex and Leeds".
   private func authorities(in names: Range<Int>) -> [Authority.Reference] {
     let words = text.words(in: names)
-    var starts = words.indices.filter {
-      $0 == 0 || !words[$0].before.isDisjoint(with: Separators.breaks.union(.comma))
+    // "Bournemouth, Christchurch and Poole" is one council.
+    let whole = gazetteer.names(among: words).map(\.words)
+    var starts = words.indices.filter { place in
+      place == 0
+        || !words[place].before.isDisjoint(with: Separators.breaks.union(.comma))
+          && !whole.contains { $0.contains(place) && $0.lowerBound < place }
     }
     starts.append(words.count)
     var found: [Authority.Reference] = []

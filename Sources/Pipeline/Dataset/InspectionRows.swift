@@ -16,6 +16,7 @@ let inspectionsTable = TableDefinition<InspectionRecord>(
     .word("authority_code_at_date", "Its GSS code at the time of the inspection.") {
       $0.codeAtDate
     },
+    .word("region", "The region that the authority lies in.") { $0.region },
     .word("date", "When it was, as fine as the pages say it: ISO 8601, A/B.") { $0.date },
     .day("start", "First day; null where no page gives the days.") { $0.start },
     .day("end", "Last day.") { $0.end },
