@@ -61,7 +61,8 @@ let package = Package(
       resources: [
         .embedInCode("abbreviations.lex"), .embedInCode("ages.lex"), .embedInCode("calendar.lex"),
         .embedInCode("changes.lex"), .embedInCode("context.lex"), .embedInCode("currencies.lex"),
-        .embedInCode("dates.lex"), .embedInCode("grades.lex"), .embedInCode("grade_lines.lex"), .embedInCode("grammar.lex"),
+        .embedInCode("dates.lex"), .embedInCode("grades.lex"), .embedInCode("grade_lines.lex"),
+        .embedInCode("grammar.lex"),
         .embedInCode("inspections.lex"), .embedInCode("nouns.lex"), .embedInCode("numbers.lex"),
         .embedInCode("places.lex"),
         .embedInCode("quantifiers.lex"), .embedInCode("standing.lex"),

@@ -4,7 +4,8 @@ import Model
 extension GradeExtractor {
   /// The examples of the rules of grades that do not hold; none where all is well.
   package func failedExamples(knownTo lexicon: Lexicon) -> [String] {
-    let sets = [rules.frames, rules.refusals, rules.times, rules.dates, rules.areas, rules.blocks,
+    let sets = [
+      rules.frames, rules.refusals, rules.times, rules.dates, rules.areas, rules.blocks,
       rules.lines,
     ]
     return zip(sets, GradeRules.files).flatMap { rules, file in
