@@ -9,15 +9,15 @@ package struct Provenance: Sendable {
   package let site: String
   package let published: CalendarDate?
 
-  /// The version of the framework of which it is an inspectorate's own report: `ilacs_2023`.
-  package let framework: String?
+  /// The address that the page gives itself.
+  package let url: String?
 
   package init(
-    document: String, site: String, published: CalendarDate?, framework: String? = nil
+    document: String, site: String, published: CalendarDate?, url: String? = nil
   ) {
     self.document = document
     self.site = site
     self.published = published
-    self.framework = framework
+    self.url = url
   }
 }

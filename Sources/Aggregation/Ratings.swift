@@ -7,10 +7,12 @@ package struct Rating: Hashable, Sendable {
     case first, improved, declined, unchanged
   }
 
+  /// The inspection that gave it, as in `InspectionRecord`.
+  package let inspection: String
   package let authority: Authority.Reference
   package let area: String
 
-  /// When the judgement was made, as fine as the finest of the pages says it.
+  /// When the inspection was, as fine as the finest of the pages says it.
   package let date: String
 
   /// The version of the framework under which it was made: that of the inspectorate's report, else
@@ -34,177 +36,61 @@ package struct Rating: Hashable, Sendable {
   package let agrees: Bool?
 }
 
-/// Gathers ratings from judgements, page by page, into timelines.
-///
-/// Two statements speak of one judgement where their dates are at most half a year apart, or where
-/// the coarser one ("in 2020") holds the finer one: inspections of one authority's area lie
-/// further apart than that, and a report appears within weeks of its inspection. The grade is that of
-/// the inspectorate's own report where one is among the pages, else the one that most pages give.
-package struct Ratings: Sendable {
-  /// Days between two statements of one judgement, at most.
-  static let span = 183
+extension Inspections {
+  /// The grades of authorities, by code, area and date.
+  ///
+  /// - Parameter originals: Of the pages that are copies: one of these and its original are one page.
+  package func ratings(originals: [String: String] = [:]) -> [Rating] {
+    var known: [String: Int] = [:]
+    var timelines: [Timeline: [Graded]] = [:]
+    for event in events().joined() {
+      let id = name(of: event, &known)
+      guard let authority = event.anchor.authority else { continue }
+      let grades = grades(of: event, originals)
+      let framework = framework(of: event, grades)
+      for (area, grade) in grades {
+        timelines[Timeline(authority: authority, area: area), default: []].append(
+          Graded(event: event, id: id, grade: grade, framework: framework?.id))
+      }
+    }
+    return timelines.sorted { ($0.key.code, $0.key.area) < ($1.key.code, $1.key.area) }
+      .flatMap { ratings(of: $0, $1, originals) }
+  }
 
-  private struct Statement {
-    let days: ClosedRange<CalendarDate>
-    let date: Interval
+  private struct Timeline: Hashable {
+    let authority: Authority.Reference
+    let area: String
+
+    var code: String { authority.code }
+  }
+
+  /// An inspection with the grade that it gave an area.
+  private struct Graded {
+    let event: Event
+    let id: String
     let grade: String
-    let page: Provenance
-    let order: Int
-
-    /// Of the inspectorate's own report, for the grades that it gives itself.
     let framework: String?
   }
 
-  private struct Key: Hashable {
-    let authority: Authority.Reference
-    let area: String
-  }
-
-  /// What one page says of one judgement.
-  private struct StatementKey: Hashable {
-    let code: String
-    let area: String
-    let date: Interval
-    let grade: String
-    let isCurrent: Bool
-
-    init(_ judgement: Judgement, _ authority: Authority.Reference, _ date: Interval) {
-      (code, area, self.date) = (authority.code, judgement.area, date)
-      (grade, isCurrent) = (judgement.grade, judgement.isCurrent)
-    }
-  }
-
-  private let ranks: [String: Int]
-  private let frameworks: [Framework]
-  private let areas: Set<String>
-  private var statements: [Key: [Statement]] = [:]
-  private var count = 0
-
-  package init(grades: [Grade], frameworks: [Framework]) {
-    self.frameworks = frameworks
-    areas = Set(frameworks.flatMap(\.areas))
-    ranks = Dictionary(
-      grades.compactMap { grade in grade.rank.map { (grade.id, $0) } },
-      uniquingKeysWith: { first, _ in first })
-  }
-
-  /// Takes in the judgements of one page. Those without an authority or a date, and those of areas
-  /// that no framework judges, belong to no timeline.
-  package mutating func add(_ judgements: [Judgement], of page: Provenance) {
-    var counted: Set<StatementKey> = []
-    for judgement in judgements {
-      // What a page says twice counts once.
-      guard let authority = judgement.authority, let date = judgement.date,
-        counted.insert(StatementKey(judgement, authority, date)).inserted,
-        let days = date.days,
-        areas.contains(judgement.area)
-      else { continue }
-      statements[Key(authority: authority, area: judgement.area), default: []].append(
-        Statement(
-          days: days, date: date, grade: judgement.grade, page: page, order: count,
-          framework: judgement.isCurrent ? page.framework : nil))
-      count += 1
-    }
-  }
-
-  /// The ratings by authority's code, area and date.
-  ///
-  /// - Parameter originals: Of the pages that are copies: one of these and its original are one page.
-  package func rows(originals: [String: String] = [:]) -> [Rating] {
-    statements
-      .sorted { ($0.key.authority.code, $0.key.area) < ($1.key.authority.code, $1.key.area) }
-      .flatMap { key, statements in timeline(of: key, Self.events(of: statements), originals) }
-  }
-
-  /// The statements gathered by the judgement that they speak of, in order of date.
-  private static func events(of statements: [Statement]) -> [[Statement]] {
-    // Reports first, which know the days, then the finest, so that a coarse date finds the fine one
-    // that it may mean.
-    let ordered = statements.sorted {
-      ($0.framework == nil ? 1 : 0, width($0), $0.days.lowerBound, $0.order)
-        < ($1.framework == nil ? 1 : 0, width($1), $1.days.lowerBound, $1.order)
-    }
-    var events: [[Statement]] = []
-    for statement in ordered {
-      let near = events.indices.filter { isNear(statement, to: events[$0][0]) }
-      let same = near.first { events[$0][0].grade == statement.grade }
-      if let place = same ?? near.first {
-        events[place].append(statement)
-      } else {
-        events.append([statement])
-      }
-    }
-    return events.sorted {
-      ($0[0].days.lowerBound, $0[0].order) < ($1[0].days.lowerBound, $1[0].order)
-    }
-  }
-
-  private static func width(_ statement: Statement) -> Int {
-    statement.days.upperBound.daysSince1970 - statement.days.lowerBound.daysSince1970
-  }
-
-  private static func isNear(_ statement: Statement, to anchor: Statement) -> Bool {
-    let (a, b) = (statement.days, anchor.days)
-    if a.overlaps(b) { return true }
-    let gap =
-      a.lowerBound > b.upperBound
-      ? a.lowerBound.daysSince1970 - b.upperBound.daysSince1970
-      : b.lowerBound.daysSince1970 - a.upperBound.daysSince1970
-    return gap <= span
-  }
-
-  private func timeline(
-    of key: Key, _ events: [[Statement]], _ originals: [String: String]
+  private func ratings(
+    of key: Timeline, _ graded: [Graded], _ originals: [String: String]
   ) -> [Rating] {
     var previous: String?
-    return events.map { event in
-      let grade = Self.grade(of: event, originals)
-      let (pages, sites) = originals.count(
-        originalsOf: Dictionary(
-          event.map { ($0.page.document, $0.page.site) }, uniquingKeysWith: { first, _ in first }))
-      defer { previous = grade }
+    let ordered = graded.sorted {
+      $0.event.anchor.days.lowerBound < $1.event.anchor.days.lowerBound
+    }
+    return ordered.map { graded in
+      let event = graded.event.only(key.area)
+      let (pages, sites) = originals.count(originalsOf: event.sites)
+      defer { previous = graded.grade }
       return Rating(
-        authority: key.authority, area: key.area, date: event[0].date.description,
-        framework: framework(of: event, area: key.area, grade: grade), grade: grade,
-        rank: ranks[grade], previousGrade: previous, change: change(from: previous, to: grade),
-        documents: Self.documents(in: event, giving: grade),
-        pages: pages, sites: sites,
-        agrees: pages > 1 ? event.allSatisfy { $0.grade == grade } : nil)
+        inspection: graded.id, authority: key.authority, area: key.area,
+        date: graded.event.anchor.date.description, framework: graded.framework,
+        grade: graded.grade, rank: ranks[graded.grade], previousGrade: previous,
+        change: change(from: previous, to: graded.grade),
+        documents: event.documents(giving: graded.grade), pages: pages, sites: sites,
+        agrees: pages > 1 ? event.agrees(with: [key.area: graded.grade]) : nil)
     }
-  }
-
-  private static func documents(in event: [Statement], giving grade: String) -> [String] {
-    var known: Set<String> = []
-    return event.sorted { $0.order < $1.order }
-      .filter { $0.grade == grade && known.insert($0.page.document).inserted }
-      .map(\.page.document)
-  }
-
-  private func framework(of event: [Statement], area: String, grade: String) -> String? {
-    if let own = event.lazy.compactMap(\.framework).first { return own }
-    let day = event[0].days.lowerBound
-    let inForce = frameworks.filter { $0.isInForce(on: day) && $0.grades.contains(grade) }
-    // An area may be judged together with another: care leavers until 2022.
-    return (inForce.first { $0.areas.contains(area) } ?? inForce.first)?.id
-  }
-
-  /// The grade of the inspectorate's report, else the one that most pages give; of two that as many
-  /// give, the one given first.
-  private static func grade(of event: [Statement], _ originals: [String: String]) -> String {
-    if let own = event.filter({ $0.framework != nil }).min(by: { $0.order < $1.order }) {
-      return own.grade
-    }
-    var grades: [(grade: String, pages: Set<String>)] = []
-    for statement in event.sorted(by: { $0.order < $1.order }) {
-      if let place = grades.firstIndex(where: { $0.grade == statement.grade }) {
-        grades[place].pages.insert(statement.page.document)
-      } else {
-        grades.append((statement.grade, [statement.page.document]))
-      }
-    }
-    let counts = grades.map { originals.originals(of: $0.pages).count }
-    let first = counts.max().flatMap { counts.firstIndex(of: $0) }
-    return first.map { grades[$0].grade } ?? event[0].grade
   }
 
   private func change(from previous: String?, to grade: String) -> Rating.Change {
@@ -213,5 +99,52 @@ package struct Ratings: Sendable {
       return .unchanged
     }
     return now < before ? .improved : .declined
+  }
+}
+
+extension Inspections.Event {
+  /// The same with what is said of one area.
+  func only(_ area: String) -> Self {
+    Self(subject: subject, statements.filter { $0.area == area })
+  }
+
+  /// The site of each document.
+  var sites: [String: String] {
+    Dictionary(
+      statements.map { ($0.page.document, $0.page.site) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The documents in their order, without those that give another grade.
+  func documents(giving grade: String? = nil) -> [String] {
+    var known: Set<String> = []
+    return statements.sorted { $0.order < $1.order }
+      .filter { grade == nil || $0.grade == grade }.map(\.page.document)
+      .filter { known.insert($0).inserted }
+  }
+
+  /// Whether every statement of a grade is that of its area.
+  func agrees(with grades: [String: String]) -> Bool {
+    statements.allSatisfy { statement in
+      guard let area = statement.area else { return true }
+      return statement.grade == grades[area]
+    }
+  }
+
+  /// The grade of the inspectorate's report, else the one that most pages give; of two that as many
+  /// give, the one given first.
+  func grade(of area: String, _ originals: [String: String]) -> String? {
+    let statements = statements.filter { $0.area == area }.sorted { $0.order < $1.order }
+    if let own = statements.first(where: { $0.report != nil }) { return own.grade }
+    var grades: [(grade: String, pages: Set<String>)] = []
+    for statement in statements {
+      guard let grade = statement.grade else { continue }
+      if let place = grades.firstIndex(where: { $0.grade == grade }) {
+        grades[place].pages.insert(statement.page.document)
+      } else {
+        grades.append((grade, [statement.page.document]))
+      }
+    }
+    let counts = grades.map { originals.originals(of: $0.pages).count }
+    return counts.max().flatMap { counts.firstIndex(of: $0) }.map { grades[$0].grade }
   }
 }

@@ -26,8 +26,9 @@ extension Catalogue {
   }
 
   /// The rows of a table of authorities with the columns `name`, `official_name`, `code`,
-  /// `region`, `start_date`, `end_date`, `replaced_by`, `predecessor_codes`, `former_codes` and
-  /// `aliases` (lists are parted by semicolons); further columns are left aside.
+  /// `region`, `start_date`, `end_date`, `replaced_by`, `predecessor_codes`, `former_codes`,
+  /// `aliases` (lists are parted by semicolons), and where there is one `ofsted_urn`; further columns are left
+  /// aside.
   ///
   /// One that was replaced by an authority without other predecessors goes on in it.
   static func authorities(ofCSV bytes: [UInt8], file: String) throws(CatalogueError)
@@ -52,7 +53,8 @@ extension Catalogue {
           name: try row.field("name"), officialName: try row.field("official_name"), code: code,
           region: try row.field("region"), aliases: try row.list("aliases"),
           start: try row.date("start_date"), end: try row.date("end_date"),
-          continuedBy: isContinued ? successors[0] : nil, formerCodes: try row.formerCodes()))
+          continuedBy: isContinued ? successors[0] : nil, formerCodes: try row.formerCodes(),
+          urn: try row.optionalField("ofsted_urn")))
     }
     return result
   }
@@ -70,6 +72,12 @@ private struct AuthorityRecord {
     }
     guard column < record.fields.count else { throw fault("there are too few fields") }
     return record.fields[column]
+  }
+
+  func optionalField(_ name: String) throws(CatalogueError) -> String? {
+    guard columns[name] != nil else { return nil }
+    let text = try field(name)
+    return text.isEmpty ? nil : text
   }
 
   func list(_ name: String) throws(CatalogueError) -> [String] {

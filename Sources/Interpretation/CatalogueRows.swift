@@ -323,7 +323,8 @@ extension JudgementArea: CatalogueRow {
   init(row: inout Row) throws(CatalogueError) {
     self.init(
       id: try row.identifier("id"), patterns: try row.phrasePatterns("patterns"),
-      names: try row.phrasePatterns("names"), isWhole: try row.boolean("whole"))
+      names: try row.phrasePatterns("names"), isWhole: try row.boolean("whole"),
+      isOfReports: try row.boolean("reports"))
   }
 }
 
@@ -346,7 +347,7 @@ extension Grade: CatalogueRow {
     }
     self.init(
       id: id, rank: rank, patterns: try row.phrasePatterns("patterns", needed: true),
-      isVerb: try row.boolean("verb"))
+      isVerb: try row.boolean("verb"), area: try row.optionalString("area"))
   }
 }
 
@@ -357,7 +358,10 @@ extension Framework: CatalogueRow {
     let id = try row.identifier("id")
     let days = try row.days()
     self.init(
-      id: id, family: try row.identifier("family"), start: days.first, end: days.last,
+      id: id, family: try row.identifier("family"),
+      type: try row.optionalString("type") ?? Framework.childrensServices,
+      remit: try row.optionalString("remit") ?? Framework.childrensServices,
+      isOfProvider: try row.boolean("provider"), start: days.first, end: days.last,
       areas: try row.strings("areas"),
       optionalAreas: try row.strings("optionalAreas"), grades: try row.strings("grades"),
       patterns: try row.phrasePatterns("patterns"), source: try row.string("source"))
@@ -374,7 +378,8 @@ extension Authority: CatalogueRow {
       name: name, officialName: try row.optionalString("officialName") ?? name,
       code: try row.identifier("code"), region: try row.optionalString("region") ?? "",
       aliases: try row.strings("aliases"), start: days.first, end: days.last,
-      continuedBy: try row.optionalString("continuedBy"), formerCodes: try row.rows("formerCodes"))
+      continuedBy: try row.optionalString("continuedBy"), formerCodes: try row.rows("formerCodes"),
+      urn: try row.optionalString("urn"))
   }
 }
 

@@ -127,6 +127,7 @@ final class ContextWords: Sendable {
   let amounts: TokenSet
   let definite: TokenSet
   let shares: TokenSet
+  let endings: TokenSet
   let per: Int32
   let of: Int32
   let it: Int32
@@ -144,6 +145,7 @@ final class ContextWords: Sendable {
     notPlurals = lexicon.ids(of: "noun.notplural")
     measures = lexicon.ids(of: "topic.measure")
     amountTails = lexicon.ids(of: "topic.tail")
+    endings = lexicon.ids(of: "asof.ending")
     shares = lexicon.ids(of: "topic.share")
     definite = lexicon.ids(of: "definite.third")
     amounts = lexicon.ids(of: "topic.head")

@@ -313,14 +313,19 @@ final class FigureSentence {
 
   /// Whether a figure counts the whole of the part right before it, and somebody has it: "160 of Kent's *412*".
   func isWholeOfPart(_ spot: Int) -> Bool {
-    spot > 0 && whole(of: spot - 1) == spot && isOwned(spot)
+    spot > 0 && whole(of: spot - 1) == spot && isDefinite(spot)
+  }
+
+  /// "The county's 412".
+  private func isOwned(_ spot: Int) -> Bool {
+    let first = spots[spot].words.lowerBound
+    return first > 0 && words[first - 1].has(.apostrophe)
   }
 
   /// "The county's 412", "of the 412".
-  private func isOwned(_ spot: Int) -> Bool {
+  private func isDefinite(_ spot: Int) -> Bool {
     let first = spots[spot].words.lowerBound
-    guard first > 0 else { return false }
-    return words[first - 1].has(.apostrophe) || rules.words.definite.contains(words[first - 1].id)
+    return isOwned(spot) || first > 0 && rules.words.definite.contains(words[first - 1].id)
   }
 
   /// Whether a figure without a noun stands between a coordinator and a verb.
@@ -336,9 +341,12 @@ final class FigureSentence {
   /// The words of the clause behind a figure, up to a mark or to another figure.
   func right(of spot: Int) -> Range<Int> {
     let row = rows[spot].last
-    if let whole = whole(of: spot), isOwned(whole) {
+    if let whole = whole(of: spot), isDefinite(whole) {
       // "160 of the county's 412 children *live outside it*"
       let first = noun(of: whole).upperBound
+      if first < words.count, rules.words.relatives.contains(words[first].id) {
+        return first..<first
+      }
       let next = spots[(whole + 1)...].prefix(Self.neighbours).first { !$0.isAuxiliary }
       let limit = max(first, next?.words.lowerBound ?? words.count)
       return isBreak(before: first) ? first..<first : first..<end(from: first, upTo: limit)

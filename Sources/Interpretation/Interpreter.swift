@@ -10,6 +10,7 @@ package struct Interpreter: Sendable {
   private let gazetteer: Gazetteer
   private let judgements: JudgementInterpreter
   private let inspections: InspectionReader
+  private let remits: RemitGrades
 
   /// - Throws: the first of the catalogue's patterns that cannot be read.
   package init(_ catalogue: Catalogue, lexicon: inout Lexicon) throws(CatalogueError) {
@@ -17,26 +18,38 @@ package struct Interpreter: Sendable {
     gazetteer = Gazetteer(catalogue: catalogue, lexicon: &lexicon)
     metrics = try MetricMatcher(catalogue: catalogue, gazetteer: gazetteer, lexicon: &lexicon)
     judgements = try JudgementInterpreter(
-      catalogue: catalogue, gazetteer: gazetteer, lexicon: &lexicon)
+      catalogue: catalogue, gazetteer: gazetteer, figures: metrics, lexicon: &lexicon)
     inspections = try InspectionReader(catalogue: catalogue, lexicon: &lexicon)
+    remits = RemitGrades(catalogue: catalogue)
   }
 
   /// The meaning of the mentions of one page.
   ///
-  /// - Parameter withReasons: Whether it says what made each figure what it is.
+  /// - Parameters:
+  ///   - headline: The page's title with its grades.
+  ///   - withReasons: Whether it says what made each figure what it is.
   package func reading(
     of page: Page, _ text: AnalysedText, mentions: [Mention], grades: [GradeMention],
-    withReasons: Bool = false
+    headline: Headline? = nil, withReasons: Bool = false
   ) -> PageInterpretation {
     var reading = PageInterpretation()
     let named = gazetteer.mentions(among: text.words, on: page.published)
-    let subject = subject(of: page, text, among: named)
-    let authority = subject.count == 1 ? subject.first : nil
-    reading.authority = authority?.reference
-    if subject.count > 1 { reading.problems.append(.authorityOpen(subject.map(\.name))) }
     reading.inspection = inspections.inspection(of: page, text, grades: grades)
+    let isReport = reading.inspection != nil
+    let subject = gazetteer.subject(of: page, text, among: named) {
+      isReport || metrics.speaksOfField(text, page.title)
+    }
+    // A report on a home or an agency is about no authority.
+    let isOfProvider = remits.isOfProvider(reading.inspection)
+    let authority = subject.count == 1 && !isOfProvider ? subject.first : nil
+    reading.authority = authority?.reference
+    if subject.count > 1, !isOfProvider {
+      reading.problems.append(.authorityOpen(subject.map(\.name)))
+    }
     reading.judgements = judgements.judgements(
-      from: grades, on: page, text, of: authority, inspection: &reading.inspection)
+      from: remits.grades(grades, of: reading.inspection), on: page, text, of: authority,
+      headline: headline, holder: judged(of: page, text, subject, among: named, grades, headline),
+      inspection: &reading.inspection)
     if let inspection = reading.inspection, !inspection.notFound.isEmpty {
       reading.problems.append(
         .gradesMissing(inspection.notFound, framework: inspection.version))
@@ -64,16 +77,37 @@ package struct Interpreter: Sendable {
     return reading
   }
 
-  /// The authority that a page is about; several where it is open which.
-  package func subject(of page: Page, _ text: AnalysedText) -> [Authority] {
-    subject(
-      of: page, text, among: gazetteer.mentions(among: text.words, on: page.published))
+  /// Whose the grades of a page are that name nobody: a page that tells of grades speaks of children's services.
+  private func judged(
+    of page: Page, _ text: AnalysedText, _ subject: [Authority],
+    among mentions: [Gazetteer.Mention], _ grades: [GradeMention], _ headline: Headline?
+  ) -> PageHolder {
+    let isOfGrades = !grades.isEmpty || headline?.grades.isEmpty == false
+    let found =
+      subject.isEmpty && isOfGrades
+      ? gazetteer.subject(of: page, text, among: mentions, isOfField: { true }) : subject
+    let authority = found.count == 1 ? found.first : nil
+    return PageHolder(
+      holder: authority.map { Holder($0.reference) }, day: page.published,
+      named: gazetteer.codes(of: mentions))
   }
 
-  private func subject(of page: Page, _ text: AnalysedText, among mentions: [Gazetteer.Mention])
-    -> [Authority]
-  {
-    gazetteer.subject(of: page, text, among: mentions) {
+  /// Whether a page is the report on something else than a council's services for children: its title says so,
+  /// and its grades are read all the same.
+  package func isOfOtherRemit(_ page: Page, _ text: AnalysedText) -> Bool {
+    inspections.namesOtherRemit(page, text)
+      && remits.isOfOther(inspections.inspection(of: page, text))
+  }
+
+  /// The day at the head of an inspectorate's letter, which is when it was published.
+  package func letterDay(of page: Page, _ text: AnalysedText) -> CalendarDate? {
+    inspections.letterDay(of: page, text)
+  }
+
+  /// The authority that a page is about; several where it is open which.
+  package func subject(of page: Page, _ text: AnalysedText) -> [Authority] {
+    let named = gazetteer.mentions(among: text.words, on: page.published)
+    return gazetteer.subject(of: page, text, among: named) {
       metrics.speaksOfField(text, page.title)
     }
   }

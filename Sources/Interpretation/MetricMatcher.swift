@@ -12,10 +12,10 @@ import Model
 package final class MetricMatcher: Sendable {
   private let catalogue: MetricPatterns
   private let dateReader: WrittenDates
-  private let times: SentenceTimes
-  private let rules: FigureRules
+  let times: SentenceTimes
+  let rules: FigureRules
   private let subsets: Subsets
-  private let holders: HolderReader
+  let holders: HolderReader
   private let subjects: SubjectReader
 
   package init(catalogue: Catalogue, gazetteer: Gazetteer, lexicon: inout Lexicon)
@@ -62,12 +62,18 @@ package final class MetricMatcher: Sendable {
       if lead != leading.block { leading = self.leading(from: lead, in: text) }
       match(&result, at..<end, in: text, leading: leading, named, published, &agreements)
       for place in at..<end {
-        guard let number = result.figures[place].metric.flatMap({ catalogue.numbers[$0] }),
-          catalogue.metrics[number].needsContext
-        else { continue }
-        let isHere = isOfField ?? speaksOfField(text, title)
-        isOfField = isHere
-        if !isHere { result.refuse(place, for: MetricLack.field.text) }
+        guard let number = result.figures[place].metric.flatMap({ catalogue.numbers[$0] }) else {
+          continue
+        }
+        let metric = catalogue.metrics[number]
+        if metric.needsContext {
+          let isHere = isOfField ?? speaksOfField(text, title)
+          isOfField = isHere
+          if !isHere { result.refuse(place, for: MetricLack.field.text) }
+        }
+        if metric.unit == "percent", result.figures[place].metric != nil {
+          result.figures[place].becomePercentage()
+        }
       }
       at = end
     }
@@ -307,7 +313,6 @@ package final class MetricMatcher: Sendable {
     guard let found else { return }
     let metric = catalogue.metrics[found]
     result.figures[place].metric = metric.id
-    if figure.isShare, metric.unit == "percent" { result.figures[place].becomePercentage() }
     if figure.unit?.rate != nil { result.figures[place].unit = Unit(metric.unit) }
     // A bare number that turns out to be a count is one of what its metric counts.
     if figure.isBare, catalogue.isNoun(metric.unit) {

@@ -50,6 +50,8 @@ final class MetricWeighing {
   /// Which phrases are among these: a bit for those of one remainder, so that most that are not are known.
   private var present = SIMD8<UInt64>()
 
+  private lazy var isOfThem = cell == nil && sentence.holds(.partitive, of: spot)
+
   private(set) lazy var isChange = figure.kind != .money && sentence.isChange(spot)
   private lazy var regions = Regions(
     of: spot, in: sentence,
@@ -140,6 +142,13 @@ final class MetricWeighing {
     }
     if let lack = lackByHeaders(for: facts) { return .lacks(lack) }
     guard let fit = fit(pattern.terms, of: facts) else { return .lacks(.words) }
+    // "five of them team managers": of those that were counted before, more is said behind.
+    if facts.nouns != nil, pattern.terms.count == 1, isOfThem,
+      fit.source == .antecedent
+        || fit.phrase.upperBound <= sentence.spots[spot].words.lowerBound
+    {
+      return .lacks(.part("partitive"))
+    }
     if facts.isStock {
       if cell?.isOfBand == true { return .lacks(.part("band")) }
       guard isStock(fit, pattern) else { return .lacks(.stock) }

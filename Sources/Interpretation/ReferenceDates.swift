@@ -79,7 +79,7 @@ extension FigureSentence {
     else { return false }
     guard holds(.dated, at: first) else { return holds(.datedNoun, at: next) }
     // "It ended 2023-24 £4m over budget".
-    if between.isEmpty { return true }
+    if between.isEmpty { return first > 0 && rules.words.endings.contains(words[first - 1].id) }
     guard holds(.dateVerb, at: next) else { return false }
     var at = first
     while at > max(0, first - 6), !isBreak(before: at) {

@@ -88,7 +88,7 @@ struct Regions {
     case .header(let number):
       // Headers hold for the whole cell: the row's first, then the column's, then the caption.
       switch place {
-      case .next, .prior, .naming: return nil
+      case .next, .prior, .naming, .ahead: return nil
       default: return (number, 0)
       }
     }

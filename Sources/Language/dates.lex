@@ -6,7 +6,7 @@
 
 # Words between such a preposition and the date: "at the end of May".
 @asof.article
-  the end year as quarter start month early late mid spring summer autumn winter
+  the end year as quarter start month early late mid spring summer autumn winter last day
 
 # What is dated by the words behind it, so that the figure is not: "12 homes inspected in May".
 @asof.event

@@ -3,15 +3,19 @@
 # Verbs of judging: "has been rated good".
 @grade.judging
   rated judged graded adjudged deemed assessed rate rates judge judges judging rating grading declared classed
-  labelled branded found regraded
+  labelled branded found regraded described marked scored scoring dubbed ranked deems called
 
 # Nouns for a grade: "a good rating", "a grade of good".
 @grade.noun = @grade.rating.noun
-  judgment judgments grading verdict
+  judgment judgments grading verdict category
 
 # Copulas before a grade: "services are good".
 @grade.copula = @be
-  remain remains remained became become becomes
+  remain remains remained remaining became become becomes
+
+# Words for a place behind "in the": "children's services in the county".
+@grade.place
+  county city borough town region area island district country
 
 # Words that may stand between a copula or a judging verb and the grade: "is now good".
 @grade.adverb = @still.now @article
@@ -21,7 +25,8 @@
 @grade.change = @upordown
   improved improve improving moved moves moving upgraded downgraded jumped jump jumping risen rose progressed
   gone went going turned turnaround fallen fell dropped slipped lifted raised changed leapt climbed elevated
-  came
+  came slumped plunged soared crept sank tumbled climb rising climbing falling slipping dropping shifted taken take
+  lifting raising lift rise fall drop jumps leap go goes brought bringing drags dragging dragged rises leapfrogged
 
 # Words of hopes and conditions: "hopes to be rated good", "will be good".
 @grade.hope = @modal
@@ -53,8 +58,8 @@
   school schools academy academies nursery nurseries preschool preschools college colleges university
   universities home homes hospital hospitals childminder childminders hospice prison provider providers
   surgery cqc police hmicfrs fostering landlord housing playgroup sixth surgeries clinic clinics centre
-  centres unit units trust teaching pupils ward wards practice gp adult adults library libraries homelessness
-  fire bus hygiene probation survey parents peer auditors lga commissioner youth registrars send
+  centres unit units teaching pupils ward wards practice gp adult adults library libraries homelessness
+  fire bus hygiene probation survey parents peer auditors lga youth registrars send
 
 # Other authorities: "other authorities have turned around to good".
 @grade.others
@@ -63,7 +68,9 @@
 # What may follow a grade that ends its phrase: "rated good by Ofsted".
 @grade.follower = @time.subordinator @coordinator
   by in for with but overall following after at across since despite while as on over under from last this
-  earlier rating ratings judgement judgment grade grades ofsted throughout again against among ever
+  earlier rating ratings judgement judgment grade grades ofsted throughout again against among ever today
+  yesterday tonight before where which that down up too having being plus to respectively apart
+  besides except during
 
 # The same where a copula makes the statement and praise is near: "is good because".
 @grade.clause.follower = @time.subordinator @coordinator
@@ -77,7 +84,8 @@
 @grade.plain = @personal @be.finite @article @have @definite.third @inspection
   them we our us this these that which who been be also now still again and but ofsted inspectors inspector
   report reports said says say found there then later first once both in on of at by following latest new
-  recently finally inspected watchdog last
+  recently finally inspected watchdog last judgement judgements rating ratings grade grades outcome verdict result
+  year week month time today two fortnight
 
 # Words that open a clause: "which was good".
 @grade.clause.opener = @time.subordinator
@@ -176,3 +184,35 @@
 # Inspectorates, whose name stands before a noun for a grade: "its good Ofsted rating".
 @grade.inspectorate
   ofsted
+
+# What may stand between two grades of which the second is given as the first: "good for adoption and
+# outstanding for leadership".
+@grade.link = @article @possessive @be @have @personal @still.now @inspection
+  and but with while whereas although though also again then both overall for in on at of as by up down too
+  them all rated judged graded found given deemed marked scored described rating ratings grade grades
+  judgement judgements judgment judgments after before since previously later first second third time times
+  area areas same year years followed from to out which that plus adding received getting got just most
+  recently subsequently finally ofsted inspectors inspected visit visited services service children those one
+  only experience experiences progress having being
+
+# Words with which the part of the next grade may begin: "good overall, *with* leadership outstanding".
+@grade.parting = @time.subordinator
+  and but with while whereas after before then plus or
+
+# Words that join areas to one another: "for leadership and for the experiences of care leavers".
+@grade.glue = @article @possessive
+  and for both of in experience experiences progress services service work help support as well also to
+
+# Words that name nothing at either end of what is judged: "and the council has now".
+@grade.idle = @preposition @article @be @have @conjunction @personal
+  ofsted inspectors inspectorate watchdog that then there said says told again which who whose found last latest
+  report inspection inspections when new recent recently finally
+
+# Verbs of giving a grade: "handed the council a ‘good’".
+@grade.giving
+  gave give gives giving given hand hands handed handing award awards awarded awarding received receives win won wins
+  secured got gets achieved earned picked landed slapped
+
+# Words between the dates of one grade: "in 2013 and again in 2015".
+@grade.date.joiner
+  and again in then also later

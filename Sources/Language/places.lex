@@ -13,11 +13,11 @@
 
 # Small words within names: "Kingston upon Hull".
 @place.joiner
-  of and the upon on in with
+  of and the upon on in with for
 
 # Words with a capital behind a name that is also a word: "Reading Borough".
 @place.civic
-  council councils authority borough childrens
+  council councils authority borough childrens local
 
 # Authorities at large: "the boroughs".
 @place.plural

@@ -67,6 +67,10 @@
 @per = @article.indefinite
   per
 
+# Words before "every" that open the base of a rate: "for every 10,000 children".
+@rate.every
+  in for of to
+
 # Determiners behind "in" that open a rate: "twice in any year".
 @rate.determiner
   a any each every

@@ -79,6 +79,15 @@ package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvert
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
   }
 
+  /// The same day so many months later, or the last of that month; nil beyond the year 9999.
+  package func adding(months: Int) -> CalendarDate? {
+    let (total, overflow) = (year * 12 + month - 1).addingReportingOverflow(months)
+    guard !overflow, total >= 12, total < 120_000 else { return nil }
+    let (year, month) = (total / 12, total % 12 + 1)
+    return CalendarDate(
+      year: year, month: month, day: min(day, Self.days(in: month, of: year)))
+  }
+
   /// How many days a month has: 29 for February of 2024. The month is 1 through 12.
   package static func days(in month: Int, of year: Int) -> Int {
     switch month {

@@ -70,10 +70,13 @@ package struct Authority: Hashable, Sendable {
   /// The earliest first.
   package let formerCodes: [FormerCode]
 
+  /// Ofsted's number of it, as in the addresses of its reports: `80492`.
+  package let urn: String?
+
   package init(
     name: String, officialName: String, code: String, region: String, aliases: [String],
     start: CalendarDate? = nil, end: CalendarDate? = nil, continuedBy: String? = nil,
-    formerCodes: [FormerCode] = []
+    formerCodes: [FormerCode] = [], urn: String? = nil
   ) {
     self.name = name
     self.officialName = officialName
@@ -84,6 +87,7 @@ package struct Authority: Hashable, Sendable {
     self.end = end
     self.continuedBy = continuedBy
     self.formerCodes = formerCodes
+    self.urn = urn
   }
 
   package var reference: Reference { Reference(name: name, code: code) }
@@ -221,6 +225,15 @@ package struct Framework: Hashable, Sendable {
   /// The name under which its reports are known, over all its versions: `ILACS`.
   package let family: String
 
+  /// What sort of inspection it is, over all frameworks: `area_send`. The latest of a type counts.
+  package let type: String
+
+  /// What is inspected. Grades of one remit are never those of another.
+  package let remit: String
+
+  /// Whether a provider is inspected, a home or an agency, and not the authority in whose area it is.
+  package let isOfProvider: Bool
+
   /// The first and the last day of its inspections; nil where it is not known, or goes on.
   package let start: CalendarDate?
   package let end: CalendarDate?
@@ -241,12 +254,16 @@ package struct Framework: Hashable, Sendable {
   package let source: String
 
   package init(
-    id: String, family: String, start: CalendarDate? = nil, end: CalendarDate? = nil,
-    areas: [String], optionalAreas: [String] = [], grades: [String], patterns: [String] = [],
-    source: String
+    id: String, family: String, type: String = childrensServices,
+    remit: String = childrensServices, isOfProvider: Bool = false, start: CalendarDate? = nil,
+    end: CalendarDate? = nil, areas: [String], optionalAreas: [String] = [], grades: [String],
+    patterns: [String] = [], source: String
   ) {
     self.id = id
     self.family = family
+    self.type = type
+    self.remit = remit
+    self.isOfProvider = isOfProvider
     self.start = start
     self.end = end
     self.areas = areas
@@ -255,6 +272,9 @@ package struct Framework: Hashable, Sendable {
     self.patterns = patterns
     self.source = source
   }
+
+  /// The type and the remit of rows that name none.
+  package static let childrensServices = "childrens_services"
 
   package func isInForce(on day: CalendarDate) -> Bool {
     if let start, day < start { return false }
@@ -277,11 +297,18 @@ package struct JudgementArea: Hashable, Sendable {
   /// council was rated good".
   package let isWhole: Bool
 
-  package init(id: String, patterns: [String], names: [String] = [], isWhole: Bool = false) {
+  /// Whether its grades are read in reports of a framework that judges it, and nowhere else.
+  package let isOfReports: Bool
+
+  package init(
+    id: String, patterns: [String], names: [String] = [], isWhole: Bool = false,
+    isOfReports: Bool = false
+  ) {
     self.id = id
     self.patterns = patterns
     self.names = names
     self.isWhole = isWhole
+    self.isOfReports = isOfReports
   }
 }
 
@@ -297,10 +324,17 @@ package struct Grade: Hashable, Sendable {
   /// Whether its patterns are verbs, which need no other: "services require improvement".
   package let isVerb: Bool
 
-  package init(id: String, rank: Int?, patterns: [String], isVerb: Bool = false) {
+  /// The area of which its patterns speak by themselves: an outcome in words, as "lead to inconsistent
+  /// experiences and outcomes"; nil for a grade that is given to areas.
+  package let area: String?
+
+  package init(
+    id: String, rank: Int?, patterns: [String], isVerb: Bool = false, area: String? = nil
+  ) {
     self.id = id
     self.rank = rank
     self.patterns = patterns
     self.isVerb = isVerb
+    self.area = area
   }
 }

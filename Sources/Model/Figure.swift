@@ -117,11 +117,15 @@ package struct Judgement: Hashable, Sendable {
   /// The code that the authority bore when they were, else on the day of publication.
   package var authorityCodeAtDate: String?
 
+  /// Whether the page's headline alone states it, so that its sentence is the headline and its ranges are empty.
+  package var isOfHeadline = false
+
   package init(
     range: Range<Int>, sentence: Range<Int>, block: Int, area: String, grade: String,
     date: Interval? = nil, isCurrent: Bool, authority: Authority.Reference? = nil,
-    authorityCodeAtDate: String? = nil
+    authorityCodeAtDate: String? = nil, isOfHeadline: Bool = false
   ) {
+    self.isOfHeadline = isOfHeadline
     self.range = range
     self.sentence = sentence
     self.block = block
@@ -134,33 +138,9 @@ package struct Judgement: Hashable, Sendable {
   }
 }
 
-/// The inspection that a report is of.
-package struct Inspection: Hashable, Sendable {
-  /// `ILACS`, `SIF`, `LAC` or `LSCB`; of a visit, which gives no grades, `monitoring visit`, `focused
-  /// visit` or `JTAI`.
-  package var framework: String
-
-  /// The framework's version, as the catalogue's rows have it: `ilacs_2023`.
-  package var version: String
-  package var start: CalendarDate?
-  package var end: CalendarDate?
-  package var leadInspector: String?
-
-  /// The areas that are not graded, because this version has no grade for them, although others of
-  /// the same framework have, or because the report says that they were not judged.
-  package var notGiven: [String] = []
-
-  /// The areas that the framework grades, and for which no grade was found.
-  package var notFound: [String] = []
-
-  package init(
-    framework: String, version: String, start: CalendarDate? = nil, end: CalendarDate? = nil,
-    leadInspector: String? = nil
-  ) {
-    self.framework = framework
-    self.version = version
-    self.start = start
-    self.end = end
-    self.leadInspector = leadInspector
+extension Judgement {
+  /// The words of a page that state it.
+  package func sentence(of page: Page) -> String {
+    isOfHeadline ? page.title ?? "" : page.text[sentence]
   }
 }

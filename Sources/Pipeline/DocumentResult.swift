@@ -108,6 +108,14 @@ extension DocumentResult {
   var provenance: Provenance {
     Provenance(
       document: id, site: page?.site ?? path, published: page?.published,
-      framework: inspection?.version)
+      url: page?.url)
+  }
+}
+
+extension Inspections {
+  mutating func add(_ result: DocumentResult, on page: Provenance) {
+    add(
+      result.judgements, report: result.inspection, of: result.authority,
+      codeAtDate: result.authorityCodeAtDate, on: page)
   }
 }

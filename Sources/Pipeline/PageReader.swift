@@ -74,12 +74,22 @@ package struct PageReader: PageWorker, Sendable {
     _ page: Page, into result: inout DocumentResult, _ clock: inout StageClock, withReasons: Bool
   ) {
     let text = AnalysedText(page.text, lexicon: lexicon)
+    var page = page
+    if page.published == nil, let day = interpreter.letterDay(of: page, text) {
+      (page.published, page.origins.published) = (day, .text)
+    }
     let found = extractor.reading(of: text)
-    let grades = gradeExtractor.grades(in: text, title: page.title)
+    let isOfOtherRemit = interpreter.isOfOtherRemit(page, text)
+    let grades = gradeExtractor.grades(in: text, title: isOfOtherRemit ? nil : page.title)
+    let title = page.title.map {
+      AnalysedText(PageText(paragraph: $0), lexicon: lexicon)
+    }
+    let headline = title.map { Headline($0, grades: gradeExtractor.grades(in: $0, title: nil)) }
     clock.record(.extraction)
 
     let reading = interpreter.reading(
-      of: page, text, mentions: found.mentions, grades: grades, withReasons: withReasons)
+      of: page, text, mentions: found.mentions, grades: grades, headline: headline,
+      withReasons: withReasons)
     result.page = page.withBoundedFacts
     result.authority = reading.authority
     result.authorityCodeAtDate = reading.authorityCodeAtDate

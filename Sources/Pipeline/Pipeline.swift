@@ -50,7 +50,7 @@ package struct Pipeline: Sendable {
 
     let dataset = try Dataset(in: store.staging, configuration.output, interruption: interruption)
     var indicators = Indicators(metrics: catalogue.metrics)
-    var ratings = Ratings(grades: catalogue.grades, frameworks: catalogue.frameworks)
+    var inspections = Inspections(catalogue)
     var copies = Copies()
     var report = RunReport(started: started, configuration: configuration, jobs: jobs)
     report.leave(unfinished)
@@ -66,7 +66,7 @@ package struct Pipeline: Sendable {
       } consume: { result in
         let provenance = result.provenance
         indicators.add(result.figures, of: provenance)
-        ratings.add(result.judgements, of: provenance)
+        inspections.add(result, on: provenance)
         copies.add(
           result.id, path: result.path, published: result.page?.published,
           sentences: result.sentences)
@@ -82,7 +82,9 @@ package struct Pipeline: Sendable {
     let originals = copies.originals()
     let (rows, heldBack) = indicators.rows(originals: originals)
     report.warn(of: heldBack)
-    let files = try dataset.finish(rows, ratings.rows(originals: originals), originals: originals)
+    let files = try dataset.finish(
+      rows, inspections.rows(originals: originals), inspections.ratings(originals: originals),
+      originals: originals)
     try interruption.check()
     let name = try store.publish(files, report)
     store.keep(configuration.output.keep)

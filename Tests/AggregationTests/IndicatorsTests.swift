@@ -150,15 +150,15 @@ private func figure(
   }
 
   @Test func makesATimelineOfStatements() {
-    var ratings = Ratings(grades: grades, frameworks: frameworks)
-    ratings.add(
+    var inspections = Inspections(Catalogue(frameworks: frameworks, grades: grades))
+    inspections.add(
       [judgement("good", "2024-10"), judgement("good", "2020")],
-      of: page("d_1", site: "council", "2024-12-03"))
-    ratings.add(
+      on: page("d_1", site: "council", "2024-12-03"))
+    inspections.add(
       [judgement("good", "2020-03"), judgement("inadequate", "2017-09")],
-      of: page("d_2", site: "news", "2020-03-16"))
-    ratings.add([judgement("good", "2024-12-03")], of: page("d_3", site: "trade", "2024-12-04"))
-    let rows = ratings.rows()
+      on: page("d_2", site: "news", "2020-03-16"))
+    inspections.add([judgement("good", "2024-12-03")], on: page("d_3", site: "trade", "2024-12-04"))
+    let rows = inspections.ratings()
     #expect(rows.map(\.date) == ["2017-09", "2020-03", "2024-12-03"])
     #expect(rows.map(\.grade) == ["inadequate", "good", "good"])
     #expect(rows.map(\.change) == [.first, .improved, .unchanged])
@@ -167,61 +167,62 @@ private func figure(
   }
 
   @Test func countsCopiesOnceInRatings() throws {
-    var ratings = Ratings(grades: grades, frameworks: frameworks)
-    ratings.add([judgement("good", "2020-03")], of: page("d_1", site: "a", nil))
-    ratings.add([judgement("inadequate", "2020-03")], of: page("d_2", site: "b", nil))
-    ratings.add([judgement("inadequate", "2020-03")], of: page("d_3", site: "c", nil))
-    #expect(ratings.rows().map(\.grade) == ["inadequate"])
-    let row = try #require(ratings.rows(originals: ["d_3": "d_2"]).first)
+    var inspections = Inspections(Catalogue(frameworks: frameworks, grades: grades))
+    inspections.add([judgement("good", "2020-03")], on: page("d_1", site: "a", nil))
+    inspections.add([judgement("inadequate", "2020-03")], on: page("d_2", site: "b", nil))
+    inspections.add([judgement("inadequate", "2020-03")], on: page("d_3", site: "c", nil))
+    #expect(inspections.ratings().map(\.grade) == ["inadequate"])
+    let row = try #require(inspections.ratings(originals: ["d_3": "d_2"]).first)
     #expect((row.grade, row.pages, row.sites) == ("good", 2, 2))
     #expect(row.agrees == false)
   }
 
   @Test func saysThatPagesDisagree() throws {
-    var ratings = Ratings(grades: grades, frameworks: frameworks)
-    ratings.add([judgement("good", "2020-03")], of: page("d_1", site: "a", nil))
-    ratings.add([judgement("good", "2020-03-16")], of: page("d_2", site: "b", nil))
-    ratings.add([judgement("inadequate", "2020-02")], of: page("d_3", site: "c", nil))
-    let row = try #require(ratings.rows().first)
-    #expect(ratings.rows().count == 1)
+    var inspections = Inspections(Catalogue(frameworks: frameworks, grades: grades))
+    inspections.add([judgement("good", "2020-03")], on: page("d_1", site: "a", nil))
+    inspections.add([judgement("good", "2020-03-16")], on: page("d_2", site: "b", nil))
+    inspections.add([judgement("inadequate", "2020-02")], on: page("d_3", site: "c", nil))
+    let row = try #require(inspections.ratings().first)
+    #expect(inspections.ratings().count == 1)
     #expect(row.grade == "good")
     #expect(row.agrees == false)
   }
 
   /// The inspectorate's own report knows the days and the grade; news may be wrong, however many.
   @Test func believesTheReport() throws {
-    var ratings = Ratings(grades: grades, frameworks: frameworks)
+    var inspections = Inspections(Catalogue(frameworks: frameworks, grades: grades))
     for (number, site) in ["a", "b"].enumerated() {
-      ratings.add(
-        [judgement("good", "2017-09-04")], of: page("d_\(number)", site: site, "2017-09-04"))
+      inspections.add(
+        [judgement("good", "2017-09-04")], on: page("d_\(number)", site: site, "2017-09-04"))
     }
-    ratings.add(
+    inspections.add(
       [judgement("inadequate", "2017-06-20/2017-07-13")],
-      of: Provenance(document: "d_9", site: "c", published: nil, framework: "first"))
-    let row = try #require(ratings.rows().first)
-    #expect(ratings.rows().count == 1)
+      report: Inspection(framework: "F", version: "first"),
+      on: Provenance(document: "d_9", site: "c", published: nil))
+    let row = try #require(inspections.ratings().first)
+    #expect(inspections.ratings().count == 1)
     #expect(row.grade == "inadequate" && row.date == "2017-06-20/2017-07-13" && row.agrees == false)
     #expect(row.documents == ["d_9"] && row.pages == 3 && row.framework == "first")
   }
 
   @Test func namesTheFrameworkInForce() {
-    var ratings = Ratings(grades: grades, frameworks: frameworks)
-    ratings.add(
+    var inspections = Inspections(Catalogue(frameworks: frameworks, grades: grades))
+    inspections.add(
       [
         judgement("inadequate", "2017"), judgement("good", "2020-03"),
         judgement("requires_improvement", "2023"), judgement("good", "2020", area: "swimming"),
-      ], of: page("d_1", site: "a", nil))
-    #expect(ratings.rows().map(\.framework) == ["first", "second", nil])
+      ], on: page("d_1", site: "a", nil))
+    #expect(inspections.ratings().map(\.framework) == ["first", "second", nil])
   }
 
   @Test func keepsAreasApart() {
-    var ratings = Ratings(grades: grades, frameworks: frameworks)
-    ratings.add(
+    var inspections = Inspections(Catalogue(frameworks: frameworks, grades: grades))
+    inspections.add(
       [
         judgement("good", "2020-03", area: "leaders_impact"),
         judgement("requires_improvement", "2020-03", area: "children_in_care"),
         judgement("good", nil),
-      ], of: page("d_1", site: "a", nil))
-    #expect(ratings.rows().map(\.area) == ["children_in_care", "leaders_impact"])
+      ], on: page("d_1", site: "a", nil))
+    #expect(inspections.ratings().map(\.area) == ["children_in_care", "leaders_impact"])
   }
 }

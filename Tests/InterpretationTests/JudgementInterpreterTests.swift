@@ -253,7 +253,7 @@ import Testing
           "Inspection dates: 15 June to 17 June 2015",
         ],
         Inspection(
-          framework: "LSCB", version: "lscb_review",
+          framework: "LSCB", version: "lscb_review", type: "lscb_review",
           start: CalendarDate(year: 2015, month: 6, day: 15),
           end: CalendarDate(year: 2015, month: 6, day: 17))
       ),
@@ -264,7 +264,7 @@ import Testing
           "This letter summarises the findings of the focused visit on 3 and 4 May 2022.",
         ],
         Inspection(
-          framework: "focused visit", version: "focused_visit",
+          framework: "focused visit", version: "focused_visit", type: "focused_visit",
           start: CalendarDate(year: 2022, month: 5, day: 3),
           end: CalendarDate(year: 2022, month: 5, day: 4))
       ),
@@ -274,7 +274,8 @@ import Testing
           "Inspection dates: 3 to 7 May 2022",
         ],
         Inspection(
-          framework: "JTAI", version: "jtai", start: CalendarDate(year: 2022, month: 5, day: 3),
+          framework: "JTAI", version: "jtai", type: "jtai", remit: "multi_agency_safeguarding",
+          start: CalendarDate(year: 2022, month: 5, day: 3),
           end: CalendarDate(year: 2022, month: 5, day: 7))
       ),
       (
@@ -283,7 +284,7 @@ import Testing
           "Inspection dates: 17 to 18 July 2023",
         ],
         Inspection(
-          framework: "monitoring visit", version: "monitoring_visit",
+          framework: "monitoring visit", version: "monitoring_visit", type: "monitoring_visit",
           start: CalendarDate(year: 2023, month: 7, day: 17),
           end: CalendarDate(year: 2023, month: 7, day: 18))
       ),

@@ -23,7 +23,7 @@ package struct Stages: Sendable {
     matcher = try MetricMatcher(catalogue: catalogue, gazetteer: gazetteer, lexicon: &lexicon)
     inspections = try InspectionReader(catalogue: catalogue, lexicon: &lexicon)
     judgements = try JudgementInterpreter(
-      catalogue: catalogue, gazetteer: gazetteer, lexicon: &lexicon)
+      catalogue: catalogue, gazetteer: gazetteer, figures: matcher, lexicon: &lexicon)
     self.lexicon = lexicon
   }
 
@@ -41,7 +41,8 @@ package struct Stages: Sendable {
     let text = analysed(page.text)
     return interpreter.reading(
       of: page, text, mentions: extractor.mentions(in: text),
-      grades: gradeExtractor.grades(in: text, title: page.title))
+      grades: gradeExtractor.grades(
+        in: text, title: interpreter.isOfOtherRemit(page, text) ? nil : page.title))
   }
 
   package func reading(

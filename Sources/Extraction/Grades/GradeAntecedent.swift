@@ -34,8 +34,9 @@ struct GradeAntecedent {
     guard isInspection, statement.isPast else { return [statement] }
     return (areas.isEmpty ? [statement.area] : areas).map {
       GradeSentence.Statement(
-        area: $0, isCurrent: statement.isCurrent && !isEarlier, date: statement.date ?? date,
-        naming: statement.naming, isPast: true)
+        area: $0, isCurrent: statement.isCurrent && !isEarlier,
+        time: statement.time ?? date.map(GradeTime.date), naming: statement.naming, isPast: true,
+        subject: statement.subject)
     }
   }
 }

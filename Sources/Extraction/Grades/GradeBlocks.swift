@@ -167,7 +167,7 @@ struct GradeBlocks {
       isNews: setting.headers.first.map { self.isNews($0) } ?? false || self.isNews(number))
     let found = extractor.areas(of: entry.label).map {
       GradeMention(
-        range: extractor.range(of: entry.grade, in: words), sentence: blocks[number].range,
+        range: extractor.range(of: entry.grade.words, in: words), sentence: blocks[number].range,
         block: number, area: $0, grade: entry.grade.grade.id, isCurrent: !entry.isEarlier,
         date: entry.label.date, isLabelled: true, row: row)
     }

@@ -6,7 +6,7 @@ extension GradeExtractor {
   package func failedExamples(knownTo lexicon: Lexicon) -> [String] {
     let sets = [
       rules.frames, rules.refusals, rules.times, rules.dates, rules.areas, rules.blocks,
-      rules.lines,
+      rules.links, rules.listings, rules.lines,
     ]
     return zip(sets, GradeRules.files).flatMap { rules, file in
       rules.failedExamples(of: [file]) { example in
@@ -28,7 +28,7 @@ extension GradeExtractor {
     let starts = clauses.map(\.places.lowerBound)
     let views =
       switch file {
-      case "grade_dates.rules": [text]
+      case "grade_dates.rules", "grade_links.rules", "grade_listings.rules": [text]
       case "grades.rules": clauses
       case "grade_blocks.rules", "grade_lines.rules": [text] + clauses
       case "grade_areas.rules":

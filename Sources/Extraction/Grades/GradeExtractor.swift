@@ -13,6 +13,7 @@ package struct GradeExtractor: Sendable {
   let grades: [Grade]
   let index: PhraseIndex
   let rules: GradeRules
+  private let outcomes: GradeOutcomes
   let dates: WrittenDates
 
   /// Labels are shorter, in bytes.
@@ -28,6 +29,8 @@ package struct GradeExtractor: Sendable {
   package init(
     areas: [JudgementArea], grades: [Grade], lexicon: inout Lexicon
   ) throws(PhraseFault) {
+    outcomes = try GradeOutcomes(grades, lexicon: &lexicon)
+    let grades = grades.filter { $0.area == nil }
     (self.areas, self.grades) = (areas, grades)
     var index = PhraseIndex()
     var gradeWords: [Int32] = []
@@ -61,6 +64,10 @@ package struct GradeExtractor: Sendable {
   /// The grades of a text in reading order; `title` is the page's headline, by which a page about
   /// a school is known. Takes time linear in the text.
   package func grades(in text: AnalysedText, title: String?) -> [GradeMention] {
+    outcomes.adding(to: stated(in: text, title: title), text)
+  }
+
+  private func stated(in text: AnalysedText, title: String?) -> [GradeMention] {
     guard text.words.contains(where: { gradeWords.contains($0.id) }) else { return [] }
     var result: [GradeMention] = []
     var blocks = GradeBlocks(of: text, title: title, self)
@@ -76,6 +83,7 @@ package struct GradeExtractor: Sendable {
       for sentence in text.sentences(of: number) {
         found += prose(
           sentence, block: number, in: text, isElsewhere: blocks.isElsewhere,
+          isAmongGrades: (found.last ?? result.last).map { $0.block >= number - 1 } ?? false,
           antecedent: &antecedent)
       }
       result += blocks.timeline(found, number)
@@ -125,7 +133,7 @@ package struct GradeExtractor: Sendable {
   /// what this one is.
   private func prose(
     _ sentence: TextSentence, block: Int, in text: AnalysedText, isElsewhere: Bool,
-    antecedent: inout GradeAntecedent?
+    isAmongGrades: Bool, antecedent: inout GradeAntecedent?
   ) -> [GradeMention] {
     let words = text.words(of: sentence)
     let read = gradeText(words, bytes: text.bytes, isDated: true)
@@ -135,20 +143,20 @@ package struct GradeExtractor: Sendable {
     }
     guard !read.grades.isEmpty else { return [] }
     let reading = GradeSentence(
-      read, isElsewhere: isElsewhere, whole: areas.first(where: \.isWhole)?.id)
+      read, isElsewhere: isElsewhere, whole: areas.first(where: \.isWhole)?.id,
+      isAmongGrades: isAmongGrades)
     var result: [GradeMention] = []
-    for hit in read.grades {
-      let statements = reading.statements(of: hit).flatMap {
-        antecedent?.resolving($0) ?? [$0]
-      }
-      for statement in statements {
+    for (hit, said) in reading.statements() {
+      for statement in said.flatMap({ antecedent?.resolving($0) ?? [$0] }) {
         let mention = GradeMention(
-          range: range(of: hit, in: words), sentence: sentence.range, block: block,
-          area: statement.area,
-          grade: hit.grade.id, isCurrent: statement.isCurrent, date: statement.date)
+          range: range(of: hit.words, in: words), sentence: sentence.range, block: block,
+          area: statement.area, grade: hit.grade.id,
+          subject: statement.subject.map { range(of: $0, in: words) },
+          isCurrent: statement.isCurrent, date: statement.time?.date,
+          yearsAgo: statement.time?.yearsAgo)
         let isKnown = result.contains {
-          $0.area == mention.area && $0.grade == mention.grade
-            && $0.isCurrent == mention.isCurrent
+          $0.area == mention.area && $0.grade == mention.grade && $0.date == mention.date
+            && $0.isCurrent == mention.isCurrent && $0.subject == mention.subject
         }
         if !isKnown { result.append(mention) }
       }
@@ -156,7 +164,7 @@ package struct GradeExtractor: Sendable {
     return result
   }
 
-  func range(of hit: GradeHit, in words: [FoldedWord]) -> Range<Int> {
-    words[hit.words.lowerBound].start..<words[hit.words.upperBound - 1].end
+  func range(of places: Range<Int>, in words: [FoldedWord]) -> Range<Int> {
+    words[places.lowerBound].start..<words[places.upperBound - 1].end
   }
 }

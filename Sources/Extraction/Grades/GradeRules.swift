@@ -5,12 +5,17 @@ import Model
 ///
 /// A class, as every sentence holds them: copies of so many sets took a third of reading grades.
 final class GradeRules: Sendable {
-  let frames, refusals, times, dates, areas, blocks, lines: RuleSet<WordText>
+  let frames, refusals, times, dates, areas, blocks, links, listings, lines: RuleSet<WordText>
 
   // Rules that are asked by name.
   let clause, own, spokenOf, quotedOf, plainSubject, earlierLead, inspection,
     earlierInspection: Int
   let otherService, otherRemit, everSince, past: Int
+  let joined, respectively, parting, weakParting, group, namedBehind, overall, finite, naming, idle,
+    evidence: Int
+
+  /// What words for numbers are, as in "three years ago".
+  private let numbers: [Int32: Int]
 
   /// Those of lines, lists and tables.
   let line: LineRules
@@ -50,6 +55,8 @@ final class GradeRules: Sendable {
     ("grade_dates.rules", PackageResources.grade_dates_rules),
     ("grade_areas.rules", PackageResources.grade_areas_rules),
     ("grade_blocks.rules", PackageResources.grade_blocks_rules),
+    ("grade_links.rules", PackageResources.grade_links_rules),
+    ("grade_listings.rules", PackageResources.grade_listings_rules),
     ("grade_lines.rules", PackageResources.grade_lines_rules),
   ].map { RuleFile(embedded: $0, $1, base: words) }
 
@@ -59,9 +66,9 @@ final class GradeRules: Sendable {
     let sets = Self.files.map { RuleSet<WordText>(embedded: [$0], words: words) }
     (frames, refusals, times) = (sets[0], sets[1], sets[2])
     (dates, areas, blocks) = (sets[3], sets[4], sets[5])
-    lines = sets[6]
-    line = LineRules(sets[6])
-    let (asked, dated) = (sets[5], sets[3])
+    (links, listings, lines) = (sets[6], sets[7], sets[8])
+    line = LineRules(sets[8])
+    let (asked, dated, linked) = (sets[5], sets[3], sets[6])
     func rule(_ name: String) -> Int { asked.number(ofRule: name) ?? -1 }
     (clause, own, plainSubject) = (rule("clause"), rule("own"), rule("plain-subject"))
     (spokenOf, quotedOf) = (rule("spoken-of"), rule("quoted-of"))
@@ -70,6 +77,26 @@ final class GradeRules: Sendable {
     (otherService, otherRemit) = (rule("other-service"), rule("other-remit"))
     everSince = dated.number(ofRule: "ever-since") ?? -1
     past = dated.number(ofRule: "past") ?? -1
+    func link(_ name: String) -> Int { linked.number(ofRule: name) ?? -1 }
+    (joined, respectively, parting) = (link("joined"), link("respectively"), link("parting"))
+    (weakParting, group, namedBehind) = (link("weak-parting"), link("group"), link("named-behind"))
+    (overall, finite, evidence) = (link("overall"), link("finite"), link("evidence"))
+    (naming, idle) = (link("naming"), link("idle"))
+    var numbers: [Int32: Int] = [:]
+    for (text, number) in WordClasses.english["cardinal"].numbers {
+      numbers[lexicon.intern(text)] = Int(number)
+    }
+    numbers[lexicon.intern("decade")] = 10
+    numbers[lexicon.intern("a")] = 1
+    self.numbers = numbers
+  }
+
+  /// The number that some words begin with, "three years": 3; of "a decade" 10.
+  func years(_ words: ArraySlice<FoldedWord>) -> Int? {
+    let found = words.compactMap { word in
+      word.number >= 0 ? Int(word.number) : numbers[word.id]
+    }
+    return found.max()
   }
 }
 
@@ -139,6 +166,14 @@ struct GradeText {
 
   private func beginsClause(_ place: Int) -> Bool {
     text.match(of: rules.clause, in: rules.blocks, at: place) != nil
+  }
+
+  /// Whether the words speak of grades, so that "services were good" is one.
+  var speaksOfGrades: Bool {
+    grades.count > 1
+      || text.words.indices.contains {
+        text.match(of: rules.evidence, in: rules.links, at: $0) != nil
+      }
   }
 
   /// Whether a rule of lines that is asked by its name holds at any word.

@@ -2,10 +2,14 @@ import Language
 import Model
 
 /// What a sentence says of the grades in it.
+///
+/// Each grade has its part of the sentence. How it is given is read in the clause around it; a grade
+/// that gives no such sign and is only joined to the one before it, "good for leadership and *outstanding*
+/// for care leavers", is given in the same way.
 struct GradeSentence {
-  private let sentence: GradeText
-  private let rules: GradeRules
-  private let text: WordText
+  let sentence: GradeText
+  let rules: GradeRules
+  let text: WordText
 
   /// Whether the page is about a school or the like, so that an unnamed subject is that.
   let isElsewhere: Bool
@@ -13,8 +17,12 @@ struct GradeSentence {
   /// The area that is the whole of what is judged, which an unnamed subject is.
   let whole: String?
 
-  init(_ sentence: GradeText, isElsewhere: Bool, whole: String?) {
+  /// Whether the text before it told of grades.
+  let isAmongGrades: Bool
+
+  init(_ sentence: GradeText, isElsewhere: Bool, whole: String?, isAmongGrades: Bool) {
     self.sentence = sentence
+    self.isAmongGrades = isAmongGrades
     (rules, text) = (sentence.rules, sentence.text)
     (self.isElsewhere, self.whole) = (isElsewhere, whole)
   }
@@ -23,11 +31,14 @@ struct GradeSentence {
   struct Statement {
     let area: String
     let isCurrent: Bool
-    let date: PartialDate?
+    let time: GradeTime?
     let naming: Naming
 
     /// Whether it tells of what was: "was judged", not "is judged".
     let isPast: Bool
+
+    /// The words of what is judged.
+    let subject: Range<Int>?
   }
 
   /// How a sentence says what it judges.
@@ -40,141 +51,282 @@ struct GradeSentence {
     case unnamed
   }
 
-  /// How a grade is given, with the clause around it.
-  private struct Frame {
-    /// An outcome of grades.rules.
-    let way: String?
-    let grade: Range<Int>
-    let clause: WordText
-
-    /// Where the subject ends.
-    let verb: Int?
-
-    /// Where the noun phrase of the grade begins.
-    let phrase: Int
-    var first: Int { grade.lowerBound }
-    var start: Int { clause.places.lowerBound }
-  }
-
-  func statements(of hit: GradeHit) -> [Statement] {
-    let clause = sentence.clause(of: hit)
-    guard let match = clause.first(of: rules.frames, at: hit.words.lowerBound) else { return [] }
-    let frame = Frame(
-      way: match.outcome, grade: hit.words, clause: clause, verb: match.part("verb")?.lowerBound,
-      phrase: match.part("phrase")?.lowerBound ?? clause.places.lowerBound)
-    guard !isRefused(frame) else { return [] }
-    let (date, isPast) = date(of: frame)
-    let isCurrent = !(isPast && date != nil) && !isEarlier(frame)
-    let (areas, naming) = areas(of: frame)
-    return areas.map {
-      Statement(area: $0, isCurrent: isCurrent, date: date, naming: naming, isPast: isPast)
+  /// The grades that the sentence says were given, each with what it says of them.
+  func statements() -> [(hit: GradeHit, said: [Statement])] {
+    let readings = readings()
+    return readings.map { reading in
+      let times = reading.times.isEmpty ? [nil] : reading.times.map(Optional.some)
+      return (
+        reading.hit,
+        times.flatMap { time in
+          reading.areas.map { area in
+            Statement(
+              area: area, isCurrent: reading.isCurrent(at: time), time: time,
+              naming: reading.naming, isPast: reading.isPast, subject: reading.subject)
+          }
+        }
+      )
     }
   }
 
-  private func isRefused(_ frame: Frame) -> Bool {
-    if frame.clause.first(of: rules.refusals, at: frame.first) != nil { return true }
+  private func readings() -> [GradeReading] {
+    var readings: [GradeReading] = []
+    for number in sentence.grades.indices {
+      let before = readings.last.flatMap { $0.number == number - 1 ? $0 : nil }
+      if let reading = reading(of: number, behind: before) { readings.append(reading) }
+    }
+    var run = 0
+    while run < readings.count {
+      var end = run + 1
+      while end < readings.count, readings[end].isJoined { end += 1 }
+      join(&readings[run..<end])
+      run = end
+    }
+    compare(&readings)
+    return readings
+  }
+
+  /// Of the grades that a sentence tells of one area those are earlier that an "after" leads up to, those before the
+  /// latest date, and of what was those beside what is.
+  private func compare(_ readings: inout [GradeReading]) {
+    for index in readings.indices {
+      let own = readings[index]
+      let others = readings.filter { $0.number != own.number && $0.areas == own.areas }
+      guard !others.isEmpty else { continue }
+      if own.isBefore, others.contains(where: \.mayBeCurrent) { readings[index].isEarlier = true }
+      let latest = others.flatMap(\.times).compactMap(\.date?.last).max()
+      if let day = own.times.compactMap(\.date?.last).max(), let latest, day < latest {
+        readings[index].isEarlier = true
+      }
+      if own.isPast,
+        others.contains(where: {
+          !$0.isPast && !$0.isEarlier && !$0.isBefore && $0.hit.grade.id != own.hit.grade.id
+        })
+      {
+        readings[index].isEarlier = true
+      }
+    }
+  }
+
+  /// What is read of one grade; nil where nobody is said to have been given it.
+  private func reading(of number: Int, behind before: GradeReading?) -> GradeReading? {
+    let hit = sentence.grades[number]
+    let part = part(of: number)
+    let isJoined =
+      before != nil
+      && text.match(of: rules.joined, in: rules.links, at: hit.words.lowerBound) != nil
+    var frame = frame(of: hit)
+    if frame == nil, isJoined, let before {
+      frame = before.frame.joined(to: hit.words, clause: text[part], in: text)
+    }
+    guard let frame, !isRefused(frame) else { return nil }
+    var reading = GradeReading(number: number, hit: hit, frame: frame, part: part)
+    reading.isJoined = isJoined
+    readAreas(of: &reading, behind: before)
+    readTime(of: &reading, behind: before)
+    reading.subject = subject(of: reading, behind: before)
+    return reading
+  }
+
+  /// What the grades of a row share: "graded good and requires improvement *respectively*", "from good
+  /// to outstanding *for care leavers*", "good for leadership and outstanding for care leavers *in May 2024*".
+  private func join(_ row: inout ArraySlice<GradeReading>) {
+    guard row.count > 1, let last = row.last else { return }
+    if text.match(of: rules.respectively, in: rules.links, at: last.hit.words.lowerBound) != nil {
+      let areas = row[row.startIndex].areas
+      let times = last.times
+      if areas.count != row.count, times.count != row.count {
+        for index in row.indices { row[index].areas = [] }
+      }
+      for (place, index) in row.indices.enumerated() {
+        if areas.count == row.count { row[index].areas = [areas[place]] }
+        if times.count == row.count { row[index].times = [times[place]] }
+      }
+      return
+    }
+    for index in row.indices.dropLast() {
+      let next = row[index + 1]
+      if row[index].frame.isLeft, next.areaSource == .behind, row[index].areaSource != .behind {
+        row[index].areas = next.areas
+      }
+    }
+    let dated = row.filter { !$0.times.isEmpty }
+    if dated.count == 1, let only = dated.first, only.number == last.number,
+      row.allSatisfy({ !$0.frame.isChange && ($0.areas != only.areas || $0.number == only.number) })
+    {
+      for index in row.indices { row[index].times = only.times }
+    }
+  }
+
+  // MARK: How a grade is given
+
+  private func frame(of hit: GradeHit) -> GradeFrame? {
+    let place = hit.words.lowerBound
+    let clause = sentence.clause(of: hit)
+    let own = clause.first(of: rules.frames, at: place)
+    guard let match = own ?? text.first(of: rules.listings, at: place) else { return nil }
+    let frame = GradeFrame(match, grade: hit.words, clause: clause)
+    return frame.needsEvidence && !isAmongGrades && !sentence.speaksOfGrades ? nil : frame
+  }
+
+  private func isRefused(_ frame: GradeFrame) -> Bool {
+    if let found = frame.clause.first(of: rules.refusals, at: frame.first) {
+      switch found.outcome {
+      case "counted": if !isNamedBehind(frame) { return true }
+      // "A school closed after Ofsted rated *the council* good."
+      case "remit": if frame.object == nil || isRefusedBehindVerb(frame) { return true }
+      default: return true
+      }
+    }
     if let verb = frame.verb, frame.clause.first(of: rules.refusals, at: verb) != nil {
       return true
     }
     // "the secure home in the borough, which is judged …"
-    guard frame.start > 0, frame.start < frame.first else { return false }
+    guard frame.object == nil, frame.start > 0, frame.start < frame.first else { return false }
     let before = text[sentence.clauseStart(before: frame.start - 1)..<frame.start + 1]
     return before.first(of: rules.refusals, at: frame.start) != nil
   }
 
-  private func isEarlier(_ frame: Frame) -> Bool {
-    if frame.way == "left" { return true }
-    let own = frame.clause.match(of: rules.own, in: rules.blocks, at: frame.first)?.part("own")
-    let ownClause = text[(own?.lowerBound ?? frame.start)..<frame.clause.places.upperBound]
-    if ownClause.first(of: rules.times, at: frame.first) != nil { return true }
-    if let verb = frame.verb, frame.clause.first(of: rules.times, at: verb) != nil { return true }
-    return frame.start < frame.first
-      && text[0..<frame.start + 1].first(of: rules.times, at: frame.start) != nil
+  private func isRefusedBehindVerb(_ frame: GradeFrame) -> Bool {
+    guard let verb = frame.verb, verb < frame.first else { return true }
+    return text[verb..<frame.clause.places.upperBound].first(of: rules.refusals, at: frame.first)
+      != nil
   }
 
-  /// The date of the judgement, and whether the verb is in the simple past.
-  private func date(of frame: Frame) -> (PartialDate?, isPast: Bool) {
-    func date(_ match: WordMatch?) -> PartialDate? {
-      guard let words = match?.part("date") else { return nil }
-      return sentence.dates.first { $0.words == words }?.first
-    }
-    let isPast = frame.clause.match(of: rules.past, in: rules.dates, at: frame.first) != nil
-    if frame.start < frame.first, let date = date(text.first(of: rules.dates, at: frame.start)) {
-      return (date, isPast)
-    }
-    let near = text[max(0, frame.start - 4)..<text.words.count]
-      .first(of: rules.dates, at: frame.first)
-    if near?.outcome == "other" { return (nil, false) }
-    return (
-      date(near) ?? date(text.match(of: rules.everSince, in: rules.dates, at: frame.first)), isPast
-    )
+  // MARK: Parts
+
+  /// The words of the sentence that belong to a grade: what leads up to it and what goes on behind it.
+  private func part(of number: Int) -> Range<Int> {
+    let grades = sentence.grades
+    let start = number == 0 ? 0 : boundary(grades[number - 1].words, grades[number].words)
+    let end =
+      number + 1 < grades.count
+      ? boundary(grades[number].words, grades[number + 1].words) : text.words.count
+    return min(start, grades[number].words.lowerBound)..<max(end, grades[number].words.upperBound)
   }
 
-  // MARK: Of what
+  /// Where the part of a grade ends and that of the next begins: at the last comma or "and" before
+  /// it; but areas that end where the next grade or its verb begins are that one's, "good for leadership, but *adoption and help
+  /// and protection* were inadequate".
+  private func boundary(_ one: Range<Int>, _ next: Range<Int>) -> Int {
+    let gap = one.upperBound..<next.lowerBound
+    let areas = sentence.areas.filter { gap.contains($0.words) }
+    func partings(_ rule: Int) -> [Int] {
+      (gap.lowerBound...gap.upperBound).filter { place in
+        text.match(of: rule, in: rules.links, at: place) != nil
+          && !areas.contains { $0.words.lowerBound < place && place < $0.words.upperBound }
+      }
+    }
+    var parting = partings(rules.parting)
+    if parting.isEmpty { parting = partings(rules.weakParting) }
+    guard let last = areas.last, parting.last.map({ $0 < last.words.upperBound }) ?? true else {
+      return parting.last ?? gap.upperBound
+    }
+    // The last area is the next grade's; so are those joined to it, unless they go on behind the first.
+    var first = last.words.lowerBound
+    let behind = text[0..<gap.upperBound].match(
+      of: rules.namedBehind, in: rules.links, at: one.lowerBound)
+    if behind?.part("areas").map({ $0.upperBound >= last.words.upperBound }) != true {
+      for area in areas.dropLast().reversed() {
+        guard
+          text.match(of: rules.group, in: rules.links, at: area.words.lowerBound)?
+            .words.upperBound ?? 0 >= last.words.upperBound
+        else { break }
+        first = area.words.lowerBound
+      }
+    }
+    return parting.last { $0 <= first } ?? gap.lowerBound
+  }
+}
 
-  private func areas(of frame: Frame) -> ([String], Naming) {
-    if let behind = frame.clause.first(of: rules.areas, at: frame.first)?.part("areas") {
-      return (areas(in: behind), .named)
-    }
-    if frame.way == "quoted" {
-      let match = text.match(of: rules.quotedOf, in: rules.blocks, at: frame.first)
-      return (match?.part("areas").map(areas(in:)) ?? [], .named)
-    }
-    let subject = text[frame.phrase..<frame.first]
-    let before = sentence.areas.filter { subject.places.contains($0.words) }
-      .map { (area: $0, role: subject.first(of: rules.areas, at: $0.words.lowerBound)?.outcome) }
-      .filter { $0.role != "absent" }
-    let meant = before.filter { $0.role != "other" }
-    if meant.isEmpty, !before.isEmpty { return ([], .named) }
-    let parts = behindOtherGrade(meant.map(\.area), before: frame.first)
-      .filter { !$0.area.isWhole }
-    if !parts.isEmpty { return (unique(parts), .named) }
-    guard !isElsewhere else { return ([], .named) }
-    if let last = meant.last {
-      if last.area.isTitle || last.role == "title" { return (unique([last.area]), .named) }
-      if last.role == "unsure" { return ([], .named) }
-    } else if !hasPlainSubject(frame) {
-      return ([], .named)
-    }
-    if let spoken = areas(beforeClauseOf: frame, isUnnamed: meant.isEmpty) {
-      return (spoken, .named)
-    }
-    guard let area = meant.last?.area.area.id ?? whole else { return ([], .named) }
-    return ([area], meant.isEmpty ? .unnamed : .general)
+/// One grade as it is read, before it is put together with those beside it.
+struct GradeReading {
+  let number: Int
+  let hit: GradeHit
+  let frame: GradeFrame
+
+  /// What belongs to it of the sentence.
+  let part: Range<Int>
+
+  /// Whether nothing but links stands between it and the grade before.
+  var isJoined = false
+  var areas: [String] = []
+  var areaSource = AreaSource.subject
+  var naming = GradeSentence.Naming.named
+  var times: [GradeTime] = []
+  var isPast = false
+  var isEarlier = false
+
+  /// Whether it is what was before something: "after being rated inadequate".
+  var isBefore = false
+  var subject: Range<Int>?
+
+  /// Where its areas stand.
+  enum AreaSource {
+    case behind, before, subject
   }
 
-  /// The areas behind the grade before this one, where any are: "leadership was good but *help and
-  /// protection* was inadequate".
-  private func behindOtherGrade(_ areas: [AreaHit], before first: Int) -> [AreaHit] {
-    guard let other = sentence.grades.last(where: { $0.words.upperBound <= first }) else {
-      return areas
-    }
-    let behind = areas.filter { $0.words.lowerBound >= other.words.upperBound }
-    return behind.isEmpty ? areas : behind
+  init(number: Int, hit: GradeHit, frame: GradeFrame, part: Range<Int>) {
+    (self.number, self.hit, self.frame, self.part) = (number, hit, frame, part)
   }
 
-  /// What the sentence speaks of before the clause.
-  private func areas(beforeClauseOf frame: Frame, isUnnamed: Bool) -> [String]? {
-    guard frame.start < frame.first,
-      let match = text.match(of: rules.spokenOf, in: rules.blocks, at: frame.start),
-      match.outcome != "theirs" || isUnnamed
-    else { return nil }
-    return match.part("areas").map(areas(in:))
+  /// Whether nothing says that it is over.
+  var mayBeCurrent: Bool { !isEarlier && !isBefore && !(isPast && !times.isEmpty) }
+
+  func isCurrent(at time: GradeTime?) -> Bool {
+    guard !isEarlier, time?.isAgo != true else { return false }
+    return !(isPast && time != nil) && time.map { $0 == times.last } ?? true
+  }
+}
+
+/// When a grade was given: a date, or years before the page.
+enum GradeTime: Hashable {
+  case date(PartialDate)
+  case yearsAgo(Int)
+
+  var date: PartialDate? { if case .date(let date) = self { date } else { nil } }
+  var yearsAgo: Int? { if case .yearsAgo(let years) = self { years } else { nil } }
+  var isAgo: Bool { yearsAgo != nil }
+}
+
+/// How a grade is given, with the clause around it.
+struct GradeFrame {
+  /// An outcome of grades.rules or grade_listings.rules.
+  let way: String?
+  let grade: Range<Int>
+  let clause: WordText
+
+  /// The word of judging or the copula, at which the subject ends.
+  let verb: Int?
+
+  /// Where the noun phrase of the grade begins.
+  let phrase: Int
+
+  /// The words of what is judged, where the rule tells them.
+  let object: Range<Int>?
+
+  var first: Int { grade.lowerBound }
+  var start: Int { clause.places.lowerBound }
+  var isLeft: Bool { way == "left" }
+  var isChange: Bool { way == "left" || way == "reached" }
+
+  /// Whether it is only sure in a sentence that speaks of grades.
+  var needsEvidence: Bool { way == "stated" || way == "listed" }
+
+  init(_ match: WordMatch, grade: Range<Int>, clause: WordText) {
+    (way, self.grade, self.clause) = (match.outcome, grade, clause)
+    verb = match.part("verb")?.lowerBound
+    phrase = match.part("phrase")?.lowerBound ?? clause.places.lowerBound
+    object = match.part("object")
   }
 
-  private func areas(in words: Range<Int>) -> [String] {
-    let found = sentence.areas.filter { words.contains($0.words) }
-    let parts = found.filter { !$0.area.isWhole }
-    return unique(parts.isEmpty && !isElsewhere ? found : parts)
+  private init(_ way: String?, grade: Range<Int>, clause: WordText, verb: Int?) {
+    (self.way, self.grade, self.clause, self.verb) = (way, grade, clause, verb)
+    (phrase, object) = (clause.places.lowerBound, nil)
   }
 
-  /// Whether nothing is named before the verb but a place, "it", "they", inspectors.
-  private func hasPlainSubject(_ frame: Frame) -> Bool {
-    guard let verb = frame.verb else { return frame.way == "rating" }
-    return frame.clause.match(of: rules.plainSubject, in: rules.blocks, at: verb) != nil
-  }
-
-  private func unique(_ areas: [AreaHit]) -> [String] {
-    areas.reduce(into: []) { if !$0.contains($1.area.id) { $0.append($1.area.id) } }
+  /// That of a grade that is joined to the one of this frame.
+  func joined(to next: Range<Int>, clause: WordText, in text: WordText) -> GradeFrame {
+    GradeFrame(isChange || way == "quoted" ? "judged" : way, grade: next, clause: clause, verb: nil)
   }
 }

@@ -203,7 +203,7 @@ struct GradeTable {
           result.append(
             Found(
               mention: GradeMention(
-                range: extractor.range(of: entry.grade, in: cell.read.text.words),
+                range: extractor.range(of: entry.grade.words, in: cell.read.text.words),
                 sentence: text.text.blocks[cell.block].range, block: cell.block, area: area,
                 grade: entry.grade.grade.id, isCurrent: !entry.isEarlier && !column.isEarlier,
                 date: date, isLabelled: true, row: own),

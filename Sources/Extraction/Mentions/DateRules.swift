@@ -111,7 +111,7 @@ extension Sentence {
       at += 1
     }
     if isText(at, "the") { at += 1 }
-    if let day = day(at: at), isDay(day, at: at) {
+    if let day = day(at: at), isDay(day, at: at), !countsOthers(day.end, month: start) {
       return withYear(day: day.value, month: month, at: day.end)
     }
     return withYear(day: nil, month: month, at: next)
@@ -125,6 +125,11 @@ extension Sentence {
       return false
     }
     return sign(next) != .percent && !isText(next, "per") && !looksPlural(next)
+  }
+
+  /// Whether the number behind a month counts: "in March nine care leavers were".
+  private func countsOthers(_ next: Int, month: Int) -> Bool {
+    isText(month - 1, "in") && !has(next - 1, [.ordinal]) && nounHead(at: next) != nil
   }
 
   /// Past the stop of an abbreviated month.

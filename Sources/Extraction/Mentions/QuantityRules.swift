@@ -137,21 +137,59 @@ extension Sentence {
     isWord(at, of: .ageService)
   }
 
-  /// `81.5 per 10,000 children`, `1.4 children per 1,000`.
+  /// `81.5 per 10,000 children`, `1.4 children per 1,000`, `35 children in care in every 10,000`; and with the base
+  /// first, `children in care per 10,000: 69.3`, `for every 10,000 children, 95 are looked after`.
   private func rate(_ amount: Amount) -> CandidateMention? {
-    var at = amount.tokens.upperBound
     guard !amount.hasUnit, let value = amount.value else { return nil }
-    let counted = isText(at, "per") ? nil : nounPhrase(at: at)
-    if let counted { at = counted.end }
-    guard isText(at, "per"), let base = numeral(at: at + 1),
-      let number = base.integer, number >= 100
-    else { return nil }
+    let end = amount.tokens.upperBound
+    let counted = isText(end, "per") ? nil : nounPhrase(at: end)
+    var at = counted?.end ?? end
+    while base(at: at) == nil, at < end + 8, isWord(at), !isWord(at, of: .beFinite),
+      self[at].letterCase == .small
+    {
+      at += 1
+    }
+    guard let base = base(at: at) ?? baseBefore(amount.tokens.lowerBound, counted: counted) else {
+      return nil
+    }
     let noun = nounPhrase(at: base.end) ?? counted
     var candidate = CandidateMention(
       .ratio, amount.tokens, value: .number(value),
-      unit: Unit(Rate(per: number, of: noun?.unit(of: self).name)))
-    candidate.rest = max(noun?.end ?? base.end, base.end)
+      unit: Unit(Rate(per: base.number, of: noun?.unit(of: self).name)))
+    if base.end > end { candidate.rest = max(noun?.end ?? base.end, base.end) }
     return candidate
+  }
+
+  /// The base of a rate that "per" or "in every" opens at a token, and the token behind it.
+  private func base(at: Int) -> (number: Int, end: Int)? {
+    var start = at
+    if isText(at, "per") {
+      start += 1
+    } else {
+      if isText(at, "out"), isText(at + 1, "of") { start += 1 }
+      guard isWord(start, of: .rateEvery), isText(start + 1, "every") || isText(start + 1, "each")
+      else { return nil }
+      start += 2
+    }
+    guard isDigits(start), let base = numeral(at: start), let number = base.integer,
+      number >= (isText(at, "per") ? 100 : 10_000)
+    else { return nil }
+    return (number, base.end)
+  }
+
+  /// The base that stands before a number, no other number between: in a label, before a verb of being, or at the
+  /// head of the sentence.
+  private func baseBefore(_ start: Int, counted: NounPhrase?) -> (number: Int, end: Int)? {
+    var at = start - 1
+    while at > 0, at > start - 9, !isDigits(at), sign(at) != .point { at -= 1 }
+    let first = (max(0, at - 3)..<max(0, at)).first { base(at: $0) != nil }
+    guard let first, let base = base(at: first) else { return nil }
+    let between = base.end..<start
+    if sign(start - 1) == .colon || isWord(start - 1, of: .beFinite) {
+      return counted == nil && !between.contains { sign($0) == .comma } ? base : nil
+    }
+    let commas = between.filter { sign($0) == .comma }
+    return first == 0 && commas == [start - 1] ? base : nil
   }
 
   // MARK: Ranges

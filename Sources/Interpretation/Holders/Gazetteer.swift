@@ -106,7 +106,8 @@ package struct Gazetteer: Sendable {
       insert(
         Lexicon.folded(authority.officialName), number, isOfficial: true, isShort: false, &lexicon)
       if name.count > 1, let first = name.first, !Self.directions.contains(first) {
-        for title in councilForms(of: [Array(first.utf8)]) {
+        let short = [Array(first.utf8)]
+        for title in councilForms(of: short) + councilForms(of: possessive(of: short)) {
           insert(title, number, isOfficial: true, isShort: true, &lexicon)
         }
         insert([Array(first.utf8)], number, isOfficial: false, isShort: true, &lexicon)
@@ -252,6 +253,25 @@ package struct Gazetteer: Sendable {
   /// The codes of authorities that are named beyond doubt.
   func codes(of mentions: [Mention]) -> Set<String> {
     Set(mentions.map { authorities[$0.authority].code })
+  }
+
+  /// The authority that some words are a name of, whatever stands around them: Stoke, Stoke's.
+  func authority(called words: ArraySlice<FoldedWord>, on day: CalendarDate?) -> Authority? {
+    let match = index.matches(in: Array(words)).first { $0.words.count == words.count }
+    return match.flatMap { resolved(meanings[$0.phrase].authorities, on: day) }.map {
+      authorities[$0]
+    }
+  }
+
+  /// The authority of today's catalogue by its short name.
+  func authority(named name: String) -> Authority? { authorities.first { $0.name == name } }
+
+  /// The authority that a code of the catalogue is of.
+  func authority(coded code: String) -> Authority? { authorities.first { $0.code == code } }
+
+  /// Whether a name may be that of an authority.
+  func may(_ name: Name, mean code: String?) -> Bool {
+    name.candidates.contains { authorities[$0].code == code }
   }
 
   /// Whether one of some names is sure to be an authority's.

@@ -75,7 +75,10 @@ final class HolderRules: Sendable {
         throw .badRow(file: "areas.csv", line: row.line, fault: "it is no nation and no region")
       }
       for name in row.fields[3].split(separator: ";") {
-        areas.add(words: Lexicon.folded(String(name)), as: holders.count, to: &lexicon)
+        // "England’s" is folded without its apostrophe.
+        for form in [name, name + "s"] {
+          areas.add(words: Lexicon.folded(String(form)), as: holders.count, to: &lexicon)
+        }
       }
       holders.append(Holder(kind, name: row.fields[0], code: row.fields[1]))
     }

@@ -52,6 +52,10 @@ struct HolderReader: Sendable {
     -> Holder
   {
     guard let authority = gazetteer.authority(among: [name], on: page.day) else {
+      // "Kingston" on a page about Kingston upon Thames.
+      if let own = page.holder, own.kind == .authority, gazetteer.may(name, mean: own.code) {
+        return own
+      }
       return Holder(.unresolved)
     }
     let isSure = !name.isDoubtful || page.named.contains(authority.code)
@@ -221,6 +225,12 @@ struct HolderReader: Sendable {
       if owner.isInstitution, nearest.words.lowerBound - owner.words.upperBound <= 1 {
         nearest = owner
       }
+    }
+    // "In Greenwich we have 430": a guest speaks.
+    if nearest.reference == .we, before.count > 1, case let place = before[before.count - 2],
+      place.role == .locative, place.words.upperBound == nearest.words.lowerBound
+    {
+      nearest = place
     }
     // "Croydon and Bromley have 700": of both, and of neither alone.
     if before.count > 1, case let other = before[before.count - 2],

@@ -18,13 +18,13 @@ struct SubjectReader: Sendable {
   /// Whom a sentence of a block is about: the one authority that it names, or the headers of its cell do;
   /// else `whole`, whom the page is about, unless several are named.
   func subject(
-    ofSentence sentence: Range<Int>, block: Int, on page: Page, _ text: AnalysedText,
+    ofSentence sentence: Range<Int>, block: Int, in text: AnalysedText, on day: CalendarDate?,
     else whole: Authority.Reference?
   ) -> Subject {
-    if let slot = page.text.blocks[block].slot, !slot.isHeader {
-      if let named = subject(ofCell: slot, text.lexicon, on: page.published) { return named }
+    if let slot = text.text.blocks[block].slot, !slot.isHeader {
+      if let named = subject(ofCell: slot, text.lexicon, on: day) { return named }
     }
-    return subject(among: text.words(in: sentence), on: page.published) ?? Subject(whole)
+    return subject(among: text.words(in: sentence), on: day) ?? Subject(whole)
   }
 
   /// The one authority that some words name; nil where they name none.

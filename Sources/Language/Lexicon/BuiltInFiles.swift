@@ -10,6 +10,7 @@ extension WordClasses {
     ("dates.lex", PackageResources.dates_lex),
     ("grade_lines.lex", PackageResources.grade_lines_lex),
     ("grades.lex", PackageResources.grades_lex),
+    ("judgements.lex", PackageResources.judgements_lex),
     ("grammar.lex", PackageResources.grammar_lex),
     ("inspections.lex", PackageResources.inspections_lex),
     ("nouns.lex", PackageResources.nouns_lex),

@@ -20,7 +20,7 @@ package enum WordClassName: UInt8, CaseIterable, Sendable {
     nounLead, numberAnaphoric, numberLead, odd, oneArticle, oneBound,
     oneNot, orMore, ordinalEnding, ordinalFixed, ordinalPlace, participleAdverb, partitive, per,
     perModifier, percent, personIndefinite, point, pointTime, pound, previous,
-    quantifierNoun, raise, rangeOpener, rangeRough, rateDeterminer, rateNot, rateNoun, rateOpener,
+    quantifierNoun, raise, rangeOpener, rangeRough, rateDeterminer, rateEvery, rateNot, rateNoun, rateOpener,
     riseNoun, scaleShort, seasonLead, seasonPrefix, sharePreposition, size, sizeGreat,
     sizeSmall, spanOpener, square, tailDeterminer, tailNot, toOrWith, totalNoun, totalRough,
     twiceFollower, underOrOver, unitModifier, upFollower, upVerb,

@@ -29,7 +29,8 @@ extension Sentence {
     }
     let isEvery = isText(at, "every")
     if isEvery { at += 1 }
-    guard let whole = numeral(at: at), let b = whole.integer, a < b, !whole.isYearLike,
+    // "9 in every 10,000" is a rate.
+    guard let whole = numeral(at: at), let b = whole.integer, a < b, b < 10_000, !whole.isYearLike,
       whole.style != .fraction, !has(whole.end, [.unit, .month]), sign(whole.end) != .percent,
       isRound(b, of: a, isOutOf: isOutOf, inWords: whole.style == .words),
       noun == part.end || isEvery || isFiniteVerb(at: whole.end)

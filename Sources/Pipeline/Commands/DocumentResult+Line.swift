@@ -23,7 +23,7 @@ extension DocumentResult {
       json.name("figures")
       json.write(figures, reasons, in: text, points, withSentence: true)
       json.name("judgements")
-      json.array(judgements) { $0.write($1, in: text) }
+      json.array(judgements) { $0.write($1, of: page) }
       json.name("quantifiers")
       json.array(quantifiers) { $0.write($1, in: text, points) }
       if withRefused {
@@ -161,14 +161,14 @@ extension JSONText {
     }
   }
 
-  fileprivate mutating func write(_ judgement: Judgement, in text: PageText) {
+  fileprivate mutating func write(_ judgement: Judgement, of page: Page?) {
     object { json in
       json.member("area", judgement.area)
       json.member("grade", judgement.grade)
       json.member("date", judgement.date?.description)
       json.member("current", judgement.isCurrent)
       json.member("authority_code", judgement.authority?.code)
-      json.member("sentence", text[judgement.sentence])
+      json.member("sentence", page.map { judgement.sentence(of: $0) } ?? "")
     }
   }
 
@@ -180,6 +180,19 @@ extension JSONText {
       json.member("end", inspection.end?.description)
       json.member("lead_inspector", inspection.leadInspector)
       json.member("version", inspection.version)
+      json.member("type", inspection.type)
+      json.member("remit", inspection.remit)
+      json.member("length", inspection.length?.rawValue)
+      json.member("urn", inspection.urn)
+      json.member("theme", inspection.theme)
+      json.member("priority_actions", inspection.priorityActions)
+      if let needs = inspection.needsStatement {
+        json.member("statement_of_action", needs)
+      } else {
+        json.member("statement_of_action", nil as String?)
+      }
+      json.member("previous", inspection.previous?.description)
+      json.member("months_to_next", inspection.monthsToNext)
       json.name("not_given")
       json.array(inspection.notGiven) { $0.string($1) }
       json.name("not_found")
@@ -232,7 +245,7 @@ extension DocumentResult {
       ]
       lines.append("")
       lines.append("  " + printable(parts.compactMap { $0 }.joined(separator: " ")))
-      lines.append("    " + printable(text[judgement.sentence]))
+      lines.append("    " + printable(page.map { judgement.sentence(of: $0) } ?? ""))
     }
     for refusal in refusals where withRefused {
       lines.append("")

@@ -15,8 +15,8 @@ struct DataPackage {
 
   static let schemas = [
     documentsTable.schema, figuresTable.schema, judgementsTable.schema,
-    quantifiersTable.schema, indicatorsTable.schema, ratingsTable.schema, rejectsTable.schema,
-    refusalsTable.schema, leadInspectorsTable.schema,
+    quantifiersTable.schema, indicatorsTable.schema, inspectionsTable.schema, ratingsTable.schema,
+    rejectsTable.schema, refusalsTable.schema, leadInspectorsTable.schema,
   ]
 
   var bytes: [UInt8] {

@@ -76,7 +76,7 @@ final class Dataset {
       try judgements.append(
         JudgementRow(
           id: name("j", of: place, in: result), page: row, judgement: judgement,
-          link: links[judgement.sentence]))
+          link: judgement.isOfHeadline ? nil : links[judgement.sentence]))
     }
     for (place, mention) in result.quantifiers.enumerated() {
       try quantifiers.append(
@@ -97,7 +97,8 @@ final class Dataset {
   ///
   /// - Parameter originals: Of the documents that are copies.
   func finish(
-    _ indicators: [Indicator], _ ratings: [Rating], originals: [String: String]
+    _ indicators: [Indicator], _ inspections: [InspectionRecord], _ ratings: [Rating],
+    originals: [String: String]
   ) throws -> [File] {
     for (id, cells) in waiting {
       try documents.append(cells.dropLast() + [originals[id].map(Cell.string)])
@@ -105,10 +106,12 @@ final class Dataset {
     var indicatorRows = try DatasetTable(
       indicatorsTable, in: folder, formats, interruption)
     for row in indicators { try indicatorRows.append(row) }
+    var inspectionRows = try DatasetTable(inspectionsTable, in: folder, formats, interruption)
+    for row in inspections { try inspectionRows.append(row) }
     var ratingRows = try DatasetTable(ratingsTable, in: folder, formats, interruption)
     for row in ratings { try ratingRows.append(row) }
     return try documents.finish() + figures.finish() + judgements.finish() + quantifiers.finish()
-      + indicatorRows.finish() + ratingRows.finish() + rejects.finish()
+      + indicatorRows.finish() + inspectionRows.finish() + ratingRows.finish() + rejects.finish()
       + (refusals?.finish() ?? []) + (leadInspectors?.finish() ?? [])
   }
 

@@ -185,7 +185,7 @@ let judgementsTable = TableDefinition<JudgementRow>(
     },
     .flag("current", "False for the grade of an earlier inspection.") { $0.judgement.isCurrent },
     .text("sentence", "The sentence that states it.") {
-      $0.page.page.text[$0.judgement.sentence]
+      $0.judgement.sentence(of: $0.page.page)
     },
     .optionalText("link", "Address that opens the page at the sentence.") { $0.link },
   ])
@@ -261,30 +261,6 @@ let indicatorsTable = TableDefinition<Indicator>(
     .flag(
       "agree", "Whether one value satisfies all pages that speak of one time; null without two."
     ) {
-      $0.agrees
-    },
-  ])
-
-let ratingsTable = TableDefinition<Rating>(
-  "ratings", "One row a grade in the history of an authority and area, by code, area and date.",
-  [
-    .word("authority", "Name of the authority.") { $0.authority.name },
-    .word("authority_code", "Its GSS code.") { $0.authority.code },
-    .word("area", "What was judged.") { $0.area },
-    .word("date", "When it was judged: ISO 8601, A/B.") { $0.date },
-    .word("framework", "Version of the framework under which it was judged.") { $0.framework },
-    .word("grade", "The grade that the report gives, or most pages.") { $0.grade },
-    .count("rank", "Its place on the scale, 1 for outstanding; 0 where it has none.") {
-      $0.rank ?? 0
-    },
-    .word("previous_grade", "The grade before it.") { $0.previousGrade },
-    .word("change", "first, improved, declined or unchanged.") { $0.change.rawValue },
-    .names("doc_ids", "The pages that give this grade, as in documents, parted by spaces.") {
-      $0.documents
-    },
-    .count("pages", "Pages that speak of the judgement, copies aside.") { $0.pages },
-    .count("sites", "Sites that speak of it.") { $0.sites },
-    .flag("agree", "Whether all of them give this grade; null where one page alone speaks.") {
       $0.agrees
     },
   ])

@@ -74,6 +74,14 @@ extension TableDefinition.Column {
     }
   }
 
+  static func optionalCount(
+    _ name: String, _ description: String, _ cell: @escaping @Sendable (Row) -> Int?
+  ) -> Self {
+    Self(field: Field(name, .int32, isNullable: true, description: description)) {
+      cell($0).map { .integer(min($0, Int(Int32.max))) }
+    }
+  }
+
   static func flag(
     _ name: String, _ description: String, _ cell: @escaping @Sendable (Row) -> Bool?
   ) -> Self {

@@ -97,7 +97,7 @@ extension ByteEncoder {
     write(page.text.bytes)
   }
 
-  fileprivate mutating func write(_ date: CalendarDate) {
+  mutating func write(_ date: CalendarDate) {
     write(signed: Int64(date.daysSince1970))
   }
 }
@@ -127,7 +127,7 @@ extension ByteDecoder {
     try optional { (decoder) throws(DecodingError) in try decoder.choice(of: Page.Origin.self) }
   }
 
-  fileprivate mutating func date() throws(DecodingError) -> CalendarDate? {
+  mutating func date() throws(DecodingError) -> CalendarDate? {
     try optional { (decoder) throws(DecodingError) in
       guard let days = Int(exactly: try decoder.signed()),
         let date = CalendarDate(daysSince1970: days)
@@ -150,16 +150,6 @@ extension ByteEncoder {
   fileprivate mutating func write(_ authority: Authority.Reference) {
     write(authority.name)
     write(authority.code)
-  }
-
-  fileprivate mutating func write(_ inspection: Inspection) {
-    write(inspection.framework)
-    write(inspection.version)
-    write(inspection.start) { $0.write($1) }
-    write(inspection.end) { $0.write($1) }
-    write(inspection.leadInspector)
-    write(inspection.notGiven)
-    write(inspection.notFound)
   }
 
   fileprivate mutating func write(_ figure: Figure) {
@@ -233,6 +223,7 @@ extension ByteEncoder {
     write(judgement.isCurrent)
     write(judgement.authority) { $0.write($1) }
     write(judgement.authorityCodeAtDate)
+    write(judgement.isOfHeadline)
   }
 
   fileprivate mutating func write(_ mention: QuantifierMention) {
@@ -258,15 +249,6 @@ extension ByteDecoder {
 
   private mutating func optionalAuthority() throws(DecodingError) -> Authority.Reference? {
     try optional { (decoder) throws(DecodingError) in try decoder.authority() }
-  }
-
-  fileprivate mutating func inspection() throws(DecodingError) -> Inspection {
-    var inspection = Inspection(
-      framework: try text(), version: try text(), start: try date(), end: try date(),
-      leadInspector: try optionalText())
-    inspection.notGiven = try texts()
-    inspection.notFound = try texts()
-    return inspection
   }
 
   fileprivate mutating func figure(within limit: Int) throws(DecodingError) -> Figure {
@@ -340,7 +322,8 @@ extension ByteDecoder {
     Judgement(
       range: try range(within: limit), sentence: try range(within: limit), block: try integer(),
       area: try text(), grade: try text(), date: try optionalInterval(), isCurrent: try flag(),
-      authority: try optionalAuthority(), authorityCodeAtDate: try optionalText())
+      authority: try optionalAuthority(), authorityCodeAtDate: try optionalText(),
+      isOfHeadline: try flag())
   }
 
   fileprivate mutating func quantifier(within limit: Int) throws(DecodingError) -> QuantifierMention

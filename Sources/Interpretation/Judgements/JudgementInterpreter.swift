@@ -8,14 +8,17 @@ import Model
 /// grade of the months before publication is current, although the sentence is in the past tense:
 /// "was judged good in October 2024" in December of that year.
 package struct JudgementInterpreter: Sendable {
-  private let frameworks: [Framework]
-  private let gazetteer: Gazetteer
-  private let subjects: SubjectReader
+  let frameworks: [Framework]
+  let gazetteer: Gazetteer
+  let subjects: SubjectReader
 
   /// The words that say that no grade was given.
   private let noGrades: Set<String>
   private let index: PhraseIndex
   private let dates: WrittenDates
+  let sentences: JudgedSentenceReader
+  let times: SentenceTimes
+  let figureRules: FigureRules
 
   /// What words of a page tell of when a grade was made.
   private enum Cue: String, CaseIterable {
@@ -25,10 +28,13 @@ package struct JudgementInterpreter: Sendable {
   }
 
   /// A report follows its inspection within a quarter of a year; news may follow months later.
-  private static let freshDays = 270
+  static let freshDays = 270
+
+  /// The last of several grades over time is how a council stands, so long after it at most.
+  static let seriesDays = 900
 
   package init(
-    catalogue: Catalogue, gazetteer: Gazetteer, lexicon: inout Lexicon
+    catalogue: Catalogue, gazetteer: Gazetteer, figures: MetricMatcher, lexicon: inout Lexicon
   ) throws(CatalogueError) {
     frameworks = catalogue.frameworks
     noGrades = Set(catalogue.grades.filter { $0.rank == nil }.map(\.id))
@@ -36,6 +42,27 @@ package struct JudgementInterpreter: Sendable {
     subjects = SubjectReader(gazetteer: gazetteer)
     index = PhraseIndex("judgement.cue", as: Cue.self, knownTo: &lexicon)
     dates = WrittenDates(knownTo: &lexicon)
+    (times, figureRules) = (figures.times, figures.rules)
+    sentences = JudgedSentenceReader(
+      holders: figures.holders, rules: JudgementRules(knownTo: &lexicon),
+      catalogue: try Self.names(of: catalogue, lexicon: &lexicon))
+  }
+
+  /// The names of areas and of grades.
+  private static func names(of catalogue: Catalogue, lexicon: inout Lexicon)
+    throws(CatalogueError) -> PhraseIndex
+  {
+    var index = PhraseIndex()
+    let patterns =
+      catalogue.areas.flatMap { $0.patterns + $0.names } + catalogue.grades.flatMap(\.patterns)
+    for (number, pattern) in patterns.enumerated() {
+      do throws(PhraseFault) {
+        try index.add(pattern, as: number, to: &lexicon)
+      } catch {
+        throw .badPattern(file: "catalogue", path: "areas", fault: error.fault)
+      }
+    }
+    return index
   }
 
   /// The judgements of a page, in the order of the mentions: those of a sentence that names one
@@ -44,11 +71,31 @@ package struct JudgementInterpreter: Sendable {
   /// - Parameter inspection: What the page is the report of; it learns which areas it did not grade.
   package func judgements(
     from mentions: [GradeMention], on page: Page, _ text: AnalysedText, of authority: Authority?,
-    inspection: inout Inspection?
+    headline: Headline? = nil, holder: PageHolder? = nil, inspection: inout Inspection?
   ) -> [Judgement] {
-    var statements = mentions.filter { !noGrades.contains($0.grade) }
-    let inspected =
-      inspection.flatMap(span) ?? (statements.isEmpty ? nil : inspectionDate(in: page, text))
+    let statements = mentions.filter { !noGrades.contains($0.grade) }
+    if inspection != nil {
+      return own(statements, among: mentions, on: page, text, of: authority, &inspection)
+    }
+    let headline = headline?.with { !noGrades.contains($0.grade) }
+    guard !statements.isEmpty || headline?.grades.isEmpty == false else { return [] }
+    let holder =
+      holder
+      ?? PageHolder(
+        holder: authority.map { Holder($0.reference) }, day: page.published,
+        named: gazetteer.codes(of: gazetteer.mentions(among: text.words, on: page.published)))
+    return told(statements, headline, on: page, text, by: holder)
+  }
+
+  // MARK: The inspectorate's own report
+
+  /// The judgements of a report: those that it gives, and those of which it tells.
+  private func own(
+    _ found: [GradeMention], among mentions: [GradeMention], on page: Page, _ text: AnalysedText,
+    of authority: Authority?, _ inspection: inout Inspection?
+  ) -> [Judgement] {
+    var statements = found
+    let inspected = inspection.flatMap(span)
     for index in statements.indices {
       if statements[index].date == nil, let day = page.published,
         says(.lastYear, statements[index], in: text)
@@ -121,8 +168,8 @@ package struct JudgementInterpreter: Sendable {
       mention.date.map { Interval($0) }
       ?? (mention.isCurrent ? inspected ?? page.published.map { Interval(PartialDate($0)) } : nil)
     let subject = subjects.subject(
-      ofSentence: mention.sentence, block: mention.block, on: page, text, else: authority?.reference
-    )
+      ofSentence: mention.sentence, block: mention.block, in: text, on: page.published,
+      else: authority?.reference)
     let whose: Authority.Reference? = if case .authority(let named) = subject { named } else { nil }
     let day = date?.days?.upperBound ?? page.published
     return Judgement(
@@ -131,7 +178,7 @@ package struct JudgementInterpreter: Sendable {
       authorityCodeAtDate: whose.map { gazetteer.code(of: $0, on: day) })
   }
 
-  private func isCurrent(
+  func isCurrent(
     _ mention: GradeMention, on page: Page, _ text: AnalysedText, of inspection: Inspection?
   ) -> Bool {
     // A report says its own grades in the present tense.
@@ -139,9 +186,16 @@ package struct JudgementInterpreter: Sendable {
       return false
     }
     if mention.isCurrent || mention.row != nil { return mention.isCurrent }
-    guard let day = mention.date?.last, let published = page.published else { return false }
+    guard let published = page.published,
+      let last = mention.date?.last, let first = mention.date?.first
+    else { return false }
+    let day = first <= published ? min(last, published) : last
     return (-31...Self.freshDays).contains(published.daysSince1970 - day.daysSince1970)
-      && !says(.lookingBack, mention, in: text)
+      && !looksBack(mention, text)
+  }
+
+  func looksBack(_ mention: GradeMention, _ text: AnalysedText) -> Bool {
+    says(.lookingBack, mention, in: text)
   }
 
   private func isBefore(_ inspection: Inspection, _ mention: GradeMention) -> Bool {
@@ -160,7 +214,7 @@ package struct JudgementInterpreter: Sendable {
 
   /// The latest date that the page gives an inspection: "an inspection in October 2024"; of those
   /// after publication and those long before it, none.
-  private func inspectionDate(in page: Page, _ text: AnalysedText) -> Interval? {
+  func inspectionDate(in page: Page, _ text: AnalysedText) -> Interval? {
     var best: (last: CalendarDate, date: Interval)?
     for block in page.text.blocks {
       guard index.hasMatch(in: text.words, places: text.places(in: block.range)) else { continue }
