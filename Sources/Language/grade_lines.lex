@@ -5,7 +5,7 @@
   judgement judgements judgment judgments rating ratings grade grades graded rated judged outcome outcomes result
   results verdict ofsted inspected inspectors report published dated ilacs full short standard latest current
   currently now new still again also both overall at by to as a an its up down remains remained remaining year
-  over across all under found stays unchanged same improved improving declined retained kept no change yet
+  over across all under found stays unchanged same sif jtai improved improving declined retained kept no change yet
 
 # What a line says before a grade that is over: "(previously inadequate)".
 @grade.line.earlier = @grade.earlier
@@ -14,6 +14,14 @@
 # What heads the column of the rows' councils: "Local authority".
 @grade.column.council
   council councils authority authorities borough boroughs county counties la las unitary
+
+# What heads a column of neither councils, grades nor days.
+@grade.column.kind
+  framework type kind inspector inspectorate body region status notes rank
+
+# What heads the column of an earlier grade: "Rating before".
+@grade.column.earlier = @grade.earlier
+  last before then from past
 
 # What heads a column of grades that nobody was given: "Self-assessment", "Target".
 @grade.column.own
@@ -29,7 +37,11 @@
 @grade.other.topic
   home waste bins recycling roads highways finance finances libraries library police fire hygiene food housing
   homelessness landlord landlords probation hmicfrs planning environment leisure parks transport nhs youth teaching
-  practice surgery playgroup centre centres
+  fostering residential practice surgery playgroup centre centres
+
+# What tells that grades are opinions of residents, or of the council's own.
+@grade.opinion
+  survey surveys surveyed residents satisfaction feedback poll audit audits audited auditing
 
 # The words of the titles by which children's services are told: "children's social care".
 @grade.child

@@ -45,7 +45,8 @@ struct GradeBlocks {
   /// The grades of a block that is read as a line, as an item or as a cell; nil for one that is prose.
   mutating func read(_ number: Int) -> [GradeMention]? {
     let block = blocks[number]
-    if number > 0, number >= readEnd, block.kind != .listItem, blocks[number - 1].kind == .listItem {
+    if number > 0, number >= readEnd, block.kind != .listItem, blocks[number - 1].kind == .listItem
+    {
       setting.endList()
     }
     if block.kind == .cell, let slot = block.slot {
@@ -135,7 +136,7 @@ struct GradeBlocks {
   private mutating func mentions(
     of entries: [GradeLine.Entry], _ line: GradeLine, _ number: Int
   ) -> [GradeMention]? {
-    guard !isOfOthers(lines: number) else { return [] }
+    guard !isOfOthers(lines: number), !setting.isOfOpinions else { return [] }
     let isOfParts = entries.allSatisfy { $0.label.areas.contains { !$0.isWhole } }
     var remit = setting.remit()
     if remit == .others, isOfParts { remit = setting.headedRemit() }
@@ -286,7 +287,7 @@ struct GradeBlocks {
 
   /// When the inspection was of which a line speaks.
   private func inspectionDate(in read: GradeText) -> PartialDate? {
-    guard read.dates.count == 1, let date = read.dates.first else { return nil }
+    guard read.dates.count == 1, let date = read.dates.first, date.last == nil else { return nil }
     let rules = extractor.rules
     return read.text.match(of: rules.line.inspectedOn, in: rules.lines, at: date.words.lowerBound)
       .map { _ in date.first }
@@ -362,9 +363,11 @@ struct GradeBlocks {
   private mutating func table(from number: Int) -> [GradeMention] {
     let table = blocks[number].slot?.table
     var end = number
-    while blocks.indices.contains(end), let slot = blocks[end].slot, slot.table == table { end += 1 }
+    while blocks.indices.contains(end), let slot = blocks[end].slot, slot.table == table {
+      end += 1
+    }
     readEnd = end
-    guard (number..<end).contains(where: holdsGrade) else { return [] }
+    guard (number..<end).contains(where: holdsGrade), !setting.isOfOpinions else { return [] }
     let grades = GradeTable(number..<end, in: text, extractor)
     func given(_ remit: GradeSetting.Remit) -> GradeSetting.Remit {
       isElsewhere && remit == .unsaid ? .others : remit

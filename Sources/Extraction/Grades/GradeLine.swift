@@ -125,7 +125,7 @@ extension GradeLine {
   struct Entry {
     let grade: GradeHit
     var label: Label
-    let isEarlier: Bool
+    var isEarlier: Bool
   }
 
   /// The label that a line is, which holds no grade.
@@ -148,7 +148,11 @@ extension GradeLine {
     let kinds = parts.filter { if case .date = $0.part { false } else { true } }
     guard let first = kinds.first?.part, let last = kinds.last?.part else { return nil }
     if case .grade = first {
-      if case .grade = last { return before(key ?? Label()) }
+      if case .grade = last {
+        // A date that leads is the label itself.
+        if case .date = parts.first?.part { return before(Label()) }
+        return before(key ?? Label())
+      }
       return behind()
     }
     return before(Label())
@@ -184,6 +188,9 @@ extension GradeLine {
       case .grade(let hit):
         if isUsed {
           // Of two grades of one label, one has to be the earlier one.
+          if hit.words.lowerBound > 0, holds(read.rules.line.to, hit.words.lowerBound - 1) {
+            entries[entries.count - 1].isEarlier = true
+          }
           guard isEarlier || entries.last?.isEarlier == true else { return nil }
           label.date = nil
         } else if number > 0 {
@@ -202,7 +209,10 @@ extension GradeLine {
   /// Whether the marks between a label and a grade are those of a label: "Kent: good", not "Kent good".
   private func isLabelled(_ hit: GradeHit, by label: Label, _ end: Int, isLast: Bool) -> Bool {
     let start = hit.words.lowerBound
-    if isMarked(.stop, from: end, through: start) { return false }
+    if isMarked(.stop, from: end, through: start) {
+      // "May 2013. Inadequate."
+      return label.areas.isEmpty && label.names == nil && parts.count <= 3
+    }
     if !label.areas.isEmpty { return true }
     return isMarked([.colon, .dash, .open, .comma], from: end, through: start)
       || label.names == nil && isLast

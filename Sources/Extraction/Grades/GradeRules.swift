@@ -8,7 +8,7 @@ final class GradeRules: Sendable {
   let frames, refusals, times, dates, areas, blocks, links, listings, lines: RuleSet<WordText>
 
   // Rules that are asked by name.
-  let clause, own, spokenOf, quotedOf, plainSubject, label, bare, earlierLead, inspection,
+  let clause, own, spokenOf, quotedOf, plainSubject, earlierLead, inspection,
     earlierInspection: Int
   let otherService, otherRemit, everSince, past: Int
   let joined, respectively, parting, weakParting, group, namedBehind, overall, finite, naming, idle,
@@ -22,8 +22,11 @@ final class GradeRules: Sendable {
 
   /// The numbers of the rules of grade_lines.rules.
   struct LineRules {
-    let word, earlier, nameWord, nameJoiner, council, ownView, otherService, childWord, inspectorate,
-      otherTopic, otherSibling, leadGrade, inspectedOn, timed, news, ownWord, last, before, inspected: Int
+    let word, earlier, nameWord, nameJoiner, council, ownView, otherService, childWord,
+      inspectorate,
+      otherTopic, otherSibling, leadGrade, inspectedOn, timed, news, ownWord, last, before,
+      inspected, kind,
+      earlierColumn, to, opinion: Int
 
     fileprivate init(_ set: RuleSet<WordText>) {
       func rule(_ name: String) -> Int { set.number(ofRule: name) ?? -1 }
@@ -34,7 +37,9 @@ final class GradeRules: Sendable {
       (inspectorate, otherSibling) = (rule("inspectorate"), rule("other-sibling"))
       (otherTopic, leadGrade, news) = (rule("other-topic"), rule("lead-grade"), rule("news"))
       (ownWord, last, before) = (rule("own-word"), rule("last"), rule("before"))
-      inspected = rule("inspected")
+      (inspected, to) = (rule("inspected"), rule("line-to"))
+      opinion = rule("opinion")
+      (kind, earlierColumn) = (rule("kind-column"), rule("earlier-column"))
       (inspectedOn, timed) = (rule("inspected-on"), rule("timed"))
     }
   }
@@ -67,7 +72,7 @@ final class GradeRules: Sendable {
     func rule(_ name: String) -> Int { asked.number(ofRule: name) ?? -1 }
     (clause, own, plainSubject) = (rule("clause"), rule("own"), rule("plain-subject"))
     (spokenOf, quotedOf) = (rule("spoken-of"), rule("quoted-of"))
-    (label, bare, earlierLead) = (rule("label"), rule("bare"), rule("earlier-lead"))
+    earlierLead = rule("earlier-lead")
     (inspection, earlierInspection) = (rule("inspection"), rule("earlier-inspection"))
     (otherService, otherRemit) = (rule("other-service"), rule("other-remit"))
     everSince = dated.number(ofRule: "ever-since") ?? -1

@@ -12,6 +12,7 @@ struct GradeSetting {
   private let text: AnalysedText
   private let extractor: GradeExtractor
   private let title: Remit
+  private let titleIsOpinion: Bool
 
   /// The headings above, each of a higher rank than the one before it.
   private(set) var headings: [Int] = []
@@ -26,9 +27,9 @@ struct GradeSetting {
 
   init(of text: AnalysedText, title: String?, _ extractor: GradeExtractor) {
     (self.text, self.extractor) = (text, extractor)
-    self.title =
-      title.map { Self.remit(of: extractor.gradeText(ofHeader: $0, text.lexicon), isShort: true) }
-      ?? .unsaid
+    let words = title.map { extractor.gradeText(ofHeader: $0, text.lexicon) }
+    self.title = words.map { Self.remit(of: $0, isShort: true) } ?? .unsaid
+    titleIsOpinion = words?.holdsOfLines(extractor.rules.line.opinion) ?? false
   }
 
   /// Takes a block as read that is neither an item with a grade nor a cell.
@@ -44,7 +45,11 @@ struct GradeSetting {
       lead = number
     case .caption: lead = number
     default:
-      if section.count < Self.most { section.append(number) } else { section[Self.most - 1] = number }
+      if section.count < Self.most {
+        section.append(number)
+      } else {
+        section[Self.most - 1] = number
+      }
       if opening.count < Self.most { opening.append(number) }
       // An item leads up to none of those behind it, and a long paragraph to none.
       guard block.kind != .listItem, !beginsWithDate(block) else { return }
@@ -73,6 +78,17 @@ struct GradeSetting {
   var headers: [Int] {
     let above = headings.reversed()
     return lead.map { lead in [lead] + above.filter { $0 != lead } } ?? Array(above)
+  }
+
+  /// Whether the headings, the line before or the title say that the grades here are opinions.
+  var isOfOpinions: Bool {
+    titleIsOpinion
+      || headers.contains { header in
+        let range = text.text.blocks[header].range
+        return range.count <= Self.longestHeader
+          && extractor.gradeText(text.words(in: range), bytes: text.bytes)
+            .holdsOfLines(extractor.rules.line.opinion)
+      }
   }
 
   /// Of what services the headings, the line before and the title say that the grades here are.

@@ -24,6 +24,7 @@ struct GradeTable {
     var remit = GradeSetting.Remit.unsaid
     var isOwnView = false
     var isCouncil = false
+    var isKind = false
     var isEarlier = false
     var isLast = false
 
@@ -105,7 +106,8 @@ struct GradeTable {
     column.isOwnView = header.holdsOfLines(rules.line.ownView)
     column.isCouncil = header.areas.isEmpty || header.areas.allSatisfy(\.area.isWhole)
     column.isCouncil = column.isCouncil && header.holdsOfLines(rules.line.council)
-    column.isEarlier = header.holds(rules.earlierInspection)
+    column.isKind = header.holdsOfLines(rules.line.kind)
+    column.isEarlier = header.holdsOfLines(rules.line.earlierColumn)
     column.isLast = column.isEarlier && header.holdsOfLines(rules.line.last)
     column.date = header.dates.first?.first
     column.areas = extractor.areas(ofHeader: header)
@@ -155,20 +157,25 @@ struct GradeTable {
   }
 
   private func grades(
-    of cells: [Cell], _ remits: (whole: GradeSetting.Remit, parts: GradeSetting.Remit), row: GradeRow
+    of cells: [Cell], _ remits: (whole: GradeSetting.Remit, parts: GradeSetting.Remit),
+    row: GradeRow
   ) -> [Found] {
     let labels = cells.filter { !$0.isGrade }
     let subject = subject(of: cells)
     // Of a row's labels one may say that it is of schools; the council's own name does not.
     if labels.contains(where: { isOfOthers($0.read) }) { return [] }
-    let rowAreas = labels.lazy.map { extractor.areas(ofHeader: $0.read) }.first { !$0.isEmpty } ?? []
+    let rowAreas =
+      labels.lazy.map { extractor.areas(ofHeader: $0.read) }.first { !$0.isEmpty } ?? []
     let rowDate = date(of: cells)
-    let isOfChildren = labels.contains { GradeSetting.remit(of: $0.read, isShort: true) == .children }
+    let isOfChildren = labels.contains {
+      GradeSetting.remit(of: $0.read, isShort: true) == .children
+    }
     var result: [Found] = []
     for cell in cells where cell.isGrade {
       let column = columns[cell.slot.column] ?? Column()
       guard column.remit != .others, !column.isOwnView,
-        let line = cell.line, let entries = line.entries(key: GradeLine.Label(areas: [], names: nil))
+        let line = cell.line,
+        let entries = line.entries(key: GradeLine.Label(areas: [], names: nil))
       else { continue }
       for entry in entries {
         var label = entry.label
@@ -210,14 +217,19 @@ struct GradeTable {
 
   /// What a row is of: the cell below a header for councils, else its first name.
   private func subject(of cells: [Cell]) -> (names: Range<Int>, isCouncil: Bool)? {
-    let labels = cells.filter { !$0.isGrade && !$0.read.text.words.isEmpty }
+    let labels = cells.filter {
+      !$0.isGrade && !$0.read.text.words.isEmpty && columns[$0.slot.column]?.isKind != true
+    }
     if let cell = labels.first(where: {
       columns[$0.slot.column]?.isCouncil == true && !$0.read.areas.contains(where: \.isTitle)
     }) {
       return (text.text.blocks[cell.block].range, true)
     }
-    guard let first = labels.first(where: { $0.read.dates.isEmpty && !$0.read.text.has(.figure, at: 0) }),
-      extractor.areas(ofHeader: first.read).allSatisfy(\.isWhole), !first.read.areas.contains(where: \.isTitle)
+    guard
+      let first = labels.first(where: { $0.read.dates.isEmpty && !$0.read.text.has(.figure, at: 0) }
+      ),
+      extractor.areas(ofHeader: first.read).allSatisfy(\.isWhole),
+      !first.read.areas.contains(where: \.isTitle)
     else { return nil }
     guard let line = first.line else { return (text.text.blocks[first.block].range, false) }
     let isNamed = line.parts.contains { if case .names = $0.part { true } else { false } }
