@@ -36,7 +36,8 @@ package struct Interpreter: Sendable {
     if subject.count > 1 { reading.problems.append(.authorityOpen(subject.map(\.name))) }
     reading.inspection = inspections.inspection(of: page, text, grades: grades)
     reading.judgements = judgements.judgements(
-      from: grades, on: page, text, of: authority, inspection: &reading.inspection)
+      from: reading.inspection == nil ? grades.withAreas(on: page.published) : grades, on: page,
+      text, of: authority, inspection: &reading.inspection)
     if let inspection = reading.inspection, !inspection.notFound.isEmpty {
       reading.problems.append(
         .gradesMissing(inspection.notFound, framework: inspection.version))
