@@ -7,7 +7,7 @@
 
 # Nouns for a grade: "a good rating", "a grade of good".
 @grade.noun = @grade.rating.noun
-  judgment judgments grading verdict category
+  judgment judgments grading verdict category status
 
 # Copulas before a grade: "services are good".
 @grade.copula = @be
@@ -15,7 +15,7 @@
 
 # Words for a place behind "in the": "children's services in the county".
 @grade.place
-  county city borough town region area island district country
+  county city borough town region area island district country countys citys towns regions areas islands districts
 
 # Words that may stand between a copula or a judging verb and the grade: "is now good".
 @grade.adverb = @still.now @article
@@ -26,14 +26,14 @@
   improved improve improving moved moves moving upgraded downgraded jumped jump jumping risen rose progressed
   gone went going turned turnaround fallen fell dropped slipped lifted raised changed leapt climbed elevated
   came slumped plunged soared crept sank tumbled climb rising climbing falling slipping dropping shifted taken take
-  lifting raising lift rise fall drop jumps leap go goes brought bringing drags dragging dragged rises leapfrogged
+  lifting raising lift rise fall drop jumps leap go goes brought bringing drags dragging dragged rises falls slips drops leapfrogged
 
 # Words of hopes and conditions: "hopes to be rated good", "will be good".
 @grade.hope = @modal
   hope hopes hoped hoping want wants wanted wanting aim aims aimed aiming aspire aspires aspired aspiring
   aspiration aspirations ambition ambitions ambitious strive strives striving target targets goal goals
   eventually toward towards until if whether unless expect expects expected expecting plan plans planned
-  planning vision bid trying tries seek seeks seeking working determined committed potential next future shall
+  planning vision bid trying tries seek seeks seeking working determined committed potential future shall
   likely predict predicted confident wish wishes desire path route journey road becoming achieve how what
   criteria
 
@@ -67,9 +67,9 @@
 
 # What may follow a grade that ends its phrase: "rated good by Ofsted".
 @grade.follower = @time.subordinator @coordinator
-  by in for with but overall following after at across since despite while as on over under from last this
+  by in for with but overall following after across since despite while as on over under from last this
   earlier rating ratings judgement judgment grade grades ofsted throughout again against among ever today
-  yesterday tonight before where which that down up too having being plus to respectively apart
+  yesterday tonight before where which that down up too having being plus respectively apart
   besides except during
 
 # The same where a copula makes the statement and praise is near: "is good because".
@@ -85,7 +85,7 @@
   them we our us this these that which who been be also now still again and but ofsted inspectors inspector
   report reports said says say found there then later first once both in on of at by following latest new
   recently finally inspected watchdog last judgement judgements rating ratings grade grades outcome verdict result
-  year week month time today two fortnight
+  year week month time today two fortnight for being
 
 # Words that open a clause: "which was good".
 @grade.clause.opener = @time.subordinator
@@ -193,7 +193,7 @@
   judgement judgements judgment judgments after before since previously later first second third time times
   area areas same year years followed from to out which that plus adding received getting got just most
   recently subsequently finally ofsted inspectors inspected visit visited services service children those one
-  only experience experiences progress having being
+  only experience experiences progress having being respectively
 
 # Words with which the part of the next grade may begin: "good overall, *with* leadership outstanding".
 @grade.parting = @time.subordinator

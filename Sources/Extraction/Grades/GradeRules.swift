@@ -10,7 +10,7 @@ final class GradeRules: Sendable {
   // Rules that are asked by name.
   let clause, own, spokenOf, quotedOf, plainSubject, earlierLead, inspection,
     earlierInspection: Int
-  let otherService, otherRemit, everSince, past: Int
+  let otherService, otherRemit, everSince, datedBehind, past: Int
   let joined, respectively, parting, weakParting, group, namedBehind, overall, finite, naming, idle,
     evidence: Int
 
@@ -76,6 +76,7 @@ final class GradeRules: Sendable {
     (inspection, earlierInspection) = (rule("inspection"), rule("earlier-inspection"))
     (otherService, otherRemit) = (rule("other-service"), rule("other-remit"))
     everSince = dated.number(ofRule: "ever-since") ?? -1
+    datedBehind = dated.number(ofRule: "dated-behind") ?? -1
     past = dated.number(ofRule: "past") ?? -1
     func link(_ name: String) -> Int { linked.number(ofRule: name) ?? -1 }
     (joined, respectively, parting) = (link("joined"), link("respectively"), link("parting"))

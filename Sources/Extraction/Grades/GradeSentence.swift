@@ -132,16 +132,10 @@ struct GradeSentence {
   /// to outstanding *for care leavers*", "good for leadership and outstanding for care leavers *in May 2024*".
   private func join(_ row: inout ArraySlice<GradeReading>) {
     guard row.count > 1, let last = row.last else { return }
-    if text.match(of: rules.respectively, in: rules.links, at: last.hit.words.lowerBound) != nil {
-      let areas = row[row.startIndex].areas
-      let times = last.times
-      if areas.count != row.count, times.count != row.count {
-        for index in row.indices { row[index].areas = [] }
-      }
-      for (place, index) in row.indices.enumerated() {
-        if areas.count == row.count { row[index].areas = [areas[place]] }
-        if times.count == row.count { row[index].times = [times[place]] }
-      }
+    if let end = row.lastIndex(where: {
+      text.match(of: rules.respectively, in: rules.links, at: $0.hit.words.lowerBound) != nil
+    }), end > row.startIndex {
+      pair(&row[row.startIndex...end])
       return
     }
     for index in row.indices.dropLast() {
@@ -155,6 +149,19 @@ struct GradeSentence {
       row.allSatisfy({ !$0.frame.isChange && ($0.areas != only.areas || $0.number == only.number) })
     {
       for index in row.indices { row[index].times = only.times }
+    }
+  }
+
+  /// Gives each grade of a row its own of the areas or the dates that all have; none where they are not as many.
+  private func pair(_ row: inout ArraySlice<GradeReading>) {
+    guard let areas = row.first?.areas, let times = row.last?.times else { return }
+    for (place, index) in row.indices.enumerated() {
+      if times.count == row.count { row[index].times = [times[place]] }
+      if areas.count == row.count {
+        row[index].areas = [areas[place]]
+      } else if times.count != row.count {
+        row[index].areas = []
+      }
     }
   }
 
@@ -224,9 +231,12 @@ struct GradeSentence {
     }
     // The last area is the next grade's; so are those joined to it, unless they go on behind the first.
     var first = last.words.lowerBound
-    let behind = text[0..<gap.upperBound].match(
+    let behind = text.match(
       of: rules.namedBehind, in: rules.links, at: one.lowerBound)
-    if behind?.part("areas").map({ $0.upperBound >= last.words.upperBound }) != true {
+    let isBehind =
+      behind?.part("areas").map { $0.upperBound >= last.words.upperBound } == true
+    if isBehind, text.words[next.lowerBound].has(.colonBefore) { return next.lowerBound }
+    if !isBehind {
       for area in areas.dropLast().reversed() {
         guard
           text.match(of: rules.group, in: rules.links, at: area.words.lowerBound)?

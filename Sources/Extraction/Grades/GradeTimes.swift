@@ -48,13 +48,15 @@ extension GradeSentence {
   private func times(of reading: GradeReading, in own: WordText) -> [GradeTime] {
     let frame = reading.frame
     let leads = own.places.lowerBound <= frame.start
+    let start = max(reading.part.lowerBound, leads ? frame.start - 4 : own.places.lowerBound)
+    let near = text[max(0, start)..<reading.part.upperBound]
+    let behind = near.match(of: rules.datedBehind, in: rules.dates, at: frame.first)
+    if let found = times(behind, isEarlier: reading.isEarlier) { return found }
     if leads, frame.start < frame.first, frame.start > 0,
       let found = times(text.first(of: rules.dates, at: frame.start), isEarlier: true)
     {
       return found
     }
-    let start = max(reading.part.lowerBound, leads ? frame.start - 4 : own.places.lowerBound)
-    let near = text[max(0, start)..<reading.part.upperBound]
     if let found = times(near.first(of: rules.dates, at: frame.first), isEarlier: reading.isEarlier)
     {
       return found
