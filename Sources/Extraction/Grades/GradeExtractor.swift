@@ -45,7 +45,7 @@ package struct GradeExtractor: Sendable {
     var byWord: [Int32: Set<Int>] = [:]
     for (number, area) in areas.enumerated() {
       for pattern in area.patterns {
-        for word in try phrases(of: pattern).joined() where word.count > 5 {
+        for word in try phrases(of: pattern).joined() where word.count > 5 && !area.isOfReports {
           byWord[lexicon.intern(word), default: []].insert(number)
         }
         try index.add(pattern, as: grades.count + 2 * number, to: &lexicon)
