@@ -62,7 +62,8 @@ extension GradeExtractor {
     else { return [] }
     return areas(of: entry.label).map {
       GradeMention(
-        range: self.range(of: entry.grade.words, in: line.read.text.words), sentence: range, block: block,
+        range: self.range(of: entry.grade.words, in: line.read.text.words), sentence: range,
+        block: block,
         area: $0, grade: entry.grade.grade.id, isCurrent: !entry.isEarlier, date: entry.label.date,
         isLabelled: true)
     }
