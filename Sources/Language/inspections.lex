@@ -12,6 +12,7 @@
   next: "next full [area] [send] (inspection|reinspection|re inspection)"
   took-place: "(inspection|visit|revisit|review|assessment|fieldwork) (took place|ran)"
   took-place: "(inspection|visit|revisit|review|fieldwork) was (carried out|conducted|undertaken|completed)"
+  took-place: "(inspection|revisit) (between|from|on)"
   took-place: "took place (from|between|on|over)" "(was|were) (carried out|conducted|undertaken) (from|between)"
   took-place: "inspectors (visited|were on site|were in)"
   letter: "this (letter|report) [to all the service leaders] [in [the] area] (summarises|outlines|addresses|details|describes|sets out)"

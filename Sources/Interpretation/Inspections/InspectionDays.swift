@@ -18,8 +18,8 @@ struct InspectionDays: Sendable {
   private let fillers: TokenSet
   private let joiners: TokenSet
 
-  /// Words before the first day that say something else, at most: `the visit to Medway on 3 May 2022`.
-  private static let words = 24
+  /// Words before the first day behind a label, at most: `the visit to Medway on 3 May 2022`.
+  static let words = 24
 
   /// Days from the first to the last of one inspection, at most.
   private static let longest = 200
@@ -49,10 +49,11 @@ struct InspectionDays: Sendable {
   /// The first days among the words of some places.
   ///
   /// - Parameters:
-  ///   - soft: A place at which a block ends. Days run over it only where they are not at their end.
+  ///   - soft: Places at which blocks end. Days run over them only where they are not at their end.
+  ///   - skipping: Words before the first day that say something else, at most.
   ///   - published: By what day the inspection was over, which tells the year of days without one.
   func days(
-    in text: AnalysedText, _ places: Range<Int>, soft: Int? = nil, atOnce: Bool = false,
+    in text: AnalysedText, _ places: Range<Int>, soft: [Int] = [], skipping: Int = words,
     before published: CalendarDate? = nil
   ) -> Found? {
     let words = text.words
@@ -62,8 +63,8 @@ struct InspectionDays: Sendable {
     reading: while at < places.upperBound {
       let word = words[at]
       if let last = days.last {
-        if !word.before.isDisjoint(with: [.stop, .open]), at != soft { break }
-        if at == soft, last.year != nil, !isJoined, !isJoin(word) { break }
+        if !word.before.isDisjoint(with: [.stop, .open]), !soft.contains(at) { break }
+        if soft.contains(at), last.year != nil, !isJoined, !isJoin(word) { break }
       }
       if let (month, next) = month(at: at, in: text, before: places.upperBound),
         let last = days.last,
@@ -82,7 +83,7 @@ struct InspectionDays: Sendable {
       } else if joiners.contains(word.id) || fillers.contains(word.id) {
         isJoined = isJoined || joiners.contains(word.id)
         at += 1
-      } else if days.allSatisfy({ $0.month == nil }), !atOnce, skipped < Self.words {
+      } else if days.allSatisfy({ $0.month == nil }), skipped < skipping {
         // What was read were numbers of something else: "over 5 days from".
         days = []
         skipped += 1

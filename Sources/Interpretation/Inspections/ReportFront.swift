@@ -137,14 +137,16 @@ struct ReportFrontReader: Sendable {
     let blocks = text.text.blocks
     let own = text.places(in: blocks[place.block].range)
     let isLabel = [.dates, .previous, .published].contains(place.label)
-    var end = own.upperBound
-    if isLabel, place.block + 1 < blocks.count {
-      end = text.places(in: blocks[place.block + 1].range).upperBound
+    var ends = [own.upperBound]
+    if isLabel {
+      ends += blocks[(place.block + 1)...].prefix(2).map { text.places(in: $0.range).upperBound }
     }
     let start = min(place.words.upperBound, own.upperBound)
+    let end = ends.last ?? start
+    let skipping =
+      place.label == .previous ? 0 : place.label == .tookPlace ? 6 : InspectionDays.words
     if let found = days.days(
-      in: text, start..<max(start, end), soft: own.upperBound,
-      atOnce: place.label == .previous, before: published)
+      in: text, start..<max(start, end), soft: ends, skipping: skipping, before: published)
     {
       return ReportFront.Dates(first: found.first, last: found.last, block: place.block)
     }
@@ -171,7 +173,7 @@ struct ReportFrontReader: Sendable {
       for sentence in text.sentences(of: number) {
         guard let first = sentence.places.first, openers.contains(text.words[first].id),
           let found = days.days(
-            in: text, first..<text.places(in: block.range).upperBound, atOnce: true,
+            in: text, first..<text.places(in: block.range).upperBound, skipping: 0,
             before: published)
         else { continue }
         return ReportFront.Dates(first: found.first, last: found.last, block: number)
