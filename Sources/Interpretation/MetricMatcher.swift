@@ -328,10 +328,15 @@ package final class MetricMatcher: Sendable {
     let (figure, sentence) = (weighing.figure, weighing.sentence)
     guard weighing.cell == nil, figure.standing == .stated else { return nil }
     let isRate = figure.unit?.rate != nil && !sentence.words.isEmpty
-    guard isRate || !figure.isCounted && sentence.holds(.resumed, of: weighing.spot) else {
+    guard isRate || isPlain(weighing) && sentence.holds(.resumed, of: weighing.spot) else {
       return nil
     }
     return weighing.metricBefore
+  }
+
+  /// Whether a number counts nothing that its own words narrow: "412", "412 children".
+  private func isPlain(_ weighing: MetricWeighing) -> Bool {
+    !weighing.figure.isCounted || weighing.sentence.noun(of: weighing.spot).count <= 1
   }
 
   /// What keeps a figure from being a value of any metric; nil where nothing does.

@@ -19,7 +19,7 @@
 
 # Words that link figures in a row: "from 63 in July to 39".
 @figure.link = @month.full @year @article @coordinator
-  to from then now in at on by of for current currently figure old olds aged just only over about around
+  to from then now in at on by of for current currently figure old olds just only over about around
 
 # Words that open a noun phrase behind "and": "12 children and the 40 carers".
 @group.opener = @personal @article @definite.third

@@ -473,7 +473,7 @@ import Testing
       ),
       (
         "There were 71.5 children in care per 10,000 of the population.",
-        ["71.5 | count 71.5 children"]
+        ["71.5 | ratio 71.5 per_10000_children"]
       ),
       (
         "Some 19% of posts are vacant.",

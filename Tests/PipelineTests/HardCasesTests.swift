@@ -128,7 +128,7 @@ import Testing
       ("There was a 50% turnover in board membership.", ["50% | percent 50 percent"]),
       (
         "Caseloads in the IRO service are above the recommended level (83 as opposed to 70).",
-        ["83 | number 83 - | caseload_iro_avg", "70 | number 70 -"]
+        ["83 | count 83 caseload | caseload_iro_avg", "70 | number 70 -"]
       ),
       (
         "The leaving care grant has risen to a total of £2,000.",

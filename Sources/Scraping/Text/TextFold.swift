@@ -1,6 +1,8 @@
 /// Text with its white space folded, as a page's text is written: words parted by one space, none at
-/// either end; U+00A0 and its like are spaces, which stay as they are within a number, `12 345`; soft hyphens,
-/// zero-width characters and controls go.
+/// either end; U+00A0 and its like are spaces; soft hyphens, zero-width characters and controls go.
+///
+/// The spaces that part the groups of a number, `12 345`, stay as they are: U+2007, U+2009, U+202F, and U+00A0 where
+/// a plain space stands before the number. `pdftohtml` writes U+00A0 between all words, also between two numbers.
 ///
 /// C1 controls are read as windows-1252, since that is what a page with `&#150;` means.
 ///
@@ -15,22 +17,30 @@ struct TextFold {
   /// The code point of the one space that is needed where it is not a plain one.
   private var wideSpace: UInt32?
 
+  /// Whether the last space of the piece is a plain one.
+  private var isPlain = false
+
   init() {}
 
   /// Begins a new piece of text, and gives the place where it begins.
   mutating func begin() -> Int {
     start = bytes.count
     needsSpace = false
+    isPlain = false
     return start
   }
 
   /// A space, if words follow.
-  mutating func space() { (needsSpace, wideSpace) = (bytes.count > start, nil) }
+  mutating func space() {
+    (needsSpace, wideSpace) = (bytes.count > start, nil)
+    isPlain = true
+  }
 
   /// A space beyond ASCII.
   private mutating func space(_ scalar: UInt32) {
-    wideSpace = needsSpace ? nil : scalar
+    wideSpace = needsSpace || scalar == 0xA0 && !isPlain ? nil : scalar
     needsSpace = bytes.count > start
+    isPlain = false
   }
 
   /// Appends bytes that are folded already, as they are.
@@ -72,7 +82,9 @@ struct TextFold {
       if byte &- 0x21 < 0x5E {
         let end = endOfWords(from: place, in: text)
         flushSpace(before: place, in: text)
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[place..<end]))
+        let words = UnsafeBufferPointer(rebasing: text[place..<end])
+        isPlain = isPlain || words.contains(0x20)
+        bytes.append(contentsOf: words)
         place = end
       } else if byte < 0x80 {
         if byte == 0x20 || byte &- 9 < 5 { space() }
@@ -112,8 +124,8 @@ struct TextFold {
     case (0xC2, 0xAD): break
     case (0xE2, 0x80):
       switch third {
-      case 0x80...0x8A, 0xAF: space(0x2000 + UInt32(third & 0x3F))
-      case 0xA8, 0xA9: space()
+      case 0x87, 0x89, 0xAF: space(0x2000 + UInt32(third & 0x3F))
+      case 0x80...0x8A, 0xA8, 0xA9: space()
       case 0x8B...0x8F, 0xAA...0xAE: break
       default: keep(place, count, of: text)
       }
