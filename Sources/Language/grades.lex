@@ -43,7 +43,7 @@
 
 # Words of an earlier inspection: "its previous rating".
 @grade.earlier
-  previous previously former formerly earlier originally prior initially old ago once twice
+  previous previously former formerly earlier originally prior initially old ago once twice predecessor predecessors
 
 # Modal verbs behind a grade: "a good rating would help".
 @grade.possible

@@ -57,6 +57,7 @@
 @interval.month
   month months
 
+# The same of years: "within three years".
 @interval.year
   year years
 

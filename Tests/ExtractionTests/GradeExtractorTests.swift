@@ -144,13 +144,15 @@ import Testing
       ["overall_effectiveness good earlier"]
     ),
     ("Help and protection was judged good.", ["help_and_protection good"]),
+    ("The council is no longer rated inadequate.", ["overall_effectiveness inadequate earlier"]),
     (
       "It was rated good for help and protection and outstanding overall.",
       ["help_and_protection good"]
     ),
   ])
   func reads(_ text: String, _ expected: [String]) throws {
-    #expect(try found(text).prefix(expected.count) == expected[...])
+    let read = try found(text).prefix(expected.count)
+    #expect(read == expected[...])
   }
 
   @Test(arguments: [
@@ -171,7 +173,8 @@ import Testing
     ("Many councils were rated inadequate.", "inadequate", "is of others"),
     ("It was placed in special measures.", "inadequate", "is no grade"),
     ("The council has not been rated outstanding.", "outstanding", "is denied"),
-    ("The council is no longer rated inadequate.", "inadequate", "is denied"),
+    ("One was judged good for children's services.", "good", "is of one that is not named"),
+    ("Overall effectiveness: not good", "good", "is denied"),
     ("Managers keep a good grip on services for care leavers.", "good", "is praise"),
     ("Services for care leavers are good at listening.", "good", "is praise"),
     ("Three were judged to be good in their latest inspection.", "good", "is of some others"),
@@ -230,7 +233,8 @@ import Testing
     let extractor = try Self.extractor.get()
     var bytes: [UInt8] = []
     var blocks: [Block] = []
-    for (column, cell) in [("2017", "Inadequate"), ("2020", "Good")].enumerated() {
+    let cells = [("", "Children’s social care services"), ("2017", "Inadequate"), ("2020", "Good")]
+    for (column, cell) in cells.enumerated() {
       if !bytes.isEmpty { bytes.append(0x0A) }
       let start = bytes.count
       bytes += Array(cell.1.utf8)
@@ -238,8 +242,7 @@ import Testing
         Block(
           .cell, range: start..<bytes.count,
           slot: TableSlot(
-            table: 0, row: 1, column: column, rowHeader: "Overall effectiveness",
-            columnHeader: cell.0)))
+            table: 0, row: 1, column: column, isHeader: column == 0, columnHeader: cell.0)))
     }
     let grades = extractor.grades(in: PageText(bytes: bytes, blocks: blocks), title: nil)
     #expect(grades.map(\.isCurrent) == [false, true])

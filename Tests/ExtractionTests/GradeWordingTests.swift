@@ -62,7 +62,7 @@ import Testing
     ),
     (
       "In September 2017 Ofsted judged the council’s services for children ‘inadequate’.",
-      ["overall_effectiveness inadequate earlier 2017-09"]
+      ["overall_effectiveness inadequate 2017-09"]
     ),
     (
       "Services had been rated inadequate in May 2016.",
@@ -95,7 +95,7 @@ import Testing
     ("The council’s children’s services remain inadequate.", ["overall_effectiveness inadequate"]),
     (
       "Children’s services, previously rated inadequate, are now good.",
-      ["overall_effectiveness inadequate earlier"]
+      ["overall_effectiveness inadequate earlier", "overall_effectiveness good"]
     ),
     ("The council’s previous rating was inadequate.", ["overall_effectiveness inadequate earlier"]),
     (
@@ -109,7 +109,8 @@ import Testing
     ),
   ])
   func reads(_ text: String, _ expected: [String]) throws {
-    #expect(try found(text) == expected)
+    let read = try found(text)
+    #expect(read == expected)
   }
 
   /// Hopes, praise, denials, other bodies' grades and other meanings.
@@ -178,7 +179,8 @@ import Testing
     ),
   ])
   func readsWhatBecameOfAGrade(_ text: String, _ expected: [String]) throws {
-    #expect(try found(text) == expected)
+    let read = try found(text)
+    #expect(read == expected)
   }
 
   /// The lines of a list are of the inspection that the line before it speaks of.
@@ -221,7 +223,7 @@ import Testing
     ),
     (
       "In 2015 Ofsted rated the council inadequate, in 2018 as good.",
-      ["overall_effectiveness inadequate earlier 2015"]
+      ["overall_effectiveness inadequate earlier 2015", "overall_effectiveness good 2018"]
     ),
     ("Parents rated the service outstanding in a survey.", []),
     ("A peer review rated the council good.", []),
@@ -235,7 +237,8 @@ import Testing
     ("The fostering agency was rated good. It was previously judged inadequate.", []),
   ])
   func keepsGradesApart(_ text: String, _ expected: [String]) throws {
-    #expect(try found(text) == expected)
+    let read = try found(text)
+    #expect(read == expected)
   }
 
   /// Whom "it", "the local authority", "the service" stand for is said by the sentence before.
@@ -279,7 +282,8 @@ import Testing
     ),
   ])
   func resolvesWhatWasSaidBefore(_ text: String, _ expected: [String]) throws {
-    #expect(try found(text) == expected)
+    let read = try found(text)
+    #expect(read == expected)
   }
 
   /// What stands in a sentence beside the grade is not always what was judged.
@@ -310,6 +314,7 @@ import Testing
     ),
   ])
   func readsWhatWasJudged(_ text: String, _ expected: [String]) throws {
-    #expect(try found(text) == expected)
+    let read = try found(text)
+    #expect(read == expected)
   }
 }

@@ -67,12 +67,12 @@ import Testing
     #expect(found.map { "\($0.date?.description ?? "") \($0.isCurrent)" } == ["2023 false"])
   }
 
-  /// Of two that a sentence names neither is taken, nor the page's.
-  @Test func takesNoneOfTwo() throws {
+  /// Of two that a sentence names each has its own.
+  @Test func partsTwo() throws {
     let found = try judgements(
       ["Kent was rated outstanding in 2022, while Medway was rated good."], title: "Leeds praised",
       published: "2024-12-05")
-    #expect(found.map { $0.authority?.name } == [nil, nil])
+    #expect(found.map { $0.authority?.name } == ["Kent", "Medway"])
   }
 
   /// A table of councils: each grade is its row's, and a table of dates has one that is current.
@@ -97,7 +97,7 @@ import Testing
         }
       }
       let page = Page(
-        path: "a.html", title: "Leeds inspections", published: CalendarDate(iso: "2025-03-10"),
+        path: "a.html", title: "Children’s services in Leeds: inspections", published: CalendarDate(iso: "2025-03-10"),
         text: PageText(bytes: bytes, blocks: blocks))
       let stages = try Stages.builtIn.get()
       let grades = stages.grades(in: page.text, title: page.title)

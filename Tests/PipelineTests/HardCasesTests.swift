@@ -200,6 +200,7 @@ import Testing
     ),
   ])
   func judges(_ text: String, as expected: [String]) throws {
-    #expect(try result(text).judgements == expected)
+    let read = try result(text).judgements
+    #expect(read == expected)
   }
 }

@@ -101,7 +101,9 @@ struct GradeBlocks {
   private func lines(of read: GradeText, in number: Int) -> [GradeLine] {
     let words = read.text.words
     var lines: [GradeLine] = []
-    if isShort(number) || read.grades.count > 1 { lines += GradeLine(read).map { [$0] } ?? [] }
+    if isShort(number) || read.grades.count > 1, let line = GradeLine(read), !line.isSentence {
+      lines.append(line)
+    }
     guard read.grades.count > 1 else { return lines }
     let first = read.grades[0].words.lowerBound
     let marks = words.indices.prefix(first + 1).dropFirst().filter {
@@ -322,14 +324,15 @@ struct GradeBlocks {
   /// The grades of the page, of which those are earlier that a later date beside them makes so.
   func settled(_ found: [GradeMention]) -> [GradeMention] {
     var result = found
-    for place in found.indices where ofLastInspection.contains(found[place].range) {
-      let hasOthers = found.contains { other in
+    let last = found.indices.filter { ofLastInspection.contains(found[$0].range) }
+    let hasOthers = last.contains { place in
+      found.contains { other in
         other.isCurrent && other.area == found[place].area
           && !ofLastInspection.contains(other.range)
           && (other.isLabelled || other.grade != found[place].grade)
       }
-      if !hasOthers { result[place].isCurrent = true }
     }
+    if !hasOthers { for place in last { result[place].isCurrent = true } }
     var latest: [[Int32]: CalendarDate] = [:]
     let keys = result.map(timelineKey)
     for (mention, key) in zip(result, keys) {

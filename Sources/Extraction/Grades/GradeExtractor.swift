@@ -19,6 +19,9 @@ package struct GradeExtractor: Sendable {
   /// Labels are shorter, in bytes.
   static let longestLabel = 300
 
+  /// What "not judged" denies stands no further behind it, in words.
+  private static let denialReach = 3
+
   /// The words that the titles of one area alone have, by their numbers in the lexicon.
   let areasByWord: [Int32: Int]
 
@@ -124,8 +127,13 @@ package struct GradeExtractor: Sendable {
         areaEnd = area.words.upperBound
       }
     }
+    // "not judged" before a grade denies that grade: "was not judged to be good".
+    let grades = gradeHits.indices.filter { place in
+      guard gradeHits[place].grade.rank == nil, place + 1 < gradeHits.count else { return true }
+      return gradeHits[place + 1].words.lowerBound - gradeHits[place].words.upperBound > Self.denialReach
+    }.map { gradeHits[$0] }
     return GradeText(
-      words, grades: gradeHits, areas: areaHits, dates: isDated ? dates.dates(in: words) : [],
+      words, grades: grades, areas: areaHits, dates: isDated ? dates.dates(in: words) : [],
       rules: rules, bytes: bytes)
   }
 

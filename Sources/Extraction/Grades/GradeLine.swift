@@ -47,7 +47,7 @@ struct GradeLine {
     if let hit = read.areas.first(where: { $0.words.lowerBound == at }) {
       return isOfName(hit) ? addName(hit.words) : add(.area(hit), hit.words)
     }
-    if parts.isEmpty, read.text.has(.figure, at: at) { return at + 1 }
+    if parts.isEmpty || isGradeWord(before: at), read.text.has(.figure, at: at) { return at + 1 }
     if holds(rules.earlier, at), gradeFollows(at) { return add(.earlier, at..<at + 1) }
     if isWithinName(at) { return addName(at..<at + 1) }
     if holds(rules.word, at) { return at + 1 }
@@ -96,6 +96,19 @@ struct GradeLine {
     guard let next, words[next].before.isDisjoint(with: Separators.breaks) else { return false }
     return !read.grades.contains { $0.words.contains(next) }
       && (at..<next).allSatisfy { holds(read.rules.line.nameJoiner, $0) }
+  }
+
+  /// Whether a number is that of a grade: "Inadequate, grade *4*".
+  private func isGradeWord(before at: Int) -> Bool {
+    at > 0 && holds(read.rules.line.gradeWord, at - 1)
+  }
+
+  /// Whether the line is a sentence with a verb, which is read as prose: "Adoption was judged good."
+  var isSentence: Bool {
+    parts.contains {
+      guard case .grade(let hit) = $0.part else { return false }
+      return holds(read.rules.line.sentence, hit.words.lowerBound)
+    }
   }
 
   private func gradeFollows(_ at: Int) -> Bool {

@@ -10,7 +10,7 @@ final class GradeRules: Sendable {
   // Rules that are asked by name.
   let clause, own, spokenOf, quotedOf, plainSubject, earlierLead, inspection,
     earlierInspection: Int
-  let otherService, otherRemit, everSince, datedBehind, past: Int
+  let otherService, otherRemit, everSince, datedBehind, datedClause, past: Int
   let joined, respectively, parting, weakParting, group, namedBehind, overall, finite, naming, idle,
     evidence: Int
 
@@ -22,7 +22,7 @@ final class GradeRules: Sendable {
 
   /// The numbers of the rules of grade_lines.rules.
   struct LineRules {
-    let word, earlier, nameWord, nameJoiner, council, ownView, otherService, childWord,
+    let word, gradeWord, sentence, earlier, nameWord, nameJoiner, council, ownView, otherService, childWord,
       inspectorate,
       otherTopic, otherSibling, leadGrade, inspectedOn, timed, news, ownWord, last, before,
       inspected, kind,
@@ -31,6 +31,7 @@ final class GradeRules: Sendable {
     fileprivate init(_ set: RuleSet<WordText>) {
       func rule(_ name: String) -> Int { set.number(ofRule: name) ?? -1 }
       (word, earlier) = (rule("line-word"), rule("line-earlier"))
+      (gradeWord, sentence) = (rule("grade-word"), rule("sentence"))
       (nameWord, nameJoiner) = (rule("name-word"), rule("name-joiner"))
       (council, ownView) = (rule("council-column"), rule("own-column"))
       (otherService, childWord) = (rule("other-service-named"), rule("child-word"))
@@ -77,6 +78,7 @@ final class GradeRules: Sendable {
     (otherService, otherRemit) = (rule("other-service"), rule("other-remit"))
     everSince = dated.number(ofRule: "ever-since") ?? -1
     datedBehind = dated.number(ofRule: "dated-behind") ?? -1
+    datedClause = dated.number(ofRule: "dated-clause") ?? -1
     past = dated.number(ofRule: "past") ?? -1
     func link(_ name: String) -> Int { linked.number(ofRule: name) ?? -1 }
     (joined, respectively, parting) = (link("joined"), link("respectively"), link("parting"))

@@ -226,6 +226,12 @@ struct GradeSentence {
     }
     var parting = partings(rules.parting)
     if parting.isEmpty { parting = partings(rules.weakParting) }
+    // "… and of adoption in 2010, *which* found it good": the date before the clause is the second's.
+    while parting.count > 1, let last = parting.last,
+      text.match(of: rules.datedClause, in: rules.dates, at: last) != nil
+    {
+      parting.removeLast()
+    }
     guard let last = areas.last, parting.last.map({ $0 < last.words.upperBound }) ?? true else {
       return parting.last ?? gap.upperBound
     }
