@@ -8,7 +8,7 @@ final class GradeRules: Sendable {
   let frames, refusals, times, dates, areas, blocks, links, listings, lines: RuleSet<WordText>
 
   // Rules that are asked by name.
-  let clause, own, spokenOf, quotedOf, plainSubject, earlierLead, inspection,
+  let clause, aside, own, spokenOf, quotedOf, plainSubject, earlierLead, inspection,
     earlierInspection: Int
   let otherService, otherRemit, everSince, datedBehind, past: Int
   let joined, respectively, parting, weakParting, group, namedBehind, overall, finite, naming, idle,
@@ -26,7 +26,7 @@ final class GradeRules: Sendable {
       inspectorate,
       otherTopic, otherSibling, leadGrade, inspectedOn, timed, news, ownWord, last, before,
       inspected, kind,
-      earlierColumn, to, opinion: Int
+      earlierColumn, to, opinion, bracketed: Int
 
     fileprivate init(_ set: RuleSet<WordText>) {
       func rule(_ name: String) -> Int { set.number(ofRule: name) ?? -1 }
@@ -38,7 +38,7 @@ final class GradeRules: Sendable {
       (otherTopic, leadGrade, news) = (rule("other-topic"), rule("lead-grade"), rule("news"))
       (ownWord, last, before) = (rule("own-word"), rule("last"), rule("before"))
       (inspected, to) = (rule("inspected"), rule("line-to"))
-      opinion = rule("opinion")
+      (opinion, bracketed) = (rule("opinion"), rule("bracketed"))
       (kind, earlierColumn) = (rule("kind-column"), rule("earlier-column"))
       (inspectedOn, timed) = (rule("inspected-on"), rule("timed"))
     }
@@ -71,6 +71,7 @@ final class GradeRules: Sendable {
     let (asked, dated, linked) = (sets[5], sets[3], sets[6])
     func rule(_ name: String) -> Int { asked.number(ofRule: name) ?? -1 }
     (clause, own, plainSubject) = (rule("clause"), rule("own"), rule("plain-subject"))
+    aside = rule("aside")
     (spokenOf, quotedOf) = (rule("spoken-of"), rule("quoted-of"))
     earlierLead = rule("earlier-lead")
     (inspection, earlierInspection) = (rule("inspection"), rule("earlier-inspection"))
@@ -154,7 +155,12 @@ struct GradeText {
     var start = place
     while start > 0, start > place - Self.reach {
       let isQuoted = start == place && text.words[start].before.contains(.quote)
-      if !isQuoted, beginsClause(start) { break }
+      // Of "services, which inspectors saw in June, are good" the verb belongs to the services.
+      if !isQuoted, beginsClause(start),
+        text.match(of: rules.aside, in: rules.blocks, at: start) == nil
+      {
+        break
+      }
       start -= 1
     }
     return start
