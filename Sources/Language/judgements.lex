@@ -4,6 +4,7 @@
 @judgement.calling
   called labelled branded described dubbed slammed deemed declared calls labels brands describes marked scored
   considered consider considers considering regard regards reckon reckons
+  gave gives give
 
 # Verbs of saying that make an opinion of what is said in the present: "she said services are inadequate".
 @judgement.opining
