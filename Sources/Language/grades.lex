@@ -19,7 +19,7 @@
 
 # Words that may stand between a copula or a judging verb and the grade: "is now good".
 @grade.adverb = @still.now @article
-  also again overall as judged rated graded only already all both to be just once generally jointly
+  also again overall as judged rated graded only already all both to be just once generally jointly each
 
 # Verbs of a change of grade: "improved to good", "moved from inadequate".
 @grade.change = @upordown
@@ -218,7 +218,7 @@
 @grade.giving
   gave give gives giving given hand hands handed handing award awards awarded awarding received receives win won wins
   secured got gets achieved earned picked landed slapped
-  get getting earn earns earning secures achieves
+  earn earns earning secures achieves
 
 # Verbs of keeping a grade: "kept the outstanding that it won".
 @grade.keeping

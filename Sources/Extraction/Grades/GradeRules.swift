@@ -12,7 +12,7 @@ final class GradeRules: Sendable {
     earlierInspection: Int
   let otherService, otherRemit, everSince, datedBehind, past: Int
   let joined, respectively, parting, weakParting, group, namedBehind, overall, finite, naming, idle,
-    evidence: Int
+    evidence, whereRule: Int
 
   /// What words for numbers are, as in "three years ago".
   private let numbers: [Int32: Int]
@@ -83,7 +83,7 @@ final class GradeRules: Sendable {
     (joined, respectively, parting) = (link("joined"), link("respectively"), link("parting"))
     (weakParting, group, namedBehind) = (link("weak-parting"), link("group"), link("named-behind"))
     (overall, finite, evidence) = (link("overall"), link("finite"), link("evidence"))
-    (naming, idle) = (link("naming"), link("idle"))
+    (naming, idle, whereRule) = (link("naming"), link("idle"), link("where"))
     var numbers: [Int32: Int] = [:]
     for (text, number) in WordClasses.english["cardinal"].numbers {
       numbers[lexicon.intern(text)] = Int(number)
