@@ -233,8 +233,30 @@ import Testing
       </table>
       """,
       [
-        "E10000016 overall_effectiveness good",
+        "E10000016 overall_effectiveness good 2025-02-03",
         "E10000016 overall_effectiveness inadequate earlier",
+      ]
+    ),
+    // An arrow from one grade to the next, and councils behind their grade in a paragraph.
+    (
+      "Ofsted and children’s services",
+      "<ul><li>Wigan: Good → Outstanding</li><li>Bury: Inadequate → RI</li></ul>",
+      [
+        "E08000010 overall_effectiveness good earlier",
+        "E08000010 overall_effectiveness outstanding 2025-02-03",
+        "E08000002 overall_effectiveness inadequate earlier",
+        "E08000002 overall_effectiveness requires_improvement",
+      ]
+    ),
+    (
+      "Ofsted and children’s services",
+      """
+      <p>Ofsted has graded the children’s services of three councils. Outstanding: Bury. Good: Wigan
+      and Kent.</p>
+      """,
+      [
+        "E08000002 overall_effectiveness outstanding", "E08000010 overall_effectiveness good",
+        "E10000016 overall_effectiveness good",
       ]
     ),
     // Days that stand in bold before what happened on them.

@@ -107,7 +107,7 @@ struct GradeBlocks {
       && setting.headers.contains { extractor.holds(extractor.rules.line.bracketed, $0, in: text) }
   }
 
-  /// The block as a line of grades, and what stands behind a colon or a dash, where that is one of several.
+  /// The block as a line of grades, and what stands behind a colon, a dash or a stop, where that is one of several.
   private func lines(of read: GradeText, in number: Int) -> [GradeLine] {
     let words = read.text.words
     var lines: [GradeLine] = []
@@ -115,7 +115,7 @@ struct GradeBlocks {
     guard read.grades.count > 1 else { return lines }
     let first = read.grades[0].words.lowerBound
     let marks = words.indices.prefix(first + 1).dropFirst().filter {
-      !words[$0].before.isDisjoint(with: [.colon, .dash])
+      !words[$0].before.isDisjoint(with: [.colon, .dash, .stop])
     }
     return lines
       + marks.suffix(4).compactMap { GradeLine(read, from: $0) }.filter { line in

@@ -190,7 +190,9 @@ extension GradeLine {
       case .grade(let hit):
         if isUsed {
           // Of two grades of one label, one has to be the earlier one.
-          if hit.words.lowerBound > 0, holds(read.rules.line.to, hit.words.lowerBound - 1) {
+          if hit.words.lowerBound > 0,
+            holds(read.rules.line.to, hit.words.lowerBound - 1) || isArrow(before: hit)
+          {
             entries[entries.count - 1].isEarlier = true
           }
           isEarlier =
@@ -221,6 +223,12 @@ extension GradeLine {
     if !label.areas.isEmpty { return true }
     return isMarked([.colon, .dash, .open, .comma], from: end, through: start)
       || label.names == nil && isLast
+  }
+
+  /// Whether an arrow leads to a grade: "Inadequate → good".
+  private func isArrow(before hit: GradeHit) -> Bool {
+    let marks = String(decoding: read.text.marks(before: hit.words.lowerBound), as: UTF8.self)
+    return marks.contains { "→➔➜⇒>".contains($0) }
   }
 
   /// Whether a date belongs to the grade behind it.
