@@ -3,7 +3,7 @@
 # Verbs of judging: "has been rated good".
 @grade.judging
   rated judged graded adjudged deemed assessed rate rates judge judges judging rating grading declared classed
-  labelled branded found regraded described marked scored scoring dubbed ranked deems called
+  labelled branded found regraded described marked scored scoring dubbed ranked deems called calls
 
 # Nouns for a grade: "a good rating", "a grade of good".
 @grade.noun = @grade.rating.noun
@@ -19,7 +19,7 @@
 
 # Words that may stand between a copula or a judging verb and the grade: "is now good".
 @grade.adverb = @still.now @article
-  also again overall as judged rated graded only already all both to be just once generally jointly
+  also again overall as judged rated graded only already all both to be just once generally jointly each
 
 # Verbs of a change of grade: "improved to good", "moved from inadequate".
 @grade.change = @upordown
@@ -27,6 +27,7 @@
   gone went going turned turnaround fallen fell dropped slipped lifted raised changed leapt climbed elevated
   came slumped plunged soared crept sank tumbled climb rising climbing falling slipping dropping shifted taken take
   lifting raising lift rise fall drop jumps leap go goes brought bringing drags dragging dragged rises falls slips drops leapfrogged
+  sunk sink sinks sinking slid slide slides sliding plummeted plummets tumbles rocketed crashed
 
 # Words of hopes and conditions: "hopes to be rated good", "will be good".
 @grade.hope = @modal
@@ -74,7 +75,12 @@
 
 # The same where a copula makes the statement and praise is near: "is good because".
 @grade.clause.follower = @time.subordinator @coordinator
-  but overall while since following despite after across whereas
+  but overall while since following despite after across whereas today tonight
+
+# What a grade is said to hold of throughout: "good in every respect".
+@grade.counted.whole
+  area areas respect respects category categories aspect aspects judgement judgements count counts board measure
+  measures regard
 
 # Words of an exception: "good in most areas except care leavers".
 @grade.exception
@@ -89,7 +95,7 @@
 
 # Words that open a clause: "which was good".
 @grade.clause.opener = @time.subordinator
-  and but which who while whereas since after where with so as having
+  and but which who while whereas since after where with so as having whose
 
 # Words of a label before a grade: "The judgement of help for children: good".
 @grade.label = @be.finite
@@ -212,6 +218,15 @@
 @grade.giving
   gave give gives giving given hand hands handed handing award awards awarded awarding received receives win won wins
   secured got gets achieved earned picked landed slapped
+  earn earns earning secures achieves
+
+# Verbs of keeping a grade: "kept the outstanding that it won".
+@grade.keeping
+  keep keeps kept keeping retain retains retained retaining maintained defended
+
+# Verbs of a grade that does not change: "services stay good".
+@grade.staying
+  stay stays stayed
 
 # Words between the dates of one grade: "in 2013 and again in 2015".
 @grade.date.joiner

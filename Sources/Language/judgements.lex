@@ -3,7 +3,8 @@
 # Verbs of calling something by a grade, which anybody may: "campaigners called it inadequate".
 @judgement.calling
   called labelled branded described dubbed slammed deemed declared calls labels brands describes marked scored
-  considered
+  considered consider considers considering regard regards reckon reckons
+  gave gives give
 
 # Verbs of saying that make an opinion of what is said in the present: "she said services are inadequate".
 @judgement.opining
@@ -26,6 +27,14 @@
 @judgement.ambiguous
   newcastle richmond windsor
 
+# Verbs of changing the grade of somebody: "Ofsted downgraded Oak House".
+@judgement.changing
+  upgraded downgraded upgrades downgrades upgrading downgrading
+
+# Words that begin a clause before its sentence's subject: "three years *after* it was rated good, Kent …".
+@judgement.fronting
+  after since despite having once although though when before following
+
 # Names of days and months, which have capitals.
 @judgement.calendar = @month @weekday
 
@@ -33,6 +42,7 @@
 @judgement.verb = @be.finite @have
   rated judged graded received earned got gets won achieved remains remained keeps kept retained retains became
   becomes slipped dropped fell improved moved rose went
+  slips drops falls improves moves rises jumps jumped climbs climbed wins gains gained
 
 # Words between a preposition and the time of a grade: "at the end of January".
 @judgement.time.article

@@ -71,6 +71,17 @@ import Testing
     "The council narrowly escaped being judged inadequate.",
     "A childminder in Oakham has been rated outstanding by Ofsted.",
     "Foster carers rated the council outstanding.",
+    "Two years after it was rated inadequate, a primary school in Rutland is good in all areas, says Ofsted.",
+    "One Family Adoption, a regional adoption agency which covers Rutland and Bury, has been judged good.",
+    "A charity that runs homes for Rutland and Salford was judged inadequate by Ofsted.",
+    "Happy Nest Fostering has been rated outstanding by Ofsted.",
+    "Ofsted has upgraded Orchard Lane Foster Care from inadequate to good.",
+    "Risk 3: Rutland’s children’s services are judged inadequate by Ofsted.",
+    "Scenario 2: Ofsted rates Rutland’s children’s services inadequate.",
+    "The draft, which is with the council, suggests a grade of outstanding.",
+    "Rutland’s children’s services are understood to have been given a good rating.",
+    "Inspectors are thought to be proposing a judgement of inadequate for the council.",
+    "The director considers leadership to be outstanding and adoption to be good.",
   ])
   func leaves(_ sentence: String) throws {
     #expect(try told(sentence) == [])
@@ -98,6 +109,41 @@ import Testing
   func reads(_ sentence: String, _ told: String) throws {
     let read = try self.told(sentence)
     #expect(read == [told])
+  }
+
+  @Test(arguments: [
+    (
+      "Five years after they were judged inadequate, Bury’s children’s services are good, says Ofsted.",
+      ["-Bury inadequate 2018", "Bury good 2023-06-14"]
+    ),
+    (
+      "Having been good since 2016, children’s services in Bury have now been rated inadequate.",
+      ["-Bury good 2016", "Bury inadequate 2023-06-14"]
+    ),
+    (
+      "Good six years ago, Bury’s children’s services are outstanding today, according to the "
+        + "education and social care watchdog.",
+      ["-Bury good 2017", "Bury outstanding 2023-06-14"]
+    ),
+    (
+      "Essex, rated good, was picked by the minister to advise Kent, where children’s services "
+        + "are inadequate.", ["Essex good 2023-06-14", "Kent inadequate 2023-06-14"]
+    ),
+    (
+      "Kent, Essex and Bury all got good grades for their children’s services from Ofsted.",
+      ["Kent good 2023-06-14", "Essex good 2023-06-14", "Bury good 2023-06-14"]
+    ),
+    (
+      "Bury’s children’s services have kept the good rating that they first earned in 2019.",
+      ["Bury good 2023-06-14"]
+    ),
+    (
+      "Bury’s children’s services, which inspectors visited in June, are good in all respects.",
+      ["Bury good 2023-06"]
+    ),
+  ])
+  func readsBoth(_ sentence: String, _ told: [String]) throws {
+    #expect(try self.told(sentence) == told)
   }
 
   @Test func aParagraphGoesOnWithItsCouncil() throws {

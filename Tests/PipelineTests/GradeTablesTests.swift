@@ -213,6 +213,66 @@ import Testing
       "A visit in Kent",
       "<ul><li>Quality of education: good</li><li>Leadership and management: good</li></ul>", []
     ),
+    // Of two grades of a cell the one in brackets is the earlier one.
+    (
+      "Ofsted and children’s services",
+      """
+      <table><tr><th>Council</th><th>Rating (last rating)</th></tr><tr><td>Bury</td>
+      <td>Inadequate (Good)</td></tr></table>
+      """,
+      [
+        "E08000002 overall_effectiveness inadequate",
+        "E08000002 overall_effectiveness good earlier",
+      ]
+    ),
+    (
+      "Ofsted and children’s services",
+      """
+      <table><tr><th>Managed by</th><th>For</th><th>Grade</th><th>Was</th></tr><tr>
+      <td>Families First Trust</td><td>Kent County Council</td><td>Good</td><td>Inadequate</td></tr>
+      </table>
+      """,
+      [
+        "E10000016 overall_effectiveness good 2025-02-03",
+        "E10000016 overall_effectiveness inadequate earlier",
+      ]
+    ),
+    // An arrow from one grade to the next, and councils behind their grade in a paragraph.
+    (
+      "Ofsted and children’s services",
+      "<ul><li>Wigan: Good → Outstanding</li><li>Bury: Inadequate → RI</li></ul>",
+      [
+        "E08000010 overall_effectiveness good earlier",
+        "E08000010 overall_effectiveness outstanding 2025-02-03",
+        "E08000002 overall_effectiveness inadequate earlier",
+        "E08000002 overall_effectiveness requires_improvement",
+      ]
+    ),
+    (
+      "Ofsted and children’s services",
+      """
+      <p>Ofsted has graded the children’s services of three councils. Outstanding: Bury. Good: Wigan
+      and Kent.</p>
+      """,
+      [
+        "E08000002 overall_effectiveness outstanding", "E08000010 overall_effectiveness good",
+        "E10000016 overall_effectiveness good",
+      ]
+    ),
+    // Days that stand in bold before what happened on them.
+    (
+      "Bexley’s children’s services and Ofsted",
+      """
+      <p><strong>March 2012</strong> The services are found inadequate.</p>
+      <p><strong>June 2014</strong> They rise to requires improvement.</p>
+      <p><strong>May 2024</strong> A full inspection ends with an outstanding.</p>
+      """,
+      [
+        "E09000004 overall_effectiveness inadequate 2012-03 earlier",
+        "E09000004 overall_effectiveness requires_improvement 2014-06 earlier",
+        "E09000004 overall_effectiveness outstanding 2024-05",
+      ]
+    ),
   ])
   func reads(_ title: String, _ body: String, expected: [String]) throws {
     let found = try judgements(body, title: title)

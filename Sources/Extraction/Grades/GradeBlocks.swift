@@ -89,15 +89,25 @@ struct GradeBlocks {
   }
 
   private func entries(of line: GradeLine, in number: Int) -> [GradeLine.Entry]? {
-    guard let entries = line.entries(key: nil) else { return nil }
+    let isBracketed = isBracketed(line)
+    guard let entries = line.entries(key: nil, bracketsEarlier: isBracketed) else { return nil }
     guard entries.contains(where: { $0.label.areas.isEmpty && $0.label.names == nil }) else {
       return entries
     }
-    let keyed = line.entries(key: key(before: number))
+    let keyed = line.entries(key: key(before: number), bracketsEarlier: isBracketed)
     return keyed.flatMap { $0.contains(where: \.label.isEmpty) ? nil : $0 }
   }
 
-  /// The block as a line of grades, and what stands behind a colon or a dash, where that is one of several.
+  /// Whether the lines above say that a grade in brackets is the earlier one.
+  private func isBracketed(_ line: GradeLine) -> Bool {
+    let words = line.read.text.words
+    return line.read.grades.dropFirst().contains {
+      words[$0.words.lowerBound].before.contains(.open)
+    }
+      && setting.headers.contains { extractor.holds(extractor.rules.line.bracketed, $0, in: text) }
+  }
+
+  /// The block as a line of grades, and what stands behind a colon, a dash or a stop, where that is one of several.
   private func lines(of read: GradeText, in number: Int) -> [GradeLine] {
     let words = read.text.words
     var lines: [GradeLine] = []
@@ -107,7 +117,7 @@ struct GradeBlocks {
     guard read.grades.count > 1 else { return lines }
     let first = read.grades[0].words.lowerBound
     let marks = words.indices.prefix(first + 1).dropFirst().filter {
-      !words[$0].before.isDisjoint(with: [.colon, .dash])
+      !words[$0].before.isDisjoint(with: [.colon, .dash, .stop])
     }
     return lines
       + marks.suffix(4).compactMap { GradeLine(read, from: $0) }.filter { line in
@@ -267,6 +277,8 @@ struct GradeBlocks {
     let words = read.text.words
     guard let date = read.dates.first, date.words.lowerBound == 0, words.count > date.words.count,
       !words[date.words.upperBound].before.isDisjoint(with: [.colon, .dash])
+        || date.first.month != nil && words[date.words.upperBound].isCapitalised
+          && words[date.words.upperBound].before.isEmpty
     else { return found }
     var result = found
     if found.isEmpty, let grade = read.grades.first, read.grades.count == 1,

@@ -23,6 +23,12 @@ extension GradeExtractor {
     return title.areas.isEmpty && (title.holds(rules.otherRemit) || title.holds(rules.otherService))
   }
 
+  /// Whether a rule of lines holds at any word of a block.
+  func holds(_ rule: Int, _ block: Int, in text: AnalysedText) -> Bool {
+    gradeText(text.words(in: text.text.blocks[block].range), bytes: text.bytes, isDated: true)
+      .holdsOfLines(rule)
+  }
+
   /// Whether words are a label of the inspection of a school, a home or a care service.
   func isSibling(_ words: GradeText) -> Bool {
     words.areas.allSatisfy { !$0.isTitle } && words.holdsOfLines(rules.line.otherSibling)

@@ -157,21 +157,23 @@ extension GradeLine {
 
   /// The grades with their labels, which stand before them or behind; `key` is the label in the line
   /// before. Nil where it is open which label is whose.
-  func entries(key: Label?) -> [Entry]? {
+  ///
+  /// - Parameter bracketsEarlier: Whether a second grade in brackets is the earlier one.
+  func entries(key: Label?, bracketsEarlier: Bool = false) -> [Entry]? {
     let kinds = parts.filter { if case .date = $0.part { false } else { true } }
     guard let first = kinds.first?.part, let last = kinds.last?.part else { return nil }
     if case .grade = first {
       if case .grade = last {
         // A date that leads is the label itself.
-        if case .date = parts.first?.part { return before(Label()) }
-        return before(key ?? Label())
+        if case .date = parts.first?.part { return before(Label(), bracketsEarlier) }
+        return before(key ?? Label(), bracketsEarlier)
       }
       return behind()
     }
-    return before(Label())
+    return before(Label(), bracketsEarlier)
   }
 
-  private func before(_ key: Label) -> [Entry]? {
+  private func before(_ key: Label, _ bracketsEarlier: Bool) -> [Entry]? {
     var entries: [Entry] = []
     var label = key
     var (labelEnd, isUsed, isEarlier) = (0, false, false)
@@ -201,9 +203,14 @@ extension GradeLine {
       case .grade(let hit):
         if isUsed {
           // Of two grades of one label, one has to be the earlier one.
-          if hit.words.lowerBound > 0, holds(read.rules.line.to, hit.words.lowerBound - 1) {
+          if hit.words.lowerBound > 0,
+            holds(read.rules.line.to, hit.words.lowerBound - 1) || isArrow(before: hit)
+          {
             entries[entries.count - 1].isEarlier = true
           }
+          isEarlier =
+            isEarlier
+            || bracketsEarlier && read.text.words[hit.words.lowerBound].before.contains(.open)
           guard isEarlier || entries.last?.isEarlier == true else { return nil }
           label.date = nil
         } else if number > 0 {
@@ -229,6 +236,12 @@ extension GradeLine {
     if !label.areas.isEmpty { return true }
     return isMarked([.colon, .dash, .open, .comma], from: end, through: start)
       || label.names == nil && isLast
+  }
+
+  /// Whether an arrow leads to a grade: "Inadequate → good".
+  private func isArrow(before hit: GradeHit) -> Bool {
+    let marks = String(decoding: read.text.marks(before: hit.words.lowerBound), as: UTF8.self)
+    return marks.contains { "→➔➜⇒>".contains($0) }
   }
 
   /// Whether a date belongs to the grade behind it.

@@ -8,11 +8,11 @@ final class GradeRules: Sendable {
   let frames, refusals, times, dates, areas, blocks, links, listings, lines: RuleSet<WordText>
 
   // Rules that are asked by name.
-  let clause, own, spokenOf, quotedOf, plainSubject, earlierLead, inspection,
+  let clause, aside, own, spokenOf, quotedOf, plainSubject, earlierLead, inspection,
     earlierInspection: Int
   let otherService, otherRemit, everSince, datedBehind, datedClause, past: Int
   let joined, respectively, parting, weakParting, group, namedBehind, overall, finite, naming, idle,
-    evidence: Int
+    evidence, whereRule: Int
 
   /// What words for numbers are, as in "three years ago".
   private let numbers: [Int32: Int]
@@ -26,7 +26,7 @@ final class GradeRules: Sendable {
       inspectorate,
       otherTopic, otherSibling, leadGrade, inspectedOn, timed, news, ownWord, last, before,
       inspected, kind,
-      earlierColumn, to, opinion: Int
+      earlierColumn, to, opinion, bracketed: Int
 
     fileprivate init(_ set: RuleSet<WordText>) {
       func rule(_ name: String) -> Int { set.number(ofRule: name) ?? -1 }
@@ -39,7 +39,7 @@ final class GradeRules: Sendable {
       (otherTopic, leadGrade, news) = (rule("other-topic"), rule("lead-grade"), rule("news"))
       (ownWord, last, before) = (rule("own-word"), rule("last"), rule("before"))
       (inspected, to) = (rule("inspected"), rule("line-to"))
-      opinion = rule("opinion")
+      (opinion, bracketed) = (rule("opinion"), rule("bracketed"))
       (kind, earlierColumn) = (rule("kind-column"), rule("earlier-column"))
       (inspectedOn, timed) = (rule("inspected-on"), rule("timed"))
     }
@@ -72,6 +72,7 @@ final class GradeRules: Sendable {
     let (asked, dated, linked) = (sets[5], sets[3], sets[6])
     func rule(_ name: String) -> Int { asked.number(ofRule: name) ?? -1 }
     (clause, own, plainSubject) = (rule("clause"), rule("own"), rule("plain-subject"))
+    aside = rule("aside")
     (spokenOf, quotedOf) = (rule("spoken-of"), rule("quoted-of"))
     earlierLead = rule("earlier-lead")
     (inspection, earlierInspection) = (rule("inspection"), rule("earlier-inspection"))
@@ -84,7 +85,7 @@ final class GradeRules: Sendable {
     (joined, respectively, parting) = (link("joined"), link("respectively"), link("parting"))
     (weakParting, group, namedBehind) = (link("weak-parting"), link("group"), link("named-behind"))
     (overall, finite, evidence) = (link("overall"), link("finite"), link("evidence"))
-    (naming, idle) = (link("naming"), link("idle"))
+    (naming, idle, whereRule) = (link("naming"), link("idle"), link("where"))
     var numbers: [Int32: Int] = [:]
     for (text, number) in WordClasses.english["cardinal"].numbers {
       numbers[lexicon.intern(text)] = Int(number)
@@ -156,7 +157,12 @@ struct GradeText {
     var start = place
     while start > 0, start > place - Self.reach {
       let isQuoted = start == place && text.words[start].before.contains(.quote)
-      if !isQuoted, beginsClause(start) { break }
+      // Of "services, which inspectors saw in June, are good" the verb belongs to the services.
+      if !isQuoted, beginsClause(start),
+        text.match(of: rules.aside, in: rules.blocks, at: start) == nil
+      {
+        break
+      }
       start -= 1
     }
     return start

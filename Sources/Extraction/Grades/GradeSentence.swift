@@ -82,6 +82,12 @@ struct GradeSentence {
       join(&readings[run..<end])
       run = end
     }
+    for index in readings.indices.dropLast() where readings[index].frame.isFronted {
+      guard readings[index].frame.start == 0 else { continue }
+      (readings[index].areas, readings[index].naming) = (
+        readings[index + 1].areas, readings[index + 1].naming
+      )
+    }
     compare(&readings)
     return readings
   }
@@ -91,8 +97,16 @@ struct GradeSentence {
   private func compare(_ readings: inout [GradeReading]) {
     for index in readings.indices {
       let own = readings[index]
-      let others = readings.filter { $0.number != own.number && $0.areas == own.areas }
+      let others = readings.filter {
+        $0.number != own.number && $0.areas == own.areas && !isOfAnother($0, than: own)
+      }
       guard !others.isEmpty else { continue }
+      // "From inadequate to *requires improvement* and then to good".
+      if own.frame.way == "reached", own.times.isEmpty,
+        others.contains(where: { $0.number == own.number + 1 && $0.frame.way == "reached" })
+      {
+        readings[index].isEarlier = true
+      }
       if own.isBefore, others.contains(where: \.mayBeCurrent) { readings[index].isEarlier = true }
       let latest = others.flatMap(\.times).compactMap(\.date?.last).max()
       if let day = own.times.compactMap(\.date?.last).max(), let latest, day < latest {
@@ -106,6 +120,28 @@ struct GradeSentence {
         readings[index].isEarlier = true
       }
     }
+  }
+
+  /// Whether two grades are of two that are named: "Leeds, rated good, helps Hull, where services are inadequate".
+  private func isOfAnother(_ one: GradeReading, than other: GradeReading) -> Bool {
+    let (own, others) = (names(of: one), names(of: other))
+    return !own.isEmpty && !others.isEmpty && own.isDisjoint(with: others)
+  }
+
+  /// The words of the names in the subject of a grade, or right before its clause.
+  private func names(of reading: GradeReading) -> Set<Int32> {
+    func names(among words: Range<Int>) -> Set<Int32> {
+      Set(
+        words.filter { place in
+          text.words[place].isCapitalised && !sentence.areas.contains { $0.words.contains(place) }
+            && text.match(of: rules.naming, in: rules.links, at: place)?.outcome == "name"
+            && text.match(of: rules.idle, in: rules.links, at: place) == nil
+        }.map { text.words[$0].id })
+    }
+    let own = names(among: reading.subject ?? 0..<0)
+    guard own.isEmpty, reading.frame.start < text.words.count else { return own }
+    return text.match(of: rules.whereRule, in: rules.links, at: reading.frame.start)?
+      .part("name").map(names(among:)) ?? []
   }
 
   /// What is read of one grade; nil where nobody is said to have been given it.
@@ -327,7 +363,10 @@ struct GradeFrame {
   var isChange: Bool { way == "left" || way == "reached" }
 
   /// Whether it is only sure in a sentence that speaks of grades.
-  var needsEvidence: Bool { way == "stated" || way == "listed" }
+  var needsEvidence: Bool { way == "stated" || way == "listed" || isFronted }
+
+  /// Whether it is said before the subject is named: "Inadequate in 2018, services are good today".
+  var isFronted: Bool { way == "fronted" }
 
   init(_ match: WordMatch, grade: Range<Int>, clause: WordText) {
     (way, self.grade, self.clause) = (match.outcome, grade, clause)
@@ -343,6 +382,8 @@ struct GradeFrame {
 
   /// That of a grade that is joined to the one of this frame.
   func joined(to next: Range<Int>, clause: WordText, in text: WordText) -> GradeFrame {
-    GradeFrame(isChange || way == "quoted" ? "judged" : way, grade: next, clause: clause, verb: nil)
+    GradeFrame(
+      isChange || isFronted || way == "quoted" ? "judged" : way, grade: next, clause: clause,
+      verb: nil)
   }
 }

@@ -148,6 +148,7 @@ extension GradeSentence {
     if let object = frame.object, frame.way == "judged" || frame.way == "stated" {
       return !object.isEmpty
     }
+    if frame.isFronted { return true }
     guard let verb = frame.verb else { return frame.way == "rating" || frame.way == "listed" }
     return frame.clause.match(of: rules.plainSubject, in: rules.blocks, at: verb) != nil
   }

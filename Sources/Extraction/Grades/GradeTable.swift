@@ -28,6 +28,9 @@ struct GradeTable {
     var isEarlier = false
     var isLast = false
 
+    /// Whether the second grade of a cell, in brackets, is the earlier one: "Grade (previous)".
+    var isBracketed = false
+
     /// The header's cell, which may name a council.
     var block: Int?
     var date: PartialDate?
@@ -108,6 +111,7 @@ struct GradeTable {
     column.isCouncil = column.isCouncil && header.holdsOfLines(rules.line.council)
     column.isKind = header.holdsOfLines(rules.line.kind)
     column.isEarlier = header.holdsOfLines(rules.line.earlierColumn)
+    column.isBracketed = header.holdsOfLines(rules.line.bracketed)
     column.isLast = column.isEarlier && header.holdsOfLines(rules.line.last)
     column.date = header.dates.first?.first
     column.areas = extractor.areas(ofHeader: header)
@@ -175,7 +179,9 @@ struct GradeTable {
       let column = columns[cell.slot.column] ?? Column()
       guard column.remit != .others, !column.isOwnView,
         let line = cell.line,
-        let entries = line.entries(key: GradeLine.Label(areas: [], names: nil))
+        let entries = line.entries(
+          key: GradeLine.Label(areas: [], names: nil),
+          bracketsEarlier: column.isBracketed || areBracketed(row))
       else { continue }
       for entry in entries {
         var label = entry.label
@@ -213,6 +219,15 @@ struct GradeTable {
       }
     }
     return result
+  }
+
+  /// Whether the lines above say that grades in brackets are earlier ones.
+  private func areBracketed(_ row: GradeRow) -> Bool {
+    row.headings.contains { range in
+      range.count <= GradeExtractor.longestLabel
+        && extractor.gradeText(text.words(in: range), bytes: text.bytes)
+          .holdsOfLines(extractor.rules.line.bracketed)
+    }
   }
 
   /// What a row is of: the cell below a header for councils, else its first name.

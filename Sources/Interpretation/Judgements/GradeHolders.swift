@@ -28,6 +28,12 @@ struct GradeHolders {
       $0.words.upperBound <= grade.lowerBound && $0.isJudged && isMeant($0, of: grade, in: sentence)
     }
     if let behind = behind(grade, in: sentence, isSaid: !before.isEmpty) { return behind }
+    return holder(
+      among: before.isEmpty ? subject(behindClauseOf: grade, in: sentence) : before, in: sentence)
+  }
+
+  /// The one of some marks before a grade whose it is.
+  private func holder(among before: [GradeMark], in sentence: JudgedSentence) -> GradeHolder {
     guard var nearest = before.last else { return .unsaid }
     if let owner = owner(of: nearest, among: before, in: sentence) {
       return holder(owner, behind: before.prefix { $0.words != owner.words }, in: sentence)
@@ -42,6 +48,31 @@ struct GradeHolders {
     }
     return holder(nearest, behind: rest, in: sentence)
   }
+
+  /// Who is named as the subject behind a clause that names nobody: "Three years after it was rated
+  /// inadequate, *a school in Hull* is good".
+  private func subject(behindClauseOf grade: Range<Int>, in sentence: JudgedSentence) -> [GradeMark]
+  {
+    let words = sentence.words
+    let opening = min(Self.opening, grade.lowerBound)
+    guard
+      grade.lowerBound == 0
+        || words[..<opening].contains(where: { rules.fronting.contains($0.id) }),
+      let start = (grade.upperBound..<min(words.count, grade.upperBound + Self.reach)).first(
+        where: {
+          !words[$0].before.isDisjoint(with: Separators.breaks.union(.comma))
+        }), words[start].before.contains(.comma)
+    else { return [] }
+    let end =
+      words[start...].firstIndex { rules.subjectVerbs.contains($0.id) }
+      ?? min(words.count, start + Self.reach)
+    return sentence.marks.filter {
+      start <= $0.words.lowerBound && $0.words.upperBound <= end && $0.isJudged && $0.role != .other
+    }
+  }
+
+  /// So many words may stand before the one that fronts a clause: "three years after".
+  private static let opening = 5
 
   private func holder(
     _ mark: GradeMark, behind others: ArraySlice<GradeMark>, in sentence: JudgedSentence
@@ -148,7 +179,23 @@ struct GradeHolders {
     {
       return false
     }
-    return !isAside(mark.words, before: grade, in: words)
+    return !isAside(mark.words, before: grade, in: words) && !isServed(mark, in: sentence)
+  }
+
+  /// Whether a council stands in what is said of somebody else: "the agency that finds homes for *Kent*".
+  private func isServed(_ mark: GradeMark, in sentence: JudgedSentence) -> Bool {
+    guard mark.authority != nil else { return false }
+    let words = sentence.words
+    return sentence.marks.contains { other in
+      let start = other.words.upperBound
+      guard isOther(other), start < mark.words.lowerBound,
+        words[start].id == rules.that
+          || rules.relatives.contains(words[start].id) && !rules.owners.contains(words[start].id)
+      else { return false }
+      return !words[start..<mark.words.lowerBound].contains {
+        rules.be.contains($0.id) || rules.judging.contains($0.id)
+      }
+    }
   }
 
   /// Whether words stand in a clause between commas that says something else: "Kent, *which ran a home until

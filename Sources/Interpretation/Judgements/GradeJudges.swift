@@ -12,10 +12,28 @@ struct GradeJudges {
     if let verb = verb(before: grade, statement, in: sentence) {
       return isByOther(verb, grade, statement, in: sentence) ? .claimed : nil
     }
+    if let previous = joined(to: grade, in: sentence),
+      let found = standing(of: previous, in: sentence)
+    {
+      return found
+    }
     let isJudged = sentence.words[statement].contains {
       rules.judging.contains($0.id) || rules.nouns.contains($0.id) || rules.changes.contains($0.id)
     }
     return !isJudged && isSaidByOther(grade, in: sentence) ? .claimed : nil
+  }
+
+  /// The grade before, which is given by the same verb: "They consider leadership to be *good* and adoption to be
+  /// outstanding".
+  private func joined(to grade: Range<Int>, in sentence: JudgedSentence) -> Range<Int>? {
+    guard let previous = sentence.grades.last(where: { $0.upperBound <= grade.lowerBound }) else {
+      return nil
+    }
+    let isJoined = (previous.upperBound...grade.lowerBound).allSatisfy {
+      let word = sentence.words[$0]
+      return word.before.isDisjoint(with: .breaks) && !rules.subjectVerbs.contains(word.id)
+    }
+    return isJoined ? previous : nil
   }
 
   /// Whether the judge that the statement names nearest is another body: "by the Care Quality Commission".
@@ -78,7 +96,12 @@ struct GradeJudges {
   ) -> Range<Int>? {
     let words = sentence.words
     let next = sentence.grades.first { $0.lowerBound >= grade.upperBound }?.lowerBound
-    let end = min(next ?? words.count, statement.upperBound, grade.upperBound + 8)
+    var end = min(next ?? words.count, statement.upperBound, grade.upperBound + 8)
+    // "Kent, rated good, has been asked *by ministers*".
+    end =
+      Range(from: grade.upperBound, upTo: end).first {
+        words[$0].before.contains(.comma) && words[$0].id != rules.by
+      } ?? end
     guard
       let by = Range(from: verb + 1, upTo: end).first(where: { words[$0].id == rules.by }),
       by + 1 < words.count, words[by + 1].number < 0, !rules.calendar.contains(words[by + 1].id)

@@ -26,7 +26,6 @@ struct GradeTimes {
     let words = sentence.words
     let read = figureRules.text(bytes: sentence.text.bytes, words: words)
     let found = times.times(in: read, publishedOn: day).filter { $0.isRelative && !isWeekday($0) }
-    let previous = sentence.grades.last { $0.upperBound <= grade.lowerBound }?.upperBound ?? 0
     let next = sentence.grades.first { $0.lowerBound >= grade.upperBound }?.lowerBound
     let behind =
       grade.upperBound..<min(next ?? words.count, words.count, grade.upperBound + Self.reach)
@@ -38,9 +37,10 @@ struct GradeTimes {
         break
       }
     }
+    let first = grade.lowerBound - Self.reachBefore
     let before = Range(
-      from: max(previous, grade.lowerBound - Self.reachBefore), upTo: grade.lowerBound)
-    for place in before.reversed() {
+      from: max(start(of: grade, in: sentence), first), upTo: grade.lowerBound)
+    for place in before.reversed() where !isOfPrevious(place, in: sentence) {
       if let ago = ago(at: place, in: sentence, day) { return ago }
       if let time = found.first(where: { $0.words.lowerBound == place }), isTied(time, in: sentence)
       {
@@ -49,6 +49,40 @@ struct GradeTimes {
       if rules.isRecent(at: place, in: sentence.text) { return Found(date: nil, isRecent: true) }
     }
     return nil
+  }
+
+  /// Where what is told before a grade begins: behind the grade before, or the one before that where both have one
+  /// verb, "In May it was rated good overall and *outstanding* for adoption".
+  private func start(of grade: Range<Int>, in sentence: JudgedSentence) -> Int {
+    var next = grade
+    for previous in sentence.grades.reversed() where previous.upperBound <= next.lowerBound {
+      let hasVerb = sentence.words[previous.upperBound..<next.lowerBound].contains {
+        rules.subjectVerbs.contains($0.id) || rules.breaks.contains($0.id)
+      }
+      if hasVerb || isBreak(from: previous.upperBound, through: next.lowerBound, in: sentence.words)
+      {
+        return previous.upperBound
+      }
+      next = previous
+    }
+    return 0
+  }
+
+  private func isBreak(from first: Int, through last: Int, in words: [FoldedWord]) -> Bool {
+    (first...last).contains { !words[$0].before.isDisjoint(with: .breaks) }
+  }
+
+  /// Whether a time stands right behind the grade before, and not where that of the next begins: "inadequate
+  /// *four years ago*, its services are good".
+  private func isOfPrevious(_ place: Int, in sentence: JudgedSentence) -> Bool {
+    guard let previous = sentence.grades.last(where: { $0.upperBound <= place })?.upperBound,
+      place - previous <= 2
+    else { return false }
+    return (previous...place).allSatisfy {
+      let word = sentence.words[$0]
+      return word.before.isDisjoint(with: Separators.breaks.union(.comma))
+        && !rules.coordinators.contains(word.id) && !rules.breaks.contains(word.id)
+    }
   }
 
   /// A month or a day alone, "in August", is within the year before the page.

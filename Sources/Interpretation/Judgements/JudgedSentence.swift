@@ -162,8 +162,15 @@ struct JudgedSentenceReader {
     // At the head of a sentence every word has a capital.
     let isHead = first == 0 || words[first].before.contains(.stop)
     if isHead, own.count == 1, words[first].id >= 0, !isPossessive {
-      return isPlace && end < words.count && words[end].before.isEmpty
-        && rules.subjectVerbs.contains(words[end].id)
+      guard isPlace, end < words.count else { return false }
+      // "Kent, Essex and Hull", "Kent and Essex".
+      let isListed =
+        words[end].before.contains(.comma)
+        && (words[end].isCapitalised || rules.judging.contains(words[end].id)
+          || rules.relatives.contains(words[end].id))
+        || rules.coordinators.contains(words[end].id) && end + 1 < words.count
+          && words[end + 1].isCapitalised
+      return isListed || words[end].before.isEmpty && rules.subjectVerbs.contains(words[end].id)
     }
     if own.count == 1, text.bytes[words[first].range].allSatisfy({ $0 &- 0x41 < 26 }) {
       return false
@@ -185,6 +192,7 @@ struct JudgedSentenceReader {
     let skip = first > 1 && rules.articles.contains(words[first - 1].id) ? 2 : 1
     let previous = words[first - skip]
     return rules.judging.contains(previous.id) || rules.calling.contains(previous.id)
+      || rules.changing.contains(previous.id)
       || rules.locatives.contains(previous.id) && previous.id != rules.by
   }
 }

@@ -14,7 +14,7 @@ final class JudgementRules: Sendable {
   private let recalled, aftermath, visited, ago, recent, untimed: Int
 
   let judging, calling, nouns, changes, adverbs, be, articles, locatives, say, breaks: TokenSet
-  let subjectVerbs: TokenSet
+  let subjectVerbs, fronting, changing: TokenSet
   let coordinators, pronouns, owners, single, functionWords, ambiguous, relatives, calendar,
     timeArticles, councils: TokenSet
   let by, not, that, told, after, whereWord: Int32
@@ -43,6 +43,8 @@ final class JudgementRules: Sendable {
     locatives = lexicon.ids(of: "holder.locative")
     say = lexicon.ids(of: "judgement.opining")
     subjectVerbs = lexicon.ids(of: "judgement.verb")
+    fronting = lexicon.ids(of: "judgement.fronting")
+    changing = lexicon.ids(of: "judgement.changing")
     breaks = lexicon.ids(of: "judgement.break")
     coordinators = lexicon.ids(of: "coordinator")
     pronouns = lexicon.ids(of: "holder.pronoun")

@@ -23,6 +23,12 @@ package struct WordText: RuleText {
     self.bytes = bytes
   }
 
+  /// What stands between a word and the one before it: ` → `.
+  package func marks(before place: Int) -> ArraySlice<UInt8> {
+    guard place > 0, words[place - 1].end <= words[place].start else { return [] }
+    return bytes[words[place - 1].end..<words[place].start]
+  }
+
   private init(_ text: WordText, places: Range<Int>) {
     words = text.words
     self.places = places.clamped(to: words.indices)
