@@ -71,7 +71,7 @@
   inspection: inspection(s) inspected "inspectors [who] (visited|came|spent|arrived)" "inspection date(s)"
   inspection: "visited by [ofsted] inspectors" "ofsted (visited|inspected|came)" "(visit|visits) by [ofsted] inspectors"
   looking-back: previous(ly) former(ly) earlier since "last (inspection|time|inspected|rated|judged)"
-  looking-back: originally before "monitoring visit" prior "used to"
+  looking-back: originally before "monitoring visit" prior "used to" predecessor
   past: was were had received gained
   last-year: "last year"
 

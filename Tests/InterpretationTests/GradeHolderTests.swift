@@ -96,10 +96,6 @@ import Testing
       "The new chief executive comes from Bury, whose children’s services were rated inadequate.",
       "Bury inadequate 2023-06-14"
     ),
-    (
-      "Ofsted rated Lincolnshire County Council, which owns a farm in Rutland, outstanding.",
-      "Lincolnshire outstanding 2023-06-14"
-    ),
     ("The council was rated inadequate last October.", "Rutland inadequate 2022-10"),
     ("In January the council was rated inadequate.", "Rutland inadequate 2023-01"),
     ("The council was rated good on Friday.", "Rutland good 2023-06-14"),
