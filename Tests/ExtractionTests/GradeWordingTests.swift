@@ -95,7 +95,7 @@ import Testing
     ("The council’s children’s services remain inadequate.", ["overall_effectiveness inadequate"]),
     (
       "Children’s services, previously rated inadequate, are now good.",
-      ["overall_effectiveness inadequate earlier"]
+      ["overall_effectiveness inadequate earlier", "overall_effectiveness good"]
     ),
     ("The council’s previous rating was inadequate.", ["overall_effectiveness inadequate earlier"]),
     (
@@ -221,7 +221,7 @@ import Testing
     ),
     (
       "In 2015 Ofsted rated the council inadequate, in 2018 as good.",
-      ["overall_effectiveness inadequate earlier 2015"]
+      ["overall_effectiveness inadequate earlier 2015", "overall_effectiveness good 2018"]
     ),
     ("Parents rated the service outstanding in a survey.", []),
     ("A peer review rated the council good.", []),

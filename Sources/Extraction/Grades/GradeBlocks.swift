@@ -111,7 +111,10 @@ struct GradeBlocks {
   private func lines(of read: GradeText, in number: Int) -> [GradeLine] {
     let words = read.text.words
     var lines: [GradeLine] = []
-    if isShort(number) || read.grades.count > 1 { lines += GradeLine(read).map { [$0] } ?? [] }
+    let isProse = read.grades.count == 1 && read.holdsOfLines(extractor.rules.line.sentence)
+    if isShort(number) && !isProse || read.grades.count > 1 {
+      lines += GradeLine(read).map { [$0] } ?? []
+    }
     guard read.grades.count > 1 else { return lines }
     let first = read.grades[0].words.lowerBound
     let marks = words.indices.prefix(first + 1).dropFirst().filter {

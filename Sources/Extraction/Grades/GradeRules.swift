@@ -12,7 +12,7 @@ final class GradeRules: Sendable {
     earlierInspection: Int
   let otherService, otherRemit, everSince, datedBehind, past: Int
   let joined, respectively, parting, weakParting, group, namedBehind, overall, finite, naming, idle,
-    evidence, whereRule: Int
+    evidence, whereRule, changing: Int
 
   /// What words for numbers are, as in "three years ago".
   private let numbers: [Int32: Int]
@@ -26,7 +26,7 @@ final class GradeRules: Sendable {
       inspectorate,
       otherTopic, otherSibling, leadGrade, inspectedOn, timed, news, ownWord, last, before,
       inspected, kind,
-      earlierColumn, to, opinion, bracketed: Int
+      earlierColumn, to, opinion, bracketed, sentence: Int
 
     fileprivate init(_ set: RuleSet<WordText>) {
       func rule(_ name: String) -> Int { set.number(ofRule: name) ?? -1 }
@@ -39,6 +39,7 @@ final class GradeRules: Sendable {
       (ownWord, last, before) = (rule("own-word"), rule("last"), rule("before"))
       (inspected, to) = (rule("inspected"), rule("line-to"))
       (opinion, bracketed) = (rule("opinion"), rule("bracketed"))
+      sentence = rule("sentence")
       (kind, earlierColumn) = (rule("kind-column"), rule("earlier-column"))
       (inspectedOn, timed) = (rule("inspected-on"), rule("timed"))
     }
@@ -84,6 +85,7 @@ final class GradeRules: Sendable {
     (weakParting, group, namedBehind) = (link("weak-parting"), link("group"), link("named-behind"))
     (overall, finite, evidence) = (link("overall"), link("finite"), link("evidence"))
     (naming, idle, whereRule) = (link("naming"), link("idle"), link("where"))
+    changing = link("changing")
     var numbers: [Int32: Int] = [:]
     for (text, number) in WordClasses.english["cardinal"].numbers {
       numbers[lexicon.intern(text)] = Int(number)
