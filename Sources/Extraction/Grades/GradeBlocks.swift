@@ -111,8 +111,11 @@ struct GradeBlocks {
   private func lines(of read: GradeText, in number: Int) -> [GradeLine] {
     let words = read.text.words
     var lines: [GradeLine] = []
-    let isProse = read.grades.count == 1 && read.holdsOfLines(extractor.rules.line.sentence)
-    if isShort(number) && !isProse || read.grades.count > 1 {
+    let rules = extractor.rules.line
+    let isProse =
+      read.grades.count == 1 && read.holdsOfLines(rules.sentence)
+      || read.holdsOfLines(rules.frontedSentence)
+    if !isProse, isShort(number) || read.grades.count > 1 {
       lines += GradeLine(read).map { [$0] } ?? []
     }
     guard read.grades.count > 1 else { return lines }

@@ -26,7 +26,7 @@ final class GradeRules: Sendable {
       inspectorate,
       otherTopic, otherSibling, leadGrade, inspectedOn, timed, news, ownWord, last, before,
       inspected, kind,
-      earlierColumn, to, opinion, bracketed, sentence: Int
+      earlierColumn, to, opinion, bracketed, sentence, frontedSentence: Int
 
     fileprivate init(_ set: RuleSet<WordText>) {
       func rule(_ name: String) -> Int { set.number(ofRule: name) ?? -1 }
@@ -39,7 +39,7 @@ final class GradeRules: Sendable {
       (ownWord, last, before) = (rule("own-word"), rule("last"), rule("before"))
       (inspected, to) = (rule("inspected"), rule("line-to"))
       (opinion, bracketed) = (rule("opinion"), rule("bracketed"))
-      sentence = rule("sentence")
+      (sentence, frontedSentence) = (rule("sentence"), rule("fronted-sentence"))
       (kind, earlierColumn) = (rule("kind-column"), rule("earlier-column"))
       (inspectedOn, timed) = (rule("inspected-on"), rule("timed"))
     }

@@ -84,6 +84,7 @@ struct GradeSentence {
     }
     for index in readings.indices.dropLast() where readings[index].frame.isFronted {
       guard readings[index].frame.start == 0 else { continue }
+      readings[index].isEarlier = true
       (readings[index].areas, readings[index].naming) = (
         readings[index + 1].areas, readings[index + 1].naming
       )
