@@ -60,7 +60,7 @@
   universities home homes hospital hospitals childminder childminders hospice prison provider providers
   surgery cqc police hmicfrs fostering landlord housing playgroup sixth surgeries clinic clinics centre
   centres unit units teaching pupils ward wards practice gp adult adults library libraries homelessness
-  fire bus hygiene probation survey parents peer auditors lga youth registrars send
+  fire bus hygiene probation survey parents peer auditors lga youth registrars send student students
 
 # Other authorities: "other authorities have turned around to good".
 @grade.others

@@ -31,6 +31,10 @@
 @judgement.changing
   upgraded downgraded upgrades downgrades upgrading downgrading
 
+# Participles behind what others inspect, before those for whom it works: "an agency run by Kent".
+@judgement.serving
+  run serving covering hosted owned based managed led operated used
+
 # Words that begin a clause before its sentence's subject: "three years *after* it was rated good, Kent …".
 @judgement.fronting
   after since despite having once although though when before following

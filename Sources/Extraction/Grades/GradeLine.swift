@@ -107,7 +107,7 @@ struct GradeLine {
   var isSentence: Bool {
     parts.contains {
       guard case .grade(let hit) = $0.part else { return false }
-      return holds(read.rules.line.sentence, hit.words.lowerBound)
+      return holds(read.rules.line.verbBefore, hit.words.lowerBound)
     }
   }
 

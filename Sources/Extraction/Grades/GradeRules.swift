@@ -12,7 +12,7 @@ final class GradeRules: Sendable {
     earlierInspection: Int
   let otherService, otherRemit, everSince, datedBehind, datedClause, past: Int
   let joined, respectively, parting, weakParting, group, namedBehind, overall, finite, naming, idle,
-    evidence, whereRule: Int
+    evidence, whereRule, changing: Int
 
   /// What words for numbers are, as in "three years ago".
   private let numbers: [Int32: Int]
@@ -22,16 +22,16 @@ final class GradeRules: Sendable {
 
   /// The numbers of the rules of grade_lines.rules.
   struct LineRules {
-    let word, gradeWord, sentence, earlier, nameWord, nameJoiner, council, ownView, otherService, childWord,
+    let word, gradeWord, verbBefore, earlier, nameWord, nameJoiner, council, ownView, otherService, childWord,
       inspectorate,
       otherTopic, otherSibling, leadGrade, inspectedOn, timed, news, ownWord, last, before,
       inspected, kind,
-      earlierColumn, to, opinion, bracketed: Int
+      earlierColumn, to, opinion, bracketed, sentence, frontedSentence: Int
 
     fileprivate init(_ set: RuleSet<WordText>) {
       func rule(_ name: String) -> Int { set.number(ofRule: name) ?? -1 }
       (word, earlier) = (rule("line-word"), rule("line-earlier"))
-      (gradeWord, sentence) = (rule("grade-word"), rule("sentence"))
+      (gradeWord, verbBefore) = (rule("grade-word"), rule("verb-before"))
       (nameWord, nameJoiner) = (rule("name-word"), rule("name-joiner"))
       (council, ownView) = (rule("council-column"), rule("own-column"))
       (otherService, childWord) = (rule("other-service-named"), rule("child-word"))
@@ -40,6 +40,7 @@ final class GradeRules: Sendable {
       (ownWord, last, before) = (rule("own-word"), rule("last"), rule("before"))
       (inspected, to) = (rule("inspected"), rule("line-to"))
       (opinion, bracketed) = (rule("opinion"), rule("bracketed"))
+      (sentence, frontedSentence) = (rule("sentence"), rule("fronted-sentence"))
       (kind, earlierColumn) = (rule("kind-column"), rule("earlier-column"))
       (inspectedOn, timed) = (rule("inspected-on"), rule("timed"))
     }
@@ -86,6 +87,7 @@ final class GradeRules: Sendable {
     (weakParting, group, namedBehind) = (link("weak-parting"), link("group"), link("named-behind"))
     (overall, finite, evidence) = (link("overall"), link("finite"), link("evidence"))
     (naming, idle, whereRule) = (link("naming"), link("idle"), link("where"))
+    changing = link("changing")
     var numbers: [Int32: Int] = [:]
     for (text, number) in WordClasses.english["cardinal"].numbers {
       numbers[lexicon.intern(text)] = Int(number)

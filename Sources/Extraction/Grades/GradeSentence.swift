@@ -84,6 +84,7 @@ struct GradeSentence {
     }
     for index in readings.indices.dropLast() where readings[index].frame.isFronted {
       guard readings[index].frame.start == 0 else { continue }
+      readings[index].isEarlier = true
       (readings[index].areas, readings[index].naming) = (
         readings[index + 1].areas, readings[index + 1].naming
       )
@@ -120,28 +121,6 @@ struct GradeSentence {
         readings[index].isEarlier = true
       }
     }
-  }
-
-  /// Whether two grades are of two that are named: "Leeds, rated good, helps Hull, where services are inadequate".
-  private func isOfAnother(_ one: GradeReading, than other: GradeReading) -> Bool {
-    let (own, others) = (names(of: one), names(of: other))
-    return !own.isEmpty && !others.isEmpty && own.isDisjoint(with: others)
-  }
-
-  /// The words of the names in the subject of a grade, or right before its clause.
-  private func names(of reading: GradeReading) -> Set<Int32> {
-    func names(among words: Range<Int>) -> Set<Int32> {
-      Set(
-        words.filter { place in
-          text.words[place].isCapitalised && !sentence.areas.contains { $0.words.contains(place) }
-            && text.match(of: rules.naming, in: rules.links, at: place)?.outcome == "name"
-            && text.match(of: rules.idle, in: rules.links, at: place) == nil
-        }.map { text.words[$0].id })
-    }
-    let own = names(among: reading.subject ?? 0..<0)
-    guard own.isEmpty, reading.frame.start < text.words.count else { return own }
-    return text.match(of: rules.whereRule, in: rules.links, at: reading.frame.start)?
-      .part("name").map(names(among:)) ?? []
   }
 
   /// What is read of one grade; nil where nobody is said to have been given it.
@@ -195,7 +174,10 @@ struct GradeSentence {
       if times.count == row.count { row[index].times = [times[place]] }
       if areas.count == row.count {
         row[index].areas = [areas[place]]
-      } else if times.count != row.count {
+      } else if times.count != row.count,
+        row[index].areas != whole.map({ [$0] }) || names(of: row[index]).count < row.count
+      {
+        // "Kent and Hull were rated good and inadequate respectively" has one area and two councils.
         row[index].areas = []
       }
     }
@@ -268,6 +250,13 @@ struct GradeSentence {
     {
       parting.removeLast()
     }
+    // "Care leavers rose to good; *adoption went down one, to inadequate*".
+    if let last = areas.last?.words,
+      text.match(of: rules.changing, in: rules.links, at: last.upperBound) != nil,
+      parting.contains(where: { $0 <= last.lowerBound })
+    {
+      parting.removeAll { $0 > last.lowerBound }
+    }
     guard let last = areas.last, parting.last.map({ $0 < last.words.upperBound }) ?? true else {
       return parting.last ?? gap.upperBound
     }
@@ -287,7 +276,14 @@ struct GradeSentence {
         first = area.words.lowerBound
       }
     }
-    return parting.last { $0 <= first } ?? gap.lowerBound
+    let found = parting.last { $0 <= first } ?? gap.lowerBound
+    // "… found it good, and *of adoption in 2010, which* judged it inadequate".
+    if let spoken = text.match(of: rules.spokenOf, in: rules.blocks, at: found)?.part("areas"),
+      let before = parting.last(where: { $0 <= spoken.lowerBound }), before < found
+    {
+      return before
+    }
+    return found
   }
 }
 

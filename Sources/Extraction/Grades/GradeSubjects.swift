@@ -186,6 +186,28 @@ extension GradeSentence {
     words.contains { text.match(of: rules.naming, in: rules.links, at: $0) != nil }
   }
 
+  /// Whether two grades are of two that are named: "Leeds, rated good, helps Hull, where services are inadequate".
+  func isOfAnother(_ one: GradeReading, than other: GradeReading) -> Bool {
+    let (own, others) = (names(of: one), names(of: other))
+    return !own.isEmpty && !others.isEmpty && own.isDisjoint(with: others)
+  }
+
+  /// The words of the names in the subject of a grade, or right before its clause.
+  func names(of reading: GradeReading) -> Set<Int32> {
+    func names(among words: Range<Int>) -> Set<Int32> {
+      Set(
+        words.filter { place in
+          text.words[place].isCapitalised && !sentence.areas.contains { $0.words.contains(place) }
+            && text.match(of: rules.naming, in: rules.links, at: place)?.outcome == "name"
+            && text.match(of: rules.idle, in: rules.links, at: place) == nil
+        }.map { text.words[$0].id })
+    }
+    let own = names(among: reading.subject ?? 0..<0)
+    guard own.isEmpty, reading.frame.start < text.words.count else { return own }
+    return text.match(of: rules.whereRule, in: rules.links, at: reading.frame.start)?
+      .part("name").map(names(among:)) ?? []
+  }
+
   /// Some words without those at both ends that name nothing: "and the council has now been".
   private func trimmed(_ words: Range<Int>) -> Range<Int>? {
     guard words.lowerBound < words.upperBound else { return nil }

@@ -189,7 +189,7 @@ struct GradeHolders {
     return sentence.marks.contains { other in
       let start = other.words.upperBound
       guard isOther(other), start < mark.words.lowerBound,
-        words[start].id == rules.that
+        words[start].id == rules.that || rules.serving.contains(words[start].id)
           || rules.relatives.contains(words[start].id) && !rules.owners.contains(words[start].id)
       else { return false }
       return !words[start..<mark.words.lowerBound].contains {
@@ -209,7 +209,7 @@ struct GradeHolders {
     guard words[start].before.contains(.comma), start < own.lowerBound,
       rules.relatives.contains(words[start].id)
     else { return false }
-    return (own.upperBound..<grade.lowerBound).contains { place in
+    return (own.upperBound...grade.lowerBound).contains { place in
       words[place].before.contains(.comma) && !rules.coordinators.contains(words[place].id)
     }
   }

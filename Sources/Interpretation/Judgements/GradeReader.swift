@@ -58,7 +58,8 @@ final class GradeReader {
     var reading: Reading
     switch holders.holder(of: grade, in: sentence) {
     case .other: return .none
-    case .authorities(let named): reading = Reading(authorities: named)
+    case .authorities(let named):
+      reading = Reading(authorities: own(of: grade, among: named, in: sentence))
     case .ours: reading = Reading(authorities: [page.holder?.authority])
     case .unsaid:
       switch topic(before: mention, in: sentence) {
@@ -73,6 +74,18 @@ final class GradeReader {
       || rules.speaksOfVisit(sentence.text)
     reading.isAftermath = rules.isAftermath(sentence.text(about: grade))
     return reading
+  }
+
+  /// Of several councils that of the grade where each has its own: "Kent and Hull were rated good and inadequate
+  /// *respectively*".
+  private func own(
+    of grade: Range<Int>, among named: [Authority.Reference], in sentence: JudgedSentence
+  ) -> [Authority.Reference] {
+    guard named.count > 1, let number = sentence.grades.firstIndex(of: grade),
+      sentence.grades.count > 1,
+      sentence.words.contains(where: { $0.id == rules.respectively })
+    else { return named }
+    return sentence.grades.count == named.count ? [named[number]] : []
   }
 
   // MARK: Standing

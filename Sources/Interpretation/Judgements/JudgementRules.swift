@@ -14,10 +14,10 @@ final class JudgementRules: Sendable {
   private let recalled, aftermath, visited, ago, recent, untimed: Int
 
   let judging, calling, nouns, changes, adverbs, be, articles, locatives, say, breaks: TokenSet
-  let subjectVerbs, fronting, changing: TokenSet
+  let subjectVerbs, fronting, changing, serving: TokenSet
   let coordinators, pronouns, owners, single, functionWords, ambiguous, relatives, calendar,
     timeArticles, councils: TokenSet
-  let by, not, that, told, after, whereWord: Int32
+  let by, not, that, told, after, whereWord, respectively: Int32
 
   static let base = RuleFile(embedded: "context.rules", PackageResources.context_rules)
   static let files = [
@@ -45,6 +45,7 @@ final class JudgementRules: Sendable {
     subjectVerbs = lexicon.ids(of: "judgement.verb")
     fronting = lexicon.ids(of: "judgement.fronting")
     changing = lexicon.ids(of: "judgement.changing")
+    serving = lexicon.ids(of: "judgement.serving")
     breaks = lexicon.ids(of: "judgement.break")
     coordinators = lexicon.ids(of: "coordinator")
     pronouns = lexicon.ids(of: "holder.pronoun")
@@ -57,6 +58,7 @@ final class JudgementRules: Sendable {
     relatives = lexicon.ids(of: "relative")
     calendar = lexicon.ids(of: "judgement.calendar")
     whereWord = lexicon.intern("where")
+    respectively = lexicon.intern("respectively")
     after = lexicon.intern("after")
     (by, not) = (lexicon.intern("by"), lexicon.intern("not"))
     (that, told) = (lexicon.intern("that"), lexicon.intern("told"))
