@@ -52,7 +52,7 @@ final class FigureSentence {
   var holders: [Holder??] = []
 
   /// The first and the last figure of the row in which each stands: `63 in July 2017 to 39 in July 2018`.
-  private var rows: [(first: Int, last: Int)] = []
+  private(set) var rows: [(first: Int, last: Int)] = []
 
   init(
     _ words: FigureText, matches: [PhraseIndex.Match], times: [SentenceTime],

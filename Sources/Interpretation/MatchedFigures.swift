@@ -1,3 +1,5 @@
+import Model
+
 /// What a text's sentences say of its figures.
 package struct MatchedFigures: Sendable {
   /// With their metrics, comparators and the time as of which they hold, in their order.
