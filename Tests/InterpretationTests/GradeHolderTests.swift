@@ -71,7 +71,7 @@ import Testing
     "The council narrowly escaped being judged inadequate.",
     "A childminder in Oakham has been rated outstanding by Ofsted.",
     "Foster carers rated the council outstanding.",
-    "Two years after it was rated inadequate, a primary school in Rutland is good in all areas, says Ofsted.",
+    "Since it was rated inadequate in 2021, a primary school in Rutland has changed its head, Ofsted said.",
     "One Family Adoption, a regional adoption agency which covers Rutland and Bury, has been judged good.",
     "A charity that runs homes for Rutland and Salford was judged inadequate by Ofsted.",
     "Happy Nest Fostering has been rated outstanding by Ofsted.",

@@ -361,7 +361,7 @@ struct GradeFrame {
   /// Whether it is only sure in a sentence that speaks of grades.
   var needsEvidence: Bool { way == "stated" || way == "listed" || isFronted }
 
-  /// Whether it is said before the subject is named: "Inadequate in 2018, services are good today".
+  /// Whether it is said before the subject is named: "Inadequate in 2018, adoption is now good".
   var isFronted: Bool { way == "fronted" }
 
   init(_ match: WordMatch, grade: Range<Int>, clause: WordText) {

@@ -97,7 +97,7 @@ struct GradeJudges {
     let words = sentence.words
     let next = sentence.grades.first { $0.lowerBound >= grade.upperBound }?.lowerBound
     var end = min(next ?? words.count, statement.upperBound, grade.upperBound + 8)
-    // "Kent, rated good, has been asked *by ministers*".
+    // "Kent, rated good, was praised *by the mayor*".
     end =
       Range(from: grade.upperBound, upTo: end).first {
         words[$0].before.contains(.comma) && words[$0].id != rules.by

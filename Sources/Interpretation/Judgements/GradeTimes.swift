@@ -72,8 +72,8 @@ struct GradeTimes {
     (first...last).contains { !words[$0].before.isDisjoint(with: .breaks) }
   }
 
-  /// Whether a time stands right behind the grade before, and not where that of the next begins: "inadequate
-  /// *four years ago*, its services are good".
+  /// Whether a time stands right behind the grade before, and not where that of the next begins: "good
+  /// *six years ago*, adoption is inadequate".
   private func isOfPrevious(_ place: Int, in sentence: JudgedSentence) -> Bool {
     guard let previous = sentence.grades.last(where: { $0.upperBound <= place })?.upperBound,
       place - previous <= 2
