@@ -62,7 +62,7 @@ import Testing
     ),
     (
       "In September 2017 Ofsted judged the council’s services for children ‘inadequate’.",
-      ["overall_effectiveness inadequate 2017-09"]
+      ["overall_effectiveness inadequate earlier 2017-09"]
     ),
     (
       "Services had been rated inadequate in May 2016.",

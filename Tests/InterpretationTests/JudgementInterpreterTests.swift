@@ -97,7 +97,8 @@ import Testing
         }
       }
       let page = Page(
-        path: "a.html", title: "Children’s services in Leeds: inspections", published: CalendarDate(iso: "2025-03-10"),
+        path: "a.html", title: "Children’s services in Leeds: inspections",
+        published: CalendarDate(iso: "2025-03-10"),
         text: PageText(bytes: bytes, blocks: blocks))
       let stages = try Stages.builtIn.get()
       let grades = stages.grades(in: page.text, title: page.title)

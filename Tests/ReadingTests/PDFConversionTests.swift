@@ -112,9 +112,11 @@ import Testing
   }
 
   @Test func givesUpAtTheDeadline() {
-    #expect(throws: ReadingError.slowPDF(seconds: 1)) {
+    let error = #expect(throws: ReadingError.self) {
       try document(PDFSource.endless.bytes, pdf: PDFConversion(seconds: 1))
     }
+    // A busy machine gives the converter less of a processor than it might have.
+    #expect(error == .slowPDF(seconds: 1) || error == .starvedPDF(seconds: 1))
   }
 
   @Test func givesUpAtTheLimitOfMemory() {

@@ -130,7 +130,8 @@ package struct GradeExtractor: Sendable {
     // "not judged" before a grade denies that grade: "was not judged to be good".
     let grades = gradeHits.indices.filter { place in
       guard gradeHits[place].grade.rank == nil, place + 1 < gradeHits.count else { return true }
-      return gradeHits[place + 1].words.lowerBound - gradeHits[place].words.upperBound > Self.denialReach
+      return gradeHits[place + 1].words.lowerBound - gradeHits[place].words.upperBound
+        > Self.denialReach
     }.map { gradeHits[$0] }
     return GradeText(
       words, grades: grades, areas: areaHits, dates: isDated ? dates.dates(in: words) : [],

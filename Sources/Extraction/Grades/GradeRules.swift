@@ -22,7 +22,8 @@ final class GradeRules: Sendable {
 
   /// The numbers of the rules of grade_lines.rules.
   struct LineRules {
-    let word, gradeWord, verbBefore, earlier, nameWord, nameJoiner, council, ownView, otherService, childWord,
+    let word, gradeWord, verbBefore, earlier, nameWord, nameJoiner, council, ownView, otherService,
+      childWord,
       inspectorate,
       otherTopic, otherSibling, leadGrade, inspectedOn, timed, news, ownWord, last, before,
       inspected, kind,
