@@ -256,6 +256,14 @@ import Testing
         + "The council was judged to be good.",
       ["help_and_protection good earlier 2011-06", "children_in_care good earlier 2011-06"]
     ),
+    (
+      "Inspectors came in March 2015 and called services inadequate. Help and protection was "
+        + "inadequate, too.",
+      [
+        "overall_effectiveness inadequate earlier 2015-03",
+        "help_and_protection inadequate earlier 2015-03",
+      ]
+    ),
     ("The council runs two children’s homes. Both were judged good this year.", []),
     ("The council runs one children’s home. This was judged to be outstanding.", []),
     ("The council runs five homes. One was judged good and four were judged inadequate.", []),

@@ -39,6 +39,17 @@ struct GradeSentence {
 
     /// The words of what is judged.
     let subject: Range<Int>?
+
+    /// Whether it says how something was, and not that somebody judged it: "leadership was inadequate".
+    var isBare = false
+
+    /// The same of an earlier day, where it tells of what was and says itself of no time.
+    func told(of day: PartialDate?) -> Statement {
+      guard isBare, isPast, time == nil, let day else { return self }
+      return Statement(
+        area: area, isCurrent: false, time: .date(day), naming: naming, isPast: true,
+        subject: subject, isBare: true)
+    }
   }
 
   /// How a sentence says what it judges.
@@ -62,7 +73,8 @@ struct GradeSentence {
           reading.areas.map { area in
             Statement(
               area: area, isCurrent: reading.isCurrent(at: time), time: time,
-              naming: reading.naming, isPast: reading.isPast, subject: reading.subject)
+              naming: reading.naming, isPast: reading.isPast, subject: reading.subject,
+              isBare: reading.frame.isBare)
           }
         }
       )
@@ -357,6 +369,9 @@ struct GradeFrame {
   var start: Int { clause.places.lowerBound }
   var isLeft: Bool { way == "left" }
   var isChange: Bool { way == "left" || way == "reached" }
+
+  /// Whether a verb of being gives it, and none of judging.
+  var isBare: Bool { way == "stated" || way == "equated" }
 
   /// Whether it is only sure in a sentence that speaks of grades.
   var needsEvidence: Bool { way == "stated" || way == "listed" || isFronted }
