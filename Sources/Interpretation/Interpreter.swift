@@ -50,6 +50,12 @@ package struct Interpreter: Sendable {
       from: remits.grades(grades, of: reading.inspection), on: page, text, of: authority,
       headline: headline, holder: judged(of: page, text, subject, among: named, grades, headline),
       inspection: &reading.inspection)
+    // "Use good judgment", on a page about an aquarium, is nobody's grade.
+    if !isReport, reading.judgements.contains(where: { $0.authority == nil }),
+      !metrics.speaksOfField(text, page.title)
+    {
+      reading.judgements.removeAll { $0.authority == nil }
+    }
     if let inspection = reading.inspection, !inspection.notFound.isEmpty {
       reading.problems.append(
         .gradesMissing(inspection.notFound, framework: inspection.version))

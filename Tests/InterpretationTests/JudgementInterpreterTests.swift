@@ -67,6 +67,17 @@ import Testing
     #expect(found.map { "\($0.date?.description ?? "") \($0.isCurrent)" } == ["2023 false"])
   }
 
+  /// What a page that speaks of no services for children calls good has no grade.
+  @Test(arguments: [
+    "Use good judgement when you fill the pond.", "They are good because they can be seen.",
+  ])
+  func leavesPagesOfOtherFields(_ line: String) throws {
+    let stages = try Stages.builtIn.get()
+    let page = page([line], title: "Ponds", published: "2024-12-05")
+    let grades = stages.grades(in: page.text, title: page.title)
+    #expect(stages.reading(of: page, mentions: [], grades: grades).judgements.isEmpty)
+  }
+
   /// Of two that a sentence names each has its own.
   @Test func partsTwo() throws {
     let found = try judgements(
