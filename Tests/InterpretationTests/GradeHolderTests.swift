@@ -126,6 +126,14 @@ import Testing
         + "are inadequate.", ["Essex good 2023-06-14", "Kent inadequate 2023-06-14"]
     ),
     (
+      "Bury’s children’s services, outstanding when Ofsted last came six years ago, now require improvement.",
+      ["-Bury outstanding 2017", "Bury requires_improvement 2023-06-14"]
+    ),
+    (
+      "Kent was found by Ofsted to be good, and so was Essex.",
+      ["Kent good 2023-06-14", "Essex good 2023-06-14"]
+    ),
+    (
       "Kent, Essex and Bury all got good grades for their children’s services from Ofsted.",
       ["Kent good 2023-06-14", "Essex good 2023-06-14", "Bury good 2023-06-14"]
     ),

@@ -9,10 +9,10 @@ final class GradeRules: Sendable {
 
   // Rules that are asked by name.
   let clause, aside, own, spokenOf, quotedOf, plainSubject, earlierLead, inspection,
-    earlierInspection: Int
-  let otherService, otherRemit, everSince, datedBehind, datedClause, past: Int
+    earlierInspection, thatArea: Int
+  let otherService, otherRemit, everSince, datedBehind, datedClause, past, opening, reported: Int
   let joined, respectively, parting, weakParting, group, namedBehind, overall, finite, naming, idle,
-    evidence, whereRule, changing: Int
+    evidence, whereRule, changing, labelling: Int
 
   /// What words for numbers are, as in "three years ago".
   private let numbers: [Int32: Int]
@@ -74,7 +74,7 @@ final class GradeRules: Sendable {
     let (asked, dated, linked) = (sets[5], sets[3], sets[6])
     func rule(_ name: String) -> Int { asked.number(ofRule: name) ?? -1 }
     (clause, own, plainSubject) = (rule("clause"), rule("own"), rule("plain-subject"))
-    aside = rule("aside")
+    (aside, thatArea) = (rule("aside"), rule("that-area"))
     (spokenOf, quotedOf) = (rule("spoken-of"), rule("quoted-of"))
     earlierLead = rule("earlier-lead")
     (inspection, earlierInspection) = (rule("inspection"), rule("earlier-inspection"))
@@ -83,12 +83,14 @@ final class GradeRules: Sendable {
     datedBehind = dated.number(ofRule: "dated-behind") ?? -1
     datedClause = dated.number(ofRule: "dated-clause") ?? -1
     past = dated.number(ofRule: "past") ?? -1
+    opening = dated.number(ofRule: "opening") ?? -1
+    reported = sets[2].number(ofRule: "reported") ?? -1
     func link(_ name: String) -> Int { linked.number(ofRule: name) ?? -1 }
     (joined, respectively, parting) = (link("joined"), link("respectively"), link("parting"))
     (weakParting, group, namedBehind) = (link("weak-parting"), link("group"), link("named-behind"))
     (overall, finite, evidence) = (link("overall"), link("finite"), link("evidence"))
     (naming, idle, whereRule) = (link("naming"), link("idle"), link("where"))
-    changing = link("changing")
+    (changing, labelling) = (link("changing"), link("labelling"))
     var numbers: [Int32: Int] = [:]
     for (text, number) in WordClasses.english["cardinal"].numbers {
       numbers[lexicon.intern(text)] = Int(number)

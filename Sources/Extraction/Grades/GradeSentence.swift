@@ -269,6 +269,12 @@ struct GradeSentence {
     {
       parting.removeAll { $0 > last.lowerBound }
     }
+    // "Leadership, good; *help and protection*, inadequate".
+    if let label = parting.last(where: {
+      text.match(of: rules.labelling, in: rules.links, at: $0)?.words.upperBound == next.lowerBound
+    }) {
+      return label
+    }
     guard let last = areas.last, parting.last.map({ $0 < last.words.upperBound }) ?? true else {
       return parting.last ?? gap.upperBound
     }
@@ -374,7 +380,10 @@ struct GradeFrame {
   var isBare: Bool { way == "stated" || way == "equated" }
 
   /// Whether it is only sure in a sentence that speaks of grades.
-  var needsEvidence: Bool { way == "stated" || way == "listed" || isFronted }
+  var needsEvidence: Bool { way == "stated" || way == "listed" || isFronted || isAside }
+
+  /// Whether it is what was before the verb's: "Kent, inadequate in 2018, is now good".
+  var isAside: Bool { way == "aside" }
 
   /// Whether it is said before the subject is named: "Inadequate in 2018, adoption is now good".
   var isFronted: Bool { way == "fronted" }

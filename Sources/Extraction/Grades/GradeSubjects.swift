@@ -6,6 +6,11 @@ extension GradeSentence {
   /// The areas of a grade, and how they are named.
   func readAreas(of reading: inout GradeReading, behind before: GradeReading?) {
     let frame = reading.frame
+    if let named = text.match(of: rules.thatArea, in: rules.blocks, at: frame.first)?.part("areas")
+    {
+      (reading.areas, reading.areaSource) = (areas(in: named), .before)
+      return
+    }
     if let behind = areasBehind(frame, within: reading.part) {
       (reading.areas, reading.areaSource) = (named(in: behind.areas), .behind)
       if behind.isMore {
@@ -97,6 +102,9 @@ extension GradeSentence {
     if all.isEmpty, !before.isEmpty { return ([], .named, .before) }
     let own = all.filter { $0.area.words.lowerBound >= start }
     let meant = own.isEmpty ? all : own
+    // "In each category, *from adoption to leadership, the council* was good".
+    let spanned = meant.filter { $0.role == "span" || $0.area.area.isWhole }.map(\.area)
+    if meant.contains(where: { $0.role == "span" }) { return (unique(spanned), .named, .before) }
     let parts = meant.map(\.area).filter { !$0.area.isWhole }
     if !parts.isEmpty { return (unique(parts), .named, .before) }
     guard !isElsewhere else { return ([], .named, .subject) }
@@ -106,7 +114,10 @@ extension GradeSentence {
       }
       if last.role == "unsure" { return ([], .named, .subject) }
     } else if !hasPlainSubject(frame) {
-      return ([], .named, .subject)
+      // "Care leavers did no better: *their experiences* were inadequate".
+      let owners = text.match(of: rules.spokenOf, in: rules.blocks, at: frame.start)
+      let areas = owners?.outcome == "whose" ? owners?.part("areas").map(areas(in:)) : nil
+      return (areas ?? [], .named, .before)
     }
     if let spoken = areas(beforeClauseOf: frame, isUnnamed: meant.isEmpty) {
       return (spoken, .named, .before)
@@ -149,7 +160,7 @@ extension GradeSentence {
       return !object.isEmpty
     }
     if frame.isFronted { return true }
-    guard let verb = frame.verb else { return frame.way == "rating" || frame.way == "listed" }
+    guard let verb = frame.verb else { return frame.way == "rating" || frame.way == "listed" || frame.isAside }
     return frame.clause.match(of: rules.plainSubject, in: rules.blocks, at: verb) != nil
   }
 

@@ -13,8 +13,11 @@ extension GradeSentence {
     let isElliptic =
       reading.isJoined && own.match(of: rules.finite, in: rules.links, at: frame.first) == nil
     reading.isPast = frame.clause.match(of: rules.past, in: rules.dates, at: frame.first) != nil
-    let cues = timeCues(of: frame, in: own)
-    reading.isEarlier = cues.contains { $0.outcome == nil }
+    let isReported = text.words.indices.contains {
+      text.match(of: rules.reported, in: rules.times, at: $0) != nil
+    }
+    let cues = timeCues(of: frame, in: own).filter { !isReported || $0.outcome != "had" }
+    reading.isEarlier = frame.isAside || cues.contains { $0.outcome != "after" }
     reading.isBefore = !cues.isEmpty
     if isElliptic, let before, !frame.isChange {
       reading.isPast = before.isPast
@@ -61,8 +64,14 @@ extension GradeSentence {
     {
       return found
     }
-    return times(
-      text.match(of: rules.everSince, in: rules.dates, at: frame.first), isEarlier: true) ?? []
+    if let found = times(
+      text.match(of: rules.everSince, in: rules.dates, at: frame.first), isEarlier: true)
+    {
+      return found
+    }
+    guard reading.isPast else { return [] }
+    return times(text.match(of: rules.opening, in: rules.dates, at: frame.first), isEarlier: true)
+      ?? []
   }
 
   /// What a rule of dates takes; nothing of "since 2013" where the grade is still held.

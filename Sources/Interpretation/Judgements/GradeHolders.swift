@@ -28,8 +28,18 @@ struct GradeHolders {
       $0.words.upperBound <= grade.lowerBound && $0.isJudged && isMeant($0, of: grade, in: sentence)
     }
     if let behind = behind(grade, in: sentence, isSaid: !before.isEmpty) { return behind }
-    return holder(
+    let found = holder(
       among: before.isEmpty ? subject(behindClauseOf: grade, in: sentence) : before, in: sentence)
+    guard case .authorities(let named) = found else { return found }
+    return .authorities(named + alike(grade, in: sentence).filter { !named.contains($0) })
+  }
+
+  /// Of whom the same is said behind a grade: "Kent was rated good, and so was *Essex*".
+  private func alike(_ grade: Range<Int>, in sentence: JudgedSentence) -> [Authority.Reference] {
+    let near = grade.upperBound..<min(sentence.words.count, grade.upperBound + 8)
+    return sentence.marks.filter {
+      near.contains($0.words.lowerBound) && rules.isAlike($0.words.lowerBound, in: sentence.text)
+    }.compactMap(\.authority)
   }
 
   /// The one of some marks before a grade whose it is.

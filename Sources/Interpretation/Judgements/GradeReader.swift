@@ -14,6 +14,9 @@ final class GradeReader {
     /// Whether it is given as what led to something: "celebrates after it was graded good".
     var isAftermath = false
 
+    /// Whether it is that of the last inspection there was.
+    var isLatest = false
+
     /// No judgement of a council's children's services, or no fact.
     static let none = Reading(authorities: [])
   }
@@ -54,7 +57,9 @@ final class GradeReader {
     guard let grade = sentence.places(of: mention.range) else {
       return Reading(authorities: [page.holder?.authority])
     }
-    guard isFact(grade, in: sentence) else { return .none }
+    guard isFact(grade, in: sentence), !isOfJudge(before: mention, in: sentence) else {
+      return .none
+    }
     var reading: Reading
     switch holders.holder(of: grade, in: sentence) {
     case .other: return .none
@@ -73,6 +78,9 @@ final class GradeReader {
       isAboutVisit || rules.isRecalled(sentence.text(about: grade))
       || rules.speaksOfVisit(sentence.text)
     reading.isAftermath = rules.isAftermath(sentence.text(about: grade))
+    reading.isLatest = rules.isLatest(
+      sentence.text(about: grade),
+      isOfVisit: isAboutVisit || rules.speaksOfVisit(sentence.text))
     return reading
   }
 
@@ -93,6 +101,21 @@ final class GradeReader {
   private func isFact(_ grade: Range<Int>, in sentence: JudgedSentence) -> Bool {
     if judges.standing(of: grade, in: sentence) != nil { return false }
     return rules.standing(of: sentence.text(about: grade)) == nil
+  }
+
+  /// Whether the sentence before tells of another judge, and this one of none: "The Care Quality Commission came in May.
+  /// *Leadership was found to be good*".
+  private func isOfJudge(before mention: GradeMention, in sentence: JudgedSentence) -> Bool {
+    guard text.text.blocks.indices.contains(mention.block),
+      !sentence.marks.contains(where: {
+        $0.kind == .ofsted || $0.kind == .service || $0.authority != nil
+      }),
+      let previous = text.sentences(of: mention.block).last(where: {
+        $0.range.upperBound <= mention.sentence.lowerBound
+      })
+    else { return false }
+    let marks = self.sentence(previous.range).marks
+    return marks.contains { $0.kind == .judge } && !marks.contains { $0.kind == .ofsted }
   }
 
   // MARK: The paragraph

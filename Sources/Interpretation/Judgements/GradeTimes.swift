@@ -41,6 +41,8 @@ struct GradeTimes {
     let before = Range(
       from: max(start(of: grade, in: sentence), first), upTo: grade.lowerBound)
     for place in before.reversed() where !isOfPrevious(place, in: sentence) {
+      // "Outstanding when they came *five years ago*, it now requires improvement".
+      if words[place].id == rules.now, sentence.grades.first != grade { return nil }
       if let ago = ago(at: place, in: sentence, day) { return ago }
       if let time = found.first(where: { $0.words.lowerBound == place }), isTied(time, in: sentence)
       {

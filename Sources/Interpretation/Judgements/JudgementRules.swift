@@ -11,13 +11,13 @@ final class JudgementRules: Sendable {
   /// What is asked of a grade and of the times beside it.
   private let asked: RuleSet<FigureText>
   private let unreal, wished, trial, view: Int
-  private let recalled, aftermath, visited, ago, recent, untimed: Int
+  private let recalled, aftermath, visited, ago, recent, untimed, latest, sinceVisit, alike: Int
 
   let judging, calling, nouns, changes, adverbs, be, articles, locatives, say, breaks: TokenSet
   let subjectVerbs, fronting, changing, serving: TokenSet
   let coordinators, pronouns, owners, single, functionWords, ambiguous, relatives, calendar,
     timeArticles, councils: TokenSet
-  let by, not, that, told, after, whereWord, respectively: Int32
+  let by, not, that, told, after, whereWord, respectively, now: Int32
 
   static let base = RuleFile(embedded: "context.rules", PackageResources.context_rules)
   static let files = [
@@ -32,6 +32,7 @@ final class JudgementRules: Sendable {
     (unreal, wished, trial, view) = (rule("unreal"), rule("wished"), rule("trial"), rule("view"))
     (recalled, aftermath, visited) = (rule("recalled"), rule("aftermath"), rule("visited"))
     (ago, recent, untimed) = (rule("ago"), rule("recent"), rule("untimed"))
+    (latest, sinceVisit, alike) = (rule("latest"), rule("since-visit"), rule("alike"))
     self.asked = asked
     judging = lexicon.ids(of: "grade.judging")
     calling = lexicon.ids(of: "judgement.calling")
@@ -59,7 +60,7 @@ final class JudgementRules: Sendable {
     calendar = lexicon.ids(of: "judgement.calendar")
     whereWord = lexicon.intern("where")
     respectively = lexicon.intern("respectively")
-    after = lexicon.intern("after")
+    (after, now) = (lexicon.intern("after"), lexicon.intern("now"))
     (by, not) = (lexicon.intern("by"), lexicon.intern("not"))
     (that, told) = (lexicon.intern("that"), lexicon.intern("told"))
   }
@@ -100,6 +101,17 @@ final class JudgementRules: Sendable {
   /// Whether it is what led to something that the page tells.
   func isAftermath(_ text: FigureText) -> Bool {
     text.holds(aftermath, of: asked, at: text.own.lowerBound)
+  }
+
+  /// Whether it is that of the last inspection there was, which is how it stands.
+  func isLatest(_ text: FigureText, isOfVisit: Bool) -> Bool {
+    text.holds(latest, of: asked, at: text.own.lowerBound)
+      || isOfVisit && text.holds(sinceVisit, of: asked, at: text.own.lowerBound)
+  }
+
+  /// Whether "and so was" stands before a word.
+  func isAlike(_ place: Int, in text: FigureText) -> Bool {
+    text.holds(alike, of: asked, at: place)
   }
 
   func speaksOfVisit(_ text: FigureText) -> Bool {
