@@ -160,7 +160,9 @@ extension GradeSentence {
       return !object.isEmpty
     }
     if frame.isFronted { return true }
-    guard let verb = frame.verb else { return frame.way == "rating" || frame.way == "listed" || frame.isAside }
+    guard let verb = frame.verb else {
+      return frame.way == "rating" || frame.way == "listed" || frame.isAside
+    }
     return frame.clause.match(of: rules.plainSubject, in: rules.blocks, at: verb) != nil
   }
 

@@ -120,7 +120,8 @@ extension JudgementInterpreter {
     return reading.authorities.map {
       Told(
         mention: mention, whose: $0, date: mention.date.map { Interval($0) }, isCurrent: isCurrent,
-        isNews: !reading.isRecalled, isAftermath: reading.isLatest || reading.isAftermath && mention.date == nil)
+        isNews: !reading.isRecalled,
+        isAftermath: reading.isLatest || reading.isAftermath && mention.date == nil)
     }
   }
 
