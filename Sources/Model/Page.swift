@@ -69,6 +69,18 @@ package struct PageText: Sendable {
     blocks = [Block(.paragraph, range: 0..<bytes.count)]
   }
 
+  /// A paragraph for each, to the byte.
+  package init(paragraphs: [String]) {
+    var (bytes, blocks): ([UInt8], [Block]) = ([], [])
+    for paragraph in paragraphs {
+      if !bytes.isEmpty { bytes.append(0x0A) }
+      let start = bytes.count
+      bytes += Array(paragraph.utf8)
+      blocks.append(Block(.paragraph, range: start..<bytes.count))
+    }
+    (self.bytes, self.blocks) = (bytes, blocks)
+  }
+
   /// The text in a range of bytes; a code point that the range cuts becomes U+FFFD, and what of the range
   /// lies outside of the text is left out.
   package subscript(_ range: Range<Int>) -> String {

@@ -174,6 +174,9 @@ import Testing
     ("It was placed in special measures.", "inadequate", "is no grade"),
     ("The council has not been rated outstanding.", "outstanding", "is denied"),
     ("One was judged good for children's services.", "good", "is of one that is not named"),
+    (
+      "Only some were judged good for help and protection.", "good", "is of some that are not named"
+    ),
     ("Overall effectiveness: not good", "good", "is denied"),
     ("Managers keep a good grip on services for care leavers.", "good", "is praise"),
     ("Services for care leavers are good at listening.", "good", "is praise"),

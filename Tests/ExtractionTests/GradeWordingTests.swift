@@ -264,6 +264,18 @@ import Testing
         "help_and_protection inadequate earlier 2015-03",
       ]
     ),
+    (
+      "Inspectors visited in October 2015. Services for care leavers were inadequate.",
+      ["care_leavers inadequate earlier 2015-10"]
+    ),
+    (
+      "In October 2015 the council opened a home. Help and protection was good, Ofsted said.",
+      ["help_and_protection good"]
+    ),
+    (
+      "Help and protection was inadequate, said Ofsted. In 2019 it was rated good.",
+      ["help_and_protection inadequate", "help_and_protection good earlier 2019"]
+    ),
     ("The council runs two children’s homes. Both were judged good this year.", []),
     ("The council runs one children’s home. This was judged to be outstanding.", []),
     ("The council runs five homes. One was judged good and four were judged inadequate.", []),

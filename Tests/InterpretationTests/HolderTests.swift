@@ -14,15 +14,7 @@ import Testing
   )
     throws -> [String]
   {
-    var bytes: [UInt8] = []
-    var blocks: [Block] = []
-    for paragraph in paragraphs {
-      let start = bytes.count
-      bytes += Array(paragraph.utf8)
-      blocks.append(Block(.paragraph, range: start..<bytes.count))
-      bytes.append(0x0A)
-    }
-    let page = Page(path: "a.html", title: title, text: PageText(bytes: bytes, blocks: blocks))
+    let page = Page(path: "a.html", title: title, text: PageText(paragraphs: paragraphs))
     return try Stages.builtIn.get().reading(of: page).figures
       .filter { [.count, .number, .percent, .money].contains($0.kind) }
       .map { "\(page.text[$0.range]) \($0.holder?.name ?? $0.holder?.kind.rawValue ?? "-")" }

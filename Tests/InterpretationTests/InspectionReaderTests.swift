@@ -7,15 +7,7 @@ import Testing
 /// Reports of every type, made up, by the sentences and headings that they have.
 @Suite struct InspectionReaderTests {
   private func page(_ lines: [String], title: String?) -> Page {
-    var bytes: [UInt8] = []
-    var blocks: [Block] = []
-    for line in lines {
-      if !bytes.isEmpty { bytes.append(0x0A) }
-      let start = bytes.count
-      bytes += Array(line.utf8)
-      blocks.append(Block(.paragraph, range: start..<bytes.count))
-    }
-    return Page(path: "a.html", title: title, text: PageText(bytes: bytes, blocks: blocks))
+    Page(path: "a.html", title: title, text: PageText(paragraphs: lines))
   }
 
   @Test(arguments: [

@@ -16,17 +16,9 @@ import Testing
   }
 
   func page(_ lines: [String], title: String?, published: String?) -> Page {
-    var bytes: [UInt8] = []
-    var blocks: [Block] = []
-    for line in lines {
-      if !bytes.isEmpty { bytes.append(0x0A) }
-      let start = bytes.count
-      bytes += Array(line.utf8)
-      blocks.append(Block(.paragraph, range: start..<bytes.count))
-    }
-    return Page(
+    Page(
       path: "a.html", title: title, published: published.flatMap { CalendarDate(iso: $0) },
-      text: PageText(bytes: bytes, blocks: blocks))
+      text: PageText(paragraphs: lines))
   }
 
   @Test func aGradeTakesTheInspectionsDate() throws {

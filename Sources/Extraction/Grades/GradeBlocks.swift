@@ -112,11 +112,8 @@ struct GradeBlocks {
     let words = read.text.words
     var lines: [GradeLine] = []
     let rules = extractor.rules.line
-    let isProse =
-      read.grades.count == 1 && read.holdsOfLines(rules.sentence)
-      || read.holdsOfLines(rules.frontedSentence)
-    if !isProse, isShort(number) || read.grades.count > 1, let line = GradeLine(read),
-      !line.isSentence
+    if !read.holdsOfLines(rules.sentence), isShort(number) || read.grades.count > 1,
+      let line = GradeLine(read)
     {
       lines.append(line)
     }

@@ -81,14 +81,13 @@ package struct GradeExtractor: Sendable {
       }
       // Most blocks hold the words of no grade.
       guard blocks.holdsGrade(number) else { continue }
-      var antecedent: GradeAntecedent?
-      var told: PartialDate?
+      var antecedent = GradeAntecedent()
       var found: [GradeMention] = []
       for sentence in text.sentences(of: number) {
         found += prose(
           sentence, block: number, in: text, isElsewhere: blocks.isElsewhere,
           isAmongGrades: (found.last ?? result.last).map { $0.block >= number - 1 } ?? false,
-          antecedent: &antecedent, told: &told)
+          antecedent: &antecedent)
       }
       result += blocks.timeline(found, number)
     }
@@ -139,29 +138,21 @@ package struct GradeExtractor: Sendable {
       rules: rules, bytes: bytes)
   }
 
-  /// The grades of a sentence; `antecedent` is what the sentence before it was about, and becomes
-  /// what this one is; `told` is the one date of the last sentence of grades or of an inspection that has dates.
+  /// The grades of a sentence; `antecedent` is what those before it leave to it, and takes it as read.
   private func prose(
     _ sentence: TextSentence, block: Int, in text: AnalysedText, isElsewhere: Bool,
-    isAmongGrades: Bool, antecedent: inout GradeAntecedent?, told: inout PartialDate?
+    isAmongGrades: Bool, antecedent: inout GradeAntecedent
   ) -> [GradeMention] {
     let words = text.words(of: sentence)
     let read = gradeText(words, bytes: text.bytes, isDated: true)
-    defer {
-      let spoken = GradeAntecedent(read)
-      antecedent = read.grades.isEmpty || spoken?.isOfOthers == true ? spoken : nil
-      if !read.dates.isEmpty || read.grades.isEmpty {
-        let speaks = !read.grades.isEmpty || spoken != nil
-        told = speaks && read.dates.count == 1 ? read.dates.first?.first : nil
-      }
-    }
+    defer { antecedent.pass(read) }
     guard !read.grades.isEmpty else { return [] }
     let reading = GradeSentence(
       read, isElsewhere: isElsewhere, whole: areas.first(where: \.isWhole)?.id,
       isAmongGrades: isAmongGrades)
     var result: [GradeMention] = []
     for (hit, said) in reading.statements() {
-      for statement in said.flatMap({ antecedent?.resolving($0) ?? [$0.told(of: told)] }) {
+      for statement in said.flatMap(antecedent.resolving) {
         let mention = GradeMention(
           range: range(of: hit.words, in: words), sentence: sentence.range, block: block,
           area: statement.area, grade: hit.grade.id,

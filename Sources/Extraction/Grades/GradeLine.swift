@@ -103,14 +103,6 @@ struct GradeLine {
     at > 0 && holds(read.rules.line.gradeWord, at - 1)
   }
 
-  /// Whether the line is a sentence with a verb, which is read as prose: "Adoption was judged good."
-  var isSentence: Bool {
-    parts.contains {
-      guard case .grade(let hit) = $0.part else { return false }
-      return holds(read.rules.line.verbBefore, hit.words.lowerBound)
-    }
-  }
-
   private func gradeFollows(_ at: Int) -> Bool {
     read.grades.contains { (at + 1...at + 6).contains($0.words.lowerBound) }
   }

@@ -8,7 +8,7 @@ final class GradeRules: Sendable {
   let frames, refusals, times, dates, areas, blocks, links, listings, lines: RuleSet<WordText>
 
   // Rules that are asked by name.
-  let clause, aside, own, spokenOf, quotedOf, plainSubject, earlierLead, inspection,
+  let clause, aside, inspecting, own, spokenOf, quotedOf, plainSubject, earlierLead, inspection,
     earlierInspection, thatArea: Int
   let otherService, otherRemit, everSince, datedBehind, datedClause, past, opening, reported: Int
   let joined, respectively, parting, weakParting, group, namedBehind, overall, finite, naming, idle,
@@ -22,17 +22,17 @@ final class GradeRules: Sendable {
 
   /// The numbers of the rules of grade_lines.rules.
   struct LineRules {
-    let word, gradeWord, verbBefore, earlier, nameWord, nameJoiner, council, ownView, otherService,
+    let word, gradeWord, earlier, nameWord, nameJoiner, council, ownView, otherService,
       childWord,
       inspectorate,
       otherTopic, otherSibling, leadGrade, inspectedOn, timed, news, ownWord, last, before,
       inspected, kind,
-      earlierColumn, to, opinion, bracketed, sentence, frontedSentence: Int
+      earlierColumn, to, opinion, bracketed, sentence: Int
 
     fileprivate init(_ set: RuleSet<WordText>) {
       func rule(_ name: String) -> Int { set.number(ofRule: name) ?? -1 }
       (word, earlier) = (rule("line-word"), rule("line-earlier"))
-      (gradeWord, verbBefore) = (rule("grade-word"), rule("verb-before"))
+      gradeWord = rule("grade-word")
       (nameWord, nameJoiner) = (rule("name-word"), rule("name-joiner"))
       (council, ownView) = (rule("council-column"), rule("own-column"))
       (otherService, childWord) = (rule("other-service-named"), rule("child-word"))
@@ -41,7 +41,7 @@ final class GradeRules: Sendable {
       (ownWord, last, before) = (rule("own-word"), rule("last"), rule("before"))
       (inspected, to) = (rule("inspected"), rule("line-to"))
       (opinion, bracketed) = (rule("opinion"), rule("bracketed"))
-      (sentence, frontedSentence) = (rule("sentence"), rule("fronted-sentence"))
+      sentence = rule("sentence")
       (kind, earlierColumn) = (rule("kind-column"), rule("earlier-column"))
       (inspectedOn, timed) = (rule("inspected-on"), rule("timed"))
     }
@@ -78,6 +78,7 @@ final class GradeRules: Sendable {
     (spokenOf, quotedOf) = (rule("spoken-of"), rule("quoted-of"))
     earlierLead = rule("earlier-lead")
     (inspection, earlierInspection) = (rule("inspection"), rule("earlier-inspection"))
+    inspecting = rule("inspecting")
     (otherService, otherRemit) = (rule("other-service"), rule("other-remit"))
     everSince = dated.number(ofRule: "ever-since") ?? -1
     datedBehind = dated.number(ofRule: "dated-behind") ?? -1

@@ -29,9 +29,9 @@ struct GradeSentence {
 
   /// That an area has the grade, now or before.
   struct Statement {
-    let area: String
-    let isCurrent: Bool
-    let time: GradeTime?
+    var area: String
+    var isCurrent: Bool
+    var time: GradeTime?
     let naming: Naming
 
     /// Whether it tells of what was: "was judged", not "is judged".
@@ -41,14 +41,17 @@ struct GradeSentence {
     let subject: Range<Int>?
 
     /// Whether it says how something was, and not that somebody judged it: "leadership was inadequate".
-    var isBare = false
+    let isBare: Bool
+
+    /// Whether nothing is named but "it" or "they".
+    var isOfPronoun: Bool { naming == .unnamed && subject == nil }
 
     /// The same of an earlier day, where it tells of what was and says itself of no time.
     func told(of day: PartialDate?) -> Statement {
       guard isBare, isPast, time == nil, let day else { return self }
-      return Statement(
-        area: area, isCurrent: false, time: .date(day), naming: naming, isPast: true,
-        subject: subject, isBare: true)
+      var told = self
+      (told.isCurrent, told.time) = (false, .date(day))
+      return told
     }
   }
 
