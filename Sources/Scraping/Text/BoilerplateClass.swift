@@ -2,7 +2,9 @@
 /// article itself. One element may belong to several.
 ///
 /// The word lists hold what authors of sites call those parts. They match whole words of a name:
-/// `post-share`, `postShare` and `post_share` are two words each.
+/// `post-share`, `postShare` and `post_share` are two words each. Words that may also name what a text is about
+/// (`registration`, `social`, `promotion`) give a topic, which counts only where the element holds no text of
+/// its own.
 struct BoilerplateClass: OptionSet, Sendable {
   let rawValue: UInt32
 
@@ -39,31 +41,64 @@ struct BoilerplateClass: OptionSet, Sendable {
     .notice, .navigation, .share, .related, .advert, .comments, .sidebar, .footer, .byline, .hidden,
   ]
 
+  /// The classes that a name only hints at.
+  var topics: BoilerplateClass { BoilerplateClass(rawValue: rawValue >> 16) }
+
+  /// These classes as hints.
+  var asTopics: BoilerplateClass { BoilerplateClass(rawValue: rawValue << 16) }
+
+  /// Words that name a part of a page or the subject of a text.
+  private static let topicWords: [(BoilerplateClass, String)] = [
+    (
+      .notice,
+      """
+      registration register subscription subscriptions donate donation donations membership alert outdated
+      """
+    ),
+    (.navigation, "menus skip tabs"),
+    (.share, "share sharing shares social socials follow print bookmark bookmarks likes"),
+    (
+      .related,
+      """
+      related recommended recommendation recommendations recommend trending popular onward
+      """
+    ),
+    (
+      .advert,
+      """
+      sponsor sponsors sponsored promo promos promoted promotion promotions banner banners commercial affiliate
+      """
+    ),
+    (.comments, "respond commentary discussion reactions replies"),
+    (.sidebar, "aside"),
+    (.footer, "copyright legal credits"),
+    (.byline, "published"),
+  ]
+
   private static let words: [(BoilerplateClass, String)] = [
     (
       .notice,
       """
       cookie cookies consent gdpr ccpa onetrust cookiebar newsletter newsletters subscribe \
-      subscription subscriptions signup regwall login signin logon register registration \
-      popup modal overlay lightbox donate donation donations membership mailchimp optin \
-      unsupported outdated noscript browsehappy captcha emailsignup inlinesignup mailmunch \
-      cta calltoaction leadgen alert
+      signup regwall login signin logon popup modal overlay lightbox mailchimp optin \
+      unsupported noscript browsehappy captcha emailsignup inlinesignup mailmunch \
+      cta calltoaction leadgen
       """
     ),
     (
       .navigation,
       """
-      nav navbar navigation navi menu submenu menus megamenu breadcrumb breadcrumbs crumbs crumb pagination \
-      pager paginate paging pagelinks tagcloud tags taglist skip skiplink skiplinks toc \
-      tableofcontents sitemap prevnext postnav topbar toolbar tabs dropdown lwptoc
+      nav navbar navigation navi menu submenu megamenu breadcrumb breadcrumbs crumbs crumb pagination \
+      pager paginate paging pagelinks tagcloud tags taglist skiplink skiplinks toc \
+      tableofcontents sitemap prevnext postnav topbar toolbar dropdown lwptoc
       """
     ),
     (
       .share,
       """
-      share sharing shares sharebar sharebox sharetools sharethis addthis addtoany sharedaddy social \
-      socials socialmedia socialbar socialshare sociable follow followus print printfriendly \
-      bookmark bookmarks likes shareaholic a2a ssba ssbp heateor sfsi essb dpsp mashsb shariff \
+      sharebar sharebox sharetools sharethis addthis addtoany sharedaddy \
+      socialmedia socialbar socialshare sociable followus printfriendly \
+      shareaholic a2a ssba ssbp heateor sfsi essb dpsp mashsb shariff \
       teilen partager compartir condividi \
       scriptlesssocialsharing sharethrough socialwarfare
       """
@@ -71,39 +106,39 @@ struct BoilerplateClass: OptionSet, Sendable {
     (
       .related,
       """
-      related relatedposts relatedarticles relatedcontent recirc recirculation recommended \
-      recommendation recommendations recommend outbrain taboola zergnet mgid revcontent trending popular \
+      relatedposts relatedarticles relatedcontent recirc recirculation \
+      outbrain taboola zergnet mgid revcontent \
       mostread mostpopular readmore readnext upnext alsolike morestories yarpp nextup \
-      latestnews latestposts recentposts teasers seealso alsoread onward
+      latestnews latestposts recentposts teasers seealso alsoread
       """
     ),
     (
       .advert,
       """
       ad ads adv advert adverts advertisement advertisements advertising adbox adslot adunit adsense \
-      adwrapper adcontainer adplaceholder dfp gpt sponsor sponsors sponsored promo promos promoted \
-      promotion promotions banner banners commercial affiliate werbung anzeige anzeigen publicite \
+      adwrapper adcontainer adplaceholder dfp gpt \
+      werbung anzeige anzeigen publicite \
       publicidad pubblicita
       """
     ),
     (
       .comments,
       """
-      comment comments commentlist commentform commentary disqus respond livefyre fbcomments replies \
-      discussion reactions coral leavecomment guestbook trackback trackbacks pingback pingbacks kommentar kommentare \
+      comment comments commentlist commentform disqus livefyre fbcomments \
+      coral leavecomment guestbook trackback trackbacks pingback pingbacks kommentar kommentare \
       commentaire commentaires comentario comentarios commenti reacties
       """
     ),
-    (.sidebar, "sidebar sidebars rightrail leftrail rail sidenav aside sidecol rightcol"),
+    (.sidebar, "sidebar sidebars rightrail leftrail rail sidenav sidecol rightcol"),
     (
       .footer,
-      "footer footers copyright legal colophon credits footnav disclaimer impressum fusszeile"
+      "footer footers colophon footnav disclaimer impressum fusszeile"
     ),
     (
       .byline,
       """
       byline bylines author authors authorbox postmeta postmetadata entrymeta articlemeta postinfo meta metadata \
-      metabar dateline timestamp pubdate bio authorbio autor autorin auteur verfasser aboutauthor saboxplugin molongui readtime published postdate entrydate datetime
+      metabar dateline timestamp pubdate bio authorbio autor autorin auteur verfasser aboutauthor saboxplugin molongui readtime postdate entrydate datetime
       """
     ),
     (.hidden, "offscreen sronly visuallyhidden"),
@@ -145,16 +180,22 @@ struct BoilerplateClass: OptionSet, Sendable {
     ),
     (
       .comments,
-      "comment-list comment-respond post-comments comments-area leave-reply"
+      "comment-list comment-respond post-comments comments-area leave-reply disqus-thread"
     ),
     (
       .notice,
-      "sign-up sign-in log-in opt-in call-to-action pop-up email-signup call-out-form lead-magnet rmp-widgets post-ratings star-ratings wp-polls"
+      """
+      sign-up sign-in log-in opt-in call-to-action pop-up email-signup call-out-form lead-magnet rmp-widgets \
+      post-ratings star-ratings wp-polls alert-banner alert-signup registration-form register-form donate-button \
+      donate-box donation-form donate-banner
+      """
     ),
     (
       .related,
       """
-      read-more more-stories more-news more-posts more-articles most-read read-next up-next see-also \
+      related-articles related-stories related-posts related-content related-news related-links related-items \
+      related-topics related-pages recommended-articles recommended-stories recommended-posts popular-posts \
+      popular-articles trending-now more-stories more-news more-posts more-articles most-read read-next up-next see-also \
       also-like you-may-like latest-news latest-posts latest-articles recent-posts recent-articles \
       other-news other-stories more-from next-article further-reading also-read more-on \
       top-stories editors-picks recent-news next-post previous-post
@@ -178,31 +219,58 @@ struct BoilerplateClass: OptionSet, Sendable {
     ),
     (
       .hidden,
-      "hidden is-hidden sr-only screen-reader-text visually-hidden visuallyhidden off-screen d-none element-invisible"
+      """
+      hidden is-hidden sr-only screen-reader-text visually-hidden visuallyhidden off-screen d-none element-invisible \
+      sf-hidden
+      """
     ),
     (.caption, "photo-credit image-credit img-credit picture-credit photo-caption media-credit"),
-    (.share, "post-share article-share follow-us share-buttons social-links"),
-    (.advert, "ad-container google-auto-placed adsbygoogle wpcnt"),
+    (
+      .share,
+      """
+      post-share article-share share-buttons share-button share-links share-tools share-bar share-this share-icons \
+      follow-us social-share social-links social-media social-icons social-buttons social-bar social-follow \
+      social-nav social-list print-page print-button bookmark-button
+      """
+    ),
+    (
+      .advert,
+      """
+      ad-container google-auto-placed adsbygoogle wpcnt ad-banner banner-ad sponsored-content sponsored-posts \
+      promo-box promo-banner
+      """
+    ),
     (.sidebar, "secondary widget widget-area right-column left-column side-bar side-column"),
-    (.footer, "post-footer entry-footer article-footer entry-utility"),
+    (.footer, "post-footer entry-footer article-footer entry-utility legal-notice legal-links copyright-notice"),
     (.disclosure, "tab-panel tab-pane tab-content"),
   ]
 
-  private static let wordTable = NameClassTable(words)
+  private static let wordTable = NameClassTable(words + topicWords.map { ($0.asTopics, $1) })
   private static let nameTable = NameClassTable(names)
 
   /// What a class attribute or an id says.
   static func classes(inNames names: UnsafeBufferPointer<UInt8>) -> BoilerplateClass {
     var found: BoilerplateClass = []
+    // On a wide screen the name for the widest one holds.
+    var display: ResponsiveDisplay?
     var start = 0
     while start < names.count {
       while start < names.count, isSpace(names[start]) { start += 1 }
       var end = start
       while end < names.count, !isSpace(names[end]) { end += 1 }
       if start < end, end - start <= 100 {
-        found.formUnion(classes(inName: UnsafeBufferPointer(rebasing: names[start..<end])))
+        let name = UnsafeBufferPointer(rebasing: names[start..<end])
+        if let responsive = ResponsiveDisplay(name) {
+          if responsive.width > display?.width ?? 0 { display = responsive }
+        } else if !name.contains(UInt8(ascii: ":")) {
+          // Other variants, `print:flex` and `hover:underline`, are of other times.
+          found.formUnion(classes(inName: name))
+        }
       }
       start = end
+    }
+    if let display {
+      if display.isShown { found.remove(.hidden) } else { found.insert(.hidden) }
     }
     return found
   }
@@ -210,7 +278,7 @@ struct BoilerplateClass: OptionSet, Sendable {
   /// The beginnings of names that say what else the page has, or what its subject is.
   private static let foreign: [StaticString] = [
     "has-", "no-", "not-", "with-", "without-", "category-", "tag-", "term-", "postid-", "page-id-",
-    "hide-", "show-", "js-has", "layout-", "theme-",
+    "hide-", "show-", "js-has", "layout-", "theme-", "d-print-",
   ]
 
   private static func isForeign(_ name: UnsafeBufferPointer<UInt8>) -> Bool {

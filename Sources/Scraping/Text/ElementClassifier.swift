@@ -1,11 +1,21 @@
+/// What an element is by its tag, its role and its attributes, and what its names say that it is.
+struct ElementClasses {
+  var own: BoilerplateClass = []
+
+  /// By its classes and its id.
+  var named: BoilerplateClass = []
+
+  var all: BoilerplateClass { own.union(named) }
+}
+
 /// Finds the classes of an element in its tag, its role, its names and its attributes.
 enum ElementClassifier {
   /// - Parameter names: The names of the page that were classified so far.
   static func classes(
     of index: Int, in tree: MarkupTree, _ names: inout NameClassCache
-  ) -> BoilerplateClass {
+  ) -> ElementClasses {
     let node = tree.nodes[index]
-    var classes = tag(node.tag)
+    var classes = ElementClasses(own: tag(node.tag))
     guard node.count > 0 else { return classes }
     for attribute in tree.attributes[Int(node.first)..<Int(node.first + node.count)] {
       let value = tree.bytes[Int(attribute.first)..<Int(attribute.first + attribute.count)]
@@ -13,21 +23,21 @@ enum ElementClassifier {
       case .id where node.tag.rank != nil || isSlug(value): continue
       case .class, .id, .dataTestID:
         if node.tag != .body, node.tag != .html {
-          classes.formUnion(names.classes(of: attribute, in: tree))
+          classes.named.formUnion(names.classes(of: attribute, in: tree))
         }
-      case .role: classes.formUnion(role(value))
-      case .hidden: classes.insert(.hidden)
+      case .role: classes.own.formUnion(role(value))
+      case .hidden: classes.own.insert(.hidden)
       case .ariaHidden where node.tag.isBlock && value.elementsEqual("true".utf8):
-        classes.insert(.hidden)
-      case .style where hides(value): classes.insert(.hidden)
+        classes.own.insert(.hidden)
+      case .style where hides(value): classes.own.insert(.hidden)
       case .itemprop:
-        if value.elementsEqual("articleBody".utf8) { classes.insert(.body) }
-        if value.elementsEqual("comment".utf8) { classes.insert(.comments) }
+        if value.elementsEqual("articleBody".utf8) { classes.own.insert(.body) }
+        if value.elementsEqual("comment".utf8) { classes.own.insert(.comments) }
       default: break
       }
     }
     // A heading is called a header where it heads a part of the text.
-    if node.tag.rank != nil || node.tag == .th { classes.remove(.header) }
+    if node.tag.rank != nil || node.tag == .th { classes.named.remove(.header) }
     return classes
   }
 
@@ -60,7 +70,8 @@ enum ElementClassifier {
     case "banner": .header
     case "contentinfo": .footer
     case "complementary": .sidebar
-    case "dialog", "alertdialog", "alert", "tooltip", "status": .notice
+    case "dialog", "alertdialog", "tooltip": .notice
+    case "alert", "status": .notice.asTopics
     case "main": .main
     case "article": .article
     case "tabpanel": .disclosure

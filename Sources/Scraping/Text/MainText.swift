@@ -54,12 +54,16 @@ struct MainText {
       let region = page.regions[index]
       if let parent = region.parent {
         page.regions[parent].prose += region.prose
+        page.regions[parent].linked += region.linked
         page.regions[parent].count += region.count
+        if region.hasControls { page.regions[parent].hasControls = true }
       }
     }
     var columns = 0
     let proseBefore = page.runs.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.prose) }
+    let topics = RegionTopics(tree: tree, page: page)
     for index in page.regions.indices {
+      page.regions[index].classes = topics.classes(of: page.regions[index])
       let region = page.regions[index]
       // Some pages open a `header` and put all of their text into it.
       page.regions[index].isHeader = region.classes.contains(.header) && region.prose * 4 <= total

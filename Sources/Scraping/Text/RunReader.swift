@@ -14,6 +14,7 @@ struct RunReader {
     var isBold = false
     var isDisclosure = false
     var isSilent = false
+    var isInMain = false
     var region: Int?
   }
 
@@ -21,6 +22,7 @@ struct RunReader {
   private var page = PageRuns()
   private var fold = TextFold()
   private var names = NameClassCache()
+  private let controlled: ControlledPanels
   private var stack: [State] = []
   private var state: State
 
@@ -37,6 +39,7 @@ struct RunReader {
 
   private init(_ tree: MarkupTree) {
     self.tree = tree
+    controlled = ControlledPanels(tree)
     state = State(end: tree.nodes.count, isBlock: true, node: 0)
   }
 
@@ -51,6 +54,9 @@ struct RunReader {
         append(index)
         index += 1
         continue
+      }
+      if node.tag == .form || node.tag == .input, let region = state.region {
+        page.regions[region].hasControls = true
       }
       if isSkipped(index, node) {
         if node.tag.isBlock { close() } else { fold.space() }
@@ -130,12 +136,19 @@ struct RunReader {
     case .b, .strong: inner.isBold = true
     default: break
     }
-    var classes = ElementClassifier.classes(of: index, in: tree, &names)
-    if classes.contains(.disclosure) { inner.isDisclosure = true }
+    var found = ElementClassifier.classes(of: index, in: tree, &names)
+    if found.all.contains(.disclosure) { inner.isDisclosure = true }
     // What a click shows is there to be read, though the page hides it at first.
-    if inner.isDisclosure { classes.remove(.hidden) }
+    if inner.isDisclosure
+      || found.all.contains(.hidden) && state.isInMain && controlled.holds(index, of: tree)
+    {
+      found.own.remove(.hidden)
+      found.named.remove(.hidden)
+    }
+    let classes = found.all
     // `aria-hidden` keeps a word from being read aloud; within a line it is seen all the same.
     if classes.contains(.hidden), !inner.isBlock { inner.isSilent = true }
+    if !classes.isDisjoint(with: [.main, .article, .body]) { inner.isInMain = true }
     // A caption has a few elements; a `caption` that holds an article is not one.
     if classes.contains(.caption), inner.isBlock,
       inner.kind == .paragraph || inner.kind == .listItem, Int(node.end) - index <= 16
@@ -144,10 +157,12 @@ struct RunReader {
     }
     if !classes.isEmpty {
       page.classified.append((index, classes))
-      if !classes.isDisjoint(with: .boilerplate) || classes.contains(.header),
+      if !classes.isDisjoint(with: .boilerplate) || !classes.topics.isEmpty
+        || classes.contains(.header),
         inner.isBlock || classes.contains(.hidden) || node.tag == .span || node.tag == .other
       {
-        page.regions.append(Region(node: index, classes: classes, parent: state.region))
+        page.regions.append(
+          Region(node: index, found: found, parent: state.region, isInMain: state.isInMain))
         inner.region = page.regions.count - 1
       }
     }
@@ -198,6 +213,7 @@ struct RunReader {
       measure(&run)
       if let region = run.region {
         page.regions[region].prose += run.prose
+        page.regions[region].linked += run.linked
         page.regions[region].count += run.count
       }
       page.runs.append(run)

@@ -76,14 +76,34 @@ struct TextRun: Sendable {
 /// A part of the page that may be no main text, by its tag, role or names.
 struct Region: Sendable {
   let node: Int
-  let classes: BoilerplateClass
+
+  /// What its tag, its role and its attributes say, and what its names say.
+  let found: ElementClasses
 
   /// The region around it.
   let parent: Int?
 
-  /// The prose in it, and all of its text.
+  /// Whether it stands within the main part of the page or an article.
+  let isInMain: Bool
+
+  /// What it is by both; settled once its text is known.
+  var classes: BoilerplateClass
+
+  /// The prose in it, its text within links, and all of its text.
   var prose = 0
+  var linked = 0
   var count = 0
+
+  /// Whether a control (a field, a button, a form) stands in it.
+  var hasControls = false
+
+  init(node: Int, found: ElementClasses, parent: Int?, isInMain: Bool) {
+    self.node = node
+    self.found = found
+    self.parent = parent
+    self.isInMain = isInMain
+    classes = found.all
+  }
 
   /// Whether it is left out.
   var isOut = false

@@ -566,6 +566,7 @@ struct MarkupScan: ~Copyable {
     if name.lowerBound < titleEnd { return tagEnd }
     // The question of an accordion: its words are the heading's.
     if tag == .button, isInHeading { return tagEnd }
+    if tag == .button { noteControls(in: source) }
     if tag == .svg, source[tagEnd - 2] == 0x2F { return tagEnd }
     guard !unclosed.contains(tag) else { return tagEnd }
     if let last = endTag(end, from: tagEnd, in: source),
@@ -583,6 +584,15 @@ struct MarkupScan: ~Copyable {
     guard tag == .script || tag == .style else { return tagEnd }
     breakOff(within: "a \(tag.rawValue) element", at: name.lowerBound - 1, in: source)
     return source.count
+  }
+
+  /// Takes over which panels a button that is left out opens.
+  private mutating func noteControls(in source: UnsafeBufferPointer<UInt8>) {
+    guard !isWhole else { return }
+    for index in 0..<found.count
+    where [.ariaControls, .dataTarget, .dataBSTarget].contains(found[index].name) {
+      append(found[index], in: source)
+    }
   }
 
   /// Takes over the content of a script as it is.

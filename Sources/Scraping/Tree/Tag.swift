@@ -73,10 +73,13 @@ enum Tag: String, CaseIterable, Sendable {
 
 /// The attributes that scraping reads.
 enum AttributeName: String, CaseIterable, Sendable {
+  case ariaControls = "aria-controls"
   case ariaHidden = "aria-hidden"
   case `class`, colspan, content, datetime, font, headers, height, hidden, href
   case id, itemprop, itemtype, lang, left, name, number, property, rel, role
   case rowspan, scope, size, style, top, width
+  case dataBSTarget = "data-bs-target"
+  case dataTarget = "data-target"
   case dataTestID = "data-testid"
   case xmlLang = "xml:lang"
 }

@@ -1,0 +1,64 @@
+/// Tells regions that hold text of their own, whose names say what it is about, from those that hold what their
+/// names say: the register of childminders in `id="registration"` from a form, advice on social care in
+/// `class="social-care"` from buttons to share.
+struct RegionTopics {
+  let tree: MarkupTree
+  let page: PageRuns
+
+  /// What a region is, by what its names say and what it holds.
+  func classes(of region: Region) -> BoilerplateClass {
+    let hints = region.found.all.topics
+    let named = region.found.named.intersection(.boilerplate)
+    let isAside = tree.nodes[region.node].tag == .aside && region.isInMain
+    guard !hints.isEmpty || !named.isEmpty || isAside else { return region.found.all }
+    let runs = page.runs[page.runs(of: region.node, in: tree)]
+    guard region.linked * 6 <= region.count, !region.hasControls, !runs.isEmpty else {
+      return region.found.all.union(hints)
+    }
+    let heading = runs.prefix(4).first { $0.kind == .heading }
+    if let heading, RelatedLinks.heads(page.text[heading.range]) {
+      return region.found.all.union(hints)
+    }
+    let holdsText = runs.contains { $0.prose > 0 }
+    if let heading, holdsText, isSlug(region.node, of: heading) { return region.found.own }
+    guard holdsText || region.isInMain && runs.contains(where: holdsNumber) else {
+      return region.found.all.union(hints)
+    }
+    if isAside, heading != nil, runs.contains(where: holdsNumber) {
+      return region.found.all.subtracting(.sidebar)
+    }
+    return region.found.all
+  }
+
+  private func holdsNumber(_ run: TextRun) -> Bool {
+    run.count >= 4 && page.text[run.range].contains(where: isDigit)
+  }
+
+  /// Whether the id or a class of an element is made of the words of its heading, as docutils, pandoc and
+  /// Quarto make them: `follow-up` of "Follow-up".
+  private func isSlug(_ node: Int, of heading: TextRun) -> Bool {
+    let words = Self.words(page.text[heading.range])
+    guard !words.isEmpty else { return false }
+    for name in [AttributeName.id, .class] {
+      guard let value = tree.value(name, of: node), value.count <= 200 else { continue }
+      for token in value.split(whereSeparator: isSpace) {
+        var parts = Self.words(token)
+        if let first = parts.first, parts.count > 1, Self.prefixes.contains(first) {
+          parts.removeFirst()
+        }
+        if !parts.isEmpty, parts.count * 2 >= min(words.count, 4), words.starts(with: parts) {
+          return true
+        }
+      }
+    }
+    return false
+  }
+
+  private static let prefixes: Set<[UInt8]> = Set(
+    ["sec", "section", "heading", "h", "id", "block", "panel", "part"].map { Array($0.utf8) })
+
+  /// The words of a text or a name in lower case.
+  private static func words(_ text: ArraySlice<UInt8>) -> [[UInt8]] {
+    text.split(whereSeparator: { !isLetter($0) && !isDigit($0) && $0 < 0x80 }).map { $0.map(lower) }
+  }
+}
