@@ -126,6 +126,129 @@ import Testing
   }
 
   @Test(arguments: [
+    "<h3 aria-controls=p1>How many?</h3><div id=p1 class=x hidden><p>There were 91 homes.</p></div>",
+    "<button aria-controls='p0 p1'>More</button><div id=p1 style='display:none'><p>There were 91 homes.</p></div>",
+    "<button data-bs-target='#p1'>More</button><div id=p1 hidden><p>There were 91 homes.</p></div>",
+    "<div class='tabs'><a href='#p1'>2024</a><div id=p1 class='is-hidden'><p>There were 91 homes.</p></div></div>",
+    "<div class='d-none d-md-block'><p>There were 91 homes.</p></div>",
+    "<div class='md:flex hidden'><p>There were 91 homes.</p></div>",
+    "<div class='print:hidden'><p>There were 91 homes.</p></div>",
+    "<div class='d-print-none'><p>There were 91 homes.</p></div>",
+    "<div class='read-more'><p>There were 91 homes.</p></div>",
+  ])
+  func keepsWhatAWideScreenOrAControlShows(html: String) throws {
+    #expect(try kept("\(prose)\(html)\(prose)").contains("paragraph: There were 91 homes."))
+  }
+
+  @Test(arguments: [
+    "<div class='d-block d-md-none'><p>There were 91 homes.</p></div>",
+    "<div class='lg:hidden'><p>There were 91 homes.</p></div>",
+    "<div class='block md:block lg:hidden'><p>There were 91 homes.</p></div>",
+    "<p class='sf-hidden'>There were 91 homes.</p>",
+    "<p>There were <del>91</del> <s>91</s> <strike>91</strike> many homes.</p>",
+    "<p>There were <span style='text-decoration: line-through'>91</span> many homes.</p>",
+    "<div id=p2 hidden><p>There were 91 homes.</p></div>",
+  ])
+  func leavesOutWhatNoWideScreenShows(html: String) throws {
+    #expect(try !kept("\(prose)\(html)\(prose)").contains { $0.contains("91") })
+  }
+
+  /// Names made of a heading's words, and words that are also what a council writes about.
+  @Test(arguments: [
+    "<section id='registration'><h2>Registration</h2><p>The register has 91 names.</p></section>",
+    "<section id='follow-up' class='level2'><h2>Follow-up</h2><p>Of the plan 91 parts are done.</p></section>",
+    "<div class='section' id='comments-from-families'><h2>Comments from families</h2><p>Some 91 families wrote to us.</p></div>",
+    "<section class='commentary'><h2>What it shows</h2><p>There were 91 homes in May.</p></section>",
+    "<div class='social-care'><h2>Care</h2><p>There were 91 homes in May.</p></div>",
+    "<section class='health-promotion'><p>Nurses saw 91 children in the spring.</p></section>",
+    "<div class='membership-of-the-board'><p>The board has 91 members, of whom four are carers.</p></div>",
+    "<div class='page-banner'><p>The council looked after 91 children.</p></div>",
+    "<aside class=facts><h2>In numbers</h2><ul><li>91 children in care</li></ul></aside>",
+    "<div role=alert><p>The figure was 91 until May, the county says.</p></div>",
+  ])
+  func keepsASectionThatIsNamedAfterItsTopic(html: String) throws {
+    #expect(try kept("\(prose)\(html)\(prose)").contains { $0.contains("91") })
+  }
+
+  @Test(arguments: [
+    "<div class='social'><a href=/x>Tweet 91</a> <a href=/y>Like 91</a></div>",
+    "<section class='registration'><h2>Register now</h2><form><p>Join 91 others in our club today.</p><input></form></section>",
+    "<div class='related'><h2>Related</h2><p>A bridge was closed for 91 days.</p></div>",
+    "<div class='promo'><a href=/x>91 shoes that you must have, says our shop, and all are cheap.</a></div>",
+    "<aside><h2>Read on</h2><ul><li><a href=/x>91 ways to go</a></li></ul></aside>",
+    "<section id='comments'><h2>Comments (3)</h2><p>It is 91 times worse than that, I think.</p></section>",
+  ])
+  func leavesOutASectionThatHoldsWhatItsNameSays(html: String) throws {
+    #expect(try !kept("\(prose)\(html)\(prose)").contains { $0.contains("91") })
+  }
+
+  /// What asks for consent never stands for the text, however short that is.
+  @Test(arguments: [
+    "<dialog open><h2>Privacy</h2>\(prose)</dialog><main><h1>A home</h1><p>It has 91 places.</p></main>",
+    "<div class='cookie-consent'>\(prose)</div><article><h1>A home</h1><p>It has 91 places.</p></article>",
+    "<div class='box'><h1>A home</h1><p>It has 91 places.</p></div><div id='onetrust-banner'>\(prose)</div>",
+    "<div class='modal gdpr'>\(prose)</div><div id='content'><p>The report was noted.</p><p>It has 91 places.</p></div>",
+  ])
+  func leavesOutNoticesBesideAShortText(html: String) throws {
+    let lines = try PageParser().page("<html><body>\(html)</body></html>").lines
+    #expect(lines.contains("paragraph: It has 91 places."))
+    #expect(!lines.contains { $0.contains("214 children") })
+  }
+
+  @Test(arguments: [
+    (
+      "<p>Children in care: 91<br>Care leavers: 204</p>",
+      ["paragraph: Children in care: 91", "paragraph: Care leavers: 204"]
+    ),
+    (
+      "<p>• 91 children<br/>• 204 care leavers<br>• £31m</p>",
+      ["paragraph: • 91 children", "paragraph: • 204 care leavers", "paragraph: • £31m"]
+    ),
+    (
+      "<p>The 91 homes of the<br>county have 204 places.</p>",
+      ["paragraph: The 91 homes of the county have 204 places."]
+    ),
+    (
+      "<h2>91 homes<br>204 places</h2><p>So it is.</p>",
+      ["heading: 91 homes 204 places", "paragraph: So it is."]
+    ),
+    (
+      "<div><span class=n>91</span><span class=l>children in care</span></div>",
+      ["paragraph: 91 children in care"]
+    ),
+    ("<p><b>£31m</b><span>spent on homes</span></p>", ["paragraph: £31m spent on homes"]),
+    ("<p><span>Spent</span><span>£31</span><span>m</span></p>", ["paragraph: Spent £31m"]),
+    ("<p><span>£</span><span>31</span><span>.5</span><span>%</span></p>", ["paragraph: £31.5%"]),
+    ("<p>the <span>3</span><span>rd</span> home</p>", ["paragraph: the 3rd home"]),
+    (
+      "<p><span style='display:block'>91 homes</span><span style='display: block'>204 places</span></p>",
+      ["paragraph: 91 homes", "paragraph: 204 places"]
+    ),
+    (
+      "<div><div aria-hidden=true>91</div><p class=sr-only>There are 91 homes.</p></div>",
+      ["paragraph: There are 91 homes."]
+    ),
+    (
+      "<p><span aria-hidden=true>91</span><span class='visually-hidden'>There are 91 homes.</span></p>",
+      ["paragraph: There are 91 homes."]
+    ),
+  ])
+  func partsWhatABrowserParts(html: String, blocks: [String]) throws {
+    #expect(try lines(html) == blocks)
+  }
+
+  /// The main element holds the long paragraphs; short ones with numbers stand around it.
+  @Test(arguments: [
+    "<div>\(prose)</div><div class=box><p>The plan costs £91.</p></div>",
+    "<div>\(prose)</div><div class=box><h2>Costs</h2><p>The plan costs £91.</p></div>",
+    "<table><tr><td>1.</td><td>\(prose)</td></tr><tr><td>2.</td><td><p>The plan costs £91.</p></td></tr></table>",
+  ])
+  func keepsStatementsAroundTheMainElement(html: String) throws {
+    let page = try PageParser().page("<html><body><main>\(html)</main></body></html>")
+    #expect(page.lines.contains("paragraph: The plan costs £91."))
+  }
+
+  @Test(arguments: [
     "There were <span class='sr-only'>not </span>91 homes.",
     "There were <span hidden>not </span>91 homes.",
     "There were <span style='display: none'>not </span>91 homes.",

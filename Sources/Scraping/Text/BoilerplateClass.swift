@@ -82,7 +82,8 @@ struct BoilerplateClass: OptionSet, Sendable {
       cookie cookies consent gdpr ccpa onetrust cookiebar newsletter newsletters subscribe \
       signup regwall login signin logon popup modal overlay lightbox mailchimp optin \
       unsupported noscript browsehappy captcha emailsignup inlinesignup mailmunch \
-      cta calltoaction leadgen
+      cta calltoaction leadgen cmp cmp2 didomi usercentrics cookiebot cookieyes osano truste iubenda klaro \
+      cybotcookiebotdialog complianz cmplz borlabs evidon quantcast
       """
     ),
     (
@@ -108,7 +109,7 @@ struct BoilerplateClass: OptionSet, Sendable {
       """
       relatedposts relatedarticles relatedcontent recirc recirculation \
       outbrain taboola zergnet mgid revcontent \
-      mostread mostpopular readmore readnext upnext alsolike morestories yarpp nextup \
+      mostread mostpopular readnext upnext alsolike morestories yarpp nextup \
       latestnews latestposts recentposts teasers seealso alsoread
       """
     ),
@@ -241,7 +242,10 @@ struct BoilerplateClass: OptionSet, Sendable {
       """
     ),
     (.sidebar, "secondary widget widget-area right-column left-column side-bar side-column"),
-    (.footer, "post-footer entry-footer article-footer entry-utility legal-notice legal-links copyright-notice"),
+    (
+      .footer,
+      "post-footer entry-footer article-footer entry-utility legal-notice legal-links copyright-notice"
+    ),
     (.disclosure, "tab-panel tab-pane tab-content"),
   ]
 

@@ -79,8 +79,26 @@ enum ElementClassifier {
     }
   }
 
+  /// Whether a style attribute makes a block of an inline element: `display: block`.
+  static func isShownAsBlock(_ index: Int, in tree: MarkupTree) -> Bool {
+    guard let style = tree.value(.style, of: index) else { return false }
+    return holds(
+      style, anyOf: ["display:block", "display:flex", "display:grid", "display:list-item"])
+  }
+
+  /// Whether a style attribute strikes the text out: `text-decoration: line-through`.
+  static func isStruck(_ index: Int, in tree: MarkupTree) -> Bool {
+    guard let style = tree.value(.style, of: index) else { return false }
+    return holds(style, anyOf: ["line-through"])
+  }
+
   /// Whether a style attribute takes the element off the page: `display: none`.
   private static func hides(_ style: ArraySlice<UInt8>) -> Bool {
+    holds(style, anyOf: ["display:none", "visibility:hidden"])
+  }
+
+  /// Whether one of the words occurs in a style attribute without its white space.
+  private static func holds(_ style: ArraySlice<UInt8>, anyOf words: [StaticString]) -> Bool {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 400) { compact in
       var count = 0
       for byte in style.prefix(400) where !isSpace(byte) {
@@ -88,7 +106,7 @@ enum ElementClassifier {
         count += 1
       }
       let text = UnsafeBufferPointer(rebasing: compact[..<count])
-      return occurs("display:none", in: text) || occurs("visibility:hidden", in: text)
+      return words.contains { occurs($0, in: text) }
     }
   }
 }

@@ -48,8 +48,6 @@ struct MainText {
   /// Leaves out every region but those that hold most of the page's prose: a page whose article
   /// stands in `class="sidebar-left"` keeps it.
   private mutating func settleRegions() {
-    var total = 0
-    for run in page.runs { total += run.prose }
     for index in page.regions.indices.reversed() {
       let region = page.regions[index]
       if let parent = region.parent {
@@ -59,11 +57,20 @@ struct MainText {
         if region.hasControls { page.regions[parent].hasControls = true }
       }
     }
-    var columns = 0
-    let proseBefore = page.runs.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.prose) }
     let topics = RegionTopics(tree: tree, page: page)
     for index in page.regions.indices {
       page.regions[index].classes = topics.classes(of: page.regions[index])
+    }
+    let anchor = TextAnchor(tree: tree, page: page)
+    for index in page.regions.indices where page.regions[index].classes.contains(.notice) {
+      page.regions[index].isOut = anchor.isBeside(page.regions[index])
+    }
+    page.settle()
+    var total = 0
+    for run in page.runs where !page.isOut(run) { total += run.prose }
+    var columns = 0
+    let proseBefore = page.runs.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.prose) }
+    for index in page.regions.indices where !page.regions[index].isOut {
       let region = page.regions[index]
       // Some pages open a `header` and put all of their text into it.
       page.regions[index].isHeader = region.classes.contains(.header) && region.prose * 4 <= total
@@ -74,6 +81,7 @@ struct MainText {
         continue
       }
       if isQuoteSource(region.node) || isNavigationInName(region) { classes = [] }
+      if anchor.isHeadline(in: region) { classes.remove(.sidebar) }
       if region.classes.contains(.body), classes.isDisjoint(with: [.comments, .related, .hidden]) {
         classes = []
       }
@@ -84,7 +92,7 @@ struct MainText {
       if classes == .sidebar, region.prose * 100 >= total * limit(classes) { columns += 1 }
     }
     page.settle()
-    readmit(total)
+    readmit(total, hasMainText: anchor.hasText)
   }
 
   /// Whether an article stands before or behind a column, so that the column is none of it, though
@@ -110,10 +118,15 @@ struct MainText {
 
   /// Where hardly any prose is left, takes back the regions that only a name made suspect; where
   /// none is left at all, then whatever is neither a menu nor a footer.
-  private mutating func readmit(_ total: Int) {
+  ///
+  /// - Parameter hasMainText: Whether the main part of the page has text; then nothing that asks for consent
+  ///   comes back.
+  private mutating func readmit(_ total: Int, hasMainText: Bool) {
+    let notice: BoilerplateClass = hasMainText ? .notice : []
     for never: BoilerplateClass in [
       [.comments, .related, .footer, .hidden, .notice], [.navigation, .footer, .hidden], [.hidden],
     ] {
+      let never = never.union(notice)
       var left = 0
       var hasText = false
       for run in page.runs where !page.isOut(run) {
@@ -194,6 +207,7 @@ struct MainText {
       if verdicts[index] == .kept, run.prose > 0 { isBelowProse = true }
     }
     keepStandfirst(before: range, titles)
+    keepStatements(around: range)
     keepLinkedCells(in: range)
     keepLinkedItems(in: range)
     keepLinkedLines(in: range)
@@ -220,6 +234,36 @@ struct MainText {
       guard run.kind == .paragraph, run.hasSentence, !page.isOut(run) else { continue }
       let isNeighbour = run.linked == 0 && tree.nodes[run.node].parent == parent
       if isNeighbour || isOpening(run) { verdicts[index] = .kept }
+    }
+  }
+
+  /// Short sentences with a number that stand outside of the main element, in the article, the table or the main
+  /// part of the page around it, belong to the text.
+  private mutating func keepStatements(around range: Range<Int>) {
+    guard kind == .article, var node = root else { return }
+    var holder: Int?
+    for _ in 0..<Self.highest where node > 0 {
+      let tag = tree.nodes[node].tag
+      if tag == .article || tag == .main || tag == .table { holder = node }
+      node = Int(tree.nodes[node].parent)
+    }
+    guard let holder else { return }
+    var headings: [Int] = []
+    for index in page.runs(of: holder, in: tree) {
+      let run = page.runs[index]
+      guard !range.contains(index), !page.isOut(run), !isInHeader(run) else {
+        headings = []
+        continue
+      }
+      if run.kind == .heading {
+        headings = [index]
+      } else if run.linked == 0, run.kind != .caption, verdicts[index] == .outside,
+        StatedNumber.isSentence(page.text[run.range]),
+        !CreditLine.holds(page.text[run.range], opens: index < range.lowerBound)
+      {
+        for index in headings + [index] { verdicts[index] = .kept }
+        headings = []
+      }
     }
   }
 
@@ -453,7 +497,7 @@ struct MainText {
     }
     if tree.nodes[node].tag == .table { return false }
     if tree.nodes[node].tag == .figure, !isPicture(figure: node) { return false }
-    return !Self.statesAmount(page.text[run.range])
+    return !StatedNumber.isStated(in: page.text[run.range])
   }
 
   /// Whether a figure shows a picture, or nothing that is text: its picture is then put in by a script.
@@ -467,17 +511,6 @@ struct MainText {
     if low < pictures.count, tree.contains(figure, pictures[low]) { return true }
     let runs = page.runs(of: figure, in: tree)
     return textsBefore[runs.lowerBound] == textsBefore[runs.upperBound]
-  }
-
-  /// Whether a digit stands beside a sign of money or share.
-  private static func statesAmount(_ text: ArraySlice<UInt8>) -> Bool {
-    guard text.contains(where: isDigit) else { return false }
-    return text.contains(0x25) || text.contains(0x24)
-      || text.indices.contains { place in
-        let rest = text[place...]
-        return rest.starts(with: [0xC2, 0xA3]) || rest.starts(with: [0xE2, 0x82, 0xAC])
-          || rest.starts(with: " per cent".utf8) || rest.starts(with: " percent".utf8)
-      }
   }
 
   /// Whether the last sign of the text, closing quotes left aside, ends a sentence.
@@ -504,13 +537,32 @@ struct MainText {
         level = 7
         continue
       }
-      if run.part != .item, !hasText || run.level >= level {
+      if run.part != .item, !hasText || run.level >= level, !endsEntry(index) {
         verdicts[index] = .emptyHeading
       } else {
         level = run.level
         hasText = hasText || run.part == .item
       }
     }
+  }
+
+  /// Whether a heading ends an entry of a list that has text above it: the title of a report below its day.
+  private func endsEntry(_ index: Int) -> Bool {
+    guard index > 0, verdicts[index - 1] == .kept, page.runs[index - 1].kind == .listItem,
+      let entry = entry(around: page.runs[index].node)
+    else { return false }
+    return tree.contains(entry, page.runs[index - 1].node)
+  }
+
+  /// The entry of a list in which a node stands, no more than a few elements up.
+  private func entry(around node: Int) -> Int? {
+    var node = node
+    var level = 0
+    while level < 4, node > 0, tree.nodes[node].tag != .li {
+      node = Int(tree.nodes[node].parent)
+      level += 1
+    }
+    return tree.nodes[node].tag == .li ? node : nil
   }
 
   /// Whether nothing is kept.

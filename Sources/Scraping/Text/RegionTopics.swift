@@ -2,8 +2,24 @@
 /// names say: the register of childminders in `id="registration"` from a form, advice on social care in
 /// `class="social-care"` from buttons to share.
 struct RegionTopics {
-  let tree: MarkupTree
-  let page: PageRuns
+  private let tree: MarkupTree
+  private let page: PageRuns
+
+  /// How many runs of prose, and of numbers, stand before each run.
+  private var prose: [Int32] = [0]
+  private var numbers: [Int32] = [0]
+
+  init(tree: MarkupTree, page: PageRuns) {
+    self.tree = tree
+    self.page = page
+    prose.reserveCapacity(page.runs.count + 1)
+    numbers.reserveCapacity(page.runs.count + 1)
+    for run in page.runs {
+      let holdsNumber = run.count >= 4 && page.text[run.range].contains(where: isDigit)
+      prose.append(prose[prose.count - 1] + (run.prose > 0 ? 1 : 0))
+      numbers.append(numbers[numbers.count - 1] + (holdsNumber ? 1 : 0))
+    }
+  }
 
   /// What a region is, by what its names say and what it holds.
   func classes(of region: Region) -> BoilerplateClass {
@@ -11,7 +27,8 @@ struct RegionTopics {
     let named = region.found.named.intersection(.boilerplate)
     let isAside = tree.nodes[region.node].tag == .aside && region.isInMain
     guard !hints.isEmpty || !named.isEmpty || isAside else { return region.found.all }
-    let runs = page.runs[page.runs(of: region.node, in: tree)]
+    let range = page.runs(of: region.node, in: tree)
+    let runs = page.runs[range]
     guard region.linked * 6 <= region.count, !region.hasControls, !runs.isEmpty else {
       return region.found.all.union(hints)
     }
@@ -19,19 +36,16 @@ struct RegionTopics {
     if let heading, RelatedLinks.heads(page.text[heading.range]) {
       return region.found.all.union(hints)
     }
-    let holdsText = runs.contains { $0.prose > 0 }
+    let holdsText = prose[range.upperBound] > prose[range.lowerBound]
+    let holdsNumber = numbers[range.upperBound] > numbers[range.lowerBound]
     if let heading, holdsText, isSlug(region.node, of: heading) { return region.found.own }
-    guard holdsText || region.isInMain && runs.contains(where: holdsNumber) else {
+    guard holdsText || region.isInMain && holdsNumber else {
       return region.found.all.union(hints)
     }
-    if isAside, heading != nil, runs.contains(where: holdsNumber) {
+    if isAside, heading != nil, holdsNumber {
       return region.found.all.subtracting(.sidebar)
     }
     return region.found.all
-  }
-
-  private func holdsNumber(_ run: TextRun) -> Bool {
-    run.count >= 4 && page.text[run.range].contains(where: isDigit)
   }
 
   /// Whether the id or a class of an element is made of the words of its heading, as docutils, pandoc and

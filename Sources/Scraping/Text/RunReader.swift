@@ -5,6 +5,7 @@ struct RunReader {
   /// What holds for the text at the place where the walk is.
   private struct State {
     var end: Int
+    var element = 0
     var isBlock = false
     var node: Int
     var kind = Block.Kind.paragraph
@@ -14,6 +15,7 @@ struct RunReader {
     var isBold = false
     var isDisclosure = false
     var isSilent = false
+    var isCode = false
     var isInMain = false
     var region: Int?
   }
@@ -23,6 +25,7 @@ struct RunReader {
   private var fold = TextFold()
   private var names = NameClassCache()
   private let controlled: ControlledPanels
+  private let twins: SpokenTwins
   private var stack: [State] = []
   private var state: State
 
@@ -32,6 +35,15 @@ struct RunReader {
   private var firstLine = 0
   private var breaks = 0
 
+  /// The single line breaks of the run at hand.
+  private var lines = BrokenLines()
+
+  /// The inline element that ended last, whose neighbour may stand apart from it.
+  private var closed: Int?
+
+  /// Whether two inline elements met where the text is.
+  private var isSeam = false
+
   static func runs(of tree: MarkupTree) -> PageRuns {
     var reader = RunReader(tree)
     return reader.read()
@@ -40,6 +52,7 @@ struct RunReader {
   private init(_ tree: MarkupTree) {
     self.tree = tree
     controlled = ControlledPanels(tree)
+    twins = SpokenTwins(tree)
     state = State(end: tree.nodes.count, isBlock: true, node: 0)
   }
 
@@ -77,7 +90,7 @@ struct RunReader {
 
   private mutating func leave(before index: Int) {
     while state.end <= index, let outer = stack.popLast() {
-      if state.isBlock { close() }
+      if state.isBlock { close() } else { closed = state.element }
       state = outer
     }
   }
@@ -106,14 +119,20 @@ struct RunReader {
   private mutating func enter(_ index: Int, _ node: MarkupTree.Node) {
     if node.tag == .br || node.tag == .wbr || node.tag == .img {
       if node.tag == .br { lineBreak() }
+      if node.tag == .img { describe(index) }
       return
     }
     var inner = state
     inner.end = Int(node.end)
-    inner.isBlock = node.tag.isBlock
+    inner.element = index
+    inner.isBlock = node.tag.isBlock || ElementClassifier.isShownAsBlock(index, in: tree)
     if inner.isBlock {
       close()
       inner.node = index
+    } else if let closed, tree.nodes[closed].end == Int32(index),
+      tree.nodes[closed].parent == node.parent, !state.isCode
+    {
+      isSeam = InlineSeam.mayPart(closed, index, in: tree)
     }
     switch node.tag {
     case .h1, .h2, .h3, .h4, .h5, .h6:
@@ -134,9 +153,13 @@ struct RunReader {
       inner.level = 0
     case .a: inner.isLink = tree.value(.href, of: index) != nil
     case .b, .strong: inner.isBold = true
+    case .code, .pre, .samp, .kbd: inner.isCode = true
+    // What an author struck out is not said any more.
+    case .del, .s, .strike: inner.isSilent = true
     default: break
     }
     var found = ElementClassifier.classes(of: index, in: tree, &names)
+    if twins.isSpoken(index) { found.named.remove(.hidden) }
     if found.all.contains(.disclosure) { inner.isDisclosure = true }
     // What a click shows is there to be read, though the page hides it at first.
     if inner.isDisclosure
@@ -147,7 +170,10 @@ struct RunReader {
     }
     let classes = found.all
     // `aria-hidden` keeps a word from being read aloud; within a line it is seen all the same.
-    if classes.contains(.hidden), !inner.isBlock { inner.isSilent = true }
+    if classes.contains(.hidden), !inner.isBlock, !twins.isSpoken(index) { inner.isSilent = true }
+    if twins.isSilent(index) || ElementClassifier.isStruck(index, in: tree) {
+      inner.isSilent = true
+    }
     if !classes.isDisjoint(with: [.main, .article, .body]) { inner.isInMain = true }
     // A caption has a few elements; a `caption` that holds an article is not one.
     if classes.contains(.caption), inner.isBlock,
@@ -170,15 +196,33 @@ struct RunReader {
     state = inner
   }
 
+  /// Takes over what is said of a picture that states figures, a chart: nothing else of the page may say it.
+  private mutating func describe(_ picture: Int) {
+    guard state.isInMain, !state.isSilent, let text = tree.value(.alt, of: picture),
+      (20...1_000).contains(text.count), StatedNumber.isStated(in: text)
+    else { return }
+    let around = state
+    close()
+    state.kind = .caption
+    firstLine = Int(tree.nodes[picture].line)
+    fold.append(text)
+    close()
+    state = around
+  }
+
   private mutating func lineBreak() {
     breaks += 1
-    if breaks > 1 { close() } else { fold.space() }
+    if breaks > 1 { return close() }
+    lines.add(end: fold.bytes.count, linked: linked, bold: bold)
+    fold.space()
   }
 
   private mutating func append(_ index: Int) {
     if state.isSilent { return }
     let text = superscript(index) ?? tree.text(of: index)
     let before = fold.bytes.count
+    if isSeam, InlineSeam.parts(fold.bytes[start...], text) { fold.space() }
+    isSeam = false
     fold.append(text)
     let added = fold.bytes.count - before
     guard added > 0 else { return }
@@ -206,22 +250,32 @@ struct RunReader {
   private mutating func close() {
     let end = fold.bytes.count
     if end > start {
-      var run = TextRun(
-        range: start..<end, linked: min(linked, end - start), bold: min(bold, end - start),
-        node: state.node, line: firstLine, kind: state.kind, level: state.level,
-        region: state.region)
-      measure(&run)
-      if let region = run.region {
-        page.regions[region].prose += run.prose
-        page.regions[region].linked += run.linked
-        page.regions[region].count += run.count
-      }
-      page.runs.append(run)
+      lines.add(end: end, linked: linked, bold: bold)
+      let isParted = state.kind != .heading && state.kind != .cell
+      for line in lines.parts(of: fold.bytes, from: start, isParted: isParted) { add(line) }
     }
     start = fold.begin()
+    lines.removeAll()
     linked = 0
     bold = 0
     breaks = 0
+    isSeam = false
+    closed = nil
+  }
+
+  private mutating func add(_ line: BrokenLines.Line) {
+    let count = line.range.count
+    var run = TextRun(
+      range: line.range, linked: min(line.linked, count), bold: min(line.bold, count),
+      node: state.node, line: firstLine, kind: state.kind, level: state.level,
+      region: state.region)
+    measure(&run)
+    if let region = run.region {
+      page.regions[region].prose += run.prose
+      page.regions[region].linked += run.linked
+      page.regions[region].count += run.count
+    }
+    page.runs.append(run)
   }
 
   /// Whether a text is a sentence, not a label: a sentence has an end, or is long.
@@ -247,7 +301,9 @@ struct RunReader {
     }
     run.hasSentence = hasEnd
     guard run.kind != .heading, run.linked * 2 < run.count else { return }
-    if run.count >= 100 || run.count >= 45 && (hasEnd || hasComma) {
+    if run.count >= 100 || run.count >= 45 && (hasEnd || hasComma)
+      || hasEnd && StatedNumber.isSentence(fold.bytes[run.range])
+    {
       run.prose = run.count - run.linked
     }
   }

@@ -73,6 +73,7 @@ enum Tag: String, CaseIterable, Sendable {
 
 /// The attributes that scraping reads.
 enum AttributeName: String, CaseIterable, Sendable {
+  case alt
   case ariaControls = "aria-controls"
   case ariaHidden = "aria-hidden"
   case `class`, colspan, content, datetime, font, headers, height, hidden, href

@@ -1,0 +1,50 @@
+/// The lines of a run that single `<br>` part. Where they read as entries, each with its number, every line is a
+/// run of its own: `Children in care: 412<br>Care leavers: 203`.
+struct BrokenLines {
+  struct Line {
+    let range: Range<Int>
+    let linked: Int
+    let bold: Int
+  }
+
+  /// Where each line ends, with the bytes of links and bold type up to there.
+  private var ends: [(end: Int, linked: Int, bold: Int)] = []
+
+  /// A line that is longer is prose.
+  private static let longest = 160
+
+  mutating func add(end: Int, linked: Int, bold: Int) { ends.append((end, linked, bold)) }
+
+  mutating func removeAll() { ends.removeAll(keepingCapacity: true) }
+
+  /// The lines of the text from `start` on; one where they are no entries.
+  func parts(of text: [UInt8], from start: Int, isParted: Bool) -> [Line] {
+    guard let last = ends.last else { return [] }
+    let whole = [Line(range: start..<last.end, linked: last.linked, bold: last.bold)]
+    guard isParted, ends.count > 1 else { return whole }
+    var lines: [Line] = []
+    var (place, linked, bold) = (start, 0, 0)
+    for end in ends {
+      // A space stands before each line but the first.
+      while place < end.end, text[place] == 0x20 { place += 1 }
+      if place < end.end {
+        lines.append(
+          Line(range: place..<end.end, linked: end.linked - linked, bold: end.bold - bold))
+      }
+      (place, linked, bold) = end
+    }
+    let numbers = lines.count { text[$0.range].contains(where: isDigit) }
+    guard lines.count > 1, numbers > 1, lines.allSatisfy({ isEntry(text[$0.range]) }) else {
+      return whole
+    }
+    return lines
+  }
+
+  /// Whether a line may stand alone: it is short, begins with a capital, a number or a sign, and goes not on.
+  private func isEntry(_ line: ArraySlice<UInt8>) -> Bool {
+    guard line.count <= Self.longest, let first = line.first, let last = line.last else {
+      return false
+    }
+    return !isLower(first) && last != 0x2C && last != 0x2D
+  }
+}
