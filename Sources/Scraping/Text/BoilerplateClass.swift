@@ -52,7 +52,7 @@ struct BoilerplateClass: OptionSet, Sendable {
     (
       .notice,
       """
-      registration register subscription subscriptions donate donation donations membership alert outdated
+      registration register subscription subscriptions donate donation donations membership alert
       """
     ),
     (.navigation, "menus skip tabs"),
@@ -66,7 +66,7 @@ struct BoilerplateClass: OptionSet, Sendable {
     (
       .advert,
       """
-      sponsor sponsors sponsored promo promos promoted promotion promotions banner banners commercial affiliate
+      sponsors promotion promotions banner banners commercial
       """
     ),
     (.comments, "respond commentary discussion reactions replies"),
@@ -81,8 +81,8 @@ struct BoilerplateClass: OptionSet, Sendable {
       """
       cookie cookies consent gdpr ccpa onetrust cookiebar newsletter newsletters subscribe \
       signup regwall login signin logon popup modal overlay lightbox mailchimp optin \
-      unsupported noscript browsehappy captcha emailsignup inlinesignup mailmunch \
-      cta calltoaction leadgen cmp cmp2 didomi usercentrics cookiebot cookieyes osano truste iubenda klaro \
+      unsupported outdated noscript browsehappy captcha emailsignup inlinesignup mailmunch \
+      cta calltoaction leadgen cmp2 didomi usercentrics cookiebot cookieyes osano truste iubenda klaro \
       cybotcookiebotdialog complianz cmplz borlabs evidon quantcast
       """
     ),
@@ -117,7 +117,7 @@ struct BoilerplateClass: OptionSet, Sendable {
       .advert,
       """
       ad ads adv advert adverts advertisement advertisements advertising adbox adslot adunit adsense \
-      adwrapper adcontainer adplaceholder dfp gpt \
+      adwrapper adcontainer adplaceholder dfp gpt sponsor sponsored promo promos promoted affiliate \
       werbung anzeige anzeigen publicite \
       publicidad pubblicita
       """

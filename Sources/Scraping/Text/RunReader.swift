@@ -199,7 +199,7 @@ struct RunReader {
   /// Takes over what is said of a picture that states figures, a chart: nothing else of the page may say it.
   private mutating func describe(_ picture: Int) {
     guard state.isInMain, !state.isSilent, let text = tree.value(.alt, of: picture),
-      (20...1_000).contains(text.count), StatedNumber.isStated(in: text)
+      (20...1_000).contains(text.count), Self.namesChart(text), StatedNumber.isStated(in: text)
     else { return }
     let around = state
     close()
@@ -208,6 +208,14 @@ struct RunReader {
     fold.append(text)
     close()
     state = around
+  }
+
+  /// Whether a text says that a picture is a chart.
+  private static func namesChart(_ text: ArraySlice<UInt8>) -> Bool {
+    text.split { !isLetter($0) }.contains { word in
+      let word = String(decoding: word.map(lower), as: UTF8.self)
+      return ["chart", "graph", "infographic", "plot"].contains(word)
+    }
   }
 
   private mutating func lineBreak() {

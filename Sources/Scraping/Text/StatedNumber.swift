@@ -40,7 +40,7 @@ enum StatedNumber {
   private static func counts(_ number: ArraySlice<UInt8>, what rest: ArraySlice<UInt8>) -> Bool {
     let isYear =
       number.count == 4 && (number.starts(with: "19".utf8) || number.starts(with: "20".utf8))
-    guard number.count >= 2, !isYear, rest.first == 0x20 else { return false }
+    guard number.count >= 2, number.last != 0x2C, !isYear, rest.first == 0x20 else { return false }
     let word = rest.dropFirst().prefix(while: isLetter)
     return word.count >= 4 && word.allSatisfy(isLower) && !word.starts(with: "year".utf8)
   }

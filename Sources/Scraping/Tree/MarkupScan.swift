@@ -73,6 +73,9 @@ struct MarkupScan: ~Copyable {
   private var lineFeedsSoFar = 0
   private var countedLineFeeds = 0
 
+  /// What buttons that are left out say of the panels that they open.
+  private var controls: [(name: AttributeName, start: Int, end: Int)] = []
+
   private let keepsNoscript: Bool
 
   /// Whether the skeleton is the markup itself, without what is left out.
@@ -130,6 +133,9 @@ struct MarkupScan: ~Copyable {
       }
     }
     text(from: plain, to: source.count, in: source)
+    if !isWhole {
+      for control in controls { append(control, in: source) }
+    }
     checkEnd(of: source)
     checkBlocks(of: source)
   }
@@ -566,7 +572,7 @@ struct MarkupScan: ~Copyable {
     if name.lowerBound < titleEnd { return tagEnd }
     // The question of an accordion: its words are the heading's.
     if tag == .button, isInHeading { return tagEnd }
-    if tag == .button { noteControls(in: source) }
+    if tag == .button { noteControls() }
     if tag == .svg, source[tagEnd - 2] == 0x2F { return tagEnd }
     guard !unclosed.contains(tag) else { return tagEnd }
     if let last = endTag(end, from: tagEnd, in: source),
@@ -586,12 +592,11 @@ struct MarkupScan: ~Copyable {
     return source.count
   }
 
-  /// Takes over which panels a button that is left out opens.
-  private mutating func noteControls(in source: UnsafeBufferPointer<UInt8>) {
-    guard !isWhole else { return }
+  /// Keeps in mind which panels a button that is left out opens.
+  private mutating func noteControls() {
     for index in 0..<found.count
     where [.ariaControls, .dataTarget, .dataBSTarget].contains(found[index].name) {
-      append(found[index], in: source)
+      controls.append(found[index])
     }
   }
 
