@@ -52,7 +52,7 @@ struct BoilerplateClass: OptionSet, Sendable {
     (
       .notice,
       """
-      registration register subscription subscriptions donate donation donations membership alert
+      consent registration register subscription subscriptions donate donation donations membership alert
       """
     ),
     (.navigation, "menus skip tabs"),
@@ -79,7 +79,7 @@ struct BoilerplateClass: OptionSet, Sendable {
     (
       .notice,
       """
-      cookie cookies consent gdpr ccpa onetrust cookiebar newsletter newsletters subscribe \
+      cookie cookies gdpr ccpa onetrust cookiebar newsletter newsletters subscribe \
       signup regwall login signin logon popup modal overlay lightbox mailchimp optin \
       unsupported outdated noscript browsehappy captcha emailsignup inlinesignup mailmunch \
       cta calltoaction leadgen cmp2 didomi usercentrics cookiebot cookieyes osano truste iubenda klaro \
@@ -186,7 +186,8 @@ struct BoilerplateClass: OptionSet, Sendable {
     (
       .notice,
       """
-      sign-up sign-in log-in opt-in call-to-action pop-up email-signup call-out-form lead-magnet rmp-widgets \
+      cookie-consent consent-banner consent-manager consent-popup consent-notice consent-bar consent-modal \
+      consent-message fc-consent sign-up sign-in log-in opt-in call-to-action pop-up email-signup call-out-form lead-magnet rmp-widgets \
       post-ratings star-ratings wp-polls alert-banner alert-signup registration-form register-form donate-button \
       donate-box donation-form donate-banner
       """

@@ -42,6 +42,7 @@ struct ContentRoot {
   func node() -> Int? {
     guard let densest = densest() else { return shortText() }
     let best = prose(of: densest)
+    if best < Self.shortest, let part = part(around: densest) { return part }
     if let body = named(.body, atLeast: best * 6 / 10) { return body }
     if let article = named(.article, atLeast: best * 7 / 10),
       tree.contains(densest, article) || value(of: article) * 10 >= value(of: densest) * 9
@@ -49,6 +50,17 @@ struct ContentRoot {
       return article
     }
     return container(of: narrowed(densest))
+  }
+
+  /// Less prose than that in one place is not enough to tell the main text from the rest of its part.
+  private static var shortest: Int { 150 }
+
+  /// The outermost main part or article around a node.
+  private func part(around node: Int) -> Int? {
+    page.classified.first { part, classes in
+      !classes.isDisjoint(with: [.main, .article]) && tree.nodes[part].tag.isBlock
+        && tree.contains(part, node)
+    }?.node
   }
 
   /// The nearest element around a paragraph, list or table that may hold more of the kind.

@@ -62,12 +62,11 @@ struct MainText {
       page.regions[index].classes = topics.classes(of: page.regions[index])
     }
     let anchor = TextAnchor(tree: tree, page: page)
-    for index in page.regions.indices where page.regions[index].classes.contains(.notice) {
-      page.regions[index].isOut = anchor.isBeside(page.regions[index])
-    }
-    page.settle()
     var total = 0
-    for run in page.runs where !page.isOut(run) { total += run.prose }
+    for run in page.runs { total += run.prose }
+    for index in page.regions.indices where page.regions[index].classes.contains(.notice) {
+      page.regions[index].isOut = anchor.isBeside(page.regions[index], ofProse: total)
+    }
     var columns = 0
     let proseBefore = page.runs.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.prose) }
     for index in page.regions.indices where !page.regions[index].isOut {
@@ -92,7 +91,7 @@ struct MainText {
       if classes == .sidebar, region.prose * 100 >= total * limit(classes) { columns += 1 }
     }
     page.settle()
-    readmit(total, hasMainText: anchor.hasText)
+    readmit(hasMainText: anchor.hasText)
   }
 
   /// Whether an article stands before or behind a column, so that the column is none of it, though
@@ -121,7 +120,9 @@ struct MainText {
   ///
   /// - Parameter hasMainText: Whether the main part of the page has text; then nothing that asks for consent
   ///   comes back.
-  private mutating func readmit(_ total: Int, hasMainText: Bool) {
+  private mutating func readmit(hasMainText: Bool) {
+    var total = 0
+    for run in page.runs where !hasMainText || !isInNotice(run) { total += run.prose }
     let notice: BoilerplateClass = hasMainText ? .notice : []
     for never: BoilerplateClass in [
       [.comments, .related, .footer, .hidden, .notice], [.navigation, .footer, .hidden], [.hidden],
@@ -140,6 +141,16 @@ struct MainText {
       page.settle()
       if left > 0 { return }
     }
+  }
+
+  private func isInNotice(_ run: TextRun) -> Bool {
+    guard page.isOut(run) else { return false }
+    var region = run.region
+    while let index = region {
+      if page.regions[index].isOut, page.regions[index].classes.contains(.notice) { return true }
+      region = page.regions[index].parent
+    }
+    return false
   }
 
   /// Whether a region is called after a menu (`toc-section`, `tabs`) and holds the text that the menu

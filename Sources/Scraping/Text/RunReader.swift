@@ -199,20 +199,20 @@ struct RunReader {
   /// Takes over what is said of a picture that states figures, a chart: nothing else of the page may say it.
   private mutating func describe(_ picture: Int) {
     guard state.isInMain, !state.isSilent, let text = tree.value(.alt, of: picture),
-      (20...1_000).contains(text.count), Self.namesChart(text), StatedNumber.isStated(in: text)
+      (20...1_000).contains(text.count), Self.namesChart(text), text.contains(where: isDigit)
     else { return }
     let around = state
     close()
-    state.kind = .caption
+    (state.kind, state.level) = (.paragraph, 0)
     firstLine = Int(tree.nodes[picture].line)
     fold.append(text)
     close()
     state = around
   }
 
-  /// Whether a text says that a picture is a chart.
+  /// Whether a text begins by saying that a picture is a chart: `Line chart of referrals: 214 in March`.
   private static func namesChart(_ text: ArraySlice<UInt8>) -> Bool {
-    text.split { !isLetter($0) }.contains { word in
+    text.prefix(80).split { !isLetter($0) }.prefix(4).contains { word in
       let word = String(decoding: word.map(lower), as: UTF8.self)
       return ["chart", "graph", "infographic", "plot"].contains(word)
     }
@@ -229,7 +229,10 @@ struct RunReader {
     if state.isSilent { return }
     let text = superscript(index) ?? tree.text(of: index)
     let before = fold.bytes.count
-    if isSeam, InlineSeam.parts(fold.bytes[start...], text) { fold.space() }
+    if isSeam, InlineSeam.parts(fold.bytes[start...], text) {
+      lines.addSeam(end: before, linked: linked, bold: bold)
+      fold.space()
+    }
     isSeam = false
     fold.append(text)
     let added = fold.bytes.count - before

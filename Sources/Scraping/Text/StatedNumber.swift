@@ -30,18 +30,33 @@ enum StatedNumber {
         continue
       }
       let number = rest.prefix { isDigit($0) || $0 == 0x2C }
-      if counts(number, what: rest.dropFirst(number.count)) { return true }
+      if counts(number, what: rest.dropFirst(number.count)), !endsName(text[..<place]) {
+        return true
+      }
       place += number.count
     }
     return false
   }
 
-  /// Whether a number of two digits or more counts what stands behind it.
+  /// Whether a number counts what stands behind it.
   private static func counts(_ number: ArraySlice<UInt8>, what rest: ArraySlice<UInt8>) -> Bool {
     let isYear =
       number.count == 4 && (number.starts(with: "19".utf8) || number.starts(with: "20".utf8))
-    guard number.count >= 2, number.last != 0x2C, !isYear, rest.first == 0x20 else { return false }
+    guard number.last != 0x2C, !isYear, number.first != 0x30, rest.first == 0x20 else {
+      return false
+    }
     let word = rest.dropFirst().prefix(while: isLetter)
-    return word.count >= 4 && word.allSatisfy(isLower) && !word.starts(with: "year".utf8)
+    let isTime = ["year", "month", "week", "day", "hour", "minute"].contains {
+      word.starts(with: $0.utf8)
+    }
+    guard word.count >= 4, word.allSatisfy(isLower), !isTime else { return false }
+    return number.count > 1 || word.count >= 6 && word.last == UInt8(ascii: "s")
+  }
+
+  /// Whether a text ends in a name, within a sentence, to which a number belongs: `the Series `.
+  private static func endsName(_ text: ArraySlice<UInt8>) -> Bool {
+    let word = text.dropLast().suffix(24).reversed().prefix { $0 != 0x20 }
+    guard text.last == 0x20, let first = word.last else { return false }
+    return isUpper(first) && word.count + 1 < text.count
   }
 }

@@ -26,10 +26,12 @@ struct TextAnchor {
   /// Whether one of the places has any text.
   var hasText: Bool { !nodes.isEmpty }
 
-  /// Whether a region stands beside the places that have text, and none of them in it.
-  func isBeside(_ region: Region) -> Bool {
-    hasText
-      && !nodes.contains { tree.contains($0, region.node) || tree.contains(region.node, $0) }
+  /// Whether a notice stands beside the places that have text, and none of them in it. Within one of them it is
+  /// short, and not most of the prose: an article may stand in a box that is called after its paywall.
+  func isBeside(_ notice: Region, ofProse total: Int) -> Bool {
+    guard hasText, !nodes.contains(where: { tree.contains(notice.node, $0) }) else { return false }
+    return !nodes.contains { tree.contains($0, notice.node) }
+      || notice.prose < 400 && notice.prose * 10 < total * 7
   }
 
   /// Whether the only headline of the page stands in a region.
