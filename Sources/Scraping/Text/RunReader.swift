@@ -18,6 +18,7 @@ struct RunReader {
   }
 
   private let tree: MarkupTree
+  private let cells: CellMarkup
   private var page = PageRuns()
   private var fold = TextFold()
   private var names = NameClassCache()
@@ -37,6 +38,7 @@ struct RunReader {
 
   private init(_ tree: MarkupTree) {
     self.tree = tree
+    cells = CellMarkup(of: tree)
     state = State(end: tree.nodes.count, isBlock: true, node: 0)
   }
 
@@ -78,7 +80,8 @@ struct RunReader {
 
   /// Elements that hold no text of the page.
   private func isSkipped(_ index: Int, _ node: MarkupTree.Node) -> Bool {
-    switch node.tag {
+    if cells.repeatedHeaders.contains(index) { return true }
+    return switch node.tag {
     case .head, .script, .style, .template, .iframe, .object, .embed, .applet, .canvas,
       .svg, .textarea, .select, .datalist, .option, .button, .input, .progress, .meter, .video,
       .audio, .map, .frameset, .noframes, .rp, .rt, .title, .math:
@@ -109,10 +112,18 @@ struct RunReader {
       close()
       inner.node = index
     }
+    let isCell = node.tag != .td && node.tag != .th && TablePart(index, of: tree)?.isCell ?? false
     switch node.tag {
     case .h1, .h2, .h3, .h4, .h5, .h6:
       inner.kind = .heading
       inner.level = node.tag.rank ?? 0
+    case _ where isCell:
+      if !inner.isBlock {
+        close()
+        (inner.isBlock, inner.node) = (true, index)
+      }
+      inner.kind = .cell
+      inner.level = 0
     case .ul, .ol, .dl, .menu, .dir: inner.listDepth += 1
     case .li, .dd, .dt:
       inner.kind = .listItem
@@ -157,7 +168,11 @@ struct RunReader {
 
   private mutating func lineBreak() {
     breaks += 1
-    if breaks > 1 { close() } else { fold.space() }
+    if breaks > 1 || state.kind == .cell && cells.linedCells.contains(state.node) {
+      close()
+    } else {
+      fold.space()
+    }
   }
 
   private mutating func append(_ index: Int) {

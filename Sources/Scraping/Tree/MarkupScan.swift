@@ -60,6 +60,7 @@ struct MarkupScan: ~Copyable {
   private var isHeadingInnermost = false
   private var headingEnd = 0
   private var hasHeadingParagraph = false
+  private var isInHeaderCell = false
   private var isInParagraph = false
   private var titleEnd = 0
   private var unclosed: Set<Tag> = []
@@ -335,6 +336,7 @@ struct MarkupScan: ~Copyable {
     if tag == .noscript, !isBodyOpen { return end }
     if !tag.standsBeforeBody, name.lowerBound >= titleEnd { beginBody() }
     if tag == .form, openBlocks.has(.form) { return end }
+    noteCell(tag, in: source)
     if tag == .p, name.lowerBound < headingEnd {
       openHeadingParagraph(name, in: source)
       return end
@@ -365,6 +367,21 @@ struct MarkupScan: ~Copyable {
       titleEnd = RawElement.endTag("</title", from: end, in: near) ?? end
     }
     return end
+  }
+
+  /// Notes whether a header of a table begins or ends: the words of a button in one are those of the header.
+  private mutating func noteCell(_ tag: Tag, in source: UnsafeBufferPointer<UInt8>) {
+    switch tag {
+    case .th: isInHeaderCell = true
+    case .td, .tr, .table: isInHeaderCell = false
+    default:
+      for index in 0..<found.count where found[index].name == .role {
+        let start = found[index].start
+        isInHeaderCell =
+          stands("columnheader", at: start, of: source)
+          || stands("rowheader", at: start, of: source)
+      }
+    }
   }
 
   /// Begins a heading, which ends one that is still open: headings stand in each other only where a block
@@ -583,6 +600,7 @@ struct MarkupScan: ~Copyable {
       return true
     }
     if tag == .button { return true }
+    if tag == .th || tag == .tr || tag == .table { isInHeaderCell = false }
     if tag == .template, shadowRoots > 0 {
       shadowRoots -= 1
       append("</div>")
@@ -694,7 +712,7 @@ struct MarkupScan: ~Copyable {
     // In a title no tag is one: `<title>Where a <script> stands</title>`.
     if name.lowerBound < titleEnd { return tagEnd }
     // The question of an accordion: its words are the heading's.
-    if tag == .button, isInHeading { return tagEnd }
+    if tag == .button, isInHeading || isInHeaderCell { return tagEnd }
     // Only of scripts, and of elements that hold plain text, a browser leaves such a slash aside.
     if source[tagEnd - 2] == 0x2F, [.svg, .button, .select, .video, .audio, .canvas].contains(tag) {
       return tagEnd
