@@ -191,6 +191,7 @@ struct MainText {
     }
     keepStandfirst(before: range, titles)
     keepLinkedCells(in: range)
+    keepLinkedNumbers(in: range)
     keepLinkedItems(in: range)
     keepLinkedLines(in: range)
     dropBeforeHeadline(in: range)
@@ -247,6 +248,16 @@ struct MainText {
     var tables = DataTables(tree: tree, page: page)
     for index in range where verdicts[index] == .links && page.runs[index].kind == .cell {
       if tables.slot(ofRun: index) != nil { verdicts[index] = .kept }
+    }
+  }
+
+  /// The number of a card is in, also where it is a link.
+  private mutating func keepLinkedNumbers(in range: Range<Int>) {
+    let linked = range.filter { verdicts[$0] == .links && page.runs[$0].count <= 24 }
+    guard !linked.isEmpty else { return }
+    let cards = StatCards(tree: tree, page: page, verdicts: verdicts)
+    for index in linked where cards.label(ofRun: index)?.contains(" ") ?? false {
+      verdicts[index] = .kept
     }
   }
 

@@ -25,6 +25,9 @@ struct RunReader {
   private var stack: [State] = []
   private var state: State
 
+  /// The link with a number and its label that was read last.
+  private var lastTile: Int?
+
   private var start = 0
   private var linked = 0
   private var bold = 0
@@ -137,6 +140,12 @@ struct RunReader {
     case .figcaption, .caption:
       inner.kind = .caption
       inner.level = 0
+    case .a where FigureTile.isTile(index, in: tree, behind: lastTile):
+      lastTile = index
+      if !inner.isBlock {
+        close()
+        (inner.isBlock, inner.node) = (true, index)
+      }
     case .a: inner.isLink = tree.value(.href, of: index) != nil
     case .b, .strong: inner.isBold = true
     default: break
@@ -164,6 +173,10 @@ struct RunReader {
     }
     stack.append(state)
     state = inner
+    if !state.isSilent, let number = CountUp.text(of: index, in: tree) {
+      append(number[...], line: Int(node.line))
+      state.isSilent = true
+    }
   }
 
   private mutating func lineBreak() {
@@ -177,12 +190,15 @@ struct RunReader {
 
   private mutating func append(_ index: Int) {
     if state.isSilent { return }
-    let text = superscript(index) ?? tree.text(of: index)
+    append(superscript(index) ?? tree.text(of: index), line: Int(tree.nodes[index].line))
+  }
+
+  private mutating func append(_ text: ArraySlice<UInt8>, line: Int) {
     let before = fold.bytes.count
     fold.append(text)
     let added = fold.bytes.count - before
     guard added > 0 else { return }
-    if before == start { firstLine = Int(tree.nodes[index].line) }
+    if before == start { firstLine = line }
     breaks = 0
     if state.isLink { linked += added }
     if state.isBold { bold += added }

@@ -69,8 +69,15 @@ struct MarkupScan: ~Copyable {
   private var isBodyOpen = false
   private var hasEnded = false
 
-  /// How many shadow roots are open.
+  /// How many shadow roots are open, and buttons that are read as figures.
   private var shadowRoots = 0
+  private var figureButtons = 0
+
+  /// How many `noscript` are open that stand before the body.
+  private var transparent = 0
+
+  /// The document that a frame holds in its own tag, the longest of the page, and where that tag stands.
+  private(set) var framed: (tag: Range<Int>, content: Range<Int>)?
 
   /// The attributes of the tag at hand that scraping reads, with the places of their values.
   private var found = Growing<(name: AttributeName, start: Int, end: Int)>(capacity: 32)
@@ -317,6 +324,14 @@ struct MarkupScan: ~Copyable {
     let (end, cut, isClosed) = attributes(from: nameEnd, in: source)
     guard let end else { return breakOffTag(at: open, in: source) }
     if tag != .other { knownTags += 1 }
+    if tag == .iframe { noteFrame(open..<end) }
+    if tag == .button, !isInHeading, !isInHeaderCell, HiddenText.isFigure(behind: end, in: source) {
+      found.removeAll()
+      beginBody()
+      figureButtons += 1
+      appendDiv(name, in: source)
+      return end
+    }
     if tag == .template, has(.shadowRootMode) {
       openShadowRoot(from: name, to: end, in: source)
       return end
@@ -333,7 +348,10 @@ struct MarkupScan: ~Copyable {
     if tag == .html { hasHTML = true }
     if tag == .body { (hasBody, isBodyOpen) = (true, true) }
     // A `noscript` that is read stands for what is in it.
-    if tag == .noscript, !isBodyOpen { return end }
+    if tag == .noscript, !isBodyOpen {
+      transparent += 1
+      return end
+    }
     if !tag.standsBeforeBody, name.lowerBound >= titleEnd { beginBody() }
     if tag == .form, openBlocks.has(.form) { return end }
     noteCell(tag, in: source)
@@ -430,6 +448,13 @@ struct MarkupScan: ~Copyable {
           line: line(at: name.lowerBound, in: source)))
     }
     skeleton.append(UInt8(ascii: ">"))
+  }
+
+  private mutating func noteFrame(_ tag: Range<Int>) {
+    for index in 0..<found.count where found[index].name == .srcdoc {
+      let content = found[index].start..<found[index].end
+      if content.count > framed?.content.count ?? 0 { framed = (tag, content) }
+    }
   }
 
   private func has(_ name: AttributeName) -> Bool {
@@ -599,7 +624,17 @@ struct MarkupScan: ~Copyable {
       hasHeadingParagraph = false
       return true
     }
-    if tag == .button { return true }
+    if tag == .button {
+      if figureButtons > 0 {
+        figureButtons -= 1
+        append("</div>")
+      }
+      return true
+    }
+    if tag == .noscript, transparent > 0 {
+      transparent -= 1
+      return true
+    }
     if tag == .th || tag == .tr || tag == .table { isInHeaderCell = false }
     if tag == .template, shadowRoots > 0 {
       shadowRoots -= 1
@@ -706,7 +741,8 @@ struct MarkupScan: ~Copyable {
     case .script, .style, .svg, .button, .select, .textarea, .iframe, .video, .audio, .canvas,
       .template, .noframes:
       break
-    case .noscript where !keepsNoscript: break
+    case .noscript where !keepsNoscript:
+      if isBodyOpen, HiddenText.isText(behind: tagEnd, in: source) { return nil }
     default: return nil
     }
     // In a title no tag is one: `<title>Where a <script> stands</title>`.

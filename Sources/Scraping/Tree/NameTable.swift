@@ -92,13 +92,16 @@ extension AttributeName {
   private static let table = NameTable(
     allCases.map { (name: $0.rawValue, value: $0) }
       + counters.map { (name: $0, value: .dataCount) }
+      + numbers.map { (name: $0, value: .dataNumber) }
       + labels.map { (name: $0, value: .dataLabel) })
 
   /// Other names that scripts of counters give to the number that they count up to.
   private static let counters = [
-    "data-target", "data-to-value", "data-number", "data-value", "data-to", "data-end", "data-stop",
-    "data-counter", "data-countto", "data-count-to", "data-final", "data-num", "data-end-value",
-    "data-max", "data-total", "data-counter-to", "data-to-number",
+    "data-target", "data-to-value", "data-counter", "data-countto", "data-count-to",
+    "data-end-value", "data-counter-to", "data-to-number",
+  ]
+  private static let numbers = [
+    "data-value", "data-to", "data-end", "data-stop", "data-final", "data-num",
   ]
 
   /// Other names of the header of a cell.

@@ -121,6 +121,8 @@ enum AttributeName: String, CaseIterable, Sendable {
 
   /// What a number counts up to that a script moves.
   case dataCount = "data-count"
+  /// The same under names that others use for other things, too.
+  case dataNumber = "data-number"
   /// The header of a cell's column, for narrow screens.
   case dataLabel = "data-label"
   case xmlLang = "xml:lang"
