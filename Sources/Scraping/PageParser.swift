@@ -152,7 +152,22 @@ package struct PageParser: Sendable {
     let result = try scraped(markup, keepsNoscript: false)
     guard result.0.isEmpty else { return result }
     // Some forums write their text for readers without scripts alone.
-    return try scraped(markup, keepsNoscript: true)
+    let withoutScripts = try scraped(markup, keepsNoscript: true)
+    guard withoutScripts.0.isEmpty, let unframed = unframed(markup) else { return withoutScripts }
+    return try scraped(unframed, keepsNoscript: false)
+  }
+
+  /// The markup with the longest document that a frame holds in its own tag in the place of that tag; nil
+  /// without one.
+  ///
+  /// Source: WHATWG HTML, "The iframe element", `srcdoc`.
+  private func unframed(_ markup: [UInt8]) -> [UInt8]? {
+    guard let framed = MarkupScan(markup).framed else { return nil }
+    var content = Growing<UInt8>(capacity: framed.content.count)
+    markup[framed.content].withUnsafeBufferPointer {
+      CharacterReference.append($0, isAttribute: true, to: &content)
+    }
+    return markup[..<framed.tag.lowerBound] + content.array + markup[framed.tag.upperBound...]
   }
 
   private func scraped(

@@ -8,7 +8,8 @@ struct Bench: ParsableCommand {
     commandName: "gleaner-bench",
     abstract: "Measures what gleaner needs, beside others where there are others.",
     subcommands: [
-      StagesCommand.self, TablesCommand.self, ScrapingCommand.self, FiguresCommand.self,
+      StagesCommand.self, TablesCommand.self, ScrapingCommand.self, TreesCommand.self,
+      FiguresCommand.self,
     ])
 }
 

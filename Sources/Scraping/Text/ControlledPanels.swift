@@ -9,7 +9,7 @@ struct ControlledPanels {
 
   init(_ tree: MarkupTree) {
     for attribute in tree.attributes {
-      let isTarget = attribute.name == .dataTarget || attribute.name == .dataBSTarget
+      let isTarget = attribute.name == .dataCount || attribute.name == .dataBSTarget
       guard isTarget || attribute.name == .ariaControls || attribute.name == .href else { continue }
       var value = tree.bytes[Int(attribute.first)..<Int(attribute.first + attribute.count)]
       guard (1...200).contains(value.count) else { continue }

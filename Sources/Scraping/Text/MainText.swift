@@ -220,6 +220,7 @@ struct MainText {
     keepStandfirst(before: range, titles)
     keepStatements(around: range)
     keepLinkedCells(in: range)
+    keepLinkedNumbers(in: range)
     keepLinkedItems(in: range)
     keepLinkedLines(in: range)
     dropBeforeHeadline(in: range)
@@ -305,7 +306,17 @@ struct MainText {
   private mutating func keepLinkedCells(in range: Range<Int>) {
     var tables = DataTables(tree: tree, page: page)
     for index in range where verdicts[index] == .links && page.runs[index].kind == .cell {
-      if tables.slot(of: page.runs[index].node) != nil { verdicts[index] = .kept }
+      if tables.slot(ofRun: index) != nil { verdicts[index] = .kept }
+    }
+  }
+
+  /// The number of a card is in, also where it is a link.
+  private mutating func keepLinkedNumbers(in range: Range<Int>) {
+    let linked = range.filter { verdicts[$0] == .links && page.runs[$0].count <= 24 }
+    guard !linked.isEmpty else { return }
+    let cards = StatCards(tree: tree, page: page, verdicts: verdicts)
+    for index in linked where cards.label(ofRun: index)?.contains(" ") ?? false {
+      verdicts[index] = .kept
     }
   }
 
@@ -396,7 +407,7 @@ struct MainText {
 
   /// So many elements are looked through for the one around a run; a text that stands deeper in its
   /// list, table or figure is none of it.
-  fileprivate static let highest = 64
+  static let highest = 64
 
   /// Whether the nearest kept runs before and behind a list stand in the element that it stands in,
   /// and do not lead elsewhere.
@@ -586,15 +597,16 @@ struct MainText {
     var blocks: [Block] = []
     blocks.reserveCapacity(verdicts.count { $0 == .kept })
     var tables = DataTables(tree: tree, page: page)
+    let hasTables = page.runs.contains { $0.kind == .cell }
     let cards = StatCards(tree: tree, page: page, verdicts: verdicts)
     for (index, run) in page.runs.enumerated() where verdicts[index] == .kept {
       if !bytes.isEmpty { bytes.append(0x0A) }
       let start = bytes.count
       bytes.append(contentsOf: page.text[run.range])
+      let isInTable = run.kind == .cell || hasTables && run.kind == .listItem
       let slot =
-        run.kind == .cell
-        ? tables.slot(of: run.node)
-        : cards.label(ofRun: index).map { TableSlot(card: $0) }
+        (isInTable ? tables.slot(ofRun: index) : nil)
+        ?? (run.kind == .cell ? nil : cards.label(ofRun: index).map { TableSlot(card: $0) })
       let kind = run.kind == .cell && slot == nil ? .paragraph : run.kind
       blocks.append(
         Block(kind, range: start..<bytes.count, line: run.line, level: run.level, slot: slot))
@@ -608,55 +620,4 @@ private struct RepeatedText: Hashable {
   let bytes: ArraySlice<UInt8>
 
   func hash(into hasher: inout Hasher) { bytes.withUnsafeBytes { hasher.combine(bytes: $0) } }
-}
-
-/// The tables of a page that hold data, laid out as their cells are asked for, in document order.
-private struct DataTables {
-  let tree: MarkupTree
-  let page: PageRuns
-
-  /// In document order: no table of data stands in another.
-  private var slots: [(node: Int, slot: TableSlot)] = []
-  private var known: Set<Int> = []
-  private var count = 0
-
-  /// How many bytes the headers of all cells may still have. Each stands in every cell that it heads, so
-  /// that a small page could have as many as fill the memory.
-  private var room: Int
-
-  init(tree: MarkupTree, page: PageRuns) {
-    self.tree = tree
-    self.page = page
-    room = 4_000_000 + 8 * page.text.count
-  }
-
-  /// The slot of the cell that is `node` or holds it; nil in a table for layout.
-  mutating func slot(of node: Int) -> TableSlot? {
-    guard let cell = nearest([.td, .th], around: node), let table = nearest([.table], around: cell)
-    else { return nil }
-    if known.insert(table).inserted {
-      let grid = TableGrid(table, of: tree, page)
-      if grid.isData {
-        slots += grid.slots(number: count, room: &room)
-        count += 1
-      }
-    }
-    var (low, high) = (0, slots.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if slots[middle].node < cell { low = middle + 1 } else { high = middle }
-    }
-    return low < slots.count && slots[low].node == cell ? slots[low].slot : nil
-  }
-
-  /// The node, or the innermost element around it, that has one of the tags.
-  private func nearest(_ tags: [Tag], around node: Int) -> Int? {
-    var node = node
-    for _ in 0..<MainText.highest {
-      if tags.contains(tree.nodes[node].tag) { return node }
-      if node == 0 { return nil }
-      node = Int(tree.nodes[node].parent)
-    }
-    return nil
-  }
 }

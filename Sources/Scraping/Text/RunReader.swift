@@ -21,6 +21,7 @@ struct RunReader {
   }
 
   private let tree: MarkupTree
+  private let cells: CellMarkup
   private var page = PageRuns()
   private var fold = TextFold()
   private var names = NameClassCache()
@@ -28,6 +29,9 @@ struct RunReader {
   private let twins: SpokenTwins
   private var stack: [State] = []
   private var state: State
+
+  /// The link with a number and its label that was read last.
+  private var lastTile: Int?
 
   private var start = 0
   private var linked = 0
@@ -53,6 +57,7 @@ struct RunReader {
     self.tree = tree
     controlled = ControlledPanels(tree)
     twins = SpokenTwins(tree)
+    cells = CellMarkup(of: tree)
     state = State(end: tree.nodes.count, isBlock: true, node: 0)
   }
 
@@ -97,7 +102,8 @@ struct RunReader {
 
   /// Elements that hold no text of the page.
   private func isSkipped(_ index: Int, _ node: MarkupTree.Node) -> Bool {
-    switch node.tag {
+    if cells.repeatedHeaders.contains(index) { return true }
+    return switch node.tag {
     case .head, .script, .style, .template, .iframe, .object, .embed, .applet, .canvas,
       .svg, .textarea, .select, .datalist, .option, .button, .input, .progress, .meter, .video,
       .audio, .map, .frameset, .noframes, .rp, .rt, .title, .math:
@@ -134,10 +140,18 @@ struct RunReader {
     {
       isSeam = InlineSeam.mayPart(closed, index, in: tree)
     }
+    let isCell = node.tag != .td && node.tag != .th && TablePart(index, of: tree)?.isCell ?? false
     switch node.tag {
     case .h1, .h2, .h3, .h4, .h5, .h6:
       inner.kind = .heading
       inner.level = node.tag.rank ?? 0
+    case _ where isCell:
+      if !inner.isBlock {
+        close()
+        (inner.isBlock, inner.node) = (true, index)
+      }
+      inner.kind = .cell
+      inner.level = 0
     case .ul, .ol, .dl, .menu, .dir: inner.listDepth += 1
     case .li, .dd, .dt:
       inner.kind = .listItem
@@ -151,6 +165,12 @@ struct RunReader {
     case .figcaption, .caption:
       inner.kind = .caption
       inner.level = 0
+    case .a where FigureTile.isTile(index, in: tree, behind: lastTile):
+      lastTile = index
+      if !inner.isBlock {
+        close()
+        (inner.isBlock, inner.node) = (true, index)
+      }
     case .a: inner.isLink = tree.value(.href, of: index) != nil
     case .b, .strong: inner.isBold = true
     case .code, .pre, .samp, .kbd: inner.isCode = true
@@ -194,6 +214,10 @@ struct RunReader {
     }
     stack.append(state)
     state = inner
+    if !state.isSilent, let number = CountUp.text(of: index, in: tree) {
+      append(number[...], line: Int(node.line))
+      state.isSilent = true
+    }
   }
 
   /// Takes over what is said of a picture that states figures, a chart: nothing else of the page may say it.
@@ -220,14 +244,19 @@ struct RunReader {
 
   private mutating func lineBreak() {
     breaks += 1
-    if breaks > 1 { return close() }
+    if breaks > 1 || state.kind == .cell && cells.linedCells.contains(state.node) {
+      return close()
+    }
     lines.add(end: fold.bytes.count, linked: linked, bold: bold)
     fold.space()
   }
 
   private mutating func append(_ index: Int) {
     if state.isSilent { return }
-    let text = superscript(index) ?? tree.text(of: index)
+    append(superscript(index) ?? tree.text(of: index), line: Int(tree.nodes[index].line))
+  }
+
+  private mutating func append(_ text: ArraySlice<UInt8>, line: Int) {
     let before = fold.bytes.count
     if isSeam, InlineSeam.parts(fold.bytes[start...], text) {
       lines.addSeam(end: before, linked: linked, bold: bold)
@@ -237,7 +266,7 @@ struct RunReader {
     fold.append(text)
     let added = fold.bytes.count - before
     guard added > 0 else { return }
-    if before == start { firstLine = Int(tree.nodes[index].line) }
+    if before == start { firstLine = line }
     breaks = 0
     if state.isLink { linked += added }
     if state.isBold { bold += added }

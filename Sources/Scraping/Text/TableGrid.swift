@@ -3,22 +3,28 @@ import Model
 /// A table of data laid out in slots, with the headers that hold for every cell.
 ///
 /// Source: WHATWG HTML, "Forming a table" and "Forming relationships between data cells and header
-/// cells". Where a table has no `th` at all, its first row and first column do their work if they
-/// are labels; the standard has no rule for such tables. An empty cell in the corner does not make
+/// cells". Where the headers are not marked as such, the first rows and the first column do their work if
+/// they read so; the standard has no rule for such tables. An empty cell in the corner does not make
 /// data of the row of headers beside it, and a label that has a row to itself heads the rows below.
 struct TableGrid {
-  private struct Cell {
+  struct Cell {
     @Narrow private(set) var node: Int
     @Narrow private(set) var row: Int
     @Narrow private(set) var column: Int
     @Narrow private(set) var width: Int
     @Narrow private(set) var height: Int
+
+    /// How many runs it holds: the lines of its text.
+    @Narrow private(set) var lines: Int
     let isHeader: Bool
+
+    /// Whether all of it is in bold type.
+    let isBold: Bool
     let scope: Scope
     let text: String
   }
 
-  private enum Scope {
+  enum Scope {
     case auto, row, column
   }
 
@@ -27,16 +33,10 @@ struct TableGrid {
   private static let highest = 65_534
 
   /// A header longer than this is cut: it stands again in every cell below it.
-  private static let longestHeader = 300
-
-  /// So many headers of one row hold for it, those that began above it among them.
-  private static let mostRowHeaders = 16
+  static let longestHeader = 300
 
   /// So many cells are looked up in one `headers` attribute.
   private static let mostNamedHeaders = 8
-
-  /// A label that heads the rows below is no longer; a longer text is a note.
-  private static let longestSection = 100
 
   private let tree: MarkupTree
   private let page: PageRuns
@@ -46,13 +46,18 @@ struct TableGrid {
   private var columns = 0
   private var caption = ""
   private var hasHead = false
+  private var holdsTables = false
   private var namesHeaders = false
+  private var roles = TableRoles([], columns: 0)
 
   init(_ table: Int, of tree: MarkupTree, _ page: PageRuns) {
     self.tree = tree
     self.page = page
     self.table = table
     layOut()
+    roles = TableRoles(cells, columns: columns)
+    if caption.isEmpty { caption = roles.title }
+    if caption.isEmpty { caption = captionOfFigure }
   }
 
   /// Whether the table holds data; tables for layout hold prose, other tables, or one column.
@@ -60,15 +65,14 @@ struct TableGrid {
     if let role = tree.string(.role, of: table), role == "presentation" || role == "none" {
       return false
     }
-    if tree.descendants(of: table).contains(where: { tree.nodes[$0].tag == .table }) {
-      return false
-    }
+    if holdsTables { return false }
     if !caption.isEmpty || hasHead || cells.contains(where: { $0.isHeader && !$0.text.isEmpty }) {
       return true
     }
     let filled = cells.filter { !$0.text.isEmpty }
     let columnsFilled = Set(filled.map(\.column)).count
-    guard rows >= 2, columnsFilled >= 2, filled.count >= 4 else { return false }
+    if roles.hasLines { return true }
+    guard rows >= 2 || roles.hasPairs, columnsFilled >= 2, filled.count >= 4 else { return false }
     let length = filled.reduce(0) { $0 + $1.text.utf8.count }
     return length <= 80 * filled.count && !filled.contains { $0.text.utf8.count > 400 }
   }
@@ -86,18 +90,19 @@ struct TableGrid {
     var index = table + 1
     let end = Int(tree.nodes[table].end)
     var rowEnd = 0
+    var headEnd = 0
     while index < end {
       let node = tree.nodes[index]
-      switch node.tag {
-      case .table:
-        index = Int(node.end)
-        continue
+      switch node.tag == .text ? nil : TablePart(index, of: tree) {
+      case .table: holdsTables = true
       case .caption: caption = text(of: index)
-      case .thead: hasHead = true
-      case .tr:
+      case .head:
+        hasHead = true
+        headEnd = Int(node.end)
+      case .row:
         begin()
         rowEnd = Int(node.end)
-      case .td, .th:
+      case .cell(let isHeader):
         if index >= rowEnd {
           // Cells without a row make one of their own.
           begin()
@@ -107,13 +112,15 @@ struct TableGrid {
         guard column < Self.widest else { break }
         let width = min(span(.colspan, of: index), Self.widest - column)
         let height = min(max(1, span(.rowspan, of: index)), Self.highest)
-        add(index, node, row: row, column: column, width: width, height: height)
+        add(
+          index, isHeader: isHeader || index < headEnd, row: row, column: column, width: width,
+          height: height)
         if free.count < column + width {
           free += Array(repeating: 0, count: column + width - free.count)
         }
         for place in column..<column + width { free[place] = row + height }
         column += width
-      default: break
+      case nil: break
       }
       index += 1
     }
@@ -121,18 +128,21 @@ struct TableGrid {
   }
 
   private mutating func add(
-    _ index: Int, _ node: MarkupTree.Node, row: Int, column: Int, width: Int, height: Int
+    _ index: Int, isHeader: Bool, row: Int, column: Int, width: Int, height: Int
   ) {
     let scope: Scope =
       switch tree.string(.scope, of: index)?.lowercased() {
       case "row", "rowgroup": .row
       case "col", "colgroup": .column
-      default: .auto
+      default: tree.string(.role, of: index) == "rowheader" ? .row : .auto
       }
+    let runs = page.runs(of: index, in: tree)
     cells.append(
       Cell(
-        node: index, row: row, column: column, width: width, height: height,
-        isHeader: node.tag == .th, scope: scope, text: text(of: index)))
+        node: index, row: row, column: column, width: width, height: height, lines: runs.count,
+        isHeader: isHeader,
+        isBold: !runs.isEmpty && page.runs[runs].allSatisfy { $0.bold == $0.count }, scope: scope,
+        text: text(of: index)))
     columns = max(columns, column + width)
     namesHeaders = namesHeaders || tree.value(.headers, of: index) != nil
   }
@@ -157,15 +167,41 @@ struct TableGrid {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// The caption of the figure that holds the table and little else.
+  private var captionOfFigure: String {
+    var node = table
+    for _ in 0..<3 where node > 0 {
+      node = Int(tree.nodes[node].parent)
+      guard tree.nodes[node].tag == .figure else { continue }
+      let others = tree.descendants(of: node).count - tree.descendants(of: table).count
+      guard others <= 40,
+        let caption = tree.descendants(of: node).first(where: {
+          tree.nodes[$0].tag == .figcaption && !tree.contains(table, $0)
+        })
+      else { return "" }
+      return text(of: caption)
+    }
+    return ""
+  }
+
   // MARK: Headers
 
-  /// The node and the slot of every cell, in document order.
+  /// The slot of a cell, and what its lines are where they stand beside those of a label.
+  struct Place {
+    let node: Int
+    let slot: TableSlot
+
+    /// The header of the row without the label that has as many lines as the cell, and that label.
+    let lines: (rowHeader: String, label: Int)?
+  }
+
+  /// The places of every cell, in document order.
   ///
   /// - Parameters:
   ///   - number: That of the table in its page.
   ///   - room: How many bytes the headers of all slots of the page may still have. Those of a table
   ///     that needs more are cut, the more the more cells they stand in.
-  func slots(number: Int, room: inout Int) -> [(node: Int, slot: TableSlot)] {
+  func places(number: Int, room: inout Int) -> [Place] {
     let headings = headings()
     var most = Self.longestHeader
     while most > 0, bytes(of: headings, atMost: most) > room { most /= 2 }
@@ -177,7 +213,8 @@ struct TableGrid {
         table: number, row: cell.row, column: cell.column, isHeader: heading.isHeader,
         rowHeader: cut(heading.row), columnHeader: cut(heading.column), caption: caption,
         corner: cut(heading.corner))
-      return (cell.node, slot)
+      return Place(
+        node: cell.node, slot: slot, lines: heading.lines.map { (cut($0.rowHeader), $0.label) })
     }
   }
 
@@ -187,6 +224,7 @@ struct TableGrid {
     let row: String
     let column: String
     let corner: String
+    let lines: (rowHeader: String, label: Int)?
   }
 
   /// How many bytes the headers have, none of them more than `most`.
@@ -199,122 +237,51 @@ struct TableGrid {
 
   /// What heads each of the cells.
   private func headings() -> [Heading] {
-    let roles = roles()
     let named = namesHeaders ? cellsByID() : [:]
     var above = ColumnHeaders(columns: columns, cells: cells.count)
     var besides = RowHeaders()
     var headings: [Heading] = []
     headings.reserveCapacity(cells.count)
     var pending: [Cell] = []
+    var label: Cell?
     for (place, cell) in cells.enumerated() {
-      let role = roles[place]
+      let role = roles.roles[place]
       if place == 0 || cells[place - 1].row != cell.row {
         for header in pending {
           above.add(header.text, to: header.column..<header.column + header.width)
         }
         pending = []
+        label = nil
         besides.begin(row: cell.row)
       }
       if role == .section { besides.beginSection(cell.text) }
-      let isHeading = role == .column || role == .section
+      let isHeading = role == .column || role == .section || role == .title
+      if role == .nextLabel { besides.replace(by: "") }
       let own = namesHeaders ? namedHeaders(of: cell, among: named) : nil
+      var row = isHeading ? "" : own?.row ?? besides.text
+      if let unit = roles.unitCells[place] { row = Self.join(row, cells[unit].text) }
+      var column = isHeading ? "" : own?.column ?? above[cell.column]
+      if column.isEmpty, !isHeading {
+        column = tree.string(.dataLabel, of: cell.node).flatMap { folded($0.utf8) } ?? ""
+      }
+      let hasLines = role == .data && cell.lines > 1 && label?.lines == cell.lines && own == nil
       headings.append(
         Heading(
-          isHeader: role != .data, row: isHeading ? "" : own?.row ?? besides.text,
-          column: isHeading ? "" : own?.column ?? above[cell.column],
-          corner: isHeading || cell.column == 0 ? "" : above[0]))
+          isHeader: role != .data, row: row, column: column,
+          corner: isHeading || cell.column == 0 ? "" : above[0],
+          lines: hasLines ? label.map { (besides.textBeforeLast, $0.node) } : nil))
       switch role {
       case .column: pending.append(cell)
       case .row: besides.add(cell.text, through: cell.row + cell.height - 1)
+      case .label where cell.height > 1:
+        besides.add(cell.text, through: cell.row + cell.height - 1)
       case .label: besides.addToRow(cell.text)
-      case .section, .data: break
+      case .nextLabel: besides.replace(by: cell.text)
+      case .section, .data, .title, .unit: break
       }
+      if role == .row || role == .label || role == .nextLabel { label = cell }
     }
     return headings
-  }
-
-  /// What a cell is to the others.
-  private enum Role {
-    case data
-    /// A header of the columns that it spans, and one of its rows.
-    case column, row
-    /// A first cell that is not a header by its tag, and names its row all the same.
-    case label
-    /// A label with a row to itself, which heads the rows below.
-    case section
-  }
-
-  private func roles() -> [Role] {
-    let hasHeaders = cells.contains { $0.isHeader }
-    let dataRows = Set(
-      cells.filter { !$0.isHeader && !($0.column == 0 && $0.text.isEmpty) }.map(\.row))
-    let labelled = !hasHeaders && hasLabelRow
-    var isBelowHead = false
-    var unitColumns: Set<Int> = []
-    var roles: [Role] = []
-    roles.reserveCapacity(cells.count)
-    for (place, cell) in cells.enumerated() {
-      let isFirst = place == 0 || cells[place - 1].row != cell.row
-      let isAlone = isFirst && (place + 1 == cells.count || cells[place + 1].row != cell.row)
-      let isColumnHeader =
-        cell.isHeader
-        ? cell.scope == .column || cell.scope == .auto && !dataRows.contains(cell.row)
-        : labelled && cell.row == 0
-      let role: Role
-      if isAlone, isBelowHead, isSection(cell) {
-        role = .section
-      } else if isColumnHeader {
-        role = .column
-        if namesUnits(cell) { unitColumns.insert(cell.column) }
-      } else if unitColumns.contains(cell.column), !cell.isHeader {
-        role = .label
-      } else if cell.isHeader {
-        role = .row
-      } else if isFirst, isLabel(cell) || cell.column == 0 && namesPeriodOrBand(cell) {
-        let isMarked = place + 1 < cells.count && cells[place + 1].isHeader
-        role = hasHeaders && !isMarked ? .label : hasHeaders ? .data : .row
-      } else {
-        role = .data
-      }
-      isBelowHead = isBelowHead || !isAlone
-      roles.append(role)
-    }
-    return roles
-  }
-
-  /// Whether a column holds the unit of each row's numbers: "Unit".
-  private func namesUnits(_ cell: Cell) -> Bool {
-    ["unit", "units", "unit of measure", "unit of measurement"].contains(cell.text.lowercased())
-  }
-
-  private func isSection(_ cell: Cell) -> Bool {
-    cell.column == 0 && (cell.width > 1 || cell.isHeader) && columns > 1
-      && cell.text.utf8.count <= Self.longestSection && isLabel(cell)
-  }
-
-  /// Whether a cell holds a year, `2023-24`, a quarter, `Q1 2024`, or a band of ages, `5 to 9`, `16+`.
-  private func namesPeriodOrBand(_ cell: Cell) -> Bool {
-    let bytes = Array(cell.text.utf8)
-    guard (2...12).contains(bytes.count) else { return false }
-    if bytes[0] | 0x20 == 0x71, (0x31...0x34).contains(bytes[1]) { return true }
-    var groups: [Int] = []
-    var isInDigits = false
-    for byte in bytes {
-      if isDigit(byte) {
-        if isInDigits { groups[groups.count - 1] += 1 } else { groups.append(1) }
-      }
-      isInDigits = isDigit(byte)
-    }
-    let joins = String(decoding: bytes.filter { !isDigit($0) && !isSpace($0) }, as: UTF8.self)
-    let isYear =
-      groups.first == 4 && (bytes.starts(with: "19".utf8) || bytes.starts(with: "20".utf8))
-    switch (groups.count, joins) {
-    case (1, ""): return isYear && bytes.count == 4
-    case (1, "+"): return groups[0] <= 2
-    case (2, "-"), (2, "–"), (2, "to"): return isYear || groups.allSatisfy { $0 <= 2 }
-    case (2, "/"): return isYear
-    default: return false
-    }
   }
 
   // MARK: The headers attribute
@@ -349,110 +316,14 @@ struct TableGrid {
     return isNamed ? (row, column) : nil
   }
 
-  /// The headers that hold for the row at which the walk over the cells is.
-  private struct RowHeaders {
-    /// Joined, as the cells of the row have it.
-    private(set) var text = ""
-    private var open: [(text: String, last: Int)] = []
-    private var section = ""
-
-    /// The section and the open headers, joined when they were others the last time.
-    private var joined = ""
-    private var isJoined = true
-
-    /// Leaves out what ended above `row`.
-    mutating func begin(row: Int) {
-      let count = open.count
-      open.removeAll { $0.last < row }
-      if open.count < count || !isJoined {
-        joined = open.reduce(section) { TableGrid.join($0, $1.text) }
-        isJoined = true
-      }
-      text = joined
-    }
-
-    /// What holds for the rows below, until the next of its kind.
-    mutating func beginSection(_ header: String) {
-      section = TableGrid.cut(header, to: TableGrid.longestHeader)
-      text = section
-      isJoined = false
-    }
-
-    /// Adds a header that holds down to the row `last`.
-    mutating func add(_ header: String, through last: Int) {
-      text = TableGrid.join(text, header)
-      if open.count < TableGrid.mostRowHeaders {
-        open.append((header, last))
-        isJoined = false
-      }
-    }
-
-    /// Adds a header that holds for this row alone.
-    mutating func addToRow(_ header: String) {
-      text = TableGrid.join(text, header)
-    }
-  }
-
-  /// The headers above each column. Columns with the same ones share a text, so that a header that
-  /// spans many of them is joined once.
-  private struct ColumnHeaders {
-    private var texts = [""]
-
-    /// A place among the texts for each column.
-    private var places: [Int]
-
-    /// So many texts a table may have: more than tables of these cells that people make.
-    private let most: Int
-
-    init(columns: Int, cells: Int) {
-      places = Array(repeating: 0, count: columns)
-      most = 4_096 + 16 * cells
-    }
-
-    subscript(column: Int) -> String { texts[places[column]] }
-
-    /// Adds a header below those that the columns have.
-    mutating func add(_ header: String, to columns: Range<Int>) {
-      var last: (old: Int, new: Int)?
-      for column in columns.clamped(to: places.indices) {
-        let old = places[column]
-        if let last, last.old == old {
-          places[column] = last.new
-          continue
-        }
-        guard texts.count < most else { return }
-        texts.append(TableGrid.join(texts[old], header))
-        places[column] = texts.count - 1
-        last = (old, texts.count - 1)
-      }
-    }
-  }
-
-  private static func join(_ first: String, _ second: String) -> String {
+  static func join(_ first: String, _ second: String) -> String {
     if first.isEmpty || first == second { return cut(second, to: longestHeader) }
     return second.isEmpty ? first : cut("\(first) \(second)", to: longestHeader)
   }
 
-  private static func cut(_ text: String, to most: Int) -> String {
+  static func cut(_ text: String, to most: Int) -> String {
     guard text.utf8.count > most else { return text }
     return String(decoding: text.utf8.prefix(most).cutBehindCharacter(), as: UTF8.self)
-  }
-
-  /// Whether the first row names columns: labels, above at least one number.
-  private var hasLabelRow: Bool {
-    guard rows >= 2 else { return false }
-    let first = cells.filter { $0.row == 0 && !$0.text.isEmpty }
-    return first.count >= 2
-      && first.allSatisfy { isLabel($0) && !$0.text.utf8.contains(where: isDigit) }
-      && cells.contains { $0.row > 0 && $0.text.utf8.contains(where: isDigit) }
-  }
-
-  /// Whether a cell has words rather than a number.
-  private func isLabel(_ cell: Cell) -> Bool {
-    // A letter beyond ASCII has a first byte from 0xC3 on; `£` has not.
-    let letters = cell.text.utf8.count { isLetter($0) || $0 >= 0xC3 }
-    let digits = cell.text.utf8.filter(isDigit).count
-    return letters >= 2 && letters > digits && cell.text.utf8.count <= 200
   }
 }
 

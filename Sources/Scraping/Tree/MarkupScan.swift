@@ -51,16 +51,33 @@ struct MarkupScan: ~Copyable {
   private var depth = 0
   private var dropped = 0
 
-  /// The blocks that are open and that HTML lets nobody leave open, and how many of each there are.
-  private var openBlocks: [(tag: Tag, place: Int)] = []
-  private var openCounts: [Tag: Int] = [:]
+  private var openBlocks = OpenBlocks()
   private var isInHeading = false
+
+  /// The heading that is open, whether no other block is open in it, where its end tag stands if that is
+  /// near, and whether it holds a paragraph.
+  private var heading: Tag?
+  private var isHeadingInnermost = false
+  private var headingEnd = 0
+  private var hasHeadingParagraph = false
+  private var isInHeaderCell = false
   private var isInParagraph = false
   private var titleEnd = 0
   private var unclosed: Set<Tag> = []
   private var hasHTML = false
   private var hasBody = false
+  private var isBodyOpen = false
   private var hasEnded = false
+
+  /// How many shadow roots are open, and buttons that are read as figures.
+  private var shadowRoots = 0
+  private var figureButtons = 0
+
+  /// How many `noscript` are open that stand before the body.
+  private var transparent = 0
+
+  /// The document that a frame holds in its own tag, the longest of the page, and where that tag stands.
+  private(set) var framed: (tag: Range<Int>, content: Range<Int>)?
 
   /// The attributes of the tag at hand that scraping reads, with the places of their values.
   private var found = Growing<(name: AttributeName, start: Int, end: Int)>(capacity: 32)
@@ -145,10 +162,11 @@ struct MarkupScan: ~Copyable {
     from start: Int, to end: Int, in source: UnsafeBufferPointer<UInt8>
   ) {
     guard start < end else { return }
-    if isWhole { return appendEscaped(UnsafeBufferPointer(rebasing: source[start..<end])) }
     var first = start
     while first < end, isSpace(source[first]) { first += 1 }
     let isBlank = first == end
+    if !isBlank, start >= titleEnd { beginBody() }
+    if isWhole { return appendEscaped(UnsafeBufferPointer(rebasing: source[start..<end])) }
     openText(isBlank: isBlank, at: first, in: source)
     // White space is folded later on anyway.
     if first > start { bytes.append(0x20) }
@@ -164,6 +182,16 @@ struct MarkupScan: ~Copyable {
     openText(isBlank: true, at: place, in: source)
     bytes.append(0x20)
     closeText()
+  }
+
+  /// Begins the body in front of the first thing that belongs to it: pages may leave its tag out, and
+  /// the parser knows too few elements to do so itself.
+  ///
+  /// Source: WHATWG HTML, "The 'in head' insertion mode" and "The 'after head' insertion mode".
+  private mutating func beginBody() {
+    guard !isBodyOpen else { return }
+    isBodyOpen = true
+    append("<body>")
   }
 
   /// Goes on with the text that the skeleton ends with, or begins one.
@@ -293,6 +321,7 @@ struct MarkupScan: ~Copyable {
       }
       if standsForStart(endOf: tag) {
         found.removeAll()
+        beginBody()
         append(tag, name, until: name.upperBound, isClosed: false, in: source)
       }
       if !isLeftOut(endOf: tag) { append(endOf: name, of: tag, in: source) }
@@ -301,21 +330,54 @@ struct MarkupScan: ~Copyable {
     let (end, cut, isClosed) = attributes(from: nameEnd, in: source)
     guard let end else { return breakOffTag(at: open, in: source) }
     if tag != .other { knownTags += 1 }
+    if tag == .iframe { noteFrame(open..<end) }
+    if tag == .button, !isInHeading, !isInHeaderCell, HiddenText.isFigure(behind: end, in: source) {
+      found.removeAll()
+      beginBody()
+      figureButtons += 1
+      appendDiv(name, in: source)
+      return end
+    }
+    if tag == .template, has(.shadowRootMode) {
+      openShadowRoot(from: name, to: end, in: source)
+      return end
+    }
     if let rawEnd = raw(tag, name, tagEnd: end, in: source) {
       if tag.isReplaced { part(at: rawEnd, in: source) }
       return rawEnd
     }
     // The parser would leave a second one out, but for its attributes.
-    if tag == .html && hasHTML || tag == .body && hasBody { return end }
+    if tag == .html && hasHTML || tag == .body && isBodyOpen {
+      if tag == .body { hasBody = true }
+      return end
+    }
     if tag == .html { hasHTML = true }
-    if tag == .body { hasBody = true }
-    if tag.rank != nil { isInHeading = true }
-    if tag.isBlock { isInParagraph = tag == .p && !isClosed }
+    if tag == .body { (hasBody, isBodyOpen) = (true, true) }
+    // A `noscript` that is read stands for what is in it.
+    if tag == .noscript, !isBodyOpen {
+      transparent += 1
+      return end
+    }
+    if !tag.standsBeforeBody, name.lowerBound >= titleEnd { beginBody() }
+    if tag == .form, openBlocks.has(.form) { return end }
+    noteCell(tag, in: source)
+    if tag == .p, name.lowerBound < headingEnd {
+      openHeadingParagraph(name, in: source)
+      return end
+    }
+    if tag.rank != nil { beginHeading(tag, end, in: source) }
+    if isInParagraph, tag.isNewBlock { append("</p>") }
+    if tag.isBlock {
+      isInParagraph = tag == .p && !isClosed
+      if tag.rank == nil { isHeadingInnermost = false }
+    }
+    if tag.isListItem, !isClosed {
+      close(openBlocks.closeItem(before: tag))
+      openBlocks.add(tag, at: open)
+    }
+    if tag == .td || tag == .th || tag == .tr { close(openBlocks.closeCell()) }
     if tag.mustBeClosed, !isClosed {
-      if tag.isBlock {
-        openBlocks.append((tag, open))
-        openCounts[tag, default: 0] += 1
-      }
+      if tag.isBlock { openBlocks.add(tag, at: open) }
       if depth >= Self.deepest {
         dropped += 1
         return end
@@ -326,24 +388,116 @@ struct MarkupScan: ~Copyable {
     if tag == .title {
       // One that is left open, or is longer than any, would take the page with it.
       let near = UnsafeBufferPointer(rebasing: source[..<min(source.count, end + 1_000)])
-      titleEnd = endTag("</title", from: end, in: near) ?? end
+      titleEnd = RawElement.endTag("</title", from: end, in: near) ?? end
     }
     return end
   }
 
-  /// Where the next end tag of a name begins.
-  private func endTag(
-    _ tag: StaticString, from start: Int, in source: UnsafeBufferPointer<UInt8>
-  ) -> Int? {
-    var place = start
-    while let open = source.firstIndex(of: UInt8(ascii: "<"), from: place) {
-      let behind = open + tag.utf8CodeUnitCount
-      if stands(tag, at: open, of: source), behind == source.count || !isLetter(source[behind]) {
-        return open
+  /// Notes whether a header of a table begins or ends: the words of a button in one are those of the header.
+  private mutating func noteCell(_ tag: Tag, in source: UnsafeBufferPointer<UInt8>) {
+    switch tag {
+    case .th: isInHeaderCell = true
+    case .td, .tr, .table: isInHeaderCell = false
+    default:
+      for index in 0..<found.count where found[index].name == .role {
+        let start = found[index].start
+        isInHeaderCell =
+          stands("columnheader", at: start, of: source)
+          || stands("rowheader", at: start, of: source)
       }
-      place = open + 1
     }
-    return nil
+  }
+
+  /// Begins a heading, which ends one that is still open: headings stand in each other only where a block
+  /// stands between them.
+  private mutating func beginHeading(
+    _ tag: Tag, _ end: Int, in source: UnsafeBufferPointer<UInt8>
+  ) {
+    if isHeadingInnermost { endHeading() }
+    (isInHeading, isHeadingInnermost, heading) = (true, true, tag)
+    // Where its end tag is far, what follows is no longer its text.
+    let near = UnsafeBufferPointer(rebasing: source[..<min(source.count, end + 1_000)])
+    headingEnd = RawElement.endOfHeading(from: end, in: near) ?? 0
+  }
+
+  /// Ends the heading that is open, by whatever heading's end tag.
+  private mutating func endHeading() {
+    if hasHeadingParagraph { append("</div>") }
+    hasHeadingParagraph = false
+    if let heading {
+      append("</")
+      heading.withName { skeleton.append(contentsOf: $0) }
+      append(">")
+    }
+    (isInHeading, isHeadingInnermost, heading, headingEnd) = (false, false, nil, 0)
+  }
+
+  /// Takes over a paragraph within a heading as a `div`: the parser would end the heading.
+  private mutating func openHeadingParagraph(
+    _ name: Range<Int>, in source: UnsafeBufferPointer<UInt8>
+  ) {
+    if hasHeadingParagraph { append("</div>") }
+    hasHeadingParagraph = true
+    appendDiv(name, in: source)
+  }
+
+  /// Writes a `div` down for another element, with the attributes at hand.
+  private mutating func appendDiv(_ name: Range<Int>, in source: UnsafeBufferPointer<UInt8>) {
+    append("<div")
+    if !isWhole {
+      let first = attributes.count
+      for index in 0..<found.count { append(found[index], in: source) }
+      tokens.append(
+        Token(
+          place: Int32(skeleton.count), tag: .div, first: Int32(first),
+          count: Int32(attributes.count - first),
+          line: line(at: name.lowerBound, in: source)))
+    }
+    skeleton.append(UInt8(ascii: ">"))
+  }
+
+  private mutating func noteFrame(_ tag: Range<Int>) {
+    for index in 0..<found.count where found[index].name == .srcdoc {
+      let content = found[index].start..<found[index].end
+      if content.count > framed?.content.count ?? 0 { framed = (tag, content) }
+    }
+  }
+
+  private func has(_ name: AttributeName) -> Bool {
+    (0..<found.count).contains { found[$0].name == name }
+  }
+
+  /// Takes over the content of an element's shadow root, which a browser shows in its place, as that
+  /// of a `div`.
+  ///
+  /// Source: WHATWG HTML, "in head", a start tag `template` with `shadowrootmode`.
+  private mutating func openShadowRoot(
+    from name: Range<Int>, to end: Int, in source: UnsafeBufferPointer<UInt8>
+  ) {
+    found.removeAll()
+    beginBody()
+    shadowRoots += 1
+    appendDiv(name, in: source)
+  }
+
+  private mutating func close(_ tags: [Tag]) {
+    guard dropped == 0 else { return }
+    for tag in tags {
+      append("</")
+      tag.withName { skeleton.append(contentsOf: $0) }
+      append(">")
+      if tag.mustBeClosed, depth > 0 { depth -= 1 }
+    }
+  }
+
+  /// Closes `div` that are still open within a block that ends: the parser takes no end tag for that
+  /// of an element around one.
+  private mutating func closeInner(_ count: Int) {
+    guard dropped == 0 else { return }
+    for _ in 0..<count {
+      append("</div>")
+      if depth > 0 { depth -= 1 }
+    }
   }
 
   /// Gives up on a tag that the page has no end of.
@@ -429,7 +583,8 @@ struct MarkupScan: ~Copyable {
   ) {
     let first = bytes.count
     CharacterReference.append(
-      UnsafeBufferPointer(rebasing: source[attribute.start..<attribute.end]), to: &bytes)
+      UnsafeBufferPointer(rebasing: source[attribute.start..<attribute.end]), isAttribute: true,
+      to: &bytes)
     attributes.append(
       MarkupTree.Attribute(
         name: attribute.name, first: Int32(first), count: Int32(bytes.count - first)))
@@ -462,10 +617,45 @@ struct MarkupScan: ~Copyable {
       hasEnded = true
       return true
     }
-    if tag.rank != nil { isInHeading = false }
-    if tag == .button { return true }
+    if tag.rank != nil {
+      guard heading != nil else {
+        isInHeading = false
+        return false
+      }
+      endHeading()
+      return true
+    }
+    if tag == .p, hasHeadingParagraph {
+      append("</div>")
+      hasHeadingParagraph = false
+      return true
+    }
+    if tag == .button {
+      if figureButtons > 0 {
+        figureButtons -= 1
+        append("</div>")
+      }
+      return true
+    }
+    if tag == .noscript, transparent > 0 {
+      transparent -= 1
+      return true
+    }
+    if tag == .th || tag == .tr || tag == .table { isInHeaderCell = false }
+    if tag == .template, shadowRoots > 0 {
+      shadowRoots -= 1
+      append("</div>")
+      return true
+    }
+    guard tag.mustBeClosed || tag.isListItem else { return false }
+    if tag == .form {
+      openBlocks.closeForm()
+    } else if tag.isBlock {
+      let inner = openBlocks.close(tag)
+      if let inner, tag.isClosedByParser == false { closeInner(inner) }
+      if inner == nil, tag.isNewBlock { return true }
+    }
     guard tag.mustBeClosed else { return false }
-    if tag.isBlock { closeBlock(tag) }
     if dropped > 0 {
       dropped -= 1
       return true
@@ -553,29 +743,27 @@ struct MarkupScan: ~Copyable {
   private mutating func raw(
     _ tag: Tag, _ name: Range<Int>, tagEnd: Int, in source: UnsafeBufferPointer<UInt8>
   ) -> Int? {
-    let end: StaticString
     switch tag {
-    case .script: end = "</script"
-    case .style: end = "</style"
-    case .svg: end = "</svg"
-    case .button: end = "</button"
-    case .select: end = "</select"
-    case .textarea: end = "</textarea"
-    case .iframe: end = "</iframe"
-    case .noscript where !keepsNoscript: end = "</noscript"
-    case .video: end = "</video"
-    case .audio: end = "</audio"
-    case .canvas: end = "</canvas"
+    case .script, .style, .svg, .button, .select, .textarea, .iframe, .video, .audio, .canvas,
+      .template, .noframes:
+      break
+    case .noscript where !keepsNoscript:
+      if isBodyOpen, HiddenText.isText(behind: tagEnd, in: source) { return nil }
     default: return nil
     }
     // In a title no tag is one: `<title>Where a <script> stands</title>`.
     if name.lowerBound < titleEnd { return tagEnd }
     // The question of an accordion: its words are the heading's.
-    if tag == .button, isInHeading { return tagEnd }
+    if tag == .button, isInHeading || isInHeaderCell { return tagEnd }
     if tag == .button { noteControls() }
-    if tag == .svg, source[tagEnd - 2] == 0x2F { return tagEnd }
-    guard !unclosed.contains(tag) else { return tagEnd }
-    if let last = endTag(end, from: tagEnd, in: source),
+    // Only of scripts, and of elements that hold plain text, a browser leaves such a slash aside.
+    if source[tagEnd - 2] == 0x2F, [.svg, .button, .select, .video, .audio, .canvas].contains(tag) {
+      return tagEnd
+    }
+    guard !unclosed.contains(tag) else { return tag == .template ? nil : tagEnd }
+    if tag == .svg, let end = RawElement.endOfDrawing(from: tagEnd, in: source) { return end }
+    if tag == .template, let end = RawElement.endOfTemplate(from: tagEnd, in: source) { return end }
+    if let last = lastTag(of: tag, from: tagEnd, in: source),
       let close = source.firstIndex(of: UInt8(ascii: ">"), from: last)
     {
       if tag == .script, holdsData(name.lowerBound, tagEnd, in: source) {
@@ -587,6 +775,7 @@ struct MarkupScan: ~Copyable {
     }
     // No end tag is left in the page: looking for one again would cost its length every time.
     unclosed.insert(tag)
+    if tag == .template { return nil }
     guard tag == .script || tag == .style else { return tagEnd }
     breakOff(within: "a \(tag.rawValue) element", at: name.lowerBound - 1, in: source)
     return source.count
@@ -595,8 +784,28 @@ struct MarkupScan: ~Copyable {
   /// Keeps in mind which panels a button that is left out opens.
   private mutating func noteControls() {
     for index in 0..<found.count
-    where [.ariaControls, .dataTarget, .dataBSTarget].contains(found[index].name) {
+    where [.ariaControls, .dataCount, .dataBSTarget].contains(found[index].name) {
       controls.append(found[index])
+    }
+  }
+
+  /// Where the end tag of an element begins whose content is left out.
+  private func lastTag(
+    of tag: Tag, from start: Int, in source: UnsafeBufferPointer<UInt8>
+  ) -> Int? {
+    switch tag {
+    case .script: RawElement.endOfScript(from: start, in: source)
+    case .style: RawElement.endTag("</style", from: start, in: source)
+    case .button: RawElement.endTag("</button", from: start, in: source)
+    case .select: RawElement.endTag("</select", from: start, in: source)
+    case .textarea: RawElement.endTag("</textarea", from: start, in: source)
+    case .iframe: RawElement.endTag("</iframe", from: start, in: source)
+    case .noscript: RawElement.endTag("</noscript", from: start, in: source)
+    case .video: RawElement.endTag("</video", from: start, in: source)
+    case .audio: RawElement.endTag("</audio", from: start, in: source)
+    case .canvas: RawElement.endTag("</canvas", from: start, in: source)
+    case .noframes: RawElement.endTag("</noframes", from: start, in: source)
+    default: nil
     }
   }
 
@@ -622,20 +831,13 @@ struct MarkupScan: ~Copyable {
     return false
   }
 
-  /// Closes the innermost open block of that tag, with those that stand in it.
-  private mutating func closeBlock(_ tag: Tag) {
-    guard openCounts[tag, default: 0] > 0 else { return }
-    while let block = openBlocks.popLast() {
-      openCounts[block.tag, default: 0] -= 1
-      if block.tag == tag { return }
-    }
-  }
-
   private mutating func checkBlocks(of source: UnsafeBufferPointer<UInt8>) {
-    guard hasHTML || hasBody, !hasEnded, broken == nil, let first = openBlocks.first else { return }
+    guard hasHTML || hasBody, !hasEnded, broken == nil else { return }
+    let open = openBlocks.unclosed
+    guard let first = open.first else { return }
     var line = 1
     for byte in source[..<first.place] where byte == 0x0A { line += 1 }
-    unclosedBlocks = (openBlocks.map(\.tag.rawValue), line)
+    unclosedBlocks = (open.map(\.tag.rawValue), line)
   }
 
   /// A page that says where it begins and not where it ends, and whose last words are those of an

@@ -89,7 +89,23 @@ enum TagTable {
 }
 
 extension AttributeName {
-  private static let table = NameTable(allCases.map { (name: $0.rawValue, value: $0) })
+  private static let table = NameTable(
+    allCases.map { (name: $0.rawValue, value: $0) }
+      + counters.map { (name: $0, value: .dataCount) }
+      + numbers.map { (name: $0, value: .dataNumber) }
+      + labels.map { (name: $0, value: .dataLabel) })
+
+  /// Other names that scripts of counters give to the number that they count up to.
+  private static let counters = [
+    "data-target", "data-to-value", "data-counter", "data-countto", "data-count-to",
+    "data-end-value", "data-counter-to", "data-to-number",
+  ]
+  private static let numbers = [
+    "data-value", "data-to", "data-end", "data-stop", "data-final", "data-num",
+  ]
+
+  /// Other names of the header of a cell.
+  private static let labels = ["data-title", "data-th", "data-header", "data-heading"]
 
   /// The attribute of a name in any case; nil for one that scraping does not read.
   init?(_ name: UnsafeBufferPointer<UInt8>) {

@@ -14,6 +14,12 @@ enum Tag: String, CaseIterable, Sendable {
   case template, textarea, tfoot, th, thead, time, title, tr, track, tt, u, ul, `var`, video, wbr
   case fontspec
 
+  /// The bytes of its name.
+  func withName(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    var name = rawValue
+    name.withUTF8(body)
+  }
+
   /// Whether a line of text ends before and behind the element.
   var isBlock: Bool {
     switch self {
@@ -44,6 +50,39 @@ enum Tag: String, CaseIterable, Sendable {
       false
     case .a, .h1, .h2, .h3, .h4, .h5, .h6, .script, .style, .root, .text: false
     default: true
+    }
+  }
+
+  /// Whether an element may stand before the body without beginning it.
+  ///
+  /// Source: WHATWG HTML, "The 'in head' insertion mode"; frame sets have no body.
+  var standsBeforeBody: Bool {
+    switch self {
+    case .html, .head, .title, .base, .basefont, .link, .meta, .style, .script, .noscript,
+      .template, .body, .frameset, .frame, .noframes:
+      true
+    default: false
+    }
+  }
+
+  /// Whether a block that came with HTML 5, of which the parser does not know that it ends a paragraph.
+  var isNewBlock: Bool {
+    switch self {
+    case .article, .aside, .details, .dialog, .figcaption, .figure, .footer, .header, .hgroup,
+      .main, .nav, .search, .section, .summary:
+      true
+    default: false
+    }
+  }
+
+  var isListItem: Bool { self == .li || self == .dd || self == .dt }
+
+  /// Whether the parser lets the end of the element end each `div` in it. A form ends where its tag stands,
+  /// and what is open in it goes on.
+  var isClosedByParser: Bool {
+    switch self {
+    case .div, .form, .table, .thead, .tbody, .tfoot, .tr, .td, .th: true
+    default: false
     }
   }
 
@@ -78,9 +117,16 @@ enum AttributeName: String, CaseIterable, Sendable {
   case ariaHidden = "aria-hidden"
   case `class`, colspan, content, datetime, font, headers, height, hidden, href
   case id, itemprop, itemtype, lang, left, name, number, property, rel, role
-  case rowspan, scope, size, style, top, width
+  case rowspan, scope, size, srcdoc, style, top, width
   case dataBSTarget = "data-bs-target"
-  case dataTarget = "data-target"
   case dataTestID = "data-testid"
+  case shadowRootMode = "shadowrootmode"
+
+  /// What a number counts up to that a script moves.
+  case dataCount = "data-count"
+  /// The same under names that others use for other things, too.
+  case dataNumber = "data-number"
+  /// The header of a cell's column, for narrow screens.
+  case dataLabel = "data-label"
   case xmlLang = "xml:lang"
 }

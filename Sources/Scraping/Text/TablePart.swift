@@ -1,0 +1,49 @@
+/// What an element is in a table of data: by its tag, or by its role where a page builds tables of other
+/// elements.
+///
+/// Source: WHATWG HTML, "Tabular data"; WAI-ARIA 1.2, "table", "grid", "row", "cell", "columnheader".
+enum TablePart {
+  case table, caption, head, row
+  case cell(isHeader: Bool)
+
+  /// Nil for an element that is none of these.
+  init?(_ node: Int, of tree: MarkupTree) {
+    switch tree.nodes[node].tag {
+    case .table: self = .table
+    case .caption: self = .caption
+    case .thead: self = .head
+    case .tr: self = .row
+    case .th: self = .cell(isHeader: true)
+    case .td: self = .cell(isHeader: Self.role(of: node, in: tree).map(Self.isHeader) ?? false)
+    case .div, .span, .other, .ul, .ol, .li, .section, .p, .a, .dl, .dt, .dd:
+      switch Self.role(of: node, in: tree) {
+      case "table", "grid", "treegrid": self = .table
+      case "row": self = .row
+      case "cell", "gridcell": self = .cell(isHeader: false)
+      case "columnheader", "rowheader": self = .cell(isHeader: true)
+      default: return nil
+      }
+    default: return nil
+    }
+  }
+
+  var isCell: Bool {
+    if case .cell = self { true } else { false }
+  }
+
+  var isTable: Bool {
+    if case .table = self { true } else { false }
+  }
+
+  private static func isHeader(_ role: String) -> Bool {
+    role == "columnheader" || role == "rowheader"
+  }
+
+  private static func role(of node: Int, in tree: MarkupTree) -> String? {
+    guard tree.nodes[node].count > 0, let role = tree.value(.role, of: node), role.count <= 16
+    else {
+      return nil
+    }
+    return String(decoding: role.map(lower), as: UTF8.self)
+  }
+}
