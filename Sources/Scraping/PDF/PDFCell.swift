@@ -93,8 +93,10 @@ extension PDFCell {
   /// A small raised number or sign behind the text: `97` and a raised `1`.
   private func isFootnoteMark(_ fragment: PDFFragment) -> Bool {
     let text = fragment.text.filter { !isSpace($0) }
-    return (1...3).contains(text.count) && fragment.height * 5 <= height * 4
-      && fragment.bottom < bottom
+    guard (1...3).contains(text.count), fragment.bottom < bottom else { return false }
+    // The boxes of some types are as high as those of larger ones.
+    return fragment.height * 5 <= height * 4
+      || fragment.height < height && (bottom - fragment.bottom) * 5 >= height
   }
 
   // MARK: Kinds
@@ -110,11 +112,12 @@ extension PDFCell {
   /// Source: Government Analysis Function, "Using symbols and shorthand": `[c]` confidential, `[x]` not
   /// available, `[z]` not applicable; older tables have the letters and dots without brackets.
   private static func isMark(_ text: [UInt8]) -> Bool {
-    if text.count == 1 { return !isDigit(text[0]) && !isUpper(text[0]) }
+    if text.count == 1 { return isLetter(text[0]) && !isUpper(text[0]) || signs.contains(text[0]) }
     return marks.contains(text.map(lower))
       || text.count == 3 && text[0] == 0x5B && text[2] == 0x5D && isLetter(text[1])
   }
 
+  private static let signs = Set("-*:.~".utf8)
   private static let marks: Set<[UInt8]> = Set(
     ["–", "—", "−", "..", "...", "…", "n/a", "na", "nil", "--"].map { Array($0.utf8) })
 
@@ -156,6 +159,8 @@ extension PDFCell {
     guard groups.dropFirst().allSatisfy({ $0.prefix(while: isDigit).count == 3 }),
       groups.count == 1 || groups[0].count <= 3, inner.filter(isDigit).count <= 15
     else { return false }
+    // `£000` and `000` say what numbers are written in.
+    guard groups.count > 1 || !groups[0].starts(with: [0x30, 0x30, 0x30]) else { return false }
     let behind = text[(last + 1)...]
     return behind.first != 0x2E && behind.count <= 8 && behind.filter(isLetter).count <= 2
       && !behind.contains(0x2C)

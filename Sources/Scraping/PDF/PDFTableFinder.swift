@@ -60,7 +60,7 @@ struct PDFTableFinder {
       }
       let body = PDFTableBody(rows, from: at)
       let head = Self.head(rows, above: at, from: free)
-      let top = Self.numberedHead(rows, at, body.end, head)
+      let top = Self.boldHead(rows, at, body.end, head)
       let below = rows[top.upperBound..<body.end].filter { !$0.isRunning }
       guard let builder = PDFTableBuilder(head: Array(rows[top]), body: below) else {
         at = max(at + 1, body.end)
@@ -112,45 +112,82 @@ struct PDFTableFinder {
 
   // MARK: Headers and captions
 
-  /// The rows of headers above a row: those that stand close, hold no number, and more than a line of text.
+  /// The rows of headers above a row of data: those that stand close, and hold no number. Labels of groups
+  /// may stand between.
   private static func head(_ rows: [PDFRow], above at: Int, from free: Int) -> Range<Int> {
+    var base = at
+    while base > free, at - base < 3, isGroup(rows[base - 1], above: rows[at]),
+      rows[base].top - rows[base - 1].bottom <= rows[at].height * 2
+    {
+      base -= 1
+    }
+    if base < at {
+      let head = headers(rows, above: base, data: rows[at], from: free)
+      if rows[head].last?.cells.count ?? 0 > 1 { return head }
+    }
+    return headers(rows, above: at, data: rows[at], from: free)
+  }
+
+  /// Whether a row is a label that may head the rows below it.
+  private static func isGroup(_ row: PDFRow, above data: PDFRow) -> Bool {
+    guard row.cells.count == 1, let cell = row.cells.first, !row.isRunning else { return false }
+    return cell.kind == .words && cell.left <= data.cells[0].left + cell.height
+      && cell.text.count <= 100 && cell.height * 4 <= data.height * 5
+  }
+
+  private static func headers(
+    _ rows: [PDFRow], above at: Int, data: PDFRow, from free: Int
+  ) -> Range<Int> {
     var start = at
-    let edge = rows[at].cells.dropFirst().first(where: \.isValue)?.left ?? 0
+    let edge = data.cells.dropFirst().first(where: \.isValue)?.left ?? 0
     while start > free, at - start < 8 {
       let row = rows[start - 1]
       let gap = rows[start].top - row.bottom
-      let height = max(rows[start].height, row.height)
-      guard gap <= height * (start == at ? 2 : 1), isHead(row, edge: edge) else { break }
+      let height = min(rows[start].height, row.height)
+      guard gap <= height * (start == at ? 2 : 1), isHeader(row, data: data, edge: edge) else {
+        break
+      }
       if row.isRunning, row.cells.count < 2 || gap > height { break }
-      // A line close above a header whose first line it is.
-      if row.cells.count == 1, row.cells[0].left < edge, row.cells[0].right <= edge {
-        guard start < at, rows[start].cells[0].left < edge, gap * 3 <= height,
-          row.isBold == rows[start].cells[0].isBold,
-          abs(row.cells[0].left - rows[start].cells[0].left) <= 2
-        else { break }
+      if row.cells.count == 1, row.cells[0].right <= edge {
+        guard start < at else { break }
+        let below = rows[start].cells[0]
+        let above = start - 1 > free ? rows[start - 2] : nil
+        let isFirstLine =
+          below.left < edge && gap * 3 <= height && row.isBold == below.isBold
+          && abs(row.cells[0].left - below.left) <= 2
+        // Beside the rows of headers above it and below it.
+        let isBeside =
+          above.map {
+            $0.cells.contains { $0.right > edge } && isHeader($0, data: data, edge: edge)
+              && rows[start].top - $0.bottom <= height
+          } ?? false
+        guard isFirstLine || isBeside else { break }
       }
       start -= 1
     }
     // What opens the headers heads columns.
-    while start < at, !rows[start].cells.contains(where: { $0.right > edge }), start + 1 < at {
-      start += 1
-    }
+    while start + 1 < at, !rows[start].cells.contains(where: { $0.right > edge }) { start += 1 }
     return start..<at
   }
 
-  private static func isHead(_ row: PDFRow, edge: Int) -> Bool {
-    guard !row.cells.contains(where: { $0.kind == .number || $0.text.count > 80 }) else {
-      return false
-    }
+  private static func isHeader(_ row: PDFRow, data: PDFRow, edge: Int) -> Bool {
+    guard !row.cells.contains(where: { $0.kind == .number || $0.text.count > 80 }),
+      row.height * 3 <= data.height * 4
+    else { return false }
     if row.cells.count > 1 {
       return !row.cells.contains { $0.text.count > 30 && PDFText.endsSentence($0.text) }
     }
     let only = row.cells[0]
-    return only.left >= edge - only.height * 4 || only.right <= edge
+    if only.right <= edge || only.left >= edge - only.height { return true }
+    // One that stands in the middle of the whole table is its title.
+    let middle = only.left + only.right
+    let right = data.cells[data.cells.count - 1].right
+    return only.left >= edge - only.height * 4
+      && abs(middle - edge - right) < abs(middle - data.cells[0].left - right)
   }
 
   /// A first row of numbers alone in bold is a header where no other stands above.
-  private static func numberedHead(
+  private static func boldHead(
     _ rows: [PDFRow], _ at: Int, _ end: Int, _ head: Range<Int>
   ) -> Range<Int> {
     guard head.isEmpty, rows[at].isBold, at + 1 < end,
@@ -159,7 +196,8 @@ struct PDFTableFinder {
     return at..<at + 1
   }
 
-  /// The title above a table: a line or two close above its first row that end no sentence.
+  /// The title above a table: a line or two close above its first row that end no sentence, and that are bold,
+  /// numbered, or begin or have their middle where those of the table are.
   private static func caption(_ rows: [PDFRow], above top: Int, from free: Int) -> [UInt8] {
     var text: [UInt8] = []
     var at = top
@@ -175,7 +213,7 @@ struct PDFTableFinder {
       if let first {
         // The title of a larger type above is another.
         guard cell.isBold == first.isBold, abs(cell.height - first.height) <= 1 else { break }
-      } else if PDFText.endsSentence(cell.text) {
+      } else if PDFText.endsSentence(cell.text) || !isTitle(cell, of: rows[top...].prefix(3)) {
         return []
       }
       first = cell
@@ -184,6 +222,15 @@ struct PDFTableFinder {
     }
     guard text.count <= 250, text.first.map({ !isLower($0) }) ?? false else { return [] }
     return text
+  }
+
+  private static func isTitle(_ cell: PDFCell, of rows: ArraySlice<PDFRow>) -> Bool {
+    let second = cell.text.split(separator: 0x20, maxSplits: 2).dropFirst().first
+    if cell.isBold || second?.first.map(isDigit) ?? false { return true }
+    let left = rows.flatMap(\.cells).reduce(Int.max / 8) { min($0, $1.left) }
+    let right = rows.flatMap(\.cells).reduce(0) { max($0, $1.right) }
+    return abs(cell.left - left) <= 2 * cell.height
+      || abs(cell.left + cell.right - left - right) <= 2 * cell.height
   }
 }
 

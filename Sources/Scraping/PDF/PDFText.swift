@@ -57,7 +57,15 @@ struct PDFText {
       members[number].append(index)
     }
     let sorted = members.map { $0.sorted { (blocks[$0].left, $0) < (blocks[$1].left, $1) } }
-    return row.mapValues { sorted[$0] }
+    return row.mapValues { sorted[$0] }.filter { !isNumbered($0.value.map { blocks[$0] }) }
+  }
+
+  /// Whether a row is a paragraph or a note with its number in front.
+  private static func isNumbered(_ row: [PDFBlock]) -> Bool {
+    guard row.count == 2, row[0].count <= 3, row[0].lines[0].text.allSatisfy(isDigit),
+      let end = row[1].lines.last?.text
+    else { return false }
+    return row[1].count > 60 || endsSentence(end)
   }
 
   private static func isBeside(_ one: PDFBlock, _ other: PDFBlock) -> Bool {
