@@ -83,12 +83,17 @@ struct PDFCharts {
 
   init(_ rows: [PDFRow]) {
     var free = 0
-    for at in rows.indices where !rows[at].isRunning {
+    for at in rows.indices where !rows[at].isRunning && at >= free {
+      if let cards = Self.cards(rows, at) {
+        add(cards.names, rows[at].cells, rows, top: at, from: free)
+        free = cards.end
+        continue
+      }
       let names = rows[at].cells.filter { $0.kind == .period }
       guard names.count > 1, names.count == rows[at].cells.count,
         let found = Self.values(above: at, rows, from: free)
       else { continue }
-      add(names, found.values, rows, top: found.top, from: free)
+      add(names.map { [$0] }, found.values, rows, top: found.top, from: free)
       free = at + 1
     }
   }
@@ -117,12 +122,38 @@ struct PDFCharts {
     return values.count(where: { $0 != nil }) > 1 ? (values, top) : nil
   }
 
+  /// What stands below each of the numbers of a row that are in larger type, and the row behind it.
+  private static func cards(_ rows: [PDFRow], _ at: Int) -> (names: [[PDFCell]], end: Int)? {
+    let values = rows[at].cells
+    guard values.count > 1, values.allSatisfy({ $0.kind == .number }) else { return nil }
+    var names: [[PDFCell]] = Array(repeating: [], count: values.count)
+    var end = at + 1
+    while end < rows.count, end <= at + 4, !rows[end].isRunning {
+      let row = rows[end]
+      let gap = row.top - rows[end - 1].bottom
+      guard gap <= (end == at + 1 ? rows[at].height : row.height / 2),
+        row.height * 13 <= rows[at].height * 10, row.cells.allSatisfy({ $0.kind == .words })
+      else { break }
+      for cell in row.cells {
+        let place = values.indices.first {
+          abs(values[$0].left + values[$0].right - cell.left - cell.right) <= cell.height
+            || abs(values[$0].left - cell.left) <= 3
+        }
+        guard let place, end == at + 1 || !names[place].isEmpty else { return nil }
+        names[place].append(cell)
+      }
+      end += 1
+    }
+    return names.contains(where: \.isEmpty) ? nil : (names, end)
+  }
+
   private mutating func add(
-    _ names: [PDFCell], _ values: [PDFCell?], _ rows: [PDFRow], top: Int, from free: Int
+    _ names: [[PDFCell]], _ values: [PDFCell?], _ rows: [PDFRow], top: Int, from free: Int
   ) {
-    var table = PDFTable(page: names[0].page)
+    var table = PDFTable(page: rows[top].cells[0].page)
     table.top = rows[top].top
-    table.bottom = names[0].bottom
+    table.bottom = names.joined().reduce(table.top) { max($0, $1.bottom) }
+    let texts = names.map { Array($0.map(\.text).joined(separator: [0x20])) }
     table.rows = 2
     for above in (max(free, top - 3)..<max(free, top)).reversed() {
       let cells = rows[above].cells
@@ -135,18 +166,19 @@ struct PDFCharts {
     for (column, name) in names.enumerated() {
       table.entries.append(
         PDFTable.Entry(
-          row: 0, column: column + 1, isHeader: true, text: name.text, line: name.line))
+          row: 0, column: column + 1, isHeader: true, text: texts[column],
+          line: name.first?.line ?? 0))
     }
-    for (column, (name, value)) in zip(names, values).enumerated() {
+    for (column, (name, value)) in zip(texts, values).enumerated() {
       guard let value else { continue }
       table.entries.append(
         PDFTable.Entry(
           row: 1, column: column + 1, isHeader: false,
-          columnHeader: String(decoding: name.text, as: UTF8.self), text: value.text,
+          columnHeader: String(decoding: name, as: UTF8.self), text: value.text,
           line: value.line))
     }
-    let cells = names + values.compactMap { $0 }
-    table.fragments = Set(cells.flatMap { Array($0.fragments) }).sorted()
+    let cells = names.joined() + values.compactMap { $0 }
+    table.fragments = Set(cells.flatMap(\.allFragments)).sorted()
     tables.append(table)
   }
 }

@@ -104,7 +104,9 @@ struct PDFColumnHeaders {
       return settled(places, cells, reach)
     }
     // Runs of columns that follow each other, so that no header spans one that is not free.
-    let spans = spans(open.map { cells[$0] }, free.map { reach[$0] }, isBottom: isBottom)
+    let under = isBottom ? Set() : Set(below.flatMap { Array($0.columns) })
+    let wishes = free.map { under.contains($0) ? 1 : -1 }
+    let spans = spans(open.map { cells[$0] }, free.map { reach[$0] }, wishes)
     for (index, span) in zip(open, spans) {
       guard let span, let first = span.first, let last = span.last else { continue }
       let (from, to) = (free[first], free[last])
@@ -161,25 +163,26 @@ struct PDFColumnHeaders {
 
   /// The columns that headers span, each of them over a run of columns whose left edge, right edge or middle
   /// it shares: those with the least error of all that are possible. Columns may have none.
+  ///
+  /// - Parameter wishes: Of each column, 1 where it rather has a header, for there is one below, else -1.
   private static func spans(
-    _ cells: [PDFCell], _ reach: [Range<Int>], isBottom: Bool
+    _ cells: [PDFCell], _ reach: [Range<Int>], _ wishes: [Int]
   ) -> [Range<Int>?] {
     let (count, width) = (cells.count, reach.count)
     func error(_ cell: PDFCell, _ columns: Range<Int>) -> Int {
       guard let first = columns.first, let last = columns.last else { return .max / 8 }
       let (left, right) = (reach[first].lowerBound, reach[last].upperBound)
       let sides = min(abs(cell.left - left), abs(cell.right - right))
-      return 4 * min(sides, abs(cell.left + cell.right - left - right) / 2)
+      return 2 * width * min(sides, abs(cell.left + cell.right - left - right) / 2)
     }
-    // So that headers above others span all, and headers above numbers one.
-    let unheaded = isBottom ? -1 : 1
     var least = Array(
       repeating: Array(repeating: Int.max / 8, count: width + 1), count: count + 1)
     var from = Array(repeating: Array(repeating: -1, count: width + 1), count: count + 1)
-    for column in 0...width { least[0][column] = column * unheaded }
+    least[0][0] = 0
+    for column in 0..<width { least[0][column + 1] = least[0][column] + wishes[column] }
     for cell in 0..<count {
       for end in cell + 1..<max(cell + 2, width + 1) where end <= width {
-        least[cell + 1][end] = least[cell + 1][end - 1] + unheaded
+        least[cell + 1][end] = least[cell + 1][end - 1] + wishes[end - 1]
         for start in cell..<end {
           let sum = least[cell][start] + error(cells[cell], start..<end)
           if sum < least[cell + 1][end] || sum == least[cell + 1][end] && from[cell + 1][end] < 0 {

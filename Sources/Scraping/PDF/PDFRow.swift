@@ -14,6 +14,37 @@ struct PDFRow: Sendable {
   /// Whether a number, or what stands for one, stands beside something.
   var isData: Bool { !isRunning && cells.dropFirst().contains(where: \.isValue) }
 
+  /// Joins a currency's sign and a percent sign that stand apart from their numbers: `£` at the left edge of
+  /// the column.
+  private mutating func joinSigns() {
+    guard cells.count > 1, cells.contains(where: { $0.text.count <= 3 && $0.kind == .words }) else {
+      return
+    }
+    var result: [PDFCell] = []
+    for cell in cells {
+      guard var last = result.last, let first = cell.text.first else {
+        result.append(cell)
+        continue
+      }
+      if Self.currencies.contains(last.text), cell.kind == .number, isDigit(first) || first == 0x28 {
+        last.text += cell.text
+        last.left = cell.left
+      } else if cell.text == [0x25], last.kind == .number, last.text.last.map(isDigit) ?? false {
+        last.text += cell.text
+      } else {
+        result.append(cell)
+        continue
+      }
+      last.others.append(cell.fragments)
+      last.right = cell.right
+      last.kind = .number
+      result[result.count - 1] = last
+    }
+    cells = result
+  }
+
+  private static let currencies = Set(["£", "$", "€"].map { Array($0.utf8) })
+
   /// The part of the row within a range.
   func part(_ isIn: (PDFCell) -> Bool) -> PDFRow? {
     let part = cells.filter(isIn)
@@ -35,6 +66,7 @@ struct PDFRow: Sendable {
     for index in rows.indices {
       rows[index].cells.sort { ($0.left, $0.right) < ($1.left, $1.right) }
       rows[index].isRunning = rows[index].cells.allSatisfy(isRunning)
+      rows[index].joinSigns()
     }
     return rows
   }

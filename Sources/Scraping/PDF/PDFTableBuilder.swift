@@ -15,23 +15,32 @@ struct PDFTableBuilder {
   /// Where the first column of numbers begins; the labels of the rows begin before it.
   private let edge: Int
 
+  /// Where the first label that begins farthest to the right does.
+  private let deepest: Int
+
   /// Where the labels of the rows are.
   private var labels: Range<Int>?
 
   init?(head: [PDFRow], body: [PDFRow]) {
     self.head = head
     self.body = body
-    var numbers = Self.columnsOfNumbers(body)
+    var numbers = Self.columnsOfNumbers(body, head.last)
     guard let first = numbers.first, numbers.count <= Self.mostColumns else { return nil }
-    edge = first.lowerBound
-    let names = body.flatMap(\.cells).filter { $0.left < first.lowerBound }
+    let edge = Self.edge(body, before: first.lowerBound)
+    self.edge = edge
+    let firsts = body.compactMap(\.cells.first).filter {
+      $0.left < edge && PDFRanges.best(numbers, for: $0.columns) == nil
+    }
+    let deepest = firsts.reduce(Int.min / 8) { max($0, $1.left) }
+    self.deepest = deepest
+    let names = body.flatMap(\.cells).filter { $0.left < edge && $0.right <= edge + 2 }
     labels = PDFRanges.joined(names.map(\.columns)).first.map { first in
       first.lowerBound..<max(first.upperBound, 1 + names.reduce(0) { max($0, $1.left) })
     }
     numbers = Self.joinedUnderHeaders(numbers, head, body, labels)
     var words: [Range<Int>] = []
     for row in body where row.cells.count > 1 {
-      for cell in row.cells where cell.left >= edge && !cell.isValue {
+      for cell in row.cells where cell.left > deepest && cell.right > edge && !cell.isValue {
         if PDFRanges.best(numbers, for: cell.columns) == nil { words.append(cell.columns) }
       }
     }
@@ -45,18 +54,36 @@ struct PDFTableBuilder {
   // MARK: Columns
 
   /// Where numbers stand that are not the first of their rows. The first of a row is its label, unless it
-  /// stands below other numbers.
-  private static func columnsOfNumbers(_ body: [PDFRow]) -> [Range<Int>] {
+  /// stands below other numbers, or all the first are numbers below a year.
+  private static func columnsOfNumbers(_ body: [PDFRow], _ head: PDFRow?) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     for row in body {
       ranges += row.cells.dropFirst().filter(\.isValue).map(\.columns)
     }
     var columns = PDFRanges.joined(ranges)
-    let firsts = body.compactMap(\.cells.first).filter {
-      $0.isValue && PDFRanges.best(columns, for: $0.columns) != nil
+    let firsts = body.compactMap(\.cells.first)
+    let isUnlabelled =
+      firsts.allSatisfy(\.isValue) && head?.cells.first?.kind == .period
+      && firsts.contains { head?.cells.first.map($0.isBelow) ?? false }
+    let values = firsts.filter {
+      $0.isValue && (isUnlabelled || PDFRanges.best(columns, for: $0.columns) != nil)
     }
-    columns = PDFRanges.joined(columns + firsts.map(\.columns))
+    columns = PDFRanges.joined(columns + values.map(\.columns))
     return columns
+  }
+
+  /// Where what does not name the rows begins. Years behind the labels that neither come again nor follow each
+  /// other name nothing: the years in which homes opened.
+  private static func edge(_ body: [PDFRow], before edge: Int) -> Int {
+    let years = body.flatMap { $0.cells.dropFirst() }.filter { $0.kind == .period && $0.right <= edge }
+    guard let first = years.first, years.count > 1,
+      years.allSatisfy({ PDFRanges.shared($0.columns, first.columns) > 0 && $0.text.count == 4 })
+    else { return edge }
+    let values = years.compactMap { Int(String(decoding: $0.text, as: UTF8.self)) }
+    guard values.count == years.count, Set(values).count == values.count,
+      let least = values.min(), let most = values.max(), most - least >= values.count
+    else { return edge }
+    return years.reduce(edge) { min($0, $1.left) }
   }
 
   /// Joins columns that no row has both of, where they stand below one header or one has signs for
@@ -65,41 +92,51 @@ struct PDFTableBuilder {
     _ numbers: [Range<Int>], _ head: [PDFRow], _ body: [PDFRow], _ labels: Range<Int>?
   ) -> [Range<Int>] {
     guard numbers.count > 1 else { return numbers }
-    var rows: [Set<Int>] = Array(repeating: [], count: numbers.count)
-    var hasNumber = Array(repeating: false, count: numbers.count)
+    var columns = numbers.map { (range: $0, rows: Set<Int>(), hasNumber: false) }
     for (index, row) in body.enumerated() {
       for cell in row.cells where cell.isValue {
         guard let column = PDFRanges.best(numbers, for: cell.columns) else { continue }
-        rows[column].insert(index)
-        hasNumber[column] = hasNumber[column] || cell.kind == .number
+        columns[column].rows.insert(index)
+        columns[column].hasNumber = columns[column].hasNumber || cell.kind == .number
       }
     }
     let headers = head.last.map { PDFColumnHeaders.parted($0, numbers, labels).cells } ?? []
     let ranges = headers.map(\.columns)
-    var result = [numbers[0]]
-    var last = (rows: rows[0], hasNumber: hasNumber[0])
-    for column in numbers.indices.dropFirst() {
-      let range = numbers[column]
-      let previous = result[result.count - 1]
-      let above = PDFRanges.best(ranges, for: range)
-      let isOne = above != nil && above == PDFRanges.best(ranges, for: previous)
-      let isSign = !hasNumber[column] || !last.hasNumber
-      let isNear = range.lowerBound - previous.upperBound < 60
-      let mayJoin = isOne || isSign && above == nil && isNear
-      if mayJoin, last.rows.isDisjoint(with: rows[column]) {
-        result[result.count - 1] = previous.lowerBound..<range.upperBound
-        last = (last.rows.union(rows[column]), last.hasNumber || hasNumber[column])
-      } else {
-        result.append(range)
-        last = (rows[column], hasNumber[column])
-      }
+    func mayJoin(_ one: Int, _ other: Int) -> Bool {
+      guard columns.indices.contains(one), columns.indices.contains(other),
+        columns[one].rows.isDisjoint(with: columns[other].rows)
+      else { return false }
+      let first = PDFRanges.best(ranges, for: columns[one].range)
+      let second = PDFRanges.best(ranges, for: columns[other].range)
+      if first != nil, first == second { return true }
+      return !(columns[one].hasNumber && columns[other].hasNumber)
+        && (first == nil || second == nil)
     }
-    return result
+    func gap(_ place: Int) -> Int {
+      columns[place].range.lowerBound - columns[place - 1].range.upperBound
+    }
+    var place = 1
+    while place < columns.count {
+      let isNearerToNext =
+        mayJoin(place, place + 1) && gap(place + 1) < gap(place) && columns[place - 1].hasNumber
+      guard mayJoin(place - 1, place), !isNearerToNext else {
+        place += 1
+        continue
+      }
+      let (one, other) = (columns[place - 1], columns[place])
+      columns[place - 1] = (
+        one.range.lowerBound..<other.range.upperBound, one.rows.union(other.rows),
+        one.hasNumber || other.hasNumber
+      )
+      columns.remove(at: place)
+    }
+    return columns.map(\.range)
   }
 
   private func isLabel(_ cell: PDFCell) -> Bool {
-    cell.left < edge && PDFRanges.best(columns, for: cell.columns) == nil
-      || cell.left < edge && !cell.isValue
+    guard cell.left < edge else { return false }
+    return PDFRanges.best(columns, for: cell.columns) == nil
+      || !cell.isValue && cell.left <= deepest
   }
 
   /// The column of a cell that is not a label.
@@ -206,7 +243,7 @@ struct PDFTableBuilder {
     }
     write(places, to: &table, section: other?.section)
     table.fragments = Array(
-      Set((head + body).flatMap { $0.cells.flatMap { Array($0.fragments) } })
+      Set((head + body).flatMap { $0.cells.flatMap(\.allFragments) })
     ).sorted()
     return table
   }

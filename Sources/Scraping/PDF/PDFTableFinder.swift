@@ -32,7 +32,8 @@ struct PDFTableFinder {
   private mutating func read(_ all: [PDFCell], isRunning: (PDFCell) -> Bool) {
     let axis = PDFAxes(PDFRow.rows(of: all, isRunning: isRunning))
     axes.formUnion(axis.fragments)
-    let cells = all.filter { !axis.fragments.contains($0.fragments.lowerBound) }
+    let cells = PDFCell.labelsParted(
+      all.filter { !axis.fragments.contains($0.fragments.lowerBound) })
     let first = tables.count
     var charts: [PDFTable] = []
     for flow in PDFFlows(cells).flows {
@@ -54,7 +55,7 @@ struct PDFTableFinder {
     var at = 0
     var free = 0
     while at < rows.count {
-      guard rows[at].isData else {
+      guard rows[at].isData, !Self.isLineOfHeader(rows, at) else {
         at += 1
         continue
       }
@@ -144,9 +145,10 @@ struct PDFTableFinder {
       let row = rows[start - 1]
       let gap = rows[start].top - row.bottom
       let height = min(rows[start].height, row.height)
-      guard gap <= height * (start == at ? 2 : 1), isHeader(row, data: data, edge: edge) else {
-        break
-      }
+      let mayCount = start < at && isLineOfHeader(rows, start - 1)
+      guard gap <= height * (start == at ? 2 : 1),
+        isHeader(row, data: data, edge: edge, mayCount: mayCount)
+      else { break }
       if row.isRunning, row.cells.count < 2 || gap > height { break }
       if row.cells.count == 1, row.cells[0].right <= edge {
         guard start < at else { break }
@@ -170,8 +172,21 @@ struct PDFTableFinder {
     return start..<at
   }
 
-  private static func isHeader(_ row: PDFRow, data: PDFRow, edge: Int) -> Bool {
-    guard !row.cells.contains(where: { $0.kind == .number || $0.text.count > 80 }),
+  /// Whether a row with a number is the first line of headers that go on below it: `Rate per`, `10,000`,
+  /// `children`. Nothing stands above the labels, and the next row has no numbers.
+  private static func isLineOfHeader(_ rows: [PDFRow], _ at: Int) -> Bool {
+    guard at + 1 < rows.count, !rows[at + 1].isData, rows[at + 1].cells.count > 1 else {
+      return false
+    }
+    let (row, next) = (rows[at], rows[at + 1])
+    return (next.top - row.bottom) * 3 <= row.height && row.isBold == next.isBold
+      && row.cells[0].left >= next.cells[0].right
+  }
+
+  private static func isHeader(
+    _ row: PDFRow, data: PDFRow, edge: Int, mayCount: Bool = false
+  ) -> Bool {
+    guard !row.cells.contains(where: { $0.kind == .number && !mayCount || $0.text.count > 80 }),
       row.height * 3 <= data.height * 4
     else { return false }
     if row.cells.count > 1 {
