@@ -19,6 +19,12 @@ struct PDFLine: Sendable {
   /// The bullet or number that stood in front of the text and is not part of it.
   var hasMarker = false
 
+  /// The fragments that it is made of.
+  var fragments = 0..<0
+
+  /// The table that stands in its place.
+  var table: Int?
+
   var height: Int { max(1, bottom - top) }
 }
 
@@ -59,6 +65,7 @@ struct PDFBlock: Sendable {
   }
 
   var hasMarker: Bool { lines.first?.hasMarker ?? false }
+  var table: Int? { lines.first?.table }
 }
 
 /// Fragments made into lines, and lines into blocks.
@@ -68,10 +75,23 @@ struct PDFLayout {
   /// The size of most of the type.
   private(set) var bodySize = 0
 
+  private(set) var tables: [PDFTable] = []
+
   init(_ pages: PDFPages) {
-    var lines = Self.lines(pages)
-    lines = Self.withoutRunningHeads(lines, pages)
+    let all = Self.lines(pages)
+    var lines = Self.withoutRunningHeads(all, pages)
     bodySize = Self.commonSize(lines)
+    // Without places there are no columns.
+    if !pages.isPlain, !pages.fragments.contains(where: \.isWidthEstimated) {
+      var isRunning = Array(repeating: true, count: pages.fragments.count)
+      for line in lines { for index in line.fragments { isRunning[index] = false } }
+      let finder = PDFTableFinder(pages.fragments, isRunning: isRunning)
+      tables = finder.tables
+      if !tables.isEmpty || !finder.axes.isEmpty {
+        lines = Self.lines(pages, beside: tables, without: finder.axes)
+          .filter { $0.table != nil || !isRunning[$0.fragments.lowerBound] }
+      }
+    }
     blocks =
       pages.isPlain
       ? Self.plainBlocks(lines)
@@ -80,7 +100,15 @@ struct PDFLayout {
 
   // MARK: Lines
 
-  private static func lines(_ pages: PDFPages) -> [PDFLine] {
+  /// The lines of what is not within the tables, and in the place of each table one that stands for it.
+  private static func lines(
+    _ pages: PDFPages, beside tables: [PDFTable] = [], without others: Set<Int> = []
+  ) -> [PDFLine] {
+    var owners: [Int: Int] = [:]
+    for (number, table) in tables.enumerated() {
+      for index in table.fragments { owners[index] = number }
+    }
+    var isWritten = Array(repeating: false, count: tables.count)
     var lines: [PDFLine] = []
     var open: (line: PDFLine, fold: TextFold)?
     var hasMarker = false
@@ -100,12 +128,25 @@ struct PDFLayout {
       open = nil
     }
     let columns = PDFColumns(pages.fragments)
-    for (index, fragment) in pages.fragments.enumerated() {
+    for (index, fragment) in pages.fragments.enumerated() where !others.contains(index) {
+      if let table = owners[index] {
+        close()
+        if !isWritten[table] {
+          isWritten[table] = true
+          var place = PDFLine(
+            page: fragment.page, top: fragment.top, bottom: fragment.bottom, left: fragment.left,
+            right: fragment.right, size: 0, isBold: false, text: [], line: fragment.line)
+          place.table = table
+          lines.append(place)
+        }
+        continue
+      }
       let isBlank = isBlank(fragment.text)
       if var (line, fold) = open, !columns.beginsCell[index], continues(line, fragment) {
         if isFootnoteMark(fragment, in: line, behind: fold.bytes.last) { continue }
         // So that the text grows where it is, and is not copied for every fragment.
         open = nil
+        line.fragments = line.fragments.lowerBound..<index + 1
         if fragment.left - line.right > leastSpace(before: fragment, in: line, behind: fold.bytes) {
           fold.space()
         }
@@ -137,7 +178,7 @@ struct PDFLayout {
             page: fragment.page, top: fragment.top, bottom: fragment.bottom, left: fragment.left,
             right: fragment.right, size: fragment.size, isBold: fragment.isBold,
             beginsBold: fragment.beginsBold, endsInSoftHyphen: fragment.endsInSoftHyphen, text: [],
-            line: fragment.line), fold
+            line: fragment.line, fragments: index..<index + 1), fold
         )
       }
       if fragment.endsLine { close() }
@@ -149,7 +190,7 @@ struct PDFLayout {
   /// The text with each ligature as its letters: `ﬁ` is `fi`.
   ///
   /// Source: the Unicode Standard, "Alphabetic Presentation Forms", U+FB00 through U+FB06.
-  private static func withoutLigatures(_ text: [UInt8]) -> [UInt8] {
+  static func withoutLigatures(_ text: [UInt8]) -> [UInt8] {
     guard text.contains(0xEF) else { return text }
     let letters = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"]
     var result: [UInt8] = []
@@ -329,7 +370,7 @@ struct PDFLayout {
     var blocks: [PDFBlock] = []
     for line in lines {
       let recent = max(0, blocks.count - 4)..<blocks.count
-      if !line.hasMarker, let index = recent.last(where: { follows(blocks[$0], line, leading) }),
+      if !line.hasMarker, line.table == nil, let index = recent.last(where: { follows(blocks[$0], line, leading) }),
         !isApart(line, from: blocks[index], bodySize)
       {
         blocks[index].add(line)
@@ -351,7 +392,9 @@ struct PDFLayout {
   }
 
   private static func follows(_ block: PDFBlock, _ line: PDFLine, _ usual: Int) -> Bool {
-    guard let last = block.lines.last, block.page == line.page else { return false }
+    guard let last = block.lines.last, block.page == line.page, last.table == nil else {
+      return false
+    }
     let leading = line.top - last.top
     let height = max(line.height, last.height, line.size)
     guard leading > 0, leading * 20 <= height * 27 || leading <= usual + 1 else { return false }

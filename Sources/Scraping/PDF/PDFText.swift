@@ -19,14 +19,18 @@ struct PDFText {
     let titleBlock = pages.isPlain ? layout.blocks.indices.first : Self.titleBlock(layout)
     title = titleBlock.map { String(decoding: joined(layout.blocks[$0].lines), as: UTF8.self) }
     let rows = pages.isPlain ? [:] : Self.rows(layout.blocks)
-    write(layout.blocks, rows, titleBlock: titleBlock)
+    write(layout, rows, titleBlock: titleBlock)
     text = PageText(bytes: bytes, blocks: blocks)
     published = publicationDate()
   }
 
   /// The block of the largest type on the first page, if it is larger than the text.
   private static func titleBlock(_ layout: PDFLayout) -> Int? {
-    let first = layout.blocks.indices.filter { layout.blocks[$0].page == 0 }
+    // A bare number is no title.
+    let first = layout.blocks.indices.filter { index in
+      layout.blocks[index].page == 0
+        && layout.blocks[index].lines.contains { $0.text.contains(where: isLetter) }
+    }
     guard let largest = first.max(by: { layout.blocks[$0].size < layout.blocks[$1].size }) else {
       return nil
     }
@@ -53,11 +57,19 @@ struct PDFText {
       members[number].append(index)
     }
     let sorted = members.map { $0.sorted { (blocks[$0].left, $0) < (blocks[$1].left, $1) } }
-    return row.mapValues { sorted[$0] }
+    return row.mapValues { sorted[$0] }.filter { !isNumbered($0.value.map { blocks[$0] }) }
+  }
+
+  /// Whether a row is a paragraph or a note with its number in front.
+  private static func isNumbered(_ row: [PDFBlock]) -> Bool {
+    guard row.count == 2, row[0].count <= 3, row[0].lines[0].text.allSatisfy(isDigit),
+      let end = row[1].lines.last?.text
+    else { return false }
+    return row[1].count > 60 || endsSentence(end)
   }
 
   private static func isBeside(_ one: PDFBlock, _ other: PDFBlock) -> Bool {
-    guard one.page == other.page else { return false }
+    guard one.page == other.page, one.table == nil, other.table == nil else { return false }
     let shared = min(one.bottom, other.bottom) - max(one.top, other.top)
     guard shared >= 4 else { return false }
     return one.left >= other.right - 4 || other.left >= one.right - 4
@@ -65,7 +77,8 @@ struct PDFText {
 
   // MARK: Writing
 
-  private mutating func write(_ all: [PDFBlock], _ rows: [Int: [Int]], titleBlock: Int?) {
+  private mutating func write(_ layout: PDFLayout, _ rows: [Int: [Int]], titleBlock: Int?) {
+    let all = layout.blocks
     var written: Set<Int> = []
     var table = -1
     var row = 0
@@ -73,6 +86,13 @@ struct PDFText {
     var headers: [String] = []
     var previous: Int?
     for index in all.indices where index != titleBlock && !written.contains(index) {
+      if let number = all[index].table {
+        let found = layout.tables[number]
+        if !found.continues { table += 1 }
+        (row, headers, lastRowEnd, previous) = (found.rows, [], -2, nil)
+        write(found, number: table)
+        continue
+      }
       guard let members = rows[index]?.filter({ $0 != titleBlock }), members.count > 1 else {
         writeBlock(all[index], after: previous.map { all[$0] })
         if !isNote(all[index]) { previous = index }
@@ -105,6 +125,16 @@ struct PDFText {
     }
   }
 
+  private mutating func write(_ table: PDFTable, number: Int) {
+    for entry in table.entries {
+      let slot = TableSlot(
+        table: number, row: entry.row, column: entry.column, isHeader: entry.isHeader,
+        rowHeader: entry.rowHeader, columnHeader: entry.columnHeader, caption: table.caption,
+        corner: entry.isHeader ? "" : table.corner)
+      append(entry.text, .cell, line: entry.line, slot: slot)
+    }
+  }
+
   /// Whether the last block is the heading of a table of contents, whose numbers are pages.
   private var isContents: Bool {
     guard let last = blocks.last, last.kind == .heading else { return false }
@@ -114,9 +144,9 @@ struct PDFText {
   private func isNote(_ block: PDFBlock) -> Bool { block.size + 2 <= bodySize }
 
   private func isHeading(_ block: PDFBlock) -> Bool {
-    guard block.count <= 250, !block.hasMarker || block.size * 100 >= bodySize * 112 else {
-      return false
-    }
+    guard block.count <= 250, !block.hasMarker || block.size * 100 >= bodySize * 112,
+      block.lines.contains(where: { $0.text.contains(where: isLetter) })
+    else { return false }
     guard let end = block.lines.last?.text.last, end != 0x2E, end != 0x3B else { return false }
     return block.size * 100 >= bodySize * 112 || block.isBold
   }

@@ -21,16 +21,23 @@ struct Explanation: CustomStringConvertible {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// The same of a page that came of a PDF, all of whose blocks are in.
+  /// The same of a page that came of a PDF, all of whose blocks are in; the reason of a table's cell is what heads
+  /// it: its row, its column, the table.
   static func description(of page: Page) -> String {
     var lines = ["# main\tthe whole of a PDF that pdftohtml converted", header]
     for block in page.text.blocks {
       lines.append(
         line(
-          isIn: true, block.line, block.kind.rawValue, "", [0, 0, block.range.count],
+          isIn: true, block.line, block.kind.rawValue, headers(block), [0, 0, block.range.count],
           page.text.bytes[block.range]))
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func headers(_ block: Block) -> String {
+    guard let slot = block.slot, !slot.isHeader else { return "" }
+    let headers = [slot.rowHeader, slot.columnHeader, slot.caption].map { $0.isEmpty ? "-" : $0 }
+    return headers.joined(separator: " · ")
   }
 
   private static func line(
