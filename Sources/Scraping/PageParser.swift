@@ -28,7 +28,8 @@ package struct PageParser: Sendable {
       language: metadata.language, origins: metadata.origins,
       text: metadata.fullerText(than: main.text()))
     if let host = metadata.host, let site = sites(of: host).first {
-      try apply(findings(of: site, in: markup, language: page.language), of: site, to: &page)
+      try apply(
+        findings(of: site, in: markup, isAmerican: metadata.isAmerican), of: site, to: &page)
     }
     guard !page.text.bytes.isEmpty else { throw .noText }
     return page
@@ -38,10 +39,10 @@ package struct PageParser: Sendable {
   private func sites(of host: String) -> [SiteProfile] { sites.filter { $0.isOf(host) } }
 
   private func findings(
-    of site: SiteProfile, in markup: [UInt8], language: String?
+    of site: SiteProfile, in markup: [UInt8], isAmerican: Bool
   ) -> ProfileFindings {
     var findings = MarkupParser.findings(of: site, in: MarkupScan.markup(of: markup))
-    findings.readDate(DateReader(isMonthFirst: language == "en-US"))
+    findings.readDate(DateReader(isMonthFirst: isAmerican))
     return findings
   }
 
@@ -80,13 +81,13 @@ package struct PageParser: Sendable {
   package func examination(of document: Document) throws(ScrapingError) -> ProfileExamination {
     let markup = try markup(of: document)
     var host: String?
-    var language: String?
+    var isAmerican = false
     if PDFFragmentReader.format(of: markup) == nil {
       let metadata = try scraped(markup).1
-      (host, language) = (metadata.host, metadata.language)
+      (host, isAmerican) = (metadata.host, metadata.isAmerican)
     }
     let profiles = host.map { sites(of: $0) } ?? []
-    let found = profiles.first.map { findings(of: $0, in: markup, language: language) }
+    let found = profiles.first.map { findings(of: $0, in: markup, isAmerican: isAmerican) }
     let outcome = Result { () throws(ScrapingError) in try page(from: document) }
     return ProfileExamination(
       host: host, profiles: profiles, findings: found ?? ProfileFindings(), outcome: outcome)
@@ -165,7 +166,7 @@ package struct PageParser: Sendable {
       ScrapingError.maybeCutOff(blocks: $0.names, line: $0.line)
     }
     let tree = try MarkupParser.tree(of: scan)
-    var metadata = Metadata(tree)
+    var metadata = Metadata(tree, saved: SavedAddress.address(in: markup))
     var main = MainText(tree: tree, claims: metadata.claims)
     metadata.complete(with: main)
     main.judge(headlines: metadata.headlines)

@@ -238,7 +238,8 @@ struct DateReader {
 
   private static let ordinalEndings: Set<WordHash> = [
     WordHash("st"), WordHash("nd"), WordHash("rd"), WordHash("th"), WordHash("er"), WordHash("º"),
-    WordHash("ª"),
+    WordHash("ª"), WordHash("af"), WordHash("il"), WordHash("ydd"), WordHash("ed"), WordHash("fed"),
+    WordHash("eg"), WordHash("ain"),
   ]
 
   /// The names of the months and their usual abbreviations in the languages of Europe.
@@ -266,6 +267,12 @@ struct DateReader {
       (11, "november nov novembre noviembre novembro listopadu listopada ноября ноя kasım"),
       (12, "december dec dezember dez décembre déc decembre diciembre dic dicembre dezembro"),
       (12, "prosince grudnia декабря дек aralık"),
+      // Welsh, with the mutations behind "o", "ym" and "a".
+      (1, "ionawr ion"), (2, "chwefror chwef chwe"), (3, "mawrth fawrth maw"),
+      (4, "ebrill ebr"), (5, "fai"), (6, "mehefin fehefin meh"),
+      (7, "gorffennaf orffennaf ngorffennaf gorff"),
+      (8, "awst"), (9, "medi fedi"), (10, "hydref hyd"),
+      (11, "tachwedd dachwedd nhachwedd thachwedd tach"), (12, "rhagfyr ragfyr rhag"),
     ]
     var months: [WordHash: Int] = [:]
     for (month, names) in rows {

@@ -120,6 +120,7 @@ struct PageDates {
         && !(changed.map { day.day.date > $0.value.date } ?? false)
     }
     let near = days.filter(isNearHeadline)
+    if let told = told(among: near) ?? toldOnce(in: days) { return Claim(told.day, told.origin) }
     for candidates in [near, days] {
       if let found = published(among: candidates) { return Claim(found.day, found.origin) }
     }
@@ -128,16 +129,32 @@ struct PageDates {
     }
   }
 
+  /// The first day that the page says it was published on.
+  private func told(among days: [VisibleDays.Day]) -> VisibleDays.Day? {
+    for isIn in [{ !main.isElsewhere($0) }, isBesideHeadline] {
+      if let found = days.first(where: { $0.meaning == .published && $0.isAlone && isIn($0.node) })
+      {
+        return found
+      }
+    }
+    return nil
+  }
+
+  /// The one day of publication that the main text tells; nil where it tells several, as lists do.
+  private func toldOnce(in days: [VisibleDays.Day]) -> VisibleDays.Day? {
+    let told = days.filter {
+      $0.meaning == .published && $0.isAlone && !main.isElsewhere($0.node)
+    }
+    return Set(told.map(\.day.date)).count == 1 ? told.first : nil
+  }
+
   private func published(among days: [VisibleDays.Day]) -> VisibleDays.Day? {
     for isIn in [{ !main.isElsewhere($0) }, isBesideHeadline, { !main.isByOthers($0) }] {
       if let found = days.first(where: { $0.origin == .time && isIn($0.node) }) { return found }
     }
     for isIn in [{ !main.isElsewhere($0) }, isBesideHeadline] {
       let text = days.filter { $0.origin == .text && isIn($0.node) }
-      if let found = text.first(where: { $0.meaning == .published }) ?? text.first(where: \.isAlone)
-      {
-        return found
-      }
+      if let found = told(among: text) ?? text.first(where: \.isAlone) { return found }
     }
     return nil
   }

@@ -43,7 +43,7 @@ struct VisibleDays {
   private mutating func readTime(_ node: Int) {
     guard let text = facts.time(node), let day = reader.day(in: text.utf8) else { return }
     let run = Int(main.page.before[node])
-    var meaning = names(of: node)
+    var meaning = isOfQuotation(node) ? .other : names(of: node)
     if meaning == nil, let seen = facts.text(node) {
       // "Updated 3 May" within the element.
       let bytes = Array(seen.utf8.prefix(60))
@@ -89,18 +89,33 @@ struct VisibleDays {
     guard start == nil, !words.contains(where: isLetter), index > 0 else { return nil }
     let label = main.page.runs[index - 1]
     guard label.count <= 30 else { return nil }
-    let text = main.page.text[label.range]
-    return text.contains(where: isDigit) ? nil : DayWords.meaning(text)
+    return DayWords.meaning(
+      ofLabel: main.page.text[label.range],
+      isLabel: [.dt, .th, .label].contains(facts.tree.nodes[label.node].tag))
+  }
+
+  /// Whether a node stands in a quotation without the headline: an embedded post has a day of its own.
+  private func isOfQuotation(_ node: Int) -> Bool {
+    let nodes = facts.tree.nodes
+    var place = node
+    while place > 0, nodes[place].tag != .blockquote { place = Int(nodes[place].parent) }
+    return place > 0 && !(facts.headings.first.map { facts.tree.contains(place, $0) } ?? false)
   }
 
   private mutating func readText(_ index: Int, _ run: TextRun) {
     let text = main.page.text[run.range]
     guard DateReader.mayHoldDay(text) else { return }
+    let isQuoted = isOfQuotation(run.node)
     var start: Int?
-    for day in reader.days(in: text) {
-      let place = run.range.lowerBound + day.range.lowerBound
-      let meaning = meaning(before: place, since: start, in: index)
-      start = run.range.lowerBound + day.range.upperBound
+    let found = reader.days(in: text)
+    for (place, day) in found.enumerated() {
+      let first = run.range.lowerBound + day.range.lowerBound
+      let last = run.range.lowerBound + day.range.upperBound
+      var meaning = isQuoted ? .other : meaning(before: first, since: start, in: index)
+      if meaning == nil, place == found.count - 1, last <= run.range.upperBound {
+        meaning = DayWords.meaning(behind: main.page.text[last..<run.range.upperBound])
+      }
+      start = last
       days.append(
         Day(
           day: day, run: index, node: run.node, origin: .text, meaning: meaning,

@@ -78,5 +78,6 @@ enum AttributeName: String, CaseIterable, Sendable {
   case id, itemprop, itemtype, lang, left, name, number, property, rel, role
   case rowspan, scope, size, style, top, width
   case dataTestID = "data-testid"
+  case httpEquiv = "http-equiv"
   case xmlLang = "xml:lang"
 }
