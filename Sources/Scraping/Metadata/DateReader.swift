@@ -159,7 +159,8 @@ struct DateReader {
     if tokens[next].number == nil, tokens[next].month == nil { next += 1 }
     guard next + 1 < tokens.count, tokens[next].gapCount <= 3 else { return nil }
     let second = tokens[next]
-    if let month = second.month, first.digits <= 2 || first.digits == 4 {
+    // "May 3, 2024June 4" is not "2024 June 4".
+    if let month = second.month, first.digits <= 2 || first.digits == 4 && first.gapCount > 0 {
       var last = next + 1
       if tokens[last].number == nil, tokens[last].month == nil { last += 1 }
       guard last < tokens.count, let number = first.number else { return nil }

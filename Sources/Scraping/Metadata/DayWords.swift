@@ -138,7 +138,7 @@ enum DayWords {
         """
         closing|closes|closed|joined|registered|registriert|member since|founded|birth|born|deadline|start|\
         begin|ends|ended|end date|inscrit|mitglied|received|accepted|accessed|retrieved|inspection|inspected|\
-        date of previous|dates of previous|date of last|fieldwork|visit date|visit|visited|took place|\
+        date of previous|dates of previous|date of last|fieldwork|visit date|visit|visited|took place|delivered|\
         takes place|taking place|when|meeting|held|hearing|event|opening|opens|apply by|decision|effective|\
         in force|into force|commence|year end|as at|as of|session|reply by|respond by|return by|\
         cyfarfod|cau|arolygu|arolwg|ymweliad|digwyddiad

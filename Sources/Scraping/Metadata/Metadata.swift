@@ -33,8 +33,7 @@ struct Metadata {
     facts = PageFacts(tree)
     let link = facts.canonicalNode.flatMap { tree.value(.href, of: $0) }.flatMap { folded($0) }
     let shared = facts.meta(.url, .openGraph)?.value
-    linked = LinkedData(
-      facts.scripts.map(tree.textRange), of: tree.bytes, address: link ?? shared)
+    linked = LinkedData(facts.scripts, of: tree.bytes, address: link ?? shared)
     claims = linked.claims.union(.claims(ofMicrodata: tree))
     if let type = facts.meta(.type, .openGraph) {
       claims.formUnion(.claims(ofOpenGraph: type.value))
@@ -153,14 +152,5 @@ struct Metadata {
       blocks.append(Block(.paragraph, range: start..<bytes.count))
     }
     return PageText(bytes: bytes, blocks: blocks)
-  }
-}
-
-extension MarkupTree {
-  /// Where in `bytes` the text of an element stands that holds one text alone, as `script` does.
-  fileprivate func textRange(of node: Int) -> Range<Int> {
-    let text = node + 1
-    guard text < Int(nodes[node].end), nodes[text].tag == .text else { return 0..<0 }
-    return Int(nodes[text].first)..<Int(nodes[text].first + nodes[text].count)
   }
 }

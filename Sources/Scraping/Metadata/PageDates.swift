@@ -45,6 +45,9 @@ struct PageDates {
       claimed = claimed.map { settled($0, by: seen, address) }
       changed = changed.map { settled($0, by: seen, address) }
     }
+    if let day = claimed, address == nil, let line = dateline(days: 2, before: day.value.date) {
+      claimed = line
+    }
     if let seen {
       if changed == nil { changed = visible(seen, .modified) }
       if claimed == nil {
@@ -127,6 +130,23 @@ struct PageDates {
     return near.first { $0.origin == .text && $0.isAlone && !main.isByOthers($0.node) }.map {
       Claim($0.day, .text)
     }
+  }
+
+  /// The day in a line of its own beside the headline, where it lies so many days before another: texts that a site
+  /// takes over from its last system get the day of that in what it declares. A single day may be that of
+  /// another time zone.
+  private func dateline(days: Int, before claimed: CalendarDate) -> Claim<ReadDay>? {
+    guard let headline else { return nil }
+    let place = Int(main.page.before[headline])
+    let near = VisibleDays(
+      facts: facts, main: main, reader: reader, in: max(0, place - 2)..<max(0, place) + 5)
+    let lines = near.days.filter {
+      $0.isAlone && $0.day.swapped == nil && $0.node != headline && !main.isByOthers($0.node)
+        && !isOfOtherStory($0.node)
+    }
+    let line = lines.first { $0.meaning == .published } ?? lines.first { $0.meaning == nil }
+    guard let line, line.day.date.daysSince1970 + days <= claimed.daysSince1970 else { return nil }
+    return Claim(line.day, line.origin)
   }
 
   /// The first day that the page says it was published on.

@@ -22,7 +22,9 @@ struct PageFacts {
 
   /// By rank, those of one name in document order.
   private(set) var metas: [Meta] = []
-  private(set) var scripts: [Int] = []
+
+  /// The texts of scripts that hold data, and contents of `meta` elements that frameworks write them into.
+  private(set) var scripts: [Range<Int>] = []
   private(set) var titleNode: Int?
   private(set) var canonicalNode: Int?
   private(set) var baseNode: Int?
@@ -62,7 +64,7 @@ struct PageFacts {
     case .link where canonicalNode == nil:
       if hasWord("canonical", .rel, index) { canonicalNode = index }
     case .base where baseNode == nil && tree.value(.href, of: index) != nil: baseNode = index
-    case .script where scripts.count < Self.most: scripts.append(index)
+    case .script where scripts.count < Self.most: scripts.append(tree.textRange(of: index))
     // A title within `svg` is none of the page.
     case .title where titleNode == nil && tree.nodes[Int(node.parent)].tag != .svg:
       titleNode = index
@@ -92,6 +94,9 @@ struct PageFacts {
     guard metas.count < 2 * Self.most, let content = tree.value(.content, of: index),
       !content.isEmpty
     else { return }
+    if tree.value(.name, of: index)?.elementsEqual("script:ld+json".utf8) == true {
+      scripts.append(content.indices)
+    }
     for attribute in [AttributeName.property, .name, .httpEquiv] {
       if let name = tree.value(attribute, of: index), let row = MetaNames.row(name) {
         metas.append(Meta(node: index, row: row))
@@ -196,6 +201,15 @@ struct PageFacts {
   /// The first `datetime` of a `time` element, or its text.
   func time(_ node: Int) -> String? {
     tree.value(.datetime, of: node).flatMap { folded($0.prefix(100)) } ?? text(node)
+  }
+}
+
+extension MarkupTree {
+  /// Where in `bytes` the text of an element stands that holds one text alone, as `script` does.
+  fileprivate func textRange(of node: Int) -> Range<Int> {
+    let text = node + 1
+    guard text < Int(nodes[node].end), nodes[text].tag == .text else { return 0..<0 }
+    return Int(nodes[text].first)..<Int(nodes[text].first + nodes[text].count)
   }
 }
 

@@ -178,7 +178,7 @@ struct BoilerplateClass: OptionSet, Sendable {
     ),
     (
       .hidden,
-      "hidden is-hidden sr-only screen-reader-text visually-hidden visuallyhidden off-screen d-none element-invisible"
+      "hidden is-hidden sr-only screen-reader-text visually-hidden visuallyhidden sf-hidden off-screen d-none element-invisible"
     ),
     (.caption, "photo-credit image-credit img-credit picture-credit photo-caption media-credit"),
     (.share, "post-share article-share follow-us share-buttons social-links"),
