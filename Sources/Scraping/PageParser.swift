@@ -20,6 +20,7 @@ package struct PageParser: Sendable {
     if let format = PDFFragmentReader.format(of: markup) {
       return try page(ofPDF: markup, format, path: document.path)
     }
+    if FeedReader.isFeed(markup) { return try FeedPage(markup).page(path: document.path) }
     let (main, metadata, fault) = try scraped(markup)
     if let fault { report(fault) }
     var page = Page(
@@ -82,7 +83,7 @@ package struct PageParser: Sendable {
     let markup = try markup(of: document)
     var host: String?
     var isAmerican = false
-    if PDFFragmentReader.format(of: markup) == nil {
+    if !isConverted(markup) {
       let metadata = try scraped(markup).1
       (host, isAmerican) = (metadata.host, metadata.isAmerican)
     }
@@ -106,6 +107,11 @@ package struct PageParser: Sendable {
       throw .parserStopped(line: 1, reason: "the document is larger than 512 MB")
     }
     return markup
+  }
+
+  /// Whether the markup is that of a PDF or a feed, which have no parts that are left out.
+  private func isConverted(_ markup: [UInt8]) -> Bool {
+    PDFFragmentReader.format(of: markup) != nil || FeedReader.isFeed(markup)
   }
 
   /// The page of a PDF that `pdftohtml` converted.
@@ -139,7 +145,7 @@ package struct PageParser: Sendable {
   /// Why each part of the document's text is in its main text or not, one part a line.
   package func explanation(of document: Document) throws(ScrapingError) -> String {
     let markup = try markup(of: document)
-    guard PDFFragmentReader.format(of: markup) == nil else {
+    guard !isConverted(markup) else {
       return Explanation.description(of: try page(from: document))
     }
     return Explanation(text: try scraped(markup).0).description
