@@ -17,6 +17,9 @@ extension Page {
     /// The page's canonical address.
     case url
 
+    /// What the program that saved the page wrote into a comment of it.
+    case comment
+
     /// What a reader sees: a heading, a `time` element, the text.
     case heading, time, text
 

@@ -1,8 +1,8 @@
 import Glibc
 import Model
 
-/// Makes documents of files: whole, unpacked where they are gzip, a PDF made into markup, and with the
-/// hash of just the bytes that were unpacked.
+/// Makes documents of files: whole, unpacked where they are gzip, a PDF made into markup, the page taken out of an
+/// MHTML file, and with the hash of just the bytes that were unpacked.
 package struct DocumentReader: Sendable {
   /// The folder that paths are relative to.
   package let base: FilePath
@@ -45,12 +45,18 @@ package struct DocumentReader: Sendable {
       sha256: SHA256.hexadecimal(of: bytes))
   }
 
-  /// The same document with what can be read of it: markup for a PDF, else its own bytes.
+  /// The same document with what can be read of it: markup for a PDF, the page of an MHTML file, else its own bytes.
   ///
   /// - Parameter report: Called for each fault of a document that is read all the same.
   package func readable(
     _ document: Document, report: (ReadingError) -> Void = { _ in }
   ) throws(ReadingError) -> Document {
+    if MHTMLFile.isMHTML(document.bytes) {
+      let file = try MHTMLFile(document.bytes)
+      return Document(
+        id: document.id, path: document.path, source: document.source, bytes: file.page,
+        sha256: document.sha256, size: document.size, declaredCharset: file.charset)
+    }
     guard let pdf else { return document }
     if PDFFile.isPDF(document) {
       let markup = try pdf.markup(of: document.bytes, limit: limit, report: report)

@@ -18,6 +18,12 @@ package enum ReadingError: Problem, Equatable {
   case truncatedGzip
   /// A gzip file whose bytes contradict themselves: `incorrect data check`.
   case corruptGzip(reason: String)
+  /// An MHTML file that ends before its last part does.
+  case truncatedMHTML
+  /// An MHTML file whose parts cannot be told apart: `it does not say what parts its parts`.
+  case damagedMHTML(reason: String)
+  /// An MHTML file without a part of HTML.
+  case mhtmlWithoutPage
   /// A name that ends in `.pdf`, and bytes that are something else: `an HTML page`.
   case notPDF(found: String)
   /// A PDF that ends before its end.
@@ -62,6 +68,9 @@ package enum ReadingError: Problem, Equatable {
     case .tooLarge, .inflatesTooLarge, .convertsTooLarge: "too-large"
     case .truncatedGzip: "truncated-gzip"
     case .corruptGzip: "corrupt-gzip"
+    case .truncatedMHTML: "truncated-mhtml"
+    case .damagedMHTML: "damaged-mhtml"
+    case .mhtmlWithoutPage: "mhtml-without-page"
     case .notPDF: "not-pdf"
     case .truncatedPDF: "truncated-pdf"
     case .damagedPDF: "damaged-pdf"
@@ -87,6 +96,9 @@ package enum ReadingError: Problem, Equatable {
       "unpacks to more bytes than limits.documentBytes allows (\(limit))"
     case .truncatedGzip: "the gzip file is cut off; save the page again"
     case .corruptGzip(let reason): "the gzip file is damaged (\(reason)); save the page again"
+    case .truncatedMHTML: "the MHTML file is cut off; save the page again"
+    case .damagedMHTML(let reason): "the MHTML file is damaged (\(reason)); save the page again"
+    case .mhtmlWithoutPage: "the MHTML file holds no part of HTML; save the page again"
     case .notPDF(let found):
       "this is named a PDF, but is \(found); download the PDF again"
     case .truncatedPDF: "the PDF is cut off; download it again"

@@ -20,6 +20,7 @@ package struct PageParser: Sendable {
     if let format = PDFFragmentReader.format(of: markup) {
       return try page(ofPDF: markup, format, path: document.path)
     }
+    if FeedReader.isFeed(markup) { return try FeedPage(markup).page(path: document.path) }
     let (main, metadata, fault) = try scraped(markup)
     if let fault { report(fault) }
     var page = Page(
@@ -28,7 +29,8 @@ package struct PageParser: Sendable {
       language: metadata.language, origins: metadata.origins,
       text: metadata.fullerText(than: main.text()))
     if let host = metadata.host, let site = sites(of: host).first {
-      try apply(findings(of: site, in: markup, language: page.language), of: site, to: &page)
+      try apply(
+        findings(of: site, in: markup, isAmerican: metadata.isAmerican), of: site, to: &page)
     }
     guard !page.text.bytes.isEmpty else { throw .noText }
     return page
@@ -38,10 +40,10 @@ package struct PageParser: Sendable {
   private func sites(of host: String) -> [SiteProfile] { sites.filter { $0.isOf(host) } }
 
   private func findings(
-    of site: SiteProfile, in markup: [UInt8], language: String?
+    of site: SiteProfile, in markup: [UInt8], isAmerican: Bool
   ) -> ProfileFindings {
     var findings = MarkupParser.findings(of: site, in: MarkupScan.markup(of: markup))
-    findings.readDate(DateReader(isMonthFirst: language == "en-US"))
+    findings.readDate(DateReader(isMonthFirst: isAmerican))
     return findings
   }
 
@@ -80,13 +82,13 @@ package struct PageParser: Sendable {
   package func examination(of document: Document) throws(ScrapingError) -> ProfileExamination {
     let markup = try markup(of: document)
     var host: String?
-    var language: String?
-    if PDFFragmentReader.format(of: markup) == nil {
+    var isAmerican = false
+    if !isConverted(markup) {
       let metadata = try scraped(markup).1
-      (host, language) = (metadata.host, metadata.language)
+      (host, isAmerican) = (metadata.host, metadata.isAmerican)
     }
     let profiles = host.map { sites(of: $0) } ?? []
-    let found = profiles.first.map { findings(of: $0, in: markup, language: language) }
+    let found = profiles.first.map { findings(of: $0, in: markup, isAmerican: isAmerican) }
     let outcome = Result { () throws(ScrapingError) in try page(from: document) }
     return ProfileExamination(
       host: host, profiles: profiles, findings: found ?? ProfileFindings(), outcome: outcome)
@@ -105,6 +107,11 @@ package struct PageParser: Sendable {
       throw .parserStopped(line: 1, reason: "the document is larger than 512 MB")
     }
     return markup
+  }
+
+  /// Whether the markup is that of a PDF or a feed, which have no parts that are left out.
+  private func isConverted(_ markup: [UInt8]) -> Bool {
+    PDFFragmentReader.format(of: markup) != nil || FeedReader.isFeed(markup)
   }
 
   /// The page of a PDF that `pdftohtml` converted.
@@ -138,7 +145,7 @@ package struct PageParser: Sendable {
   /// Why each part of the document's text is in its main text or not, one part a line.
   package func explanation(of document: Document) throws(ScrapingError) -> String {
     let markup = try markup(of: document)
-    guard PDFFragmentReader.format(of: markup) == nil else {
+    guard !isConverted(markup) else {
       return Explanation.description(of: try page(from: document))
     }
     return Explanation(text: try scraped(markup).0).description
@@ -180,7 +187,7 @@ package struct PageParser: Sendable {
       ScrapingError.maybeCutOff(blocks: $0.names, line: $0.line)
     }
     let tree = try MarkupParser.tree(of: scan)
-    var metadata = Metadata(tree)
+    var metadata = Metadata(tree, saved: SavedAddress.address(in: markup))
     var main = MainText(tree: tree, claims: metadata.claims)
     metadata.complete(with: main)
     main.judge(headlines: metadata.headlines)

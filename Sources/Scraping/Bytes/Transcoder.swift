@@ -2,8 +2,12 @@ import Glibc
 
 /// Bytes in any character set as UTF-8 that is well formed and has no NUL.
 enum Transcoder {
-  /// The text of `bytes` in UTF-8. What is not valid becomes U+FFFD, NUL goes.
+  /// The text of `bytes` in UTF-8. What is not valid becomes U+FFFD, NUL goes, and what was encoded twice is mended.
   static func utf8(_ bytes: [UInt8], declared: String?) -> [UInt8] {
+    DoubleEncoding.mended(transcoded(bytes, declared: declared))
+  }
+
+  private static func transcoded(_ bytes: [UInt8], declared: String?) -> [UInt8] {
     bytes.withUnsafeBufferPointer { whole in
       let finding = CharsetSniffer.charset(of: whole, declared: declared)
       if finding.isClean { return bytes }

@@ -7,12 +7,16 @@ struct Authors {
   let main: MainText
   let headline: Int?
 
-  /// In the order of the page, none twice.
+  /// In the order of the page, none twice. The name of an account, `nwilliams2`, holds only where the page has no
+  /// other.
   func names() -> Claim<[String]>? {
-    Precedence.first(Precedence.authors) { origin in
-      let names = Self.cleaned(raw(origin))
-      return names.isEmpty ? nil : names
+    func names(where isWanted: (String) -> Bool) -> Claim<[String]>? {
+      Precedence.first(Precedence.authors) { origin in
+        let names = Self.cleaned(raw(origin)).filter(isWanted)
+        return names.isEmpty ? nil : names
+      }
     }
+    return names { !Self.isLogin($0) } ?? names { _ in true }
   }
 
   private func raw(_ origin: Page.Origin) -> [String] {
@@ -158,11 +162,72 @@ struct Authors {
       if let word = introductions.first(where: { begins(name.utf8, with: $0) }) {
         name = String(decoding: name.utf8.dropFirst(word.utf8.count), as: UTF8.self)
       }
-      guard let name = folded(name.utf8), (2...100).contains(name.utf8.count),
+      guard let name = folded(name.utf8).flatMap(withoutRole), (2...100).contains(name.utf8.count),
         !name.utf8.contains(0x40), !name.contains("://"), name.utf8.contains(where: { $0 > 0x39 }),
-        !["null", "undefined", "none", "unknown", "n/a"].contains(name.lowercased())
+        !accounts.contains(name.lowercased())
       else { return nil }
       return seen.insert(letters(name)).inserted ? name : nil
     }
   }
+
+  /// What systems for content call whoever wrote a page, and names that are none.
+  private static let accounts: Set<String> = [
+    "null", "undefined", "none", "unknown", "n/a", "admin", "administrator", "site admin",
+    "web admin",
+    "admin user", "webmaster", "web master", "web editor", "web team", "webteam", "editor",
+    "editors",
+    "content editor", "author", "wordpress", "wpadmin", "wp-admin", "wpengine", "root", "user",
+    "superuser",
+    "super user", "guest", "system", "default", "test", "website", "drupal", "umbraco",
+  ]
+
+  /// Whether a name is one to log in with: one word in small letters.
+  private static func isLogin(_ name: String) -> Bool {
+    name.utf8.allSatisfy { isLower($0) || isDigit($0) || $0 == 0x2D || $0 == 0x2E || $0 == 0x5F }
+  }
+
+  /// The name without what its bearer does: `Jane Doe, Health Editor`, `Jane Doe (Chief Reporter)`, `Jane Doe
+  /// Local Democracy Reporter`; nil where nothing else is there.
+  private static func withoutRole(_ name: String) -> String? {
+    guard !isRole(name) else { return nil }
+    for mark in [", ", " (", " - ", " – "] {
+      let parts = parted(name, by: [mark])
+      guard parts.count == 2, let first = parts.first, let last = parts.last else { continue }
+      if isRole(last.utf8.last == 0x29 ? String(last.dropLast()) : last) {
+        return withoutRole(first)
+      }
+    }
+    let small = name.lowercased()
+    for role in roles where small.hasSuffix(" " + role) && small.utf8.count == name.utf8.count {
+      let rest = String(decoding: name.utf8.dropLast(role.utf8.count + 1), as: UTF8.self)
+      if rest.utf8.contains(0x20) { return withoutRole(rest) }
+    }
+    return name
+  }
+
+  /// Whether a text ends in a word for what someone does at a paper: `Local Democracy Reporter`.
+  private static func isRole(_ text: String) -> Bool {
+    guard let last = text.lowercased().split(separator: " ").last else { return false }
+    return occupations.contains(String(last))
+      || last.hasSuffix("s") && occupations.contains(String(last.dropLast()))
+  }
+
+  private static let occupations: Set<String> = [
+    "reporter", "editor", "correspondent", "journalist", "columnist", "writer", "newsdesk",
+    "contributor",
+    "producer", "photographer", "sub-editor", "gohebydd", "newyddiadurwr",
+  ]
+
+  /// Those that papers write behind a name without a sign between them.
+  private static let roles = [
+    "local democracy reporter", "local democracy reporting service", "staff reporter",
+    "staff writer", "chief reporter",
+    "senior reporter", "senior correspondent", "political editor", "political reporter",
+    "education editor",
+    "education correspondent", "education reporter", "health editor", "health correspondent",
+    "health reporter",
+    "social affairs correspondent", "social affairs editor", "home affairs editor",
+    "home affairs correspondent",
+    "community reporter", "news reporter", "news editor", "trainee reporter",
+  ]
 }

@@ -159,7 +159,8 @@ struct DateReader {
     if tokens[next].number == nil, tokens[next].month == nil { next += 1 }
     guard next + 1 < tokens.count, tokens[next].gapCount <= 3 else { return nil }
     let second = tokens[next]
-    if let month = second.month, first.digits <= 2 || first.digits == 4 {
+    // "May 3, 2024June 4" is not "2024 June 4".
+    if let month = second.month, first.digits <= 2 || first.digits == 4 && first.gapCount > 0 {
       var last = next + 1
       if tokens[last].number == nil, tokens[last].month == nil { last += 1 }
       guard last < tokens.count, let number = first.number else { return nil }
@@ -238,7 +239,8 @@ struct DateReader {
 
   private static let ordinalEndings: Set<WordHash> = [
     WordHash("st"), WordHash("nd"), WordHash("rd"), WordHash("th"), WordHash("er"), WordHash("º"),
-    WordHash("ª"),
+    WordHash("ª"), WordHash("af"), WordHash("il"), WordHash("ydd"), WordHash("ed"), WordHash("fed"),
+    WordHash("eg"), WordHash("ain"),
   ]
 
   /// The names of the months and their usual abbreviations in the languages of Europe.
@@ -266,6 +268,12 @@ struct DateReader {
       (11, "november nov novembre noviembre novembro listopadu listopada ноября ноя kasım"),
       (12, "december dec dezember dez décembre déc decembre diciembre dic dicembre dezembro"),
       (12, "prosince grudnia декабря дек aralık"),
+      // Welsh, with the mutations behind "o", "ym" and "a".
+      (1, "ionawr ion"), (2, "chwefror chwef chwe"), (3, "mawrth fawrth maw"),
+      (4, "ebrill ebr"), (5, "fai"), (6, "mehefin fehefin meh"),
+      (7, "gorffennaf orffennaf ngorffennaf gorff"),
+      (8, "awst"), (9, "medi fedi"), (10, "hydref hyd"),
+      (11, "tachwedd dachwedd nhachwedd thachwedd tach"), (12, "rhagfyr ragfyr rhag"),
     ]
     var months: [WordHash: Int] = [:]
     for (month, names) in rows {

@@ -1,17 +1,100 @@
-/// What the words in front of a day make of it.
+/// What the words beside a day make of it.
 enum DayWords {
   enum Meaning { case published, modified, other }
 
-  /// The meaning of the words; nil where they have none. `Date updated` is a day of change.
+  /// The meaning of the words in front of a day; nil where they have none. `Date updated` is a day of change,
+  /// `Meeting date` another day.
+  ///
+  /// The word nearest to the day holds: an `Inspection report published` on a day was published on it. A label
+  /// of its own that is none for publication, `Year end:`, makes it another day.
   ///
   /// - Parameter text: What stands in front of the day, in any case; its last bytes are read.
   static func meaning(_ text: ArraySlice<UInt8>) -> Meaning? {
     let text = text.suffix(48).map(lower)
-    if endsWithinSpan(text) { return .other }
-    for (meaning, words) in rows {
-      for word in words where stands(word, in: text) { return meaning }
+    if endsWithinSpan(text) || namesAccount(text) { return .other }
+    // "Oakmere News | Published"
+    let phrase = text[((text.lastIndex(where: separators.contains) ?? -1) + 1)...]
+    return meaning(ofPhrase: Array(phrase)) ?? meaning(ofPhrase: text)
+  }
+
+  /// The meaning of a line that stands above or beside a day and may be its label.
+  ///
+  /// - Parameter isLabel: Whether the page marks the line as a label, as `dt` and `th` do: then it says of
+  ///   every day what it is.
+  static func meaning(ofLabel text: ArraySlice<UInt8>, isLabel: Bool) -> Meaning? {
+    // "Reviewed by Jane Doe" says something of her.
+    let words = text.map(lower).split { !isLetter($0) }
+    guard !text.contains(where: isDigit), !words.contains(where: { $0.elementsEqual("by".utf8) })
+    else { return nil }
+    return meaning(text) ?? (isLabel ? .other : nil)
+  }
+
+  /// The meaning of the words behind a day: `3 May 2024 | Latest version`, `3 May 2024 (updated)`; nil where they
+  /// have none. A span of hours, `6pm to 8pm`, is that of an event.
+  static func meaning(behind text: ArraySlice<UInt8>) -> Meaning? {
+    let text = text.prefix(48).map(lower)
+    if isSpanOfHours(text) { return .other }
+    let words = text.drop { !isLetter($0) }.prefix { isLetter($0) || $0 == 0x20 }
+    guard words.count == text.drop(while: { !isLetter($0) }).count || words.count <= 24 else {
+      return nil
     }
+    for (meaning, marks) in behind where marks.contains(where: words.starts) { return meaning }
     return nil
+  }
+
+  private static func meaning(ofPhrase text: [UInt8]) -> Meaning? {
+    if decisive.contains(where: { end(of: $0, in: text) != nil }) { return .other }
+    var nearest: (end: Int, meaning: Meaning)?
+    for (meaning, words) in rows {
+      let place = words.lazy.compactMap { end(of: $0, in: text) }.max()
+      if let place, place > nearest?.end ?? 0 { nearest = (place, meaning) }
+    }
+    return nearest?.meaning ?? label(text)
+  }
+
+  /// The meaning of a label that has none of the known words: `Date:` is that of publication, `Decision date` and
+  /// `Year end:` are not.
+  private static func label(_ text: [UInt8]) -> Meaning? {
+    let words = text.split { !isLetter($0) && $0 < 0x80 }
+      .filter { !$0.suffix(3).elementsEqual("day".utf8) && !articles.contains(Array($0)) }
+    if let last = words.last, words.contains(where: { dates.contains(Array($0)) }) {
+      let others = words.filter { !dates.contains(Array($0)) }
+      return others.isEmpty || others.count == 1 && texts.contains(Array(others[0]))
+        ? .published
+        : dates.contains(Array(last)) || text.last { $0 != 0x20 } == 0x3A ? .other : nil
+    }
+    return !words.isEmpty && text.last { $0 != 0x20 } == 0x3A ? .other : nil
+  }
+
+  /// Whether an account of a social network stands there, `Oakmere (@oakmere) `: what follows is the day of
+  /// its post.
+  private static func namesAccount(_ text: [UInt8]) -> Bool {
+    zip(text.indices, text).contains { place, byte in
+      byte == 0x40 && (place == 0 || text[place - 1] == 0x20 || text[place - 1] == 0x28)
+        && place + 1 < text.count && (isLetter(text[place + 1]) || text[place + 1] == 0x5F)
+    }
+  }
+
+  /// Whether the text begins with two times of a day, `, 6pm to 8.30pm`, ` 18:00-20:00`.
+  private static func isSpanOfHours(_ text: [UInt8]) -> Bool {
+    var rest = text[...]
+    var isTime = false
+    func hour() -> Bool {
+      let number = rest.prefix { isDigit($0) || $0 == 0x3A || $0 == 0x2E }
+      guard let first = number.first, isDigit(first), number.count <= 5 else { return false }
+      rest = rest.dropFirst(number.count).drop { $0 == 0x20 }
+      if number.dropFirst().contains(where: { !isDigit($0) }) { isTime = true }
+      if let half = rest.first, half == 0x61 || half == 0x70, rest.dropFirst().first == 0x6D {
+        isTime = true
+        rest = rest.dropFirst(2).drop { $0 == 0x20 }
+      }
+      return true
+    }
+    rest = rest.drop { !isDigit($0) }
+    guard rest.startIndex <= 8, hour() else { return false }
+    guard let join = joins.first(where: { rest.starts(with: $0) }) else { return false }
+    rest = rest.dropFirst(join.count).drop { $0 == 0x20 }
+    return hour() && isTime
   }
 
   /// Whether the text ends within a span of days: "7 to ", "Monday 3 July – Friday ". Nothing is published on
@@ -26,47 +109,76 @@ enum DayWords {
 
   private static let joins = words("to|until|–|-|—")
 
-  /// Whether the word begins somewhere in the text: `Updated` holds `update`, and not `date`.
-  private static func stands(_ word: [UInt8], in text: [UInt8]) -> Bool {
-    guard word.count <= text.count else { return false }
-    for start in 0...(text.count - word.count)
+  /// Behind which a label begins. The middle dot and the bullet end in these bytes.
+  private static let separators: Set<UInt8> = [0x7C, 0x3B, 0xB7, 0xA2]
+
+  /// Where the word ends at its last place in the text; nil where it does not stand there. It begins where no
+  /// letter stands before it: `Updated` holds `update`, and not `date`.
+  private static func end(of word: [UInt8], in text: [UInt8]) -> Int? {
+    guard word.count <= text.count else { return nil }
+    for start in stride(from: text.count - word.count, through: 0, by: -1)
     where text[start] == word[0] && (start == 0 || !isLetter(text[start - 1])) {
-      if text[start...].starts(with: word) { return true }
+      if text[start...].starts(with: word) { return start + word.count }
     }
-    return false
+    return nil
   }
 
-  /// Words for another day and for a change hold before those for publication.
+  /// Words of a day to come, or of a right, wherever they stand in front of it.
+  private static let decisive = words(
+    """
+    next|due|until|valid|copyright|©|expir|to be reviewed|will be|planned|expected|review date|\
+    date of review|review by|last visit|last login|captured|archived|snapshot
+    """)
+
+  /// Of two words that end at one place the one of the earlier row holds.
   private static let rows: [(Meaning, [[UInt8]])] = [
     (
       .other,
       words(
         """
-        next|due|until|valid|reviewed|copyright|©|expires|closing|joined|registered|registriert|\
-        member since|founded|born|deadline|starts|begins|ends|inscrit|mitglied|received|accepted|\
-        last visit|last login|accessed|retrieved|inspection date|date of inspection|dates of inspection|\
-        date of previous|dates of previous|date of last|fieldwork|visit date|took place
+        closing|closes|closed|joined|registered|registriert|member since|founded|birth|born|deadline|start|\
+        begin|ends|ended|end date|inscrit|mitglied|received|accepted|accessed|retrieved|inspection|inspected|\
+        date of previous|dates of previous|date of last|fieldwork|visit date|visit|visited|took place|delivered|\
+        takes place|taking place|when|meeting|held|hearing|event|opening|opens|apply by|decision|effective|\
+        in force|into force|commence|year end|as at|as of|session|reply by|respond by|return by|\
+        cyfarfod|cau|arolygu|arolwg|ymweliad|digwyddiad
         """)
     ),
     (
       .modified,
       words(
         """
-        updated|update|modified|edited|revised|amended|last change|aktualisiert|geändert|stand:|\
-        actualizado|mis à jour|modifié|aggiornato|bijgewerkt|atualizado|oppdatert|uppdaterad|\
-        opdateret|обновлено|更新
+        updated|update|modified|edited|revised|reviewed|amended|last change|latest version|aktualisiert|geändert|\
+        stand:|actualizado|mis à jour|modifié|aggiornato|bijgewerkt|atualizado|oppdatert|uppdaterad|\
+        opdateret|обновлено|更新|diweddarwyd|diweddariad|adolygwyd
         """)
     ),
     (
       .published,
       words(
         """
-        published|posted|created|date|veröffentlicht|erstellt|publié|publicado|pubblicato|gepubliceerd|\
-        datum|written|released|post time|publicerad|publiceret|publisert|opublikowano|опубликовано|\
-        yayınlan|公開|发布|発行|erschienen|issued|online since
+        published|publication|publish|posted|post date|created|creation|added|uploaded|veröffentlicht|\
+        erstellt|publié|publicado|pubblicato|gepubliceerd|written|release|released|post time|publicerad|\
+        publiceret|publisert|opublikowano|опубликовано|yayınlan|公開|发布|発行|erschienen|issue|issued|\
+        online since|cyhoedd|postiwyd
         """)
     ),
   ]
+
+  private static let behind: [(Meaning, [[UInt8]])] = [
+    (
+      .modified,
+      words(
+        "last updated|updated|latest version|last modified|last reviewed|revised|amended|edited")
+    ),
+    (.published, words("originally published|first published|published|posted|issued|released")),
+  ]
+
+  /// Words for a day, for the text that has it, and those that say nothing.
+  private static let dates = Set(words("date|dates|dated|datum|dyddiad"))
+  private static let texts = Set(
+    words("document|report|article|news|press|entry|story|item|page|letter|statement|insert"))
+  private static let articles = Set(words("the|a|of|on|by|this|and"))
 
   private static func words(_ list: String) -> [[UInt8]] {
     list.split(separator: "|").map { Array($0.utf8) }

@@ -64,7 +64,7 @@ enum MetaNames {
     (.site, .dublinCore, "dcterms.publisher dc.publisher"),
     (.site, .meta, "twitter:site"),
     (.url, .openGraph, "og:url"),
-    (.url, .meta, "twitter:url parsely-link"),
+    (.url, .meta, "twitter:url parsely-link savepage-url dcterms.identifier dc.identifier"),
     (.language, .openGraph, "og:locale"),
     (.language, .meta, "content-language language"),
     (.language, .dublinCore, "dcterms.language dc.language"),

@@ -27,17 +27,18 @@ struct Metadata {
   private let linked: LinkedData
 
   /// What the page's head says; `complete` adds what its text does.
-  init(_ tree: MarkupTree) {
+  ///
+  /// - Parameter saved: The address that the program that saved the page wrote into it.
+  init(_ tree: MarkupTree, saved: String? = nil) {
     facts = PageFacts(tree)
     let link = facts.canonicalNode.flatMap { tree.value(.href, of: $0) }.flatMap { folded($0) }
     let shared = facts.meta(.url, .openGraph)?.value
-    linked = LinkedData(
-      facts.scripts.map(tree.textRange), of: tree.bytes, address: link ?? shared)
+    linked = LinkedData(facts.scripts, of: tree.bytes, address: link ?? shared)
     claims = linked.claims.union(.claims(ofMicrodata: tree))
     if let type = facts.meta(.type, .openGraph) {
       claims.formUnion(.claims(ofOpenGraph: type.value))
     }
-    take(url: [.link: link, .openGraph: shared])
+    take(url: [.link: link, .openGraph: shared, .comment: saved])
     takeLanguage()
     takeSite()
   }
@@ -45,19 +46,29 @@ struct Metadata {
   /// The host of the page's address.
   var host: String? { address.flatMap(WebAddress.host) }
 
-  /// The first address that a reader may be led to; where there is none, the first with a host, and then
-  /// the first gives the page's site and day.
+  /// The first address that a reader may be led to, that of the site's first page only where the page tells no
+  /// other; where there is none, the first with a host, and then the first gives the page's site and day.
   private mutating func take(url known: [Page.Origin: String?]) {
-    func address(_ origin: Page.Origin) -> String? {
+    func told(_ origin: Page.Origin) -> String? {
       let text = known[origin] ?? (origin == .jsonLD ? linked.url : facts.meta(.url, origin)?.value)
-      return text.flatMap { folded($0.utf8) }
+      return text.flatMap { folded($0.utf8) }.map(WebAddress.original)
+    }
+    let bases =
+      [facts.baseNode.flatMap { facts.tree.string(.href, of: $0) }.map(WebAddress.original)]
+      + [.comment, .openGraph, .jsonLD].map { told($0) }
+    let base = bases.compactMap { $0 }.first(where: WebAddress.isPublic)
+    func address(_ origin: Page.Origin) -> String? {
+      guard let text = told(origin) else { return nil }
+      return WebAddress.normalised(base.flatMap { WebAddress.resolved(text, from: $0) } ?? text)
     }
     func first(where isWanted: (String) -> Bool) -> Claim<String>? {
       Precedence.first(Precedence.url) { origin in
         address(origin).flatMap { isWanted($0) ? $0 : nil }
       }
     }
-    let claim = first(where: WebAddress.isPublic)
+    let claim =
+      first { WebAddress.isPublic($0) && !WebAddress.isRoot(Array($0.utf8)[...]) }
+      ?? first(where: WebAddress.isPublic)
     url = claim?.value
     origins.url = claim?.origin
     self.address =
@@ -115,9 +126,11 @@ struct Metadata {
     origins.authors = names?.origin
   }
 
-  /// Whether the page says that it is written for the United States.
-  private var isAmerican: Bool {
-    language == "en-US"
+  /// Whether the page says that it is written for the United States. Systems are left at that language
+  /// everywhere; a host of a country that writes the day first holds before it.
+  var isAmerican: Bool {
+    if let host, WebAddress.writesDayFirst(host: host) { return false }
+    return language == "en-US"
       || language == "en"
         && facts.metas(.language).contains { LanguageTag.tag($0.claim.value) == "en-US" }
   }
@@ -139,14 +152,5 @@ struct Metadata {
       blocks.append(Block(.paragraph, range: start..<bytes.count))
     }
     return PageText(bytes: bytes, blocks: blocks)
-  }
-}
-
-extension MarkupTree {
-  /// Where in `bytes` the text of an element stands that holds one text alone, as `script` does.
-  fileprivate func textRange(of node: Int) -> Range<Int> {
-    let text = node + 1
-    guard text < Int(nodes[node].end), nodes[text].tag == .text else { return 0..<0 }
-    return Int(nodes[text].first)..<Int(nodes[text].first + nodes[text].count)
   }
 }

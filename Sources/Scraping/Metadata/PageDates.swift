@@ -45,6 +45,9 @@ struct PageDates {
       claimed = claimed.map { settled($0, by: seen, address) }
       changed = changed.map { settled($0, by: seen, address) }
     }
+    if let day = claimed, address == nil, let line = dateline(days: 2, before: day.value.date) {
+      claimed = line
+    }
     if let seen {
       if changed == nil { changed = visible(seen, .modified) }
       if claimed == nil {
@@ -120,6 +123,7 @@ struct PageDates {
         && !(changed.map { day.day.date > $0.value.date } ?? false)
     }
     let near = days.filter(isNearHeadline)
+    if let told = told(among: near) ?? toldOnce(in: days) { return Claim(told.day, told.origin) }
     for candidates in [near, days] {
       if let found = published(among: candidates) { return Claim(found.day, found.origin) }
     }
@@ -128,16 +132,49 @@ struct PageDates {
     }
   }
 
+  /// The day in a line of its own beside the headline, where it lies so many days before another: texts that a site
+  /// takes over from its last system get the day of that in what it declares. A single day may be that of
+  /// another time zone.
+  private func dateline(days: Int, before claimed: CalendarDate) -> Claim<ReadDay>? {
+    guard let headline else { return nil }
+    let place = Int(main.page.before[headline])
+    let near = VisibleDays(
+      facts: facts, main: main, reader: reader, in: max(0, place - 2)..<max(0, place) + 5)
+    let lines = near.days.filter {
+      $0.isAlone && $0.day.swapped == nil && $0.node != headline && !main.isByOthers($0.node)
+        && !isOfOtherStory($0.node)
+    }
+    let line = lines.first { $0.meaning == .published } ?? lines.first { $0.meaning == nil }
+    guard let line, line.day.date.daysSince1970 + days <= claimed.daysSince1970 else { return nil }
+    return Claim(line.day, line.origin)
+  }
+
+  /// The first day that the page says it was published on.
+  private func told(among days: [VisibleDays.Day]) -> VisibleDays.Day? {
+    for isIn in [{ !main.isElsewhere($0) }, isBesideHeadline] {
+      if let found = days.first(where: { $0.meaning == .published && $0.isAlone && isIn($0.node) })
+      {
+        return found
+      }
+    }
+    return nil
+  }
+
+  /// The one day of publication that the main text tells; nil where it tells several, as lists do.
+  private func toldOnce(in days: [VisibleDays.Day]) -> VisibleDays.Day? {
+    let told = days.filter {
+      $0.meaning == .published && $0.isAlone && !main.isElsewhere($0.node)
+    }
+    return Set(told.map(\.day.date)).count == 1 ? told.first : nil
+  }
+
   private func published(among days: [VisibleDays.Day]) -> VisibleDays.Day? {
     for isIn in [{ !main.isElsewhere($0) }, isBesideHeadline, { !main.isByOthers($0) }] {
       if let found = days.first(where: { $0.origin == .time && isIn($0.node) }) { return found }
     }
     for isIn in [{ !main.isElsewhere($0) }, isBesideHeadline] {
       let text = days.filter { $0.origin == .text && isIn($0.node) }
-      if let found = text.first(where: { $0.meaning == .published }) ?? text.first(where: \.isAlone)
-      {
-        return found
-      }
+      if let found = told(among: text) ?? text.first(where: \.isAlone) { return found }
     }
     return nil
   }

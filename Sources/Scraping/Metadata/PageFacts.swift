@@ -22,9 +22,12 @@ struct PageFacts {
 
   /// By rank, those of one name in document order.
   private(set) var metas: [Meta] = []
-  private(set) var scripts: [Int] = []
+
+  /// The texts of scripts that hold data, and contents of `meta` elements that frameworks write them into.
+  private(set) var scripts: [Range<Int>] = []
   private(set) var titleNode: Int?
   private(set) var canonicalNode: Int?
+  private(set) var baseNode: Int?
   private(set) var htmlNode: Int?
 
   /// `h1`, and `h2` or `h3`.
@@ -60,7 +63,8 @@ struct PageFacts {
     case .meta: meta(index)
     case .link where canonicalNode == nil:
       if hasWord("canonical", .rel, index) { canonicalNode = index }
-    case .script where scripts.count < Self.most: scripts.append(index)
+    case .base where baseNode == nil && tree.value(.href, of: index) != nil: baseNode = index
+    case .script where scripts.count < Self.most: scripts.append(tree.textRange(of: index))
     // A title within `svg` is none of the page.
     case .title where titleNode == nil && tree.nodes[Int(node.parent)].tag != .svg:
       titleNode = index
@@ -90,7 +94,10 @@ struct PageFacts {
     guard metas.count < 2 * Self.most, let content = tree.value(.content, of: index),
       !content.isEmpty
     else { return }
-    for attribute in [AttributeName.property, .name] {
+    if tree.value(.name, of: index)?.elementsEqual("script:ld+json".utf8) == true {
+      scripts.append(content.indices)
+    }
+    for attribute in [AttributeName.property, .name, .httpEquiv] {
       if let name = tree.value(attribute, of: index), let row = MetaNames.row(name) {
         metas.append(Meta(node: index, row: row))
       }
@@ -142,8 +149,44 @@ struct PageFacts {
     tree.value(.content, of: node).flatMap { folded($0.prefix(2_000)) }
   }
 
-  /// The text of an element, folded.
-  func text(_ node: Int) -> String? { folded(tree.content(of: node, atMost: 1_000)) }
+  /// The text of an element, folded, a space where a reader sees its parts apart: around breaks and blocks, and
+  /// between two inline elements that stand side by side, `<b>News</b><b>A home opens</b>`.
+  func text(_ node: Int) -> String? {
+    var text: [UInt8] = []
+    var open: [(end: Int32, isBlock: Bool)] = []
+    var (isParted, hasClosed, hasOpened) = (false, false, false)
+    for index in tree.descendants(of: node) {
+      while let last = open.last, last.end <= index {
+        open.removeLast()
+        hasClosed = true
+        isParted = isParted || last.isBlock
+      }
+      let tag = tree.nodes[index].tag
+      guard tag == .text else {
+        open.append((tree.nodes[index].end, tag.isBlock))
+        hasOpened = hasClosed
+        isParted = isParted || tag == .br || tag.isBlock
+        continue
+      }
+      let part = tree.text(of: index)
+      guard !part.isEmpty else { continue }
+      if isParted || hasOpened && Self.areWords(text, part) { text.append(0x20) }
+      text += part.prefix(Self.longestText - text.count)
+      guard text.count < Self.longestText else { break }
+      (isParted, hasClosed, hasOpened) = (false, false, false)
+    }
+    return folded(text)
+  }
+
+  /// Bytes of an element's text that are read.
+  private static let longestText = 1_000
+
+  /// Whether one text ends in a word and the other begins with one, neither a single letter.
+  private static func areWords(_ one: [UInt8], _ other: ArraySlice<UInt8>) -> Bool {
+    func isWord(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) || byte >= 0x80 }
+    return one.suffix(2).allSatisfy(isWord) && other.prefix(2).allSatisfy(isWord)
+      && one.count > 1 && other.count > 1
+  }
 
   /// What an element with a property says: its content, its datetime, or its text.
   func value(_ node: Int) -> String? {
@@ -158,6 +201,15 @@ struct PageFacts {
   /// The first `datetime` of a `time` element, or its text.
   func time(_ node: Int) -> String? {
     tree.value(.datetime, of: node).flatMap { folded($0.prefix(100)) } ?? text(node)
+  }
+}
+
+extension MarkupTree {
+  /// Where in `bytes` the text of an element stands that holds one text alone, as `script` does.
+  fileprivate func textRange(of node: Int) -> Range<Int> {
+    let text = node + 1
+    guard text < Int(nodes[node].end), nodes[text].tag == .text else { return 0..<0 }
+    return Int(nodes[text].first)..<Int(nodes[text].first + nodes[text].count)
   }
 }
 

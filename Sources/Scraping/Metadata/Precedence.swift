@@ -30,7 +30,7 @@ enum Precedence {
   static let title: [Page.Origin] = [
     .heading, .jsonLD, .openGraph, .meta, .dublinCore, .title,
   ]
-  static let url: [Page.Origin] = [.link, .openGraph, .jsonLD, .meta]
+  static let url: [Page.Origin] = [.link, .openGraph, .jsonLD, .meta, .comment]
   static let site: [Page.Origin] = [.openGraph, .meta, .jsonLD, .dublinCore, .url]
   static let language: [Page.Origin] = [.htmlLang, .openGraph, .meta, .dublinCore, .jsonLD]
   static let authors: [Page.Origin] = [

@@ -27,14 +27,16 @@ struct VisibleDays {
   private static let most = 400
   private static let longestRun = 200
 
-  init(facts: PageFacts, main: MainText, reader: DateReader) {
+  /// - Parameter runs: The runs that are read; nil for all.
+  init(facts: PageFacts, main: MainText, reader: DateReader, in runs: Range<Int>? = nil) {
     self.facts = facts
     self.main = main
     self.reader = reader
-    for node in facts.times { readTime(node) }
-    for (index, run) in main.page.runs.enumerated()
-    where run.count <= Self.longestRun && days.count < Self.most {
-      readText(index, run)
+    let runs = (runs ?? main.page.runs.indices).clamped(to: main.page.runs.indices)
+    for node in facts.times where runs.contains(Int(main.page.before[node])) { readTime(node) }
+    for index in runs where days.count < Self.most {
+      let run = main.page.runs[index]
+      if run.count <= Self.longestRun { readText(index, run) } else { readDateline(index, run) }
     }
     days.sort { ($0.run, $0.origin == .time ? 0 : 1) < ($1.run, $1.origin == .time ? 0 : 1) }
   }
@@ -43,7 +45,7 @@ struct VisibleDays {
   private mutating func readTime(_ node: Int) {
     guard let text = facts.time(node), let day = reader.day(in: text.utf8) else { return }
     let run = Int(main.page.before[node])
-    var meaning = names(of: node)
+    var meaning = isOfQuotation(node) ? .other : names(of: node)
     if meaning == nil, let seen = facts.text(node) {
       // "Updated 3 May" within the element.
       let bytes = Array(seen.utf8.prefix(60))
@@ -88,19 +90,51 @@ struct VisibleDays {
     // A label in a line of its own: "Published", and below it the day.
     guard start == nil, !words.contains(where: isLetter), index > 0 else { return nil }
     let label = main.page.runs[index - 1]
-    guard label.count <= 30 else { return nil }
-    let text = main.page.text[label.range]
-    return text.contains(where: isDigit) ? nil : DayWords.meaning(text)
+    guard label.count <= 30, !main.isElsewhere(label.node) else { return nil }
+    return DayWords.meaning(
+      ofLabel: main.page.text[label.range],
+      isLabel: [.dt, .th].contains(facts.tree.nodes[label.node].tag))
+  }
+
+  /// Whether a node stands in a quotation without the headline: an embedded post has a day of its own.
+  private func isOfQuotation(_ node: Int) -> Bool {
+    let nodes = facts.tree.nodes
+    var place = node
+    while place > 0, nodes[place].tag != .blockquote { place = Int(nodes[place].parent) }
+    return place > 0 && !(facts.headings.first.map { facts.tree.contains(place, $0) } ?? false)
+  }
+
+  /// The day that an article's first words are, as agencies and press offices write it: `Oakmere, 3 December 2024 –
+  /// The council has …`.
+  private mutating func readDateline(_ index: Int, _ run: TextRun) {
+    let text = main.page.text[run.range].prefix(60)
+    guard DateReader.mayHoldDay(text), let day = reader.day(in: text) else { return }
+    let before = text.prefix(day.range.lowerBound)
+    let behind = text.dropFirst(day.range.upperBound).drop { $0 == 0x20 || $0 == 0x29 }
+    guard before.count <= 24, before.isEmpty || [0x2C, 0x28, 0x20].contains(before.last),
+      before.split(separator: 0x20).allSatisfy({ !isLower($0[$0.startIndex]) }),
+      [".", "–", "—", "- ", "/ ", ": "].contains(where: { behind.starts(with: $0.utf8) })
+    else { return }
+    days.append(
+      Day(
+        day: day, run: index, node: run.node, origin: .text,
+        meaning: meaning(before: run.range.lowerBound + before.count, in: index), isAlone: true))
   }
 
   private mutating func readText(_ index: Int, _ run: TextRun) {
     let text = main.page.text[run.range]
     guard DateReader.mayHoldDay(text) else { return }
+    let isQuoted = isOfQuotation(run.node)
     var start: Int?
-    for day in reader.days(in: text) {
-      let place = run.range.lowerBound + day.range.lowerBound
-      let meaning = meaning(before: place, since: start, in: index)
-      start = run.range.lowerBound + day.range.upperBound
+    let found = reader.days(in: text)
+    for (place, day) in found.enumerated() {
+      let first = run.range.lowerBound + day.range.lowerBound
+      let last = run.range.lowerBound + day.range.upperBound
+      var meaning = isQuoted ? .other : meaning(before: first, since: start, in: index)
+      if meaning == nil, place == found.count - 1, last <= run.range.upperBound {
+        meaning = DayWords.meaning(behind: main.page.text[last..<run.range.upperBound])
+      }
+      start = last
       days.append(
         Day(
           day: day, run: index, node: run.node, origin: .text, meaning: meaning,

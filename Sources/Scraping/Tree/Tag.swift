@@ -120,6 +120,7 @@ enum AttributeName: String, CaseIterable, Sendable {
   case rowspan, scope, size, srcdoc, style, top, width
   case dataBSTarget = "data-bs-target"
   case dataTestID = "data-testid"
+  case httpEquiv = "http-equiv"
   case shadowRootMode = "shadowrootmode"
 
   /// What a number counts up to that a script moves.
