@@ -32,8 +32,21 @@ package struct PageParser: Sendable {
       try apply(
         findings(of: site, in: markup, isAmerican: metadata.isAmerican), of: site, to: &page)
     }
+    if page.text.bytes.isEmpty { try readEmbedded(in: markup, to: &page) }
     guard !page.text.bytes.isEmpty else { throw .noText }
     return page
+  }
+
+  /// Takes the text of a page that shows none from the data of its scripts.
+  private func readEmbedded(in markup: [UInt8], to page: inout Page) throws(ScrapingError) {
+    guard let article = EmbeddedArticle(markup) else { return }
+    var main = MainText(wholeOf: try MarkupParser.tree(of: MarkupScan(article.markup)))
+    main.judge(headlines: [page.title, article.title].compactMap { $0 })
+    page.text = main.text()
+    if page.title == nil, let title = article.title, let folded = folded(title.utf8) {
+      page.title = folded
+      page.origins.title = .jsonLD
+    }
   }
 
   /// The profiles that fit the host, in their order.

@@ -16,6 +16,8 @@ struct LinkedDataReader {
     /// Parts of others, which are never the article itself.
     case comment, review, itemListElement, hasPart, mentions, citation, about, isBasedOn
     case subjectOf, blogPost, relatedLink
+    /// What the state of a page that a script draws has of its article.
+    case title, body, content, html
     case other
   }
 

@@ -326,6 +326,9 @@ struct BoilerplateClass: OptionSet, Sendable {
   /// The words of a name, as they are read letter by letter, and what they say.
   private struct NameWords {
     private var found: BoilerplateClass = []
+
+    /// What the word says that ended last.
+    private var last: BoilerplateClass = []
     private var whole = NameHash()
     private var previous = NameHash()
     private var word = NameHash()
@@ -346,8 +349,10 @@ struct BoilerplateClass: OptionSet, Sendable {
     /// Ends a word at that sign, or where a capital begins another.
     mutating func close(isParting: Bool) {
       guard letters > 0 else { return }
+      // `comments-from-inspectors` tells whose they are, and is no place for those of readers.
+      found.formUnion(Self.joiners.contains(word.value) ? last.asTopics : last)
       // `sc-hJpAd` is not an advert: short words count only between hyphens.
-      if letters >= 4 || isParted && isParting { found.formUnion(wordTable[word]) }
+      last = letters >= 4 || isParted && isParting ? wordTable[word] : []
       isParted = isParting
       if !previous.isEmpty {
         previous.add(0x2D)
@@ -362,7 +367,9 @@ struct BoilerplateClass: OptionSet, Sendable {
     }
 
     /// What the words, the pairs of neighbours and the whole name say.
-    var classes: BoilerplateClass { found.union(nameTable[whole]) }
+    var classes: BoilerplateClass { found.union(last).union(nameTable[whole]) }
+
+    private static let joiners = Set(["from", "of", "about"].map { NameHash($0.utf8).value })
   }
 }
 
