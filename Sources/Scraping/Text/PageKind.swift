@@ -72,6 +72,14 @@ struct PageReading {
     let headline = soleHeading()
     let chrome = PostParts.runs(in: page, of: tree)
     var isThread = claims.contains(.thread) || chrome != nil
+    if let headline {
+      // A part that is called a discussion and holds the headline is one.
+      isThread =
+        isThread
+        || page.regions.contains {
+          $0.found.all.topics.contains(.comments) && tree.contains($0.node, headline)
+        }
+    }
     var posts = page
     for (index, region) in page.regions.enumerated()
     where region.isOut && region.classes.contains(.comments) && region.prose > 0

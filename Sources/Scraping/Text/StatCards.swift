@@ -36,10 +36,29 @@ struct StatCards {
     for _ in 0..<Self.highest {
       let runs = page.runs(of: node, in: tree)
       if runs.count == 2 { return label(runs.lowerBound == index ? index + 1 : index - 1) }
-      guard runs.count < 2, node > 0 else { return nil }
+      if runs.count > 2 { return isPairs(runs) ? label(partner(of: index, in: runs)) : nil }
+      guard node > 0 else { return nil }
       node = Int(tree.nodes[node].parent)
     }
     return nil
+  }
+
+  /// The most runs that one element has where they are numbers and labels in turn.
+  private static let mostRuns = 24
+
+  private func partner(of index: Int, in runs: Range<Int>) -> Int {
+    (index - runs.lowerBound).isMultiple(of: 2) ? index + 1 : index - 1
+  }
+
+  /// Whether runs are numbers and labels in turn, each number on the same side of its label.
+  private func isPairs(_ runs: Range<Int>) -> Bool {
+    guard runs.count.isMultiple(of: 2), runs.count <= Self.mostRuns else { return false }
+    let areNumbers = runs.map {
+      page.runs[$0].count <= Self.longestValue && isValue(page.text[page.runs[$0].range])
+    }
+    return areNumbers.indices.allSatisfy {
+      areNumbers[$0] == ($0.isMultiple(of: 2) == areNumbers[0])
+    }
   }
 
   /// The text of a kept run that reads as a label: words, no number, no sentence.

@@ -169,19 +169,26 @@ struct TableGrid {
 
   /// The caption of the figure that holds the table and little else.
   private var captionOfFigure: String {
+    guard let figure = figureAround else { return "" }
+    let others = tree.descendants(of: figure).count - tree.descendants(of: table).count
+    guard others <= 40,
+      let caption = tree.descendants(of: figure).first(where: {
+        tree.nodes[$0].tag == .figcaption && !tree.contains(table, $0)
+      })
+    else { return "" }
+    return text(of: caption)
+  }
+
+  /// The figure in which the table stands, no more than a few elements up.
+  private var figureAround: Int? {
     var node = table
-    for _ in 0..<3 where node > 0 {
+    var level = 0
+    while level < 3, node > 0 {
       node = Int(tree.nodes[node].parent)
-      guard tree.nodes[node].tag == .figure else { continue }
-      let others = tree.descendants(of: node).count - tree.descendants(of: table).count
-      guard others <= 40,
-        let caption = tree.descendants(of: node).first(where: {
-          tree.nodes[$0].tag == .figcaption && !tree.contains(table, $0)
-        })
-      else { return "" }
-      return text(of: caption)
+      if tree.nodes[node].tag == .figure { return node }
+      level += 1
     }
-    return ""
+    return nil
   }
 
   // MARK: Headers

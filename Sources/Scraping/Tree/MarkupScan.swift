@@ -176,6 +176,18 @@ struct MarkupScan: ~Copyable {
     closeText()
   }
 
+  /// Takes over a text as a block of its own.
+  private mutating func block(of text: Range<Int>, in source: UnsafeBufferPointer<UInt8>) {
+    append("<div")
+    tokens.append(
+      Token(
+        place: Int32(skeleton.count), tag: .div, first: Int32(attributes.count), count: 0,
+        line: line(at: text.lowerBound, in: source)))
+    append(">")
+    self.text(from: text.lowerBound, to: text.upperBound, in: source)
+    append("</div>")
+  }
+
   /// Takes over a space for what is left out and stands between words.
   private mutating func part(at place: Int, in source: UnsafeBufferPointer<UInt8>) {
     if isWhole { return skeleton.append(0x20) }
@@ -761,7 +773,12 @@ struct MarkupScan: ~Copyable {
       return tagEnd
     }
     guard !unclosed.contains(tag) else { return tag == .template ? nil : tagEnd }
-    if tag == .svg, let end = RawElement.endOfDrawing(from: tagEnd, in: source) { return end }
+    if tag == .svg, let end = RawElement.endOfDrawing(from: tagEnd, in: source) {
+      for text in DrawnText.statements(from: tagEnd, to: end, in: source) where !isWhole {
+        block(of: text, in: source)
+      }
+      return end
+    }
     if tag == .template, let end = RawElement.endOfTemplate(from: tagEnd, in: source) { return end }
     if let last = lastTag(of: tag, from: tagEnd, in: source),
       let close = source.firstIndex(of: UInt8(ascii: ">"), from: last)
