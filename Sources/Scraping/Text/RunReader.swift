@@ -14,6 +14,7 @@ struct RunReader {
     var isBold = false
     var isDisclosure = false
     var isSilent = false
+    var isTile = false
     var region: Int?
   }
 
@@ -142,6 +143,7 @@ struct RunReader {
       inner.level = 0
     case .a where FigureTile.isTile(index, in: tree, behind: lastTile):
       lastTile = index
+      inner.isTile = true
       if !inner.isBlock {
         close()
         (inner.isBlock, inner.node) = (true, index)
@@ -194,6 +196,11 @@ struct RunReader {
   }
 
   private mutating func append(_ text: ArraySlice<UInt8>, line: Int) {
+    if state.isTile, text.count > 2, let first = text.first, let last = fold.bytes.last,
+      isDigit(last) && isLetter(first) || isLetter(last) && isDigit(first)
+    {
+      fold.space()
+    }
     let before = fold.bytes.count
     fold.append(text)
     let added = fold.bytes.count - before
