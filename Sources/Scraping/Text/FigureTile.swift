@@ -9,7 +9,9 @@ enum FigureTile {
   /// Whether a link is such a tile, and beside another.
   static func isTile(_ link: Int, in tree: MarkupTree, behind last: Int?) -> Bool {
     guard holdsFigure(link, in: tree) else { return false }
-    if let last, tree.nodes[last].parent == tree.nodes[link].parent { return true }
+    if let last, tree.nodes[last].parent == tree.nodes[link].parent || isCousin(last, link, in: tree) {
+      return true
+    }
     var node = link
     for _ in 0...highest {
       let next = firstElement(from: Int(tree.nodes[node].end), in: tree)
@@ -21,7 +23,7 @@ enum FigureTile {
       guard node > 0 else { return false }
       node = Int(tree.nodes[node].parent)
     }
-    return last.map { isCousin($0, link, in: tree) } ?? false
+    return false
   }
 
   /// Whether the elements around two links, one or two levels above, are neighbours.

@@ -310,14 +310,12 @@ struct MainText {
     }
   }
 
-  /// The number of a card is in, also where it is a link.
+  /// The number and the label of a card are in, also where one of them is a link.
   private mutating func keepLinkedNumbers(in range: Range<Int>) {
-    let linked = range.filter { verdicts[$0] == .links && page.runs[$0].count <= 24 }
+    let linked = range.filter { verdicts[$0] == .links && page.runs[$0].count <= 80 }
     guard !linked.isEmpty else { return }
     let cards = StatCards(tree: tree, page: page, verdicts: verdicts)
-    for index in linked where cards.label(ofRun: index)?.contains(" ") ?? false {
-      verdicts[index] = .kept
-    }
+    for index in linked where cards.isOfLinkedCard(index) { verdicts[index] = .kept }
   }
 
   /// A list of links is in where it is part of the text: beside items that are not links, or between

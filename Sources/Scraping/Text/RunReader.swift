@@ -17,6 +17,7 @@ struct RunReader {
     var isSilent = false
     var isCode = false
     var isInMain = false
+    var isTile = false
     var region: Int?
   }
 
@@ -167,6 +168,7 @@ struct RunReader {
       inner.level = 0
     case .a where FigureTile.isTile(index, in: tree, behind: lastTile):
       lastTile = index
+      inner.isTile = true
       if !inner.isBlock {
         close()
         (inner.isBlock, inner.node) = (true, index)
@@ -257,6 +259,11 @@ struct RunReader {
   }
 
   private mutating func append(_ text: ArraySlice<UInt8>, line: Int) {
+    if state.isTile, text.count > 2, let first = text.first, let last = fold.bytes.last,
+      isDigit(last) && isLetter(first) || isLetter(last) && isDigit(first)
+    {
+      fold.space()
+    }
     let before = fold.bytes.count
     if isSeam, InlineSeam.parts(fold.bytes[start...], text) {
       lines.addSeam(end: before, linked: linked, bold: bold)

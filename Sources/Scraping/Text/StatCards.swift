@@ -32,11 +32,16 @@ struct StatCards {
       else { return nil }
       return label(index - 1)
     }
-    var node = run.node
+    return partner(of: index).flatMap { label($0) }
+  }
+
+  /// The other run of the nearest element that holds two.
+  private func partner(of index: Int) -> Int? {
+    var node = page.runs[index].node
     for _ in 0..<Self.highest {
       let runs = page.runs(of: node, in: tree)
-      if runs.count == 2 { return label(runs.lowerBound == index ? index + 1 : index - 1) }
-      if runs.count > 2 { return isPairs(runs) ? label(partner(of: index, in: runs)) : nil }
+      if runs.count == 2 { return runs.lowerBound == index ? index + 1 : index - 1 }
+      if runs.count > 2 { return isPairs(runs) ? partner(of: index, in: runs) : nil }
       guard node > 0 else { return nil }
       node = Int(tree.nodes[node].parent)
     }
@@ -61,17 +66,38 @@ struct StatCards {
     }
   }
 
+  /// Whether a link is the number of a card or its label, and the other of them is in. The label has two
+  /// words at least: a number of comments leads to those.
+  func isOfLinkedCard(_ index: Int) -> Bool {
+    guard let other = partner(of: index), verdicts.indices.contains(other),
+      verdicts[other] == .kept
+    else { return false }
+    for (number, label) in [(index, other), (other, index)] {
+      let run = page.runs[number]
+      if run.kind != .cell, run.count <= Self.longestValue, isValue(page.text[run.range]),
+        isLabel(label), page.text[page.runs[label].range].contains(0x20)
+      {
+        return true
+      }
+    }
+    return false
+  }
+
   /// The text of a kept run that reads as a label: words, no number, no sentence.
   private func label(_ index: Int) -> String? {
-    guard page.runs.indices.contains(index), verdicts[index] == .kept else { return nil }
+    guard page.runs.indices.contains(index), verdicts[index] == .kept, isLabel(index) else {
+      return nil
+    }
+    return page.string(page.runs[index])
+  }
+
+  private func isLabel(_ index: Int) -> Bool {
     let run = page.runs[index]
     let text = page.text[run.range]
     guard run.kind != .cell, (3...Self.longestLabel).contains(text.count),
-      run.linked * 2 < run.count,
-      !text.contains(where: isDigit), text.count(where: isLetter) >= 3,
-      let last = text.last, last != 0x2E, last != 0x21, last != 0x3F
-    else { return nil }
-    return page.string(run)
+      !text.contains(where: isDigit), text.count(where: isLetter) >= 3, let last = text.last
+    else { return false }
+    return last != 0x2E && last != 0x21 && last != 0x3F
   }
 
   /// The words that may stand in a number: "4.2 million", "12 per cent", "1 in 5".

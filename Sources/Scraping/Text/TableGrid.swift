@@ -255,7 +255,11 @@ struct TableGrid {
       let role = roles.roles[place]
       if place == 0 || cells[place - 1].row != cell.row {
         for header in pending {
-          above.add(header.text, to: header.column..<header.column + header.width)
+          // "2024 %" would be a share of that many.
+          let isUnit = !above[header.column].isEmpty && CellText(header.text).isUnit
+          above.add(
+            isUnit ? "(\(header.text))" : header.text,
+            to: header.column..<header.column + header.width)
         }
         pending = []
         label = nil
@@ -266,7 +270,7 @@ struct TableGrid {
       if role == .nextLabel { besides.replace(by: "") }
       let own = namesHeaders ? namedHeaders(of: cell, among: named) : nil
       var row = isHeading ? "" : own?.row ?? besides.text
-      if let unit = roles.unitCells[place] { row = Self.join(row, cells[unit].text) }
+      if let unit = roles.unitCells[place] { row = Self.join(row, "(\(cells[unit].text))") }
       var column = isHeading ? "" : own?.column ?? above[cell.column]
       if column.isEmpty, !isHeading {
         column = tree.string(.dataLabel, of: cell.node).flatMap { folded($0.utf8) } ?? ""

@@ -219,7 +219,7 @@ struct TableRoles {
         } else if texts[place].isUnit, let number = numberBeside(place, row) {
           role = .unit
           unitCells[number] = place
-        } else if hasPairs, isBehindValue, texts[place].isLabel, !texts[place].hasDigit {
+        } else if hasPairs, isBehindValue, texts[place].isLabel, texts[place].isHeading {
           role = .nextLabel
         } else if isFirst || isBehindGroup || groupColumns.contains(cell.column), namesRow(place) {
           let isMarked = isFirst && place + 1 < row.upperBound && cells[place + 1].isHeader
@@ -254,7 +254,7 @@ struct TableRoles {
         filled.count >= 4 && filled.count.isMultiple(of: 2)
         && filled.enumerated().allSatisfy { number, place in
           number.isMultiple(of: 2)
-            ? texts[place].isLabel && !texts[place].hasDigit : texts[place].isValue
+            ? texts[place].isLabel && texts[place].isHeading : texts[place].isValue
         }
       if isPaired { paired += 1 }
     }

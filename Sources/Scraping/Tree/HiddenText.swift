@@ -48,7 +48,7 @@ enum HiddenText {
       return false
     }
     let text = parts(of: start..<end, in: source).joined(separator: " ").utf8
-    return text.count(where: isLetter) >= 30 && text.contains { $0 == 0x2E || isDigit($0) }
+    return text.count(where: isLetter) >= 20 && text.contains { $0 == 0x2E || isDigit($0) }
   }
 
   /// The texts between tags, without the white space around them.
