@@ -24,9 +24,17 @@ struct PDFColumnHeaders {
     var reach = columns
     var isHeaded = Array(repeating: false, count: columns.count)
     var below: [Header] = []
+    var bottom: Set<Int> = []
+    let isFirstHeaded = head.contains { row in
+      row.cells.contains { cell in
+        columns.first.map { PDFRanges.shared($0, cell.columns) > 0 } ?? false
+      }
+    }
     for row in head.reversed() {
-      let (corners, cells) = Self.parted(row, columns, labels)
-      let places = Self.columns(of: cells, reach, isHeaded: isHeaded, below: below)
+      let (corners, cells) = Self.parted(row, columns, labels, isFirstHeaded: isFirstHeaded)
+      let places = Self.columns(
+        of: cells, reach, isHeaded: isHeaded, below: below, bottom: bottom)
+      if below.isEmpty { bottom = Set(places.joined()) }
       var headers: [Header] = []
       for (cell, covered) in zip(cells, places) {
         headers.append(Self.header(cell, covered))
@@ -59,15 +67,15 @@ struct PDFColumnHeaders {
 
   /// The cells above the labels, and those above the columns.
   static func parted(
-    _ row: PDFRow, _ columns: [Range<Int>], _ labels: Range<Int>?
+    _ row: PDFRow, _ columns: [Range<Int>], _ labels: Range<Int>?, isFirstHeaded: Bool = false
   ) -> (corners: [PDFCell], cells: [PDFCell]) {
     guard let labels, let first = columns.first else { return ([], row.cells) }
     var corners: [PDFCell] = []
     var cells: [PDFCell] = []
     for cell in row.cells {
       let isBeside = cell.right <= first.lowerBound + 2
-      if isBeside && (PDFRanges.shared(labels, cell.columns) > 0 || cell.right <= labels.lowerBound)
-      {
+      let isAbove = PDFRanges.shared(labels, cell.columns) > 0 || cell.right <= labels.lowerBound
+      if isBeside && (isAbove || isFirstHeaded) {
         corners.append(cell)
       } else {
         cells.append(cell)
@@ -80,7 +88,8 @@ struct PDFColumnHeaders {
 
   /// The columns that each of the cells of a row heads.
   private static func columns(
-    of cells: [PDFCell], _ reach: [Range<Int>], isHeaded: [Bool], below: [Header]
+    of cells: [PDFCell], _ reach: [Range<Int>], isHeaded: [Bool], below: [Header],
+    bottom: Set<Int>
   ) -> [Range<Int>] {
     guard !cells.isEmpty else { return [] }
     var places = directly(cells, reach)
@@ -104,8 +113,7 @@ struct PDFColumnHeaders {
       return settled(places, cells, reach)
     }
     // Runs of columns that follow each other, so that no header spans one that is not free.
-    let under = isBottom ? Set() : Set(below.flatMap { Array($0.columns) })
-    let wishes = free.map { under.contains($0) ? 1 : -1 }
+    let wishes = free.map { bottom.contains($0) ? 1 : -1 }
     let spans = spans(open.map { cells[$0] }, free.map { reach[$0] }, wishes)
     for (index, span) in zip(open, spans) {
       guard let span, let first = span.first, let last = span.last else { continue }
@@ -145,15 +153,12 @@ struct PDFColumnHeaders {
   }
 
   /// Whether the cells are the first lines of the headers below them, which go on in the next line: close
-  /// above them, each above one, and these are no years and not the same again and again.
+  /// above them, each above one, and these are no years and seldom the same again.
   private static func goesOn(_ cells: [PDFCell], _ places: [Range<Int>], _ below: [Header]) -> Bool
   {
-    var texts: Set<[UInt8]> = []
-    for header in below {
-      guard PDFCell.kind(of: header.text) != .period, texts.insert(header.text).inserted else {
-        return false
-      }
-    }
+    let texts = Set(below.map(\.text))
+    if texts.contains(where: { PDFCell.kind(of: $0) == .period }) { return false }
+    if texts.count < below.count, cells.count * 2 <= below.count { return false }
     return zip(cells, places).allSatisfy { cell, place in
       let under = below.filter { PDFRanges.shared($0.place, cell.columns) > 0 }
       return place.count <= 1 && under.count <= 1

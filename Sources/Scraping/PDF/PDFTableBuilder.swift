@@ -51,6 +51,8 @@ struct PDFTableBuilder {
     isOfWords = sorted.map(\.1)
   }
 
+  var page: Int { body[0].cells[0].page }
+
   // MARK: Columns
 
   /// Where numbers stand that are not the first of their rows. The first of a row is its label, unless it
@@ -213,7 +215,7 @@ struct PDFTableBuilder {
   /// The table; of one that continues another, with the headers of that.
   func table(_ headers: PDFColumnHeaders, caption: String, continuing other: PDFTable?) -> PDFTable
   {
-    var table = PDFTable(page: body[0].cells[0].page)
+    var table = PDFTable(page: page)
     table.top = (head.first ?? body[0]).top
     table.bottom = body[body.count - 1].bottom
     table.columns = columns

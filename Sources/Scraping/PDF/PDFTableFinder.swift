@@ -9,8 +9,8 @@ struct PDFTableFinder {
   /// Numbers along the axes of charts, by fragment.
   private(set) var axes: Set<Int> = []
 
-  /// The table that ends the page before, with nothing below it.
-  private var last: PDFTable?
+  /// The place of the table that ends the page before, with nothing below it.
+  private var last: Int?
 
   /// - Parameter isRunning: Whether each of the fragments belongs to the running head or foot of its page.
   init(_ fragments: [PDFFragment], isRunning: [Bool]) {
@@ -46,7 +46,7 @@ struct PDFTableFinder {
     }
     tables += charts
     let bottom = all.filter { !isRunning($0) }.reduce(0) { max($0, $1.bottom) }
-    last = tables[first...].last { $0.bottom >= bottom }
+    last = tables.indices[first...].last { tables[$0].bottom >= bottom }
   }
 
   // MARK: Rows
@@ -86,8 +86,11 @@ struct PDFTableFinder {
     let caption = Self.caption(rows, above: top, from: free)
     let last = last
     self.last = nil
-    if let last, isRest(builder, headers, of: last, rows[free..<top]) {
-      tables.append(builder.table(headers, caption: "", continuing: last))
+    if let last, isRest(builder, headers, of: tables[last], rows[free..<top]) {
+      tables.append(builder.table(headers, caption: "", continuing: tables[last]))
+      if let row = rows[free..<top].first(where: { !$0.isRunning }) {
+        tables[last].goOn(with: row)
+      }
       return
     }
     guard builder.isTable(headers), !builder.isContents(headers, title: caption) else { return }
@@ -101,7 +104,9 @@ struct PDFTableFinder {
     _ builder: PDFTableBuilder, _ headers: PDFColumnHeaders, of last: PDFTable,
     _ above: ArraySlice<PDFRow>
   ) -> Bool {
-    guard above.count(where: { !$0.isRunning }) <= 1 else { return false }
+    guard above.count(where: { !$0.isRunning }) <= 1, builder.page == last.page + 1 else {
+      return false
+    }
     let reach = last.columns
     let places = builder.columns.map { PDFRanges.best(reach, for: $0) }
     guard places.allSatisfy({ $0 != nil }), Set(places).count == places.count else { return false }
