@@ -81,6 +81,9 @@ struct PDFAxes {
 struct PDFCharts {
   private(set) var tables: [PDFTable] = []
 
+  /// So many bars or numbers a row of them has at most.
+  private static let most = 40
+
   init(_ rows: [PDFRow]) {
     var free = 0
     for at in rows.indices where !rows[at].isRunning && at >= free {
@@ -90,7 +93,7 @@ struct PDFCharts {
         continue
       }
       let names = rows[at].cells.filter { $0.kind == .period }
-      guard names.count > 1, names.count == rows[at].cells.count,
+      guard names.count > 1, names.count <= Self.most, names.count == rows[at].cells.count,
         let found = Self.values(above: at, rows, from: free)
       else { continue }
       add(names.map { [$0] }, found.values, rows, top: found.top, from: free)
@@ -125,7 +128,9 @@ struct PDFCharts {
   /// What stands below each of the numbers of a row that are in larger type, and the row behind it.
   private static func cards(_ rows: [PDFRow], _ at: Int) -> (names: [[PDFCell]], end: Int)? {
     let values = rows[at].cells
-    guard values.count > 1, values.allSatisfy({ $0.kind == .number }) else { return nil }
+    guard values.count > 1, values.count <= most, values.allSatisfy({ $0.kind == .number }) else {
+      return nil
+    }
     var names: [[PDFCell]] = Array(repeating: [], count: values.count)
     var end = at + 1
     while end < rows.count, end <= at + 4, !rows[end].isRunning {

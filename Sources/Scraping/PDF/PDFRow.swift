@@ -12,7 +12,12 @@ struct PDFRow: Sendable {
   var isBold: Bool { cells.allSatisfy(\.isBold) }
 
   /// Whether a number, or what stands for one, stands beside something.
-  var isData: Bool { !isRunning && cells.dropFirst().contains(where: \.isValue) }
+  var isData: Bool {
+    !isRunning && cells.count <= Self.mostCells && cells.dropFirst().contains(where: \.isValue)
+  }
+
+  /// A row of a table has no more cells.
+  private static let mostCells = 128
 
   /// Joins a currency's sign and a percent sign that stand apart from their numbers: `£` at the left edge of
   /// the column.

@@ -1,16 +1,16 @@
 /// Makes a table of the rows that it stands in.
 struct PDFTableBuilder {
   /// A column of a table that has more than these is none.
-  private static let mostColumns = 64
+  static let mostColumns = 40
 
   private let head: [PDFRow]
   private let body: [PDFRow]
 
   /// Where the columns of numbers are, and those of words that stand beside them.
-  private(set) var columns: [Range<Int>] = []
+  let columns: [Range<Int>]
 
   /// Whether each of the columns has words alone.
-  private var isOfWords: [Bool] = []
+  private let isOfWords: [Bool]
 
   /// Where the first column of numbers begins; the labels of the rows begin before it.
   private let edge: Int
@@ -19,7 +19,8 @@ struct PDFTableBuilder {
   private let deepest: Int
 
   /// Where the labels of the rows are.
-  private var labels: Range<Int>?
+  private let labels: Range<Int>?
+  let headers: PDFColumnHeaders
 
   init?(head: [PDFRow], body: [PDFRow]) {
     self.head = head
@@ -49,6 +50,7 @@ struct PDFTableBuilder {
     guard sorted.count <= Self.mostColumns else { return nil }
     columns = sorted.map(\.0)
     isOfWords = sorted.map(\.1)
+    headers = PDFColumnHeaders(head, columns: columns, labels: labels)
   }
 
   var page: Int { body[0].cells[0].page }
@@ -152,7 +154,6 @@ struct PDFTableBuilder {
   /// Where a second table begins that stands beside the first: a column of words between numbers that is
   /// headed as the first column is, or names the same rows.
   var secondTable: Int? {
-    let headers = PDFColumnHeaders(head, columns: columns, labels: labels)
     for column in columns.indices.dropFirst() where isOfWords[column] {
       guard isOfWords[..<column].contains(false), isOfWords[(column + 1)...].contains(false) else {
         continue
@@ -184,7 +185,7 @@ struct PDFTableBuilder {
 
   /// Whether the rows are those of a table: a header stands above its numbers, or the numbers stand in
   /// two columns or more, and there are more numbers than words beside the labels.
-  func isTable(_ headers: PDFColumnHeaders) -> Bool {
+  var isTable: Bool {
     let cells = body.flatMap { $0.cells.filter { !isLabel($0) } }
     let numbers = cells.filter { $0.kind == .number }.count
     let rows = body.count(where: \.isData)
@@ -197,7 +198,7 @@ struct PDFTableBuilder {
   }
 
   /// Whether the numbers are those of pages: they stand in one column, and none is below the one before.
-  func isContents(_ headers: PDFColumnHeaders, title: [UInt8]) -> Bool {
+  func isContents(title: [UInt8]) -> Bool {
     guard columns.count == 1 else { return false }
     let says = [
       headers.corner.lowercased(), headers.texts[0].lowercased(),
@@ -210,11 +211,8 @@ struct PDFTableBuilder {
     return pages.allSatisfy { $0.allSatisfy(isDigit) }
   }
 
-  var headers: PDFColumnHeaders { PDFColumnHeaders(head, columns: columns, labels: labels) }
-
   /// The table; of one that continues another, with the headers of that.
-  func table(_ headers: PDFColumnHeaders, caption: String, continuing other: PDFTable?) -> PDFTable
-  {
+  func table(caption: String, continuing other: PDFTable?) -> PDFTable {
     var table = PDFTable(page: page)
     table.top = (head.first ?? body[0]).top
     table.bottom = body[body.count - 1].bottom
@@ -267,17 +265,17 @@ struct PDFTableBuilder {
         continue
       }
       guard data[index], let label = texts.next() else { continue }
-      if !label.isEmpty {
+      if !label.own.isEmpty {
         table.entries.append(
           PDFTable.Entry(
-            row: table.rows, column: 0, isHeader: true, text: Array(label.utf8),
+            row: table.rows, column: 0, isHeader: true, text: label.own,
             line: row.cells[0].line))
       }
       for cell in row.cells where !isLabel(cell) {
         let place = places[column(of: cell)]
         table.entries.append(
           PDFTable.Entry(
-            row: table.rows, column: place + 1, isHeader: false, rowHeader: label,
+            row: table.rows, column: place + 1, isHeader: false, rowHeader: label.header,
             columnHeader: place < table.headers.count ? table.headers[place] : "",
             text: cell.text, line: cell.line))
       }

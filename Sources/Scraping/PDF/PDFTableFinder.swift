@@ -82,28 +82,27 @@ struct PDFTableFinder {
 
   private mutating func add(_ builder: PDFTableBuilder, _ rows: [PDFRow], top: Int, from free: Int)
   {
-    let headers = builder.headers
     let caption = Self.caption(rows, above: top, from: free)
     let last = last
     self.last = nil
-    if let last, isRest(builder, headers, of: tables[last], rows[free..<top]) {
-      tables.append(builder.table(headers, caption: "", continuing: tables[last]))
+    if let last, isRest(builder, of: tables[last], rows[free..<top]) {
+      tables.append(builder.table(caption: "", continuing: tables[last]))
       if let row = rows[free..<top].first(where: { !$0.isRunning }) {
         tables[last].goOn(with: row)
       }
       return
     }
-    guard builder.isTable(headers), !builder.isContents(headers, title: caption) else { return }
+    guard builder.isTable, !builder.isContents(title: caption) else { return }
     tables.append(
-      builder.table(headers, caption: String(decoding: caption, as: UTF8.self), continuing: nil))
+      builder.table(caption: String(decoding: caption, as: UTF8.self), continuing: nil))
   }
 
   /// Whether a table at the head of a page goes on with the one that ends the page before: its columns
   /// stand where those do, and it has their headers or none.
   private func isRest(
-    _ builder: PDFTableBuilder, _ headers: PDFColumnHeaders, of last: PDFTable,
-    _ above: ArraySlice<PDFRow>
+    _ builder: PDFTableBuilder, of last: PDFTable, _ above: ArraySlice<PDFRow>
   ) -> Bool {
+    let headers = builder.headers
     guard above.count(where: { !$0.isRunning }) <= 1, builder.page == last.page + 1 else {
       return false
     }
@@ -275,7 +274,7 @@ struct PDFTableBody {
     bottom = rows[first].bottom
     right = rows[first].cells.last?.right ?? 0
     var at = first + 1
-    while at < rows.count {
+    while at < rows.count, columns.count <= PDFTableBuilder.mostColumns {
       let row = rows[at]
       if row.isRunning {
         at += 1
