@@ -204,43 +204,4 @@ extension PDFCell {
       return part
     }
   }
-
-  /// The cells of a page, a label and the number behind it apart where the converter took them for one text: the
-  /// number ends or begins where one near it does that has a label of its own, and the labels begin together.
-  static func labelsParted(_ cells: [PDFCell]) -> [PDFCell] {
-    var labels: [Int: PDFCell] = [:]
-    var numbers: [Int: [(number: PDFCell, label: PDFCell)]] = [:]
-    for (place, cell) in cells.enumerated() where cell.kind == .number && place > 0 {
-      // The label, or the number before this one, is what was written before it.
-      let before = cells[place - 1]
-      let label = before.kind == .words ? before : labels[before.fragments.lowerBound]
-      guard let label, abs(label.middle - cell.middle) <= cell.height else { continue }
-      labels[cell.fragments.lowerBound] = label
-      for edge in [cell.left, cell.right] {
-        numbers[edge / 4, default: []].append((cell, label))
-      }
-    }
-    guard !numbers.isEmpty else { return cells }
-    return cells.flatMap { cell in
-      guard cell.kind == .words, cell.text.count <= 60, cell.text.last.map(isDigit) ?? false,
-        let space = cell.text.lastIndex(of: 0x20)
-      else { return [cell] }
-      var (label, number) = (cell, cell)
-      label.text = Array(cell.text[..<space])
-      number.text = Array(cell.text[(space + 1)...])
-      number.kind = kind(of: number.text)
-      number.left =
-        cell.right - TypeWidths.width(of: number.text, size: max(1, cell.height * 11 / 10))
-      label.right = number.left - cell.height / 2
-      guard number.kind == .number, label.text.contains(where: isLetter), label.right > label.left
-      else { return [cell] }
-      let near = (-1...1).map { number.right / 4 + $0 }.lazy
-        .flatMap { (numbers[$0] ?? []).suffix(100) }
-      let isParted = near.contains { other in
-        abs(other.number.right - number.right) <= 2 && abs(other.label.left - cell.left) <= 2
-          && abs(other.number.middle - cell.middle) <= 10 * cell.height
-      }
-      return isParted ? [label, number] : [cell]
-    }
-  }
 }

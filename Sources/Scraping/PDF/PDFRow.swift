@@ -19,6 +19,18 @@ struct PDFRow: Sendable {
   /// A row of a table has no more cells.
   private static let mostCells = 128
 
+  /// Whether all of the row goes on with words right above it, in cells of several lines.
+  func goesOn(_ above: PDFRow) -> Bool {
+    guard cells.count < above.cells.count || above.cells.count == 1, top - above.bottom <= height * 2 / 5
+    else { return false }
+    return cells.allSatisfy { cell in
+      cell.kind == .words
+        && above.cells.contains {
+          $0.kind == .words && abs($0.left - cell.left) <= 2 && abs($0.height - cell.height) <= 2
+        }
+    }
+  }
+
   /// Joins a currency's sign and a percent sign that stand apart from their numbers: `£` at the left edge of
   /// the column.
   private mutating func joinSigns() {

@@ -48,9 +48,14 @@ struct PDFTableBuilder {
     let all = numbers.map { ($0, false) } + PDFRanges.joined(words).map { ($0, true) }
     let sorted = all.sorted { $0.0.lowerBound < $1.0.lowerBound }
     guard sorted.count <= Self.mostColumns else { return nil }
-    columns = sorted.map(\.0)
+    let columns = sorted.map(\.0)
+    self.columns = columns
     isOfWords = sorted.map(\.1)
-    headers = PDFColumnHeaders(head, columns: columns, labels: labels)
+    let sample = body.flatMap(\.cells).filter { $0.kind == .number }
+    let places = (labels.map { [$0] } ?? []) + columns
+    let last = head.last.map { PDFJoinedCells.headers($0, over: places, numbers: sample) }
+    headers = PDFColumnHeaders(
+      head.dropLast() + (last.map { [$0] } ?? []), columns: columns, labels: labels)
   }
 
   var page: Int { body[0].cells[0].page }
@@ -248,8 +253,16 @@ struct PDFTableBuilder {
     return table
   }
 
+  /// Whether a row holds no more than the rest of words above it.
+  private func isRest(_ row: PDFRow, of above: PDFRow) -> Bool {
+    row.cells.contains { !isLabel($0) } && row.goesOn(above)
+  }
+
   private func write(_ places: [Int], to table: inout PDFTable, section: PDFRowLabels.Section?) {
-    let data = body.map { row in row.cells.contains { !isLabel($0) } }
+    let goesOn = body.indices.map { $0 > 0 && isRest(body[$0], of: body[$0 - 1]) }
+    let data = zip(body, goesOn).map { row, isRest in
+      !isRest && row.cells.contains { !isLabel($0) }
+    }
     let labels = PDFRowLabels(body, data: data, isLabel: isLabel, section: section)
     var texts = labels.texts.makeIterator()
     var sections = labels.sections.makeIterator()
@@ -263,6 +276,15 @@ struct PDFTableBuilder {
         table.rows += 1
         nextSection = sections.next()
         continue
+      }
+      if goesOn[index] {
+        for cell in row.cells where !isLabel(cell) {
+          let place = places[column(of: cell)] + 1
+          let above = table.entries.suffix(2 * Self.mostColumns).lastIndex {
+            $0.column == place && !$0.isHeader
+          }
+          if let above { table.entries[above].text += [0x20] + cell.text }
+        }
       }
       guard data[index], let label = texts.next() else { continue }
       if !label.own.isEmpty {
