@@ -152,6 +152,10 @@ extension PDFCell {
   /// Digits with what may stand among, before and behind them in a cell. Words of three letters or
   /// more make no number, nor does a full stop at the end, which numbers a paragraph.
   private static func isNumber(_ text: [UInt8]) -> Bool {
+    // A share in brackets behind it: `310 (75%)`.
+    if text.last == 0x29, let open = text.lastIndex(of: 0x28), open >= 2, text[open - 1] == 0x20 {
+      return isNumber(Array(text[..<(open - 1)]))
+    }
     guard let first = text.firstIndex(where: isDigit), let last = text.lastIndex(where: isDigit)
     else { return false }
     let before = String(decoding: text[..<first], as: UTF8.self)

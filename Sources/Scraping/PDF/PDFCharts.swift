@@ -7,7 +7,9 @@ struct PDFAxes {
   private static let least = 3
 
   init(_ rows: [PDFRow]) {
+    // Marks stand at one right edge or at one left edge, or within the width of a letter of it.
     var columns: [Int: [(cell: PDFCell, isAlone: Bool)]] = [:]
+    var lefts = columns
     for row in rows where !row.isRunning {
       let numbers = row.cells.filter { $0.kind == .number }
       if numbers.count == row.cells.count, numbers.count >= Self.least,
@@ -19,11 +21,16 @@ struct PDFAxes {
       for end in [row.cells.first, row.cells.last] {
         guard let end, end.kind == .number else { continue }
         if row.cells.contains(where: { $0.kind == .words }) { continue }
-        // Marks stand at one right edge, or within the width of a letter of it.
         columns[end.right / 4, default: []].append((end, row.cells.count == 1))
+        lefts[end.left / 4, default: []].append((end, row.cells.count == 1))
         if row.cells.count == 1 { break }
       }
     }
+    addColumns(columns)
+    addColumns(lefts)
+  }
+
+  private mutating func addColumns(_ columns: [Int: [(cell: PDFCell, isAlone: Bool)]]) {
     for edge in columns.keys.sorted() {
       let column = ((columns[edge] ?? []) + (columns[edge + 1] ?? [])).sorted {
         $0.cell.middle < $1.cell.middle
@@ -115,7 +122,10 @@ struct PDFCharts {
       guard !rows[row].cells.contains(where: { $0.kind == .words }) else { break }
       for cell in rows[row].cells where cell.kind == .number {
         let middle = cell.left + cell.right
-        guard let name = middles.indices.min(by: { abs(middles[$0] - middle) < abs(middles[$1] - middle) }),
+        guard
+          let name = middles.indices.min(by: {
+            abs(middles[$0] - middle) < abs(middles[$1] - middle)
+          }),
           abs(middles[name] - middle) * 4 <= distance, values[name] == nil
         else { return nil }
         values[name] = cell

@@ -33,9 +33,11 @@ struct PDFJoinedCells {
         isOpen = false
         continue
       }
-      if !isOpen, cells[place - 1].kind == .words { runs.append(Run(label: cells[place - 1], numbers: [])) }
-      guard let last = runs.last, isOpen || cells[place - 1].kind == .words,
-        abs(last.label.middle - cell.middle) <= cell.height
+      if !isOpen, cells[place - 1].kind == .words {
+        runs.append(Run(label: cells[place - 1], numbers: []))
+      }
+      guard let label = runs.last?.label, isOpen || cells[place - 1].kind == .words,
+        abs(label.middle - cell.middle) <= cell.height
       else {
         isOpen = false
         continue

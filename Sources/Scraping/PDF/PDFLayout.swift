@@ -370,7 +370,8 @@ struct PDFLayout {
     var blocks: [PDFBlock] = []
     for line in lines {
       let recent = max(0, blocks.count - 4)..<blocks.count
-      if !line.hasMarker, line.table == nil, let index = recent.last(where: { follows(blocks[$0], line, leading) }),
+      if !line.hasMarker, line.table == nil,
+        let index = recent.last(where: { follows(blocks[$0], line, leading) }),
         !isApart(line, from: blocks[index], bodySize)
       {
         blocks[index].add(line)

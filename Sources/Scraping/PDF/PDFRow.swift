@@ -21,7 +21,8 @@ struct PDFRow: Sendable {
 
   /// Whether all of the row goes on with words right above it, in cells of several lines.
   func goesOn(_ above: PDFRow) -> Bool {
-    guard cells.count < above.cells.count || above.cells.count == 1, top - above.bottom <= height * 2 / 5
+    guard cells.count < above.cells.count || above.cells.count == 1,
+      top - above.bottom <= height * 2 / 5
     else { return false }
     return cells.allSatisfy { cell in
       cell.kind == .words
@@ -43,7 +44,8 @@ struct PDFRow: Sendable {
         result.append(cell)
         continue
       }
-      if Self.currencies.contains(last.text), cell.kind == .number, isDigit(first) || first == 0x28 {
+      if Self.currencies.contains(last.text), cell.kind == .number, isDigit(first) || first == 0x28
+      {
         last.text += cell.text
         last.left = cell.left
       } else if cell.text == [0x25], last.kind == .number, last.text.last.map(isDigit) ?? false {
@@ -72,9 +74,11 @@ struct PDFRow: Sendable {
   static func rows(of cells: [PDFCell], isRunning: (PDFCell) -> Bool) -> [PDFRow] {
     var rows: [PDFRow] = []
     for cell in cells.sorted(by: { ($0.middle, $0.left) < ($1.middle, $1.left) }) {
-      if let last = rows.last, let first = last.cells.first,
-        (cell.middle - first.middle) * 5 <= 4 * min(cell.height, first.height)
-      {
+      let isOnLine =
+        rows.last?.cells.first.map {
+          (cell.middle - $0.middle) * 5 <= 4 * min(cell.height, $0.height)
+        } ?? false
+      if isOnLine {
         rows[rows.count - 1].cells.append(cell)
       } else {
         rows.append(PDFRow(cells: [cell]))

@@ -149,7 +149,7 @@ struct PDFRowLabels {
       {
         joinsUp = true
       }
-      if joinsUp, let last = result.last, !(hasData(last) && hasData(line)) {
+      if joinsUp, result.last.map({ !(hasData($0) && hasData(line)) }) ?? false {
         result[result.count - 1].add(line)
         result[result.count - 1].isSection = false
       } else {

@@ -84,7 +84,9 @@ struct PDFTableBuilder {
   /// Where what does not name the rows begins. Years behind the labels that neither come again nor follow each
   /// other name nothing: the years in which homes opened.
   private static func edge(_ body: [PDFRow], before edge: Int) -> Int {
-    let years = body.flatMap { $0.cells.dropFirst() }.filter { $0.kind == .period && $0.right <= edge }
+    let years = body.flatMap { $0.cells.dropFirst() }.filter {
+      $0.kind == .period && $0.right <= edge
+    }
     guard let first = years.first, years.count > 1,
       years.allSatisfy({ PDFRanges.shared($0.columns, first.columns) > 0 && $0.text.count == 4 })
     else { return edge }

@@ -110,7 +110,8 @@ struct PDFText {
       let texts = members.map { String(decoding: joined(all[$0].lines), as: UTF8.self) }
       let isHead = row == 0 && members.allSatisfy { all[$0].isBold }
       // A number names no row.
-      let label = all[members[0]].lines.contains { $0.text.contains(where: isLetter) } ? texts[0] : ""
+      let label =
+        all[members[0]].lines.contains { $0.text.contains(where: isLetter) } ? texts[0] : ""
       for (column, member) in members.enumerated() {
         let slot = TableSlot(
           table: table, row: row, column: column, isHeader: isHead || column == 0,
