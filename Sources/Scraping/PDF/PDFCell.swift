@@ -152,6 +152,10 @@ extension PDFCell {
   /// Digits with what may stand among, before and behind them in a cell. Words of three letters or
   /// more make no number, nor does a full stop at the end, which numbers a paragraph.
   private static func isNumber(_ text: [UInt8]) -> Bool {
+    // A share in brackets behind it: `310 (75%)`.
+    if text.last == 0x29, let open = text.lastIndex(of: 0x28), open >= 2, text[open - 1] == 0x20 {
+      return isNumber(Array(text[..<(open - 1)]))
+    }
     guard let first = text.firstIndex(where: isDigit), let last = text.lastIndex(where: isDigit)
     else { return false }
     let before = String(decoding: text[..<first], as: UTF8.self)
@@ -202,45 +206,6 @@ extension PDFCell {
       (part.left, part.right) = (left, left + width)
       left += width + gap
       return part
-    }
-  }
-
-  /// The cells of a page, a label and the number behind it apart where the converter took them for one text: the
-  /// number ends or begins where one near it does that has a label of its own, and the labels begin together.
-  static func labelsParted(_ cells: [PDFCell]) -> [PDFCell] {
-    var labels: [Int: PDFCell] = [:]
-    var numbers: [Int: [(number: PDFCell, label: PDFCell)]] = [:]
-    for (place, cell) in cells.enumerated() where cell.kind == .number && place > 0 {
-      // The label, or the number before this one, is what was written before it.
-      let before = cells[place - 1]
-      let label = before.kind == .words ? before : labels[before.fragments.lowerBound]
-      guard let label, abs(label.middle - cell.middle) <= cell.height else { continue }
-      labels[cell.fragments.lowerBound] = label
-      for edge in [cell.left, cell.right] {
-        numbers[edge / 4, default: []].append((cell, label))
-      }
-    }
-    guard !numbers.isEmpty else { return cells }
-    return cells.flatMap { cell in
-      guard cell.kind == .words, cell.text.count <= 60, cell.text.last.map(isDigit) ?? false,
-        let space = cell.text.lastIndex(of: 0x20)
-      else { return [cell] }
-      var (label, number) = (cell, cell)
-      label.text = Array(cell.text[..<space])
-      number.text = Array(cell.text[(space + 1)...])
-      number.kind = kind(of: number.text)
-      number.left =
-        cell.right - TypeWidths.width(of: number.text, size: max(1, cell.height * 11 / 10))
-      label.right = number.left - cell.height / 2
-      guard number.kind == .number, label.text.contains(where: isLetter), label.right > label.left
-      else { return [cell] }
-      let near = (-1...1).map { number.right / 4 + $0 }.lazy
-        .flatMap { (numbers[$0] ?? []).suffix(100) }
-      let isParted = near.contains { other in
-        abs(other.number.right - number.right) <= 2 && abs(other.label.left - cell.left) <= 2
-          && abs(other.number.middle - cell.middle) <= 10 * cell.height
-      }
-      return isParted ? [label, number] : [cell]
     }
   }
 }

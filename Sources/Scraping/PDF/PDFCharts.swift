@@ -7,7 +7,9 @@ struct PDFAxes {
   private static let least = 3
 
   init(_ rows: [PDFRow]) {
+    // Marks stand at one right edge or at one left edge, or within the width of a letter of it.
     var columns: [Int: [(cell: PDFCell, isAlone: Bool)]] = [:]
+    var lefts = columns
     for row in rows where !row.isRunning {
       let numbers = row.cells.filter { $0.kind == .number }
       if numbers.count == row.cells.count, numbers.count >= Self.least,
@@ -19,11 +21,16 @@ struct PDFAxes {
       for end in [row.cells.first, row.cells.last] {
         guard let end, end.kind == .number else { continue }
         if row.cells.contains(where: { $0.kind == .words }) { continue }
-        // Marks stand at one right edge, or within the width of a letter of it.
         columns[end.right / 4, default: []].append((end, row.cells.count == 1))
+        lefts[end.left / 4, default: []].append((end, row.cells.count == 1))
         if row.cells.count == 1 { break }
       }
     }
+    addColumns(columns)
+    addColumns(lefts)
+  }
+
+  private mutating func addColumns(_ columns: [Int: [(cell: PDFCell, isAlone: Bool)]]) {
     for edge in columns.keys.sorted() {
       let column = ((columns[edge] ?? []) + (columns[edge + 1] ?? [])).sorted {
         $0.cell.middle < $1.cell.middle
@@ -81,6 +88,9 @@ struct PDFAxes {
 struct PDFCharts {
   private(set) var tables: [PDFTable] = []
 
+  /// So many bars or numbers a row of them has at most.
+  private static let most = 40
+
   init(_ rows: [PDFRow]) {
     var free = 0
     for at in rows.indices where !rows[at].isRunning && at >= free {
@@ -90,7 +100,7 @@ struct PDFCharts {
         continue
       }
       let names = rows[at].cells.filter { $0.kind == .period }
-      guard names.count > 1, names.count == rows[at].cells.count,
+      guard names.count > 1, names.count <= Self.most, names.count == rows[at].cells.count,
         let found = Self.values(above: at, rows, from: free)
       else { continue }
       add(names.map { [$0] }, found.values, rows, top: found.top, from: free)
@@ -112,7 +122,10 @@ struct PDFCharts {
       guard !rows[row].cells.contains(where: { $0.kind == .words }) else { break }
       for cell in rows[row].cells where cell.kind == .number {
         let middle = cell.left + cell.right
-        guard let name = middles.indices.min(by: { abs(middles[$0] - middle) < abs(middles[$1] - middle) }),
+        guard
+          let name = middles.indices.min(by: {
+            abs(middles[$0] - middle) < abs(middles[$1] - middle)
+          }),
           abs(middles[name] - middle) * 4 <= distance, values[name] == nil
         else { return nil }
         values[name] = cell
@@ -125,7 +138,9 @@ struct PDFCharts {
   /// What stands below each of the numbers of a row that are in larger type, and the row behind it.
   private static func cards(_ rows: [PDFRow], _ at: Int) -> (names: [[PDFCell]], end: Int)? {
     let values = rows[at].cells
-    guard values.count > 1, values.allSatisfy({ $0.kind == .number }) else { return nil }
+    guard values.count > 1, values.count <= most, values.allSatisfy({ $0.kind == .number }) else {
+      return nil
+    }
     var names: [[PDFCell]] = Array(repeating: [], count: values.count)
     var end = at + 1
     while end < rows.count, end <= at + 4, !rows[end].isRunning {

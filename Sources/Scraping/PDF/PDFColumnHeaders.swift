@@ -24,9 +24,17 @@ struct PDFColumnHeaders {
     var reach = columns
     var isHeaded = Array(repeating: false, count: columns.count)
     var below: [Header] = []
+    var bottom: Set<Int> = []
+    let isFirstHeaded = head.contains { row in
+      row.cells.contains { cell in
+        columns.first.map { PDFRanges.shared($0, cell.columns) > 0 } ?? false
+      }
+    }
     for row in head.reversed() {
-      let (corners, cells) = Self.parted(row, columns, labels)
-      let places = Self.columns(of: cells, reach, isHeaded: isHeaded, below: below)
+      let (corners, cells) = Self.parted(row, columns, labels, isFirstHeaded: isFirstHeaded)
+      let places = Self.columns(
+        of: cells, reach, isHeaded: isHeaded, below: below, bottom: bottom)
+      if below.isEmpty { bottom = Set(places.joined()) }
       var headers: [Header] = []
       for (cell, covered) in zip(cells, places) {
         headers.append(Self.header(cell, covered))
@@ -59,15 +67,15 @@ struct PDFColumnHeaders {
 
   /// The cells above the labels, and those above the columns.
   static func parted(
-    _ row: PDFRow, _ columns: [Range<Int>], _ labels: Range<Int>?
+    _ row: PDFRow, _ columns: [Range<Int>], _ labels: Range<Int>?, isFirstHeaded: Bool = false
   ) -> (corners: [PDFCell], cells: [PDFCell]) {
     guard let labels, let first = columns.first else { return ([], row.cells) }
     var corners: [PDFCell] = []
     var cells: [PDFCell] = []
     for cell in row.cells {
       let isBeside = cell.right <= first.lowerBound + 2
-      if isBeside && (PDFRanges.shared(labels, cell.columns) > 0 || cell.right <= labels.lowerBound)
-      {
+      let isAbove = PDFRanges.shared(labels, cell.columns) > 0 || cell.right <= labels.lowerBound
+      if isBeside && (isAbove || isFirstHeaded) {
         corners.append(cell)
       } else {
         cells.append(cell)
@@ -80,7 +88,8 @@ struct PDFColumnHeaders {
 
   /// The columns that each of the cells of a row heads.
   private static func columns(
-    of cells: [PDFCell], _ reach: [Range<Int>], isHeaded: [Bool], below: [Header]
+    of cells: [PDFCell], _ reach: [Range<Int>], isHeaded: [Bool], below: [Header],
+    bottom: Set<Int>
   ) -> [Range<Int>] {
     guard !cells.isEmpty else { return [] }
     var places = directly(cells, reach)
@@ -104,9 +113,11 @@ struct PDFColumnHeaders {
       return settled(places, cells, reach)
     }
     // Runs of columns that follow each other, so that no header spans one that is not free.
-    let under = isBottom ? Set() : Set(below.flatMap { Array($0.columns) })
-    let wishes = free.map { under.contains($0) ? 1 : -1 }
-    let spans = spans(open.map { cells[$0] }, free.map { reach[$0] }, wishes)
+    let wishes = free.map { bottom.contains($0) ? 1 : -1 }
+    let texts = free.map { column in below.first { $0.columns.contains(column) }?.text ?? [] }
+    let spans =
+      repeated(texts, open.count)
+      ?? PDFHeaderSpans.spans(open.map { cells[$0].columns }, free.map { reach[$0] }, wishes)
     for (index, span) in zip(open, spans) {
       guard let span, let first = span.first, let last = span.last else { continue }
       let (from, to) = (free[first], free[last])
@@ -145,15 +156,12 @@ struct PDFColumnHeaders {
   }
 
   /// Whether the cells are the first lines of the headers below them, which go on in the next line: close
-  /// above them, each above one, and these are no years and not the same again and again.
+  /// above them, each above one, and these are no years and seldom the same again.
   private static func goesOn(_ cells: [PDFCell], _ places: [Range<Int>], _ below: [Header]) -> Bool
   {
-    var texts: Set<[UInt8]> = []
-    for header in below {
-      guard PDFCell.kind(of: header.text) != .period, texts.insert(header.text).inserted else {
-        return false
-      }
-    }
+    let texts = Set(below.map(\.text))
+    if texts.contains(where: { PDFCell.kind(of: $0) == .period }) { return false }
+    if texts.count < below.count, cells.count * 2 <= below.count { return false }
     return zip(cells, places).allSatisfy { cell, place in
       let under = below.filter { PDFRanges.shared($0.place, cell.columns) > 0 }
       return place.count <= 1 && under.count <= 1
@@ -161,59 +169,17 @@ struct PDFColumnHeaders {
     }
   }
 
-  /// The columns that headers span, each of them over a run of columns whose left edge, right edge or middle
-  /// it shares: those with the least error of all that are possible. Columns may have none.
-  ///
-  /// - Parameter wishes: Of each column, 1 where it rather has a header, for there is one below, else -1.
-  private static func spans(
-    _ cells: [PDFCell], _ reach: [Range<Int>], _ wishes: [Int]
-  ) -> [Range<Int>?] {
-    let (count, width) = (cells.count, reach.count)
-    func error(_ cell: PDFCell, _ columns: Range<Int>) -> Int {
-      guard let first = columns.first, let last = columns.last else { return .max / 8 }
-      let (left, right) = (reach[first].lowerBound, reach[last].upperBound)
-      let sides = min(abs(cell.left - left), abs(cell.right - right))
-      return 2 * width * min(sides, abs(cell.left + cell.right - left - right) / 2)
+  /// Runs of columns that are headed alike, as many as there are headers above them: `2023`, `2024`, `2023`,
+  /// `2024` below two. More columns may follow.
+  private static func repeated(_ texts: [[UInt8]], _ count: Int) -> [Range<Int>?]? {
+    guard count > 1, texts.count >= 2 * count else { return nil }
+    let longest = texts.count / count
+    for length in (2...longest).reversed() {
+      let isRepeated = (length..<length * count).allSatisfy { texts[$0] == texts[$0 - length] }
+      guard isRepeated, Set(texts[..<length]).count == length else { continue }
+      return (0..<count).map { $0 * length..<($0 + 1) * length }
     }
-    var least = Array(
-      repeating: Array(repeating: Int.max / 8, count: width + 1), count: count + 1)
-    var from = Array(repeating: Array(repeating: -1, count: width + 1), count: count + 1)
-    least[0][0] = 0
-    for column in 0..<width { least[0][column + 1] = least[0][column] + wishes[column] }
-    for cell in 0..<count {
-      for end in cell + 1..<max(cell + 2, width + 1) where end <= width {
-        least[cell + 1][end] = least[cell + 1][end - 1] + wishes[end - 1]
-        for start in cell..<end {
-          let sum = least[cell][start] + error(cells[cell], start..<end)
-          if sum < least[cell + 1][end] || sum == least[cell + 1][end] && from[cell + 1][end] < 0 {
-            least[cell + 1][end] = sum
-            from[cell + 1][end] = start
-          }
-        }
-      }
-    }
-    var result: [Range<Int>?] = Array(repeating: nil, count: count)
-    var (cell, end) = (count, width)
-    while cell > 0, end > 0 {
-      let start = from[cell][end]
-      if start >= 0 {
-        result[cell - 1] = start..<end
-        (cell, end) = (cell - 1, start)
-      } else {
-        end -= 1
-      }
-    }
-    return trimmed(result)
-  }
-
-  /// Where all headers but the last span as many columns, the last spans no more.
-  private static func trimmed(_ spans: [Range<Int>?]) -> [Range<Int>?] {
-    guard let last = spans.last ?? nil, spans.count > 1 else { return spans }
-    let sizes = Set(spans.dropLast().map { $0?.count ?? 0 })
-    guard let size = sizes.first, sizes.count == 1, size > 1, last.count > size else {
-      return spans
-    }
-    return spans.dropLast() + [last.lowerBound..<last.lowerBound + size]
+    return nil
   }
 
   // MARK: Lines

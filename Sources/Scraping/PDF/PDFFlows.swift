@@ -4,7 +4,7 @@ struct PDFFlows {
   private(set) var flows: [[PDFCell]] = []
 
   /// So many cells are looked at on either side of a place where the next flow may begin.
-  private static let reach = 200
+  private static let reach = 64
 
   init(_ cells: [PDFCell]) {
     var start = 0

@@ -12,7 +12,25 @@ struct PDFRow: Sendable {
   var isBold: Bool { cells.allSatisfy(\.isBold) }
 
   /// Whether a number, or what stands for one, stands beside something.
-  var isData: Bool { !isRunning && cells.dropFirst().contains(where: \.isValue) }
+  var isData: Bool {
+    !isRunning && cells.count <= Self.mostCells && cells.dropFirst().contains(where: \.isValue)
+  }
+
+  /// A row of a table has no more cells.
+  private static let mostCells = 128
+
+  /// Whether all of the row goes on with words right above it, in cells of several lines.
+  func goesOn(_ above: PDFRow) -> Bool {
+    guard cells.count < above.cells.count || above.cells.count == 1,
+      top - above.bottom <= height * 2 / 5
+    else { return false }
+    return cells.allSatisfy { cell in
+      cell.kind == .words
+        && above.cells.contains {
+          $0.kind == .words && abs($0.left - cell.left) <= 2 && abs($0.height - cell.height) <= 2
+        }
+    }
+  }
 
   /// Joins a currency's sign and a percent sign that stand apart from their numbers: `£` at the left edge of
   /// the column.
@@ -26,7 +44,8 @@ struct PDFRow: Sendable {
         result.append(cell)
         continue
       }
-      if Self.currencies.contains(last.text), cell.kind == .number, isDigit(first) || first == 0x28 {
+      if Self.currencies.contains(last.text), cell.kind == .number, isDigit(first) || first == 0x28
+      {
         last.text += cell.text
         last.left = cell.left
       } else if cell.text == [0x25], last.kind == .number, last.text.last.map(isDigit) ?? false {
@@ -55,9 +74,11 @@ struct PDFRow: Sendable {
   static func rows(of cells: [PDFCell], isRunning: (PDFCell) -> Bool) -> [PDFRow] {
     var rows: [PDFRow] = []
     for cell in cells.sorted(by: { ($0.middle, $0.left) < ($1.middle, $1.left) }) {
-      if let last = rows.last, let first = last.cells.first,
-        (cell.middle - first.middle) * 5 <= 4 * min(cell.height, first.height)
-      {
+      let isOnLine =
+        rows.last?.cells.first.map {
+          (cell.middle - $0.middle) * 5 <= 4 * min(cell.height, $0.height)
+        } ?? false
+      if isOnLine {
         rows[rows.count - 1].cells.append(cell)
       } else {
         rows.append(PDFRow(cells: [cell]))

@@ -11,8 +11,14 @@ struct PDFRowLabels {
     var first: Int?
   }
 
-  /// Of each row with data, all that names it.
-  private(set) var texts: [String] = []
+  /// Of each row with data, all that names it, and what of that stands in the row itself.
+  private(set) var texts: [(header: String, own: [UInt8])] = []
+
+  /// A header longer than this is cut: it stands again in every cell beside it.
+  private static let longest = 300
+
+  /// More columns of labels than these are one.
+  private static let mostColumns = 8
 
   /// The places of the rows that are a section's label, and those that go on with the label of a row.
   private(set) var sections: [(row: Int, cell: PDFCell)] = []
@@ -45,7 +51,7 @@ struct PDFRowLabels {
     self.section = section
     let columns = Self.columns(body, data, isLabel)
     guard !columns.isEmpty else {
-      texts = data.indices.filter { data[$0] }.map { _ in "" }
+      texts = data.filter { $0 }.map { _ in ("", []) }
       return
     }
     var lines: [[Label]] = Array(repeating: [], count: columns.count)
@@ -80,8 +86,20 @@ struct PDFRowLabels {
       }
     }
     let columns = PDFRanges.joined(ranges)
+    guard columns.count <= mostColumns else { return columns.suffix(1) }
     let beside = others.filter { PDFRanges.best(columns, for: $0) == nil }
-    return PDFRanges.joined(columns + beside)
+    let all = PDFRanges.joined(columns + beside)
+    return all.count <= mostColumns ? all : columns
+  }
+
+  /// The text of a header, cut where it is long.
+  private static func text(_ bytes: [UInt8]) -> String {
+    var text = bytes.prefix(longest)
+    if text.count < bytes.count {
+      while let last = text.last, last & 0xC0 == 0x80 { text.removeLast() }
+      if let last = text.last, last >= 0xC0 { text.removeLast() }
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// The least distance of two rows of data that no line stands between.
@@ -131,7 +149,7 @@ struct PDFRowLabels {
       {
         joinsUp = true
       }
-      if joinsUp, let last = result.last, !(hasData(last) && hasData(line)) {
+      if joinsUp, result.last.map({ !(hasData($0) && hasData(line)) }) ?? false {
         result[result.count - 1].add(line)
         result[result.count - 1].isSection = false
       } else {
@@ -153,17 +171,19 @@ struct PDFRowLabels {
     for label in columns.first ?? [] where label.isSection {
       for row in label.rows { heads[row] = label }
     }
+    var lastGroup = -1
     var next = Array(repeating: 0, count: columns.count)
     for row in body.indices {
       if !data[row], let label = heads[row] {
         section = Section(
-          text: String(decoding: label.text, as: UTF8.self), isBold: label.first.isBold,
+          text: Self.text(label.text), isBold: label.first.isBold,
           left: label.first.left)
         sections.append((row, label.first))
         continue
       }
       guard data[row] else { continue }
       var words: [String] = []
+      var texts: [[UInt8]] = []
       var own: Label?
       for (column, labels) in columns.enumerated() {
         while next[column] + 1 < labels.count,
@@ -179,12 +199,17 @@ struct PDFRowLabels {
           continue
         }
         own = own ?? label
-        words.append(String(decoding: label.text, as: UTF8.self))
+        words.append(Self.text(label.text))
+        texts.append(label.text)
       }
-      if let group = grouped[row] { words.insert(group, at: 0) }
-      endSection(at: own?.first, group: grouped[row] != nil)
+      if let group = grouped[row] {
+        words.insert(Self.text(groups[group].text), at: 0)
+        if group != lastGroup { texts.insert(groups[group].text, at: 0) }
+        lastGroup = group
+      }
+      endSection(at: own?.first)
       if let section { words.insert(section.text, at: 0) }
-      texts.append(words.joined(separator: " "))
+      self.texts.append((words.joined(separator: " "), Array(texts.joined(separator: [0x20]))))
     }
   }
 
@@ -194,7 +219,7 @@ struct PDFRowLabels {
   }
 
   /// A section ends where a label is bold like its own, or no deeper than it where the first was.
-  private mutating func endSection(at label: PDFCell?, group: Bool) {
+  private mutating func endSection(at label: PDFCell?) {
     guard let open = section, let label else { return }
     if open.first == nil {
       section?.first = label.left
@@ -207,20 +232,17 @@ struct PDFRowLabels {
     }
   }
 
-  /// The label of the group that each row is in, where a column of labels stands left of those of the rows.
-  private static func groups(_ labels: [Label], _ body: [PDFRow], _ data: [Bool]) -> [Int: String] {
+  /// The group that each row is in, by its place among the labels, where a column of labels stands left of those
+  /// of the rows.
+  private static func groups(_ labels: [Label], _ body: [PDFRow], _ data: [Bool]) -> [Int: Int] {
     guard let first = labels.first, let top = data.firstIndex(of: true) else { return [:] }
-    var result: [Int: String] = [:]
+    var result: [Int: Int] = [:]
+    var place = 0
     if first.rows.contains(top) {
       // Each stands beside the first row of its group.
-      var open: String?
-      var place = 0
-      for row in body.indices {
-        if place < labels.count, labels[place].rows.contains(row) {
-          open = String(decoding: labels[place].text, as: UTF8.self)
-          place += 1
-        }
-        if data[row], let open { result[row] = open }
+      for row in body.indices where row >= top {
+        while place + 1 < labels.count, labels[place + 1].rows.lowerBound <= row { place += 1 }
+        if data[row] { result[row] = place }
       }
       return result
     }
@@ -231,7 +253,7 @@ struct PDFRowLabels {
       let middle = label.top + label.bottom
       let end = place + 1 < labels.count ? max(middle, 2 * middle - start) : Int.max / 4
       while row < body.count, body[row].middle < end {
-        if data[row] { result[row] = String(decoding: label.text, as: UTF8.self) }
+        if data[row] { result[row] = place }
         row += 1
       }
       start = row < body.count ? 2 * body[row].top : end

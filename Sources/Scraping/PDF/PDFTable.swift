@@ -7,7 +7,7 @@ struct PDFTable: Sendable {
     let isHeader: Bool
     var rowHeader = ""
     var columnHeader = ""
-    let text: [UInt8]
+    var text: [UInt8]
     let line: Int
   }
 
@@ -37,4 +37,17 @@ struct PDFTable: Sendable {
 
   /// The label that heads the last rows.
   var section: PDFRowLabels.Section?
+
+  /// Adds a line at the head of the next page to the label of the last row, which it goes on with.
+  mutating func goOn(with row: PDFRow) {
+    guard row.cells.count == 1, let cell = row.cells.first, let last = entries.last?.row,
+      let label = entries.lastIndex(where: { $0.row == last && $0.column == 0 && $0.isHeader }),
+      cell.text.first.map(isLower) ?? false, !PDFText.endsSentence(entries[label].text)
+    else { return }
+    entries[label].text += [0x20] + cell.text
+    for index in entries.indices[label...] where !entries[index].isHeader {
+      entries[index].rowHeader = String(decoding: entries[label].text, as: UTF8.self)
+    }
+    fragments += cell.allFragments
+  }
 }

@@ -1,16 +1,16 @@
 /// Makes a table of the rows that it stands in.
 struct PDFTableBuilder {
   /// A column of a table that has more than these is none.
-  private static let mostColumns = 64
+  static let mostColumns = 40
 
   private let head: [PDFRow]
   private let body: [PDFRow]
 
   /// Where the columns of numbers are, and those of words that stand beside them.
-  private(set) var columns: [Range<Int>] = []
+  let columns: [Range<Int>]
 
   /// Whether each of the columns has words alone.
-  private var isOfWords: [Bool] = []
+  private let isOfWords: [Bool]
 
   /// Where the first column of numbers begins; the labels of the rows begin before it.
   private let edge: Int
@@ -19,7 +19,8 @@ struct PDFTableBuilder {
   private let deepest: Int
 
   /// Where the labels of the rows are.
-  private var labels: Range<Int>?
+  private let labels: Range<Int>?
+  let headers: PDFColumnHeaders
 
   init?(head: [PDFRow], body: [PDFRow]) {
     self.head = head
@@ -47,9 +48,17 @@ struct PDFTableBuilder {
     let all = numbers.map { ($0, false) } + PDFRanges.joined(words).map { ($0, true) }
     let sorted = all.sorted { $0.0.lowerBound < $1.0.lowerBound }
     guard sorted.count <= Self.mostColumns else { return nil }
-    columns = sorted.map(\.0)
+    let columns = sorted.map(\.0)
+    self.columns = columns
     isOfWords = sorted.map(\.1)
+    let sample = body.flatMap(\.cells).filter { $0.kind == .number }
+    let places = (labels.map { [$0] } ?? []) + columns
+    let last = head.last.map { PDFJoinedCells.headers($0, over: places, numbers: sample) }
+    headers = PDFColumnHeaders(
+      head.dropLast() + (last.map { [$0] } ?? []), columns: columns, labels: labels)
   }
+
+  var page: Int { body[0].cells[0].page }
 
   // MARK: Columns
 
@@ -75,7 +84,9 @@ struct PDFTableBuilder {
   /// Where what does not name the rows begins. Years behind the labels that neither come again nor follow each
   /// other name nothing: the years in which homes opened.
   private static func edge(_ body: [PDFRow], before edge: Int) -> Int {
-    let years = body.flatMap { $0.cells.dropFirst() }.filter { $0.kind == .period && $0.right <= edge }
+    let years = body.flatMap { $0.cells.dropFirst() }.filter {
+      $0.kind == .period && $0.right <= edge
+    }
     guard let first = years.first, years.count > 1,
       years.allSatisfy({ PDFRanges.shared($0.columns, first.columns) > 0 && $0.text.count == 4 })
     else { return edge }
@@ -150,7 +161,6 @@ struct PDFTableBuilder {
   /// Where a second table begins that stands beside the first: a column of words between numbers that is
   /// headed as the first column is, or names the same rows.
   var secondTable: Int? {
-    let headers = PDFColumnHeaders(head, columns: columns, labels: labels)
     for column in columns.indices.dropFirst() where isOfWords[column] {
       guard isOfWords[..<column].contains(false), isOfWords[(column + 1)...].contains(false) else {
         continue
@@ -182,7 +192,7 @@ struct PDFTableBuilder {
 
   /// Whether the rows are those of a table: a header stands above its numbers, or the numbers stand in
   /// two columns or more, and there are more numbers than words beside the labels.
-  func isTable(_ headers: PDFColumnHeaders) -> Bool {
+  var isTable: Bool {
     let cells = body.flatMap { $0.cells.filter { !isLabel($0) } }
     let numbers = cells.filter { $0.kind == .number }.count
     let rows = body.count(where: \.isData)
@@ -195,7 +205,7 @@ struct PDFTableBuilder {
   }
 
   /// Whether the numbers are those of pages: they stand in one column, and none is below the one before.
-  func isContents(_ headers: PDFColumnHeaders, title: [UInt8]) -> Bool {
+  func isContents(title: [UInt8]) -> Bool {
     guard columns.count == 1 else { return false }
     let says = [
       headers.corner.lowercased(), headers.texts[0].lowercased(),
@@ -208,12 +218,9 @@ struct PDFTableBuilder {
     return pages.allSatisfy { $0.allSatisfy(isDigit) }
   }
 
-  var headers: PDFColumnHeaders { PDFColumnHeaders(head, columns: columns, labels: labels) }
-
   /// The table; of one that continues another, with the headers of that.
-  func table(_ headers: PDFColumnHeaders, caption: String, continuing other: PDFTable?) -> PDFTable
-  {
-    var table = PDFTable(page: body[0].cells[0].page)
+  func table(caption: String, continuing other: PDFTable?) -> PDFTable {
+    var table = PDFTable(page: page)
     table.top = (head.first ?? body[0]).top
     table.bottom = body[body.count - 1].bottom
     table.columns = columns
@@ -248,8 +255,16 @@ struct PDFTableBuilder {
     return table
   }
 
+  /// Whether a row holds no more than the rest of words above it.
+  private func isRest(_ row: PDFRow, of above: PDFRow) -> Bool {
+    row.cells.contains { !isLabel($0) } && row.goesOn(above)
+  }
+
   private func write(_ places: [Int], to table: inout PDFTable, section: PDFRowLabels.Section?) {
-    let data = body.map { row in row.cells.contains { !isLabel($0) } }
+    let goesOn = body.indices.map { $0 > 0 && isRest(body[$0], of: body[$0 - 1]) }
+    let data = zip(body, goesOn).map { row, isRest in
+      !isRest && row.cells.contains { !isLabel($0) }
+    }
     let labels = PDFRowLabels(body, data: data, isLabel: isLabel, section: section)
     var texts = labels.texts.makeIterator()
     var sections = labels.sections.makeIterator()
@@ -264,18 +279,27 @@ struct PDFTableBuilder {
         nextSection = sections.next()
         continue
       }
+      if goesOn[index] {
+        for cell in row.cells where !isLabel(cell) {
+          let place = places[column(of: cell)] + 1
+          let above = table.entries.suffix(2 * Self.mostColumns).lastIndex {
+            $0.column == place && !$0.isHeader
+          }
+          if let above { table.entries[above].text += [0x20] + cell.text }
+        }
+      }
       guard data[index], let label = texts.next() else { continue }
-      if !label.isEmpty {
+      if !label.own.isEmpty {
         table.entries.append(
           PDFTable.Entry(
-            row: table.rows, column: 0, isHeader: true, text: Array(label.utf8),
+            row: table.rows, column: 0, isHeader: true, text: label.own,
             line: row.cells[0].line))
       }
       for cell in row.cells where !isLabel(cell) {
         let place = places[column(of: cell)]
         table.entries.append(
           PDFTable.Entry(
-            row: table.rows, column: place + 1, isHeader: false, rowHeader: label,
+            row: table.rows, column: place + 1, isHeader: false, rowHeader: label.header,
             columnHeader: place < table.headers.count ? table.headers[place] : "",
             text: cell.text, line: cell.line))
       }

@@ -9,8 +9,8 @@ struct PDFTableFinder {
   /// Numbers along the axes of charts, by fragment.
   private(set) var axes: Set<Int> = []
 
-  /// The table that ends the page before, with nothing below it.
-  private var last: PDFTable?
+  /// The place of the table that ends the page before, with nothing below it.
+  private var last: Int?
 
   /// - Parameter isRunning: Whether each of the fragments belongs to the running head or foot of its page.
   init(_ fragments: [PDFFragment], isRunning: [Bool]) {
@@ -32,7 +32,7 @@ struct PDFTableFinder {
   private mutating func read(_ all: [PDFCell], isRunning: (PDFCell) -> Bool) {
     let axis = PDFAxes(PDFRow.rows(of: all, isRunning: isRunning))
     axes.formUnion(axis.fragments)
-    let cells = PDFCell.labelsParted(
+    let cells = PDFJoinedCells.parted(
       all.filter { !axis.fragments.contains($0.fragments.lowerBound) })
     let first = tables.count
     var charts: [PDFTable] = []
@@ -46,7 +46,7 @@ struct PDFTableFinder {
     }
     tables += charts
     let bottom = all.filter { !isRunning($0) }.reduce(0) { max($0, $1.bottom) }
-    last = tables[first...].last { $0.bottom >= bottom }
+    last = tables.indices[first...].last { tables[$0].bottom >= bottom }
   }
 
   // MARK: Rows
@@ -59,8 +59,8 @@ struct PDFTableFinder {
         at += 1
         continue
       }
-      let body = PDFTableBody(rows, from: at)
       let head = Self.head(rows, above: at, from: free)
+      let body = PDFTableBody(rows, from: at, below: rows[head].last)
       let top = Self.boldHead(rows, at, body.end, head)
       let below = rows[top.upperBound..<body.end].filter { !$0.isRunning }
       guard let builder = PDFTableBuilder(head: Array(rows[top]), body: below) else {
@@ -82,26 +82,30 @@ struct PDFTableFinder {
 
   private mutating func add(_ builder: PDFTableBuilder, _ rows: [PDFRow], top: Int, from free: Int)
   {
-    let headers = builder.headers
     let caption = Self.caption(rows, above: top, from: free)
     let last = last
     self.last = nil
-    if let last, isRest(builder, headers, of: last, rows[free..<top]) {
-      tables.append(builder.table(headers, caption: "", continuing: last))
+    if let last, isRest(builder, of: tables[last], rows[free..<top]) {
+      tables.append(builder.table(caption: "", continuing: tables[last]))
+      if let row = rows[free..<top].first(where: { !$0.isRunning }) {
+        tables[last].goOn(with: row)
+      }
       return
     }
-    guard builder.isTable(headers), !builder.isContents(headers, title: caption) else { return }
+    guard builder.isTable, !builder.isContents(title: caption) else { return }
     tables.append(
-      builder.table(headers, caption: String(decoding: caption, as: UTF8.self), continuing: nil))
+      builder.table(caption: String(decoding: caption, as: UTF8.self), continuing: nil))
   }
 
   /// Whether a table at the head of a page goes on with the one that ends the page before: its columns
   /// stand where those do, and it has their headers or none.
   private func isRest(
-    _ builder: PDFTableBuilder, _ headers: PDFColumnHeaders, of last: PDFTable,
-    _ above: ArraySlice<PDFRow>
+    _ builder: PDFTableBuilder, of last: PDFTable, _ above: ArraySlice<PDFRow>
   ) -> Bool {
-    guard above.count(where: { !$0.isRunning }) <= 1 else { return false }
+    let headers = builder.headers
+    guard above.count(where: { !$0.isRunning }) <= 1, builder.page == last.page + 1 else {
+      return false
+    }
     let reach = last.columns
     let places = builder.columns.map { PDFRanges.best(reach, for: $0) }
     guard places.allSatisfy({ $0 != nil }), Set(places).count == places.count else { return false }
@@ -246,96 +250,5 @@ struct PDFTableFinder {
     let right = rows.flatMap(\.cells).reduce(0) { max($0, $1.right) }
     return abs(cell.left - left) <= 2 * cell.height
       || abs(cell.left + cell.right - left - right) <= 2 * cell.height
-  }
-}
-
-/// The rows of a table below its headers.
-struct PDFTableBody {
-  /// The row behind the last.
-  private(set) var end: Int
-
-  private let rows: [PDFRow]
-
-  /// Where numbers stand so far.
-  private var columns: [Range<Int>]
-  private var bottom: Int
-  private var right: Int
-  private var pitch = Int.max / 64
-
-  /// The rows from the first with data on, which has to be one.
-  init(_ rows: [PDFRow], from first: Int) {
-    self.rows = rows
-    end = first + 1
-    columns = PDFRanges.joined(rows[first].cells.dropFirst().filter(\.isValue).map(\.columns))
-    bottom = rows[first].bottom
-    right = rows[first].cells.last?.right ?? 0
-    var at = first + 1
-    while at < rows.count {
-      let row = rows[at]
-      if row.isRunning {
-        at += 1
-        continue
-      }
-      let gap = row.top - bottom
-      guard gap <= max(row.height * 11 / 5, pitch < 1_000 ? pitch * 3 / 2 - row.height : 0) else {
-        break
-      }
-      if isOfTable(row) {
-        if at == end, rows[at - 1].isData { pitch = min(pitch, row.top - rows[at - 1].top) }
-        columns = PDFRanges.joined(columns + values(of: row).map { $0.columns })
-        end = at + 1
-        right = max(right, row.cells.last?.right ?? 0)
-      } else if !mayStandAmong(row) {
-        break
-      } else if row.cells.count == 1, goesOn(row, behind: at) {
-        end = at + 1
-      }
-      bottom = max(bottom, row.bottom)
-      at += 1
-    }
-  }
-
-  private func values(of row: PDFRow) -> [PDFCell] {
-    let first = row.cells.prefix(1).filter {
-      $0.isValue && PDFRanges.best(columns, for: $0.columns) != nil
-    }
-    return first + row.cells.dropFirst().filter(\.isValue)
-  }
-
-  /// Whether a row has numbers where the rows above have them, or words in the columns of their numbers.
-  private func isOfTable(_ row: PDFRow) -> Bool {
-    let values = values(of: row)
-    if values.contains(where: { PDFRanges.best(columns, for: $0.columns) != nil }) { return true }
-    guard row.cells.count > 1, values.isEmpty, !row.cells.contains(where: { $0.text.count > 40 }),
-      !row.isBold || rows[end - 1].isBold, !isHeader(row)
-    else { return false }
-    return row.cells.dropFirst().allSatisfy { PDFRanges.best(columns, for: $0.columns) != nil }
-  }
-
-  /// Whether a row without numbers heads others: years one after the other, or nothing above the labels.
-  private func isHeader(_ row: PDFRow) -> Bool {
-    if let first = row.cells.first, PDFRanges.best(columns, for: first.columns) != nil {
-      return true
-    }
-    return row.cells.dropFirst().allSatisfy { $0.kind == .period }
-  }
-
-  /// Whether a line may stand between two rows: a label, or a part of one.
-  private func mayStandAmong(_ row: PDFRow) -> Bool {
-    guard row.cells.count == 1, let cell = row.cells.first else { return false }
-    return cell.text.count <= 100 && cell.right <= right + 3 * cell.height
-      && !(cell.text.last == 0x2E && cell.text.count > 30) && cell.kind != .number
-  }
-
-  /// Whether a line below the last row goes on with its label.
-  private func goesOn(_ row: PDFRow, behind at: Int) -> Bool {
-    guard at == end, let cell = row.cells.first, let label = rows[at - 1].cells.first,
-      abs(cell.left - label.left) <= 3 || PDFRanges.shared(cell.columns, label.columns) > 0,
-      cell.right <= columns.first?.lowerBound ?? 0
-    else { return false }
-    let distance = cell.top - label.top
-    if cell.text.first.map(isLower) ?? false { return distance <= 2 * cell.height }
-    let below = at + 1 < rows.count ? rows[at + 1].top - cell.top : .max / 64
-    return distance <= cell.height * 27 / 20 && distance * 20 <= min(below, pitch) * 19
   }
 }

@@ -109,10 +109,13 @@ struct PDFText {
       }
       let texts = members.map { String(decoding: joined(all[$0].lines), as: UTF8.self) }
       let isHead = row == 0 && members.allSatisfy { all[$0].isBold }
+      // A number names no row.
+      let label =
+        all[members[0]].lines.contains { $0.text.contains(where: isLetter) } ? texts[0] : ""
       for (column, member) in members.enumerated() {
         let slot = TableSlot(
           table: table, row: row, column: column, isHeader: isHead || column == 0,
-          rowHeader: isHead || column == 0 ? "" : texts[0],
+          rowHeader: isHead || column == 0 ? "" : label,
           columnHeader: isHead || column >= headers.count ? "" : headers[column],
           corner: isHead || column == 0 ? "" : headers.first ?? "")
         append(Array(texts[column].utf8), .cell, line: all[member].lines[0].line, slot: slot)
