@@ -189,7 +189,6 @@ struct Authors {
   /// The name without what its bearer does: `Jane Doe, Health Editor`, `Jane Doe (Chief Reporter)`, `Jane Doe
   /// Local Democracy Reporter`; nil where nothing else is there.
   private static func withoutRole(_ name: String) -> String? {
-    guard !isRole(name) else { return nil }
     for mark in [", ", " (", " - ", " – "] {
       let parts = parted(name, by: [mark])
       guard parts.count == 2, let first = parts.first, let last = parts.last else { continue }
@@ -202,7 +201,7 @@ struct Authors {
       let rest = String(decoding: name.utf8.dropLast(role.utf8.count + 1), as: UTF8.self)
       if rest.utf8.contains(0x20) { return withoutRole(rest) }
     }
-    return name
+    return isRole(name) ? nil : name
   }
 
   /// Whether a text ends in a word for what someone does at a paper: `Local Democracy Reporter`.
