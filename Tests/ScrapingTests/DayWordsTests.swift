@@ -27,6 +27,10 @@ import Testing
     "<p>Cyhoeddwyd ar 3ydd o Ragfyr 2024</p><p>Diweddarwyd: 10 Ionawr 2025</p>",
     "<p>Dyddiad y cyfarfod: 2 Rhagfyr 2024</p><p>Dyddiad cyhoeddi: 3 Rhagfyr 2024</p>",
     "<p>Postiwyd 3 Rhagfyr 2024</p>",
+    "<div>From: Oakmere Borough<br>Published 3 December 2024<br>Last updated 10 January 2025 — See all updates</div>",
+    "<p><time class='entry-date published updated' datetime='2024-12-03'>3 December 2024</time></p>",
+    "<p>Date of inspection: 4 November 2024 | Date of publication: 3 December 2024</p>",
+    "<p>3 December 2024, 9:30 - 5 min read</p>",
     "<p>OAKMERE, 3 December 2024 – The council said on Tuesday that it has put more money into early help, "
       + "and that two hubs for families will open in the spring of next year, the first of them at the old "
       + "library beside the market, the second at the school.</p>",
@@ -52,6 +56,10 @@ import Testing
     "<blockquote class=twitter-tweet><p>So proud</p>— Oakmere (@oakmere) <a href='https://x.com/a/1'>December 3, 2024</a></blockquote>",
     "<div><p>Oakmere @oakmere · 3 December 2024</p></div>",
     "<p>Dyddiad cau: 3 Rhagfyr 2024</p>",
+    "<p>3 December 2024 – 7 December 2024</p>",
+    "<p>Date: 3 December 2024, 10am - 12 noon</p>",
+    "<p>Agenda for Cabinet on Tuesday, 3rd December, 2024, 6.00 pm</p>",
+    "<p><time itemprop=startDate datetime='2024-12-03'>3 December 2024</time></p>",
   ])
   func takesNoOtherDay(body: String) throws {
     #expect(try page(body).published == nil)

@@ -100,7 +100,7 @@ import Testing
     ("By Ana Brook and Tom Reed, Senior Reporters", ["Ana Brook", "Tom Reed"]),
     ("By Ana Brook (Education Editor)", ["Ana Brook"]),
     ("By Ana Brook Local Democracy Reporter", ["Ana Brook"]),
-    ("By Editor", []),
+    ("By Editor", []), ("By Ana Brook @anabrook", ["Ana Brook"]), ("Gan Ana Brook", ["Ana Brook"]),
   ])
   func namesAuthorsWithoutWhatTheyDo(line: String, names: [String]) throws {
     #expect(try page("", body: "<p>\(line)</p>").authors == names)
@@ -117,6 +117,8 @@ import Testing
     ("More homes<br>for children", "More homes for children"),
     ("<div>News</div><div>More homes</div>", "News More homes"),
     ("Care<em>First</em> opens", "CareFirst opens"),
+    ("<span class=kicker>Press release</span>More homes", "Press release More homes"),
+    ("<span class=drop>M</span>ore homes", "More homes"),
     ("<span>M</span><span>ore homes</span>", "More homes"),
     ("<b>More</b><i>, better homes</i>", "More, better homes"),
   ])

@@ -88,7 +88,9 @@ struct Authors {
 
   /// Words in front of a name, in lower case.
   private static let introductions = [
-    "by ", "by: ", "written by ", "words by ", "posted by ", "author: ", "story by ",
+    "by ", "by: ", "written by ", "words by ", "posted by ", "author: ", "story by ", "gan ",
+    "words: ",
+    "reporter: ", "report by ",
   ]
 
   /// Words in front of the name of someone who did not write the text.
@@ -97,7 +99,8 @@ struct Authors {
   /// Where the names end and a day, a sign or another word for place and time begins.
   private static func end(ofNames text: ArraySlice<UInt8>) -> Int {
     let signs = [
-      "|", "·", "•", "⋅", "»", "–", "—", " - ", "／", " on ", " in ", " at ", "Monday", "Tuesday",
+      "|", "·", "•", "⋅", "»", "–", "—", " - ", "／", " on ", " in ", " at ", " @", " (@", "Monday",
+      "Tuesday",
       "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Mon,", "Tue,", "Wed,", "Thu,",
       "Fri,", "Sat,", "Sun,", "Updated", "Published",
     ]
