@@ -92,6 +92,14 @@ import Testing
       try page("<p>03/12/2024</p>", head: head, language: "en-US").published?.description == day)
   }
 
+  @Test(arguments: [
+    ("£4 million", "2024-12-03"), ("$4 million", "2024-03-12"), ("£4 ($5)", "2024-03-12"),
+  ])
+  func readsTheDayFirstWhereAmountsAreInPounds(amount: String, day: String) throws {
+    let page = try page("<p>03/12/2024</p><p>It costs \(amount) a year.</p>", language: "en-US")
+    #expect(page.published?.description == day)
+  }
+
   /// The day below the headline holds before a later claim, but for the day before, which may be that of another
   /// time zone.
   @Test(arguments: [("1 May 2024", "2024-05-01"), ("2 December 2024", "2024-12-03")])
