@@ -124,7 +124,11 @@ struct MHTMLFile {
         let isLast = tail.starts(with: "--".utf8)
         if isLast || tail.allSatisfy({ $0 <= 0x20 }) {
           // The line end before a delimiter belongs to it.
-          if let start { pieces.append(body[start..<max(start, line - 1)]) }
+          if let start {
+            var piece = body[start..<max(start, line - 1)]
+            if piece.last == 0x0D { piece = piece.dropLast() }
+            pieces.append(piece)
+          }
           if isLast { return pieces }
           start = min(end + 1, body.endIndex)
         }

@@ -61,6 +61,9 @@ enum TransferEncoding {
       case 0x30...0x39: value = byte - 0x30 + 52
       case 0x2B: value = 62
       case 0x2F: value = 63
+      case 0x3D:
+        (bits, count) = (0, 0)
+        continue
       default: continue
       }
       bits = bits << 6 | UInt32(value)

@@ -221,6 +221,54 @@ def odd_files_cost_themselves_within_the_time(place):
     assert {"input/folder.html/inner.html", "input/deep254.html", "input/long.html"} <= read, read
 
 
+def mhtml(*parts: bytes, kind: str = "multipart/related", boundary: str = "b", end: bytes | None = None) -> bytes:
+    head = f'MIME-Version: 1.0\r\nContent-Type: {kind}; boundary="{boundary}"\r\n\r\n'.encode()
+    body = b"".join(b"--" + boundary.encode() + b"\r\n" + part + b"\r\n" for part in parts)
+    return head + body + (b"--" + boundary.encode() + b"--\r\n" if end is None else end)
+
+
+def part(content: str, kind: str = "text/html", encoding: str = "8bit", charset: str = "utf-8") -> bytes:
+    head = f"Content-Type: {kind}\r\nContent-Transfer-Encoding: {encoding}\r\nContent-Location: https://example.org/b\r\n\r\n"
+    return head.encode() + content.encode(charset)
+
+
+@case
+def odd_containers_cost_themselves_within_the_time(place):
+    place.configure("input/**/*", limits={"rejectedShare": 1})
+    good = mhtml(part("\x89PNG", "image/png", "binary", "latin-1"), part(page("It has 12 homes and £4 million.")))
+    place.write("input/good.mhtml", good)
+    place.write("input/packed.mht.gz", gzip.compress(good))
+    place.write("input/charset.mht", mhtml(part(
+        page("It has 13 homes and £5 million.").replace("utf-8", "x"), 'text/html; charset="utf-16"', charset="cp1252")))
+    place.write("input/boundaries.mht", mhtml(
+        part(page("It has 14 homes.")), (b"--" + b"b" * 69 + b"\r\n") * 400_000, boundary="b" * 70))
+    place.write("input/escapes.mht", mhtml(part(page("It has 15 homes.") + "= " * 5_000_000, encoding="quoted-printable")))
+    place.write("input/parts.mht", mhtml(part(page("It has 16 homes.")), *[b"Content-Type: text/html\r\n\r\n"] * 300_000))
+    place.write("input/cut.mht", good[:-40])
+    place.write("input/picture.mht", mhtml(part("x", "image/png")))
+    nest = part(page("It has 17 homes."))
+    for level in range(100):
+        nest = mhtml(nest, kind="multipart/mixed", boundary=f"n{level}")
+    place.write("input/nest.mht", nest)
+    place.write("input/nameless.mht", b"MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n--b\r\n")
+    place.write("input/huge.mht", mhtml(part(page("It has 18 homes.")), b"x" * 50_000_000))
+    item = "<item><title>A home</title><description>&lt;p&gt;It has {} homes.&lt;/p&gt;</description></item>"
+    place.write("input/good.xml", "<rss><channel>" + item.format(19) + "</channel></rss>")
+    place.write("input/items.xml", "<rss><channel>" + item.format(20) * 20_000 + "</channel></rss>")
+    place.write("input/nest.xml", "<rss><channel>" + item.format(21) + "<a>" * 1_000_000 + "</b>" * 1_000_000)
+    place.write("input/cut.xml", "<rss><channel>" + item.format(22)[:-20])
+    place.write("input/section.xml", "<rss><channel><item><description>" + "<![CDATA[" * 1_000_000)
+    place.write("input/archive.warc", b"WARC/1.0\r\nWARC-Type: response\r\n\r\n" + page("It has 23 homes.").encode())
+    place.run(within=120)
+    assert rejected(place) == {
+        "cut.mht": "truncated-mhtml", "picture.mht": "mhtml-without-page", "nest.mht": "damaged-mhtml",
+        "nameless.mht": "damaged-mhtml", "huge.mht": "too-large", "nest.xml": "broken-off", "cut.xml": "broken-off",
+        "section.xml": "broken-off", "archive.warc": "not-html"}, rejected(place)
+    rows = {Path(row["path"]).name: row for row in place.rows("documents")}
+    assert rows["packed.mht.gz"]["sha256"] == hashlib.sha256(good).hexdigest()
+    assert rows["good.mhtml"]["url"] == "https://example.org/a"
+
+
 @case
 def a_gzip_bomb_stops_at_the_limit(place):
     # 64 members of 16 MB of zeros: a gigabyte out of a megabyte.

@@ -88,7 +88,9 @@ struct Authors {
 
   /// Words in front of a name, in lower case.
   private static let introductions = [
-    "by ", "by: ", "written by ", "words by ", "posted by ", "author: ", "story by ",
+    "by ", "by: ", "written by ", "words by ", "posted by ", "author: ", "story by ", "gan ",
+    "words: ",
+    "reporter: ", "report by ",
   ]
 
   /// Words in front of the name of someone who did not write the text.
@@ -97,7 +99,8 @@ struct Authors {
   /// Where the names end and a day, a sign or another word for place and time begins.
   private static func end(ofNames text: ArraySlice<UInt8>) -> Int {
     let signs = [
-      "|", "·", "•", "⋅", "»", "–", "—", " - ", "／", " on ", " in ", " at ", "Monday", "Tuesday",
+      "|", "·", "•", "⋅", "»", "–", "—", " - ", "／", " on ", " in ", " at ", " @", " (@", "Monday",
+      "Tuesday",
       "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Mon,", "Tue,", "Wed,", "Thu,",
       "Fri,", "Sat,", "Sun,", "Updated", "Published",
     ]
@@ -189,7 +192,6 @@ struct Authors {
   /// The name without what its bearer does: `Jane Doe, Health Editor`, `Jane Doe (Chief Reporter)`, `Jane Doe
   /// Local Democracy Reporter`; nil where nothing else is there.
   private static func withoutRole(_ name: String) -> String? {
-    guard !isRole(name) else { return nil }
     for mark in [", ", " (", " - ", " – "] {
       let parts = parted(name, by: [mark])
       guard parts.count == 2, let first = parts.first, let last = parts.last else { continue }
@@ -202,7 +204,7 @@ struct Authors {
       let rest = String(decoding: name.utf8.dropLast(role.utf8.count + 1), as: UTF8.self)
       if rest.utf8.contains(0x20) { return withoutRole(rest) }
     }
-    return name
+    return isRole(name) ? nil : name
   }
 
   /// Whether a text ends in a word for what someone does at a paper: `Local Democracy Reporter`.

@@ -30,10 +30,9 @@ enum DayWords {
   }
 
   /// The meaning of the words behind a day: `3 May 2024 | Latest version`, `3 May 2024 (updated)`; nil where they
-  /// have none. A span of hours, `6pm to 8pm`, is that of an event.
+  /// have none.
   static func meaning(behind text: ArraySlice<UInt8>) -> Meaning? {
     let text = text.prefix(48).map(lower)
-    if isSpanOfHours(text) { return .other }
     let words = text.drop { !isLetter($0) }.prefix { isLetter($0) || $0 == 0x20 }
     guard words.count == text.drop(while: { !isLetter($0) }).count || words.count <= 24 else {
       return nil
@@ -75,9 +74,17 @@ enum DayWords {
     }
   }
 
-  /// Whether the text begins with two times of a day, `, 6pm to 8.30pm`, ` 18:00-20:00`.
-  private static func isSpanOfHours(_ text: [UInt8]) -> Bool {
-    var rest = text[...]
+  /// Whether a word with a capital stands in front of the day, `From Oakmere Published `: it is a label, and no word of
+  /// a sentence.
+  static func endsInLabel(_ text: ArraySlice<UInt8>) -> Bool {
+    let words = text.suffix(48).split { $0 == 0x20 || $0 == 0x3A }
+    guard let word = words.last(where: { !articles.contains($0.map(lower)) }) else { return false }
+    return word.first.map(isUpper) == true && meaning(word) == .published
+  }
+
+  /// Whether the text behind a day begins with a span of hours, `, 6pm to 8.30pm`, ` 18:00-20:00`: that of an event.
+  static func isSpanOfHours(behind text: ArraySlice<UInt8>) -> Bool {
+    var rest = text.prefix(48).map(lower)[...]
     var isTime = false
     func hour() -> Bool {
       let number = rest.prefix { isDigit($0) || $0 == 0x3A || $0 == 0x2E }
@@ -94,7 +101,17 @@ enum DayWords {
     guard rest.startIndex <= 8, hour() else { return false }
     guard let join = joins.first(where: { rest.starts(with: $0) }) else { return false }
     rest = rest.dropFirst(join.count).drop { $0 == 0x20 }
-    return hour() && isTime
+    // "9:30 - 5 min read"
+    return hour() && isTime && !rest.starts(with: "min".utf8)
+  }
+
+  /// Whether nothing but a word or a sign for a span stands between two days: `3 June 2024 – 7 June 2024`.
+  static func joinsDays(_ text: ArraySlice<UInt8>) -> Bool {
+    var words = text.map(lower).split(separator: 0x20).prefix(3).map(Array.init)
+    if words.count > 1, words.last?.suffix(3).elementsEqual("day".utf8) == true {
+      words.removeLast()
+    }
+    return words.count == 1 && joins.contains(words[0])
   }
 
   /// Whether the text ends within a span of days: "7 to ", "Monday 3 July – Friday ". Nothing is published on
@@ -139,7 +156,7 @@ enum DayWords {
         closing|closes|closed|joined|registered|registriert|member since|founded|birth|born|deadline|start|\
         begin|ends|ended|end date|inscrit|mitglied|received|accepted|accessed|retrieved|inspection|inspected|\
         date of previous|dates of previous|date of last|fieldwork|visit date|visit|visited|took place|delivered|\
-        takes place|taking place|when|meeting|held|hearing|event|opening|opens|apply by|decision|effective|\
+        takes place|taking place|when|agenda|minutes of|meeting|held|hearing|event|opening|opens|apply by|decision|effective|\
         in force|into force|commence|year end|as at|as of|session|reply by|respond by|return by|\
         cyfarfod|cau|arolygu|arolwg|ymweliad|digwyddiad
         """)

@@ -115,7 +115,8 @@ struct Metadata {
     headlines = [title].compactMap { $0 } + headline.claims.map(\.value)
     let place = found?.node ?? facts.headings.first
     let dates = PageDates(
-      facts: facts, linked: linked, url: address, isAmerican: isAmerican, main: main,
+      facts: facts, linked: linked, url: address,
+      isAmerican: isAmerican && !countsInPounds(main), main: main,
       headline: place)
     published = dates.published?.value
     origins.published = dates.published?.origin
@@ -133,6 +134,15 @@ struct Metadata {
     return language == "en-US"
       || language == "en"
         && facts.metas(.language).contains { LanguageTag.tag($0.claim.value) == "en-US" }
+  }
+
+  /// Whether the page has amounts in pounds and none in dollars: that of a British site whose system was left at the
+  /// language of the United States.
+  private func countsInPounds(_ main: MainText) -> Bool {
+    let text = main.page.text
+    return text.withUnsafeBufferPointer { text in
+      text.firstIndex(of: UInt8(ascii: "$"), from: 0) == nil && occurs("£", in: text)
+    }
   }
 
   /// The article of the page's JSON-LD where it is far longer than what the page shows, as on pages

@@ -149,37 +149,50 @@ struct PageFacts {
     tree.value(.content, of: node).flatMap { folded($0.prefix(2_000)) }
   }
 
-  /// The text of an element, folded, a space where a reader sees its parts apart: around breaks and blocks, and
-  /// between two inline elements that stand side by side, `<b>News</b><b>A home opens</b>`.
+  /// The text of an element, folded, a space where a reader sees its parts apart: around breaks and blocks, between
+  /// two inline elements that stand side by side, `<b>News</b><b>A home opens</b>`, and where a new sentence begins at
+  /// one with a class, `<span class="kicker">News</span>A home opens`.
   func text(_ node: Int) -> String? {
     var text: [UInt8] = []
-    var open: [(end: Int32, isBlock: Bool)] = []
-    var (isParted, hasClosed, hasOpened) = (false, false, false)
+    var open: [(end: Int32, isBlock: Bool, isStyled: Bool)] = []
+    var (isParted, hasClosed, hasOpened, isStyled) = (false, false, false, false)
     for index in tree.descendants(of: node) {
       while let last = open.last, last.end <= index {
         open.removeLast()
         hasClosed = true
         isParted = isParted || last.isBlock
+        isStyled = isStyled || last.isStyled
       }
       let tag = tree.nodes[index].tag
       guard tag == .text else {
-        open.append((tree.nodes[index].end, tag.isBlock))
+        let hasClass = tag == .span && tree.value(.class, of: index) != nil
+        open.append((tree.nodes[index].end, tag.isBlock, hasClass))
         hasOpened = hasClosed
+        isStyled = isStyled || hasClass
         isParted = isParted || tag == .br || tag.isBlock
         continue
       }
       let part = tree.text(of: index)
       guard !part.isEmpty else { continue }
-      if isParted || hasOpened && Self.areWords(text, part) { text.append(0x20) }
+      if isParted
+        || (hasOpened || isStyled && Self.beginsAnew(text, part)) && Self.areWords(text, part)
+      {
+        text.append(0x20)
+      }
       text += part.prefix(Self.longestText - text.count)
       guard text.count < Self.longestText else { break }
-      (isParted, hasClosed, hasOpened) = (false, false, false)
+      (isParted, hasClosed, hasOpened, isStyled) = (false, false, false, false)
     }
     return folded(text)
   }
 
   /// Bytes of an element's text that are read.
   private static let longestText = 1_000
+
+  /// Whether a capital follows a small letter.
+  private static func beginsAnew(_ one: [UInt8], _ other: ArraySlice<UInt8>) -> Bool {
+    one.last.map(isLower) == true && other.first.map(isUpper) == true
+  }
 
   /// Whether one text ends in a word and the other begins with one, neither a single letter.
   private static func areWords(_ one: [UInt8], _ other: ArraySlice<UInt8>) -> Bool {

@@ -9,7 +9,8 @@ import Model
 ///
 /// A value that says nothing (a blank, no date, an address for a name) holds for nothing, and the next
 /// part is asked. Beyond the table:
-/// - A day in the address holds before a later claim: an address is not changed afterwards.
+/// - A day in the address holds before a later claim: an address is not changed afterwards. So does one in a line of
+///   its own beside the headline, if it lies more than a day before.
 /// - No page was changed before it was published: such a `modified` is dropped. A story that was saved
 ///   one day and came out on the next has one.
 /// - A day that only the text or a `time` element gives is none of publication if it lies behind the

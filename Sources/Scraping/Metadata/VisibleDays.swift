@@ -57,16 +57,25 @@ struct VisibleDays {
         day: day, run: run, node: node, origin: .time, meaning: meaning, isAlone: true))
   }
 
-  /// What the class of an element says: `entry-date published`, `updated`.
+  /// What the names of an element say: `entry-date published`, `updated`, the property `startDate` of an event.
+  ///
+  /// WordPress calls the day of a text that was never changed `published updated`.
   private func names(of node: Int) -> DayWords.Meaning? {
-    guard let names = facts.tree.value(.class, of: node) else { return nil }
-    for name in names.prefix(200).split(whereSeparator: isSpace) {
+    let values = [AttributeName.itemprop, .class].compactMap { facts.tree.value($0, of: node) }
+    var meanings: Set<DayWords.Meaning> = []
+    for name in values.flatMap({ $0.prefix(200).split(whereSeparator: isSpace) }) {
       switch String(decoding: name, as: UTF8.self).lowercased() {
-      case "updated", "modified", "date-updated", "updated-date", "dt-updated": return .modified
+      case "published", "dt-published", "datepublished": return .published
+      case "updated", "modified", "date-updated", "updated-date", "dt-updated", "datemodified":
+        meanings.insert(.modified)
+      case "startdate", "enddate", "doortime", "validthrough", "expires", "dtstart", "dtend",
+        "dt-start",
+        "dt-end", "birthdate":
+        meanings.insert(.other)
       default: continue
       }
     }
-    return nil
+    return meanings.contains(.other) ? .other : meanings.first
   }
 
   /// What stands in the run in front of what a `time` element shows, or in the run before.
@@ -125,20 +134,32 @@ struct VisibleDays {
     let text = main.page.text[run.range]
     guard DateReader.mayHoldDay(text) else { return }
     let isQuoted = isOfQuotation(run.node)
+    let times = days.filter { $0.run == index && $0.origin == .time && $0.meaning != nil }
     var start: Int?
+    var isJoined = false
     let found = reader.days(in: text)
     for (place, day) in found.enumerated() {
       let first = run.range.lowerBound + day.range.lowerBound
       let last = run.range.lowerBound + day.range.upperBound
-      var meaning = isQuoted ? .other : meaning(before: first, since: start, in: index)
-      if meaning == nil, place == found.count - 1, last <= run.range.upperBound {
-        meaning = DayWords.meaning(behind: main.page.text[last..<run.range.upperBound])
+      let next = place + 1 < found.count ? found[place + 1].range.lowerBound : text.count
+      let behind = text.dropFirst(day.range.upperBound).prefix(max(0, next - day.range.upperBound))
+      var meaning = meaning(before: first, since: start, in: index)
+      // "3 June 2024 – 7 June 2024"
+      let joins = place + 1 < found.count && DayWords.joinsDays(behind)
+      if isQuoted || isJoined || joins || DayWords.isSpanOfHours(behind: behind) {
+        meaning = .other
+      } else if meaning == nil {
+        let isLast = place + 1 == found.count
+        meaning =
+          times.first { $0.day.date == day.date }?.meaning
+          ?? (isLast ? DayWords.meaning(behind: behind) : nil)
       }
-      start = last
+      let words = main.page.text[(start ?? run.range.lowerBound)..<max(first, start ?? 0)]
+      (start, isJoined) = (last, joins)
       days.append(
         Day(
           day: day, run: index, node: run.node, origin: .text, meaning: meaning,
-          isAlone: run.count <= 80 || run.kind == .heading))
+          isAlone: run.count <= 80 || run.kind == .heading || DayWords.endsInLabel(words)))
     }
   }
 }
