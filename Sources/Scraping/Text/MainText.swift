@@ -488,6 +488,7 @@ struct MainText {
       if titles.contains(letters(page.text[run.range])) { return .headline }
     }
     if isMarkup(run) { return .markup }
+    if isPlaceholder(run) { return .label }
     if run.kind == .caption, isBelowPicture(run) { return .picture }
     if run.linkShare > 0.8, run.kind != .heading, tree.nodes[run.node].tag != .pre { return .links }
     if run.linked > 0, run.linked * 3 < run.count, RelatedLinks.isTeaser(page.text[run.range]) {
@@ -499,6 +500,13 @@ struct MainText {
       return .creditLine
     }
     return .kept
+  }
+
+  /// Whether the text stands where a script has not written yet: `Loading figures…`.
+  private func isPlaceholder(_ run: TextRun) -> Bool {
+    let bytes = page.text[run.range]
+    return bytes.count <= 40 && bytes.starts(with: "Loading".utf8) && !bytes.contains(where: isDigit)
+      && (bytes.count == 7 || bytes.suffix(3).elementsEqual("…".utf8) || bytes.last == 0x2E)
   }
 
   /// Whether the text is a tag that the page wrote with `&lt;`, by mistake.

@@ -6,7 +6,8 @@ import Model
 ///     <div><span>384</span><p>children in care</p></div>
 ///     <dl><dt>Vacancy rate</dt><dd>12%</dd></dl>
 ///
-/// A single digit is not a card's number: it numbers steps more often than it counts things.
+/// A single digit is not a card's number: it numbers steps more often than it counts things. It is one in a
+/// description list.
 ///
 /// Source: WHATWG HTML, "The dl element": name-value groups. HTML has no element for cards.
 struct StatCards {
@@ -22,10 +23,11 @@ struct StatCards {
   /// What stands beside a run that is the number of a card; nil for any other run.
   func label(ofRun index: Int) -> String? {
     let run = page.runs[index]
-    guard run.kind != .cell, run.count <= Self.longestValue, isValue(page.text[run.range]) else {
-      return nil
-    }
-    if tree.nodes[run.node].tag == .dd {
+    let isDescription = tree.nodes[run.node].tag == .dd
+    guard run.kind != .cell, run.count <= Self.longestValue,
+      isValue(page.text[run.range]) || isDescription && page.text[run.range].allSatisfy(isDigit)
+    else { return nil }
+    if isDescription {
       guard index > 0, tree.nodes[page.runs[index - 1].node].tag == .dt,
         tree.nodes[page.runs[index - 1].node].end == run.node
           || tree.nodes[page.runs[index - 1].node].parent == tree.nodes[run.node].parent
