@@ -315,6 +315,19 @@ import Testing
     #expect(Set(page.text.blocks.compactMap(\.slot?.caption)) == [title])
   }
 
+  @Test func keepsTextRightBelow() throws {
+    let page = try PageParser().page(
+      Self.markup(
+        """
+        Home         2023    2024
+        Fostered      204     211
+        In homes       31      27
+        ^Most of the young people live within the county.
+        """))
+    #expect(page.lines.last == "paragraph: Most of the young people live within the county.")
+    #expect(page.text.blocks.filter { $0.slot?.isHeader == false }.count == 4)
+  }
+
   /// Text with numbers that is no table.
   @Test(arguments: [
     """

@@ -25,10 +25,10 @@ struct PDFRow: Sendable {
       top - above.bottom <= height * 2 / 5
     else { return false }
     return cells.allSatisfy { cell in
-      cell.kind == .words
-        && above.cells.contains {
-          $0.kind == .words && abs($0.left - cell.left) <= 2 && abs($0.height - cell.height) <= 2
-        }
+      let over = above.cells.filter { PDFRanges.shared($0.columns, cell.columns) > 0 }
+      guard cell.kind == .words, over.count == 1, let first = over.first else { return false }
+      return first.kind == .words && abs(first.left - cell.left) <= 2
+        && abs(first.height - cell.height) <= 2
     }
   }
 

@@ -20,8 +20,9 @@ struct PDFRowLabels {
   /// More columns of labels than these are one.
   private static let mostColumns = 8
 
-  /// The places of the rows that are a section's label, and those that go on with the label of a row.
-  private(set) var sections: [(row: Int, cell: PDFCell)] = []
+  /// The labels of sections by the rows that they stand in, and labels that name no row.
+  private(set) var sections: [(row: Int, text: [UInt8], line: Int)] = []
+  private(set) var others: [(text: [UInt8], line: Int)] = []
   private(set) var section: Section?
 
   /// A label: its lines, the rows that they stand in, and what it spans.
@@ -172,13 +173,14 @@ struct PDFRowLabels {
       for row in label.rows { heads[row] = label }
     }
     var lastGroup = -1
+    var used = Array(repeating: Set<Int>(), count: columns.count)
     var next = Array(repeating: 0, count: columns.count)
     for row in body.indices {
       if !data[row], let label = heads[row] {
         section = Section(
           text: Self.text(label.text), isBold: label.first.isBold,
           left: label.first.left)
-        sections.append((row, label.first))
+        if row == label.rows.lowerBound { sections.append((row, label.text, label.first.line)) }
         continue
       }
       guard data[row] else { continue }
@@ -199,6 +201,7 @@ struct PDFRowLabels {
           continue
         }
         own = own ?? label
+        used[column].insert(next[column])
         words.append(Self.text(label.text))
         texts.append(label.text)
       }
@@ -210,6 +213,16 @@ struct PDFRowLabels {
       endSection(at: own?.first)
       if let section { words.insert(section.text, at: 0) }
       self.texts.append((words.joined(separator: " "), Array(texts.joined(separator: [0x20]))))
+    }
+    let groupsUsed = Set(grouped.values)
+    for (place, label) in groups.enumerated() where !groupsUsed.contains(place) {
+      others.append((label.text, label.first.line))
+    }
+    for (column, labels) in columns.enumerated() {
+      for (place, label) in labels.enumerated()
+      where !used[column].contains(place) && !(column == 0 && label.isSection) {
+        others.append((label.text, label.first.line))
+      }
     }
   }
 

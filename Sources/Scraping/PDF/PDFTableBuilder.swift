@@ -273,8 +273,8 @@ struct PDFTableBuilder {
       if let section = nextSection, section.row == index {
         table.entries.append(
           PDFTable.Entry(
-            row: table.rows, column: 0, isHeader: true, text: section.cell.text,
-            line: section.cell.line))
+            row: table.rows, column: 0, isHeader: true, text: section.text,
+            line: section.line))
         table.rows += 1
         nextSection = sections.next()
         continue
@@ -285,7 +285,13 @@ struct PDFTableBuilder {
           let above = table.entries.suffix(2 * Self.mostColumns).lastIndex {
             $0.column == place && !$0.isHeader
           }
-          if let above { table.entries[above].text += [0x20] + cell.text }
+          if let above {
+            table.entries[above].text += [0x20] + cell.text
+          } else {
+            table.entries.append(
+              PDFTable.Entry(
+                row: table.rows, column: place, isHeader: true, text: cell.text, line: cell.line))
+          }
         }
       }
       guard data[index], let label = texts.next() else { continue }
@@ -303,6 +309,12 @@ struct PDFTableBuilder {
             columnHeader: place < table.headers.count ? table.headers[place] : "",
             text: cell.text, line: cell.line))
       }
+      table.rows += 1
+    }
+    for other in labels.others {
+      table.entries.append(
+        PDFTable.Entry(
+          row: table.rows, column: 0, isHeader: true, text: other.text, line: other.line))
       table.rows += 1
     }
     table.section = labels.section
