@@ -31,6 +31,7 @@ import Testing
     "<p><time class='entry-date published updated' datetime='2024-12-03'>3 December 2024</time></p>",
     "<p>Date of inspection: 4 November 2024 | Date of publication: 3 December 2024</p>",
     "<p>3 December 2024, 9:30 - 5 min read</p>",
+    "<p>News & events | 3 December 2024</p>", "<p>Inspections</p><p>3 December 2024</p>",
     "<p>OAKMERE, 3 December 2024 – The council said on Tuesday that it has put more money into early help, "
       + "and that two hubs for families will open in the spring of next year, the first of them at the old "
       + "library beside the market, the second at the school.</p>",
@@ -58,6 +59,8 @@ import Testing
     "<p>Dyddiad cau: 3 Rhagfyr 2024</p>",
     "<p>3 December 2024 – 7 December 2024</p>",
     "<p>Date: 3 December 2024, 10am - 12 noon</p>",
+    "<p>Event date</p><p>3 December 2024</p>", "<p>When</p><p>3 December 2024</p>",
+    "<p>Meeting: 3 December 2024</p>", "<p>Hearing 3 December 2024</p>",
     "<p>Agenda for Cabinet on Tuesday, 3rd December, 2024, 6.00 pm</p>",
     "<p><time itemprop=startDate datetime='2024-12-03'>3 December 2024</time></p>",
   ])

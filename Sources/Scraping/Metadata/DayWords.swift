@@ -14,8 +14,21 @@ enum DayWords {
     if endsWithinSpan(text) || namesAccount(text) { return .other }
     // "Oakmere News | Published"
     let phrase = text[((text.lastIndex(where: separators.contains) ?? -1) + 1)...]
-    return meaning(ofPhrase: Array(phrase)) ?? meaning(ofPhrase: text)
+    return meaning(ofPhrase: Array(phrase)) ?? (isTopic(text) ? nil : meaning(ofPhrase: text))
   }
+
+  /// Whether the text is the name of a part of the site, `News & events`, and no label of a day, `Event date`.
+  private static func isTopic(_ text: [UInt8]) -> Bool {
+    let words = text.split { !isLetter($0) && $0 < 0x80 }
+    guard !text.contains(0x3A), !words.contains(where: { dates.contains(Array($0)) }) else {
+      return false
+    }
+    let rest = words.filter { word in !topics.contains { word.starts(with: $0) } }
+    return rest.count < words.count
+      && meaning(ofPhrase: Array(rest.joined(separator: [0x20]))) == nil
+  }
+
+  private static let topics = words("event|meeting|visit|inspection|hearing|session|decision")
 
   /// The meaning of a line that stands above or beside a day and may be its label.
   ///
@@ -26,6 +39,7 @@ enum DayWords {
     let words = text.map(lower).split { !isLetter($0) }
     guard !text.contains(where: isDigit), !words.contains(where: { $0.elementsEqual("by".utf8) })
     else { return nil }
+    if !isLabel, isTopic(text.map(lower)) { return nil }
     return meaning(text) ?? (isLabel ? .other : nil)
   }
 
