@@ -61,6 +61,7 @@ struct MarkupScan: ~Copyable {
   private var headingEnd = 0
   private var hasHeadingParagraph = false
   private var isInHeaderCell = false
+  private var mayBeEscaped = true
   private var isInParagraph = false
   private var titleEnd = 0
   private var unclosed: Set<Tag> = []
@@ -325,14 +326,17 @@ struct MarkupScan: ~Copyable {
     guard let end else { return breakOffTag(at: open, in: source) }
     if tag != .other { knownTags += 1 }
     if tag == .iframe { noteFrame(open..<end) }
-    if tag == .button, !isInHeading, !isInHeaderCell, HiddenText.isFigure(behind: end, in: source) {
+    if tag == .button, !isInHeading, !isInHeaderCell, depth < Self.deepest,
+      HiddenText.isFigure(behind: end, in: source)
+    {
       found.removeAll()
       beginBody()
       figureButtons += 1
+      depth += 1
       appendDiv(name, in: source)
       return end
     }
-    if tag == .template, has(.shadowRootMode) {
+    if tag == .template, has(.shadowRootMode), depth < Self.deepest {
       openShadowRoot(from: name, to: end, in: source)
       return end
     }
@@ -471,6 +475,7 @@ struct MarkupScan: ~Copyable {
     found.removeAll()
     beginBody()
     shadowRoots += 1
+    depth += 1
     appendDiv(name, in: source)
   }
 
@@ -627,6 +632,7 @@ struct MarkupScan: ~Copyable {
     if tag == .button {
       if figureButtons > 0 {
         figureButtons -= 1
+        depth -= 1
         append("</div>")
       }
       return true
@@ -638,6 +644,7 @@ struct MarkupScan: ~Copyable {
     if tag == .th || tag == .tr || tag == .table { isInHeaderCell = false }
     if tag == .template, shadowRoots > 0 {
       shadowRoots -= 1
+      depth -= 1
       append("</div>")
       return true
     }
@@ -742,7 +749,9 @@ struct MarkupScan: ~Copyable {
       .template, .noframes:
       break
     case .noscript where !keepsNoscript:
-      if isBodyOpen, HiddenText.isText(behind: tagEnd, in: source) { return nil }
+      if isBodyOpen, !unclosed.contains(.noscript), HiddenText.isText(behind: tagEnd, in: source) {
+        return nil
+      }
     default: return nil
     }
     // In a title no tag is one: `<title>Where a <script> stands</title>`.
@@ -774,12 +783,23 @@ struct MarkupScan: ~Copyable {
     return source.count
   }
 
+  private mutating func endOfScript(
+    from start: Int, in source: UnsafeBufferPointer<UInt8>
+  ) -> Int? {
+    guard let end = RawElement.endTag("</script", from: start, in: source) else { return nil }
+    guard mayBeEscaped, RawElement.isEscaped(start..<end, in: source) else { return end }
+    if let end = RawElement.endOfEscapedScript(from: start, in: source) { return end }
+    // A script in a script that has no end takes all of the page: the next one would again.
+    mayBeEscaped = false
+    return end
+  }
+
   /// Where the end tag of an element begins whose content is left out.
-  private func lastTag(
+  private mutating func lastTag(
     of tag: Tag, from start: Int, in source: UnsafeBufferPointer<UInt8>
   ) -> Int? {
     switch tag {
-    case .script: RawElement.endOfScript(from: start, in: source)
+    case .script: endOfScript(from: start, in: source)
     case .style: RawElement.endTag("</style", from: start, in: source)
     case .button: RawElement.endTag("</button", from: start, in: source)
     case .select: RawElement.endTag("</select", from: start, in: source)
