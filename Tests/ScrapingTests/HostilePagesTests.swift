@@ -117,12 +117,6 @@ import Testing
       page("<div role=table>" + times(20_000, "<div role=row><p role=cell>a<p role=cell>12</div>"))
     ),
     (
-      "headers that stand again in each cell",
-      page(
-        "<table><tr>" + times(50, "<th>h")
-          + times(40, "<tr>" + times(50, "<td data-label=h><b>h</b>1")) + "</table>")
-    ),
-    (
       "lines in cells",
       page("<table>" + times(2_000, "<tr><td>a b<br>c d<td>12<br>13") + "</table>")
     ),

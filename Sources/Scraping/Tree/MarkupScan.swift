@@ -345,7 +345,7 @@ struct MarkupScan: ~Copyable {
       return rawEnd
     }
     // The parser would leave a second one out, but for its attributes.
-    if tag == .html && hasHTML || tag == .body && isBodyOpen {
+    if tag == .html && hasHTML || tag == .body && (isWhole ? hasBody : isBodyOpen) {
       if tag == .body { hasBody = true }
       return end
     }
@@ -359,11 +359,11 @@ struct MarkupScan: ~Copyable {
     if !tag.standsBeforeBody, name.lowerBound >= titleEnd { beginBody() }
     if tag == .form, openBlocks.has(.form) { return end }
     noteCell(tag, in: source)
-    if tag == .p, name.lowerBound < headingEnd {
+    if tag == .p, name.lowerBound < headingEnd, !isWhole {
       openHeadingParagraph(name, in: source)
       return end
     }
-    if tag.rank != nil { beginHeading(tag, end, in: source) }
+    if tag.rank != nil, !isClosed { beginHeading(tag, end, in: source) }
     if isInParagraph, tag.isNewBlock { append("</p>") }
     if tag.isBlock {
       isInParagraph = tag == .p && !isClosed
@@ -632,7 +632,7 @@ struct MarkupScan: ~Copyable {
     if tag == .button {
       if figureButtons > 0 {
         figureButtons -= 1
-        depth -= 1
+        depth = max(0, depth - 1)
         append("</div>")
       }
       return true
@@ -644,7 +644,7 @@ struct MarkupScan: ~Copyable {
     if tag == .th || tag == .tr || tag == .table { isInHeaderCell = false }
     if tag == .template, shadowRoots > 0 {
       shadowRoots -= 1
-      depth -= 1
+      depth = max(0, depth - 1)
       append("</div>")
       return true
     }
