@@ -95,6 +95,32 @@ import Testing
     ("names of elements", page(numbered(60_000) { "<x\($0)>a</x\($0)>" })),
     ("names of attributes", page(numbered(60_000) { "<p a\($0)=1>" })),
     ("names of characters", page("<p>" + numbered(60_000) { "&x\($0); " })),
+    (
+      "ends of blocks around a table",
+      page(times(4_000, "<section><table>") + times(60_000, "</section>"))
+    ),
+    (
+      "open blocks in open items",
+      page("<ul>" + times(60_000, "<li><div><address>a") + times(60_000, "</ul>"))
+    ),
+    ("headings in headings", page(times(60_000, "<h2>a<p>b"))),
+    ("scripts in scripts", page(times(20_000, "<script><!--<script></script>"))),
+    ("drawings in drawings", page(times(20_000, "<svg><svg><title>a</title>"))),
+    ("templates in templates", page(times(60_000, "<template>a"))),
+    ("shadow roots", page(times(900, "<x-a><template shadowrootmode=open>a"))),
+    ("text without scripts", page(times(8_000, "<noscript>Words of it in 12."))),
+    ("buttons with numbers", page(times(20_000, "<button><b>12</b> foster homes"))),
+    ("tiles", page(times(20_000, "<a href=x><b>12</b> foster homes</a>"))),
+    ("counters", page(times(60_000, "<b class=count data-count=12>0</b> "))),
+    (
+      "rows of elements that are called cells",
+      page("<div role=table>" + times(20_000, "<div role=row><p role=cell>a<p role=cell>12</div>"))
+    ),
+    (
+      "lines in cells",
+      page("<table>" + times(2_000, "<tr><td>a b<br>c d<td>12<br>13") + "</table>")
+    ),
+    ("cells in cells", page(times(600, "<table><tr><td><b>") + times(20_000, "<i></i>"))),
     ("lone signs", page("<p>" + times(100_000, "< <!"))),
   ]
 

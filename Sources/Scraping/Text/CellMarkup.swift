@@ -15,6 +15,9 @@ struct CellMarkup {
   /// A longer text is not a header.
   private static let longestHeader = 200
 
+  /// So many nodes a header has at most.
+  private static let mostNodes = 64
+
   /// A longer cell is not made of lines with numbers.
   private static let longestCell = 2_000
 
@@ -78,6 +81,7 @@ struct CellMarkup {
 
   /// The words of an element without a colon at their end.
   private func words(of node: Int) -> [UInt8] {
+    guard tree.descendants(of: node).count <= Self.mostNodes else { return [] }
     var fold = TextFold()
     fold.append(tree.content(of: node, atMost: Self.longestHeader)[...])
     var words = fold.bytes

@@ -55,6 +55,23 @@ struct CellText {
     "k", "m", "bn", "mn", "million", "billion", "p", "r", "e", "c", "per", "cent", "percent",
   ]
 
+  /// What is asked for again and again of each cell of a table, in a few bytes.
+  struct Traits {
+    let isEmpty, hasDigit, isLabel, isValue, isUnit, isCurrency, isPeriod, isBand, isHeading: Bool
+
+    /// The year, of a cell that has nothing else; 0 for any other.
+    fileprivate let yearAlone: Int16
+    var year: Int? { yearAlone == 0 ? nil : Int(yearAlone) }
+
+    init(_ text: String) {
+      let cell = CellText(text)
+      (isEmpty, hasDigit, isLabel) = (cell.isEmpty, cell.hasDigit, cell.isLabel)
+      (isValue, isUnit, isCurrency) = (cell.isValue, cell.isUnit, cell.isCurrency)
+      (isPeriod, isBand, isHeading) = (cell.isPeriod, cell.isBand, cell.isHeading)
+      yearAlone = Int16(cell.year ?? 0)
+    }
+  }
+
   // MARK: Units
 
   /// Whether a cell has nothing but the sign of a unit: `£`, `£m`, `£000`, `%`.
@@ -119,8 +136,7 @@ struct CellText {
     return result
   }
 
-  /// The year, of a cell that has nothing else.
-  var year: Int? { words.count == 1 && isYear(words[0]) ? words[0].value : nil }
+  private var year: Int? { words.count == 1 && isYear(words[0]) ? words[0].value : nil }
 
   /// Whether a cell tells a time and nothing else: `2023-24`, `Q1 2024`, `31 March 2024`, `April`.
   var isPeriod: Bool {

@@ -9,7 +9,9 @@ enum FigureTile {
   /// Whether a link is such a tile, and beside another.
   static func isTile(_ link: Int, in tree: MarkupTree, behind last: Int?) -> Bool {
     guard holdsFigure(link, in: tree) else { return false }
-    if let last, tree.nodes[last].parent == tree.nodes[link].parent || isCousin(last, link, in: tree) {
+    if let last,
+      tree.nodes[last].parent == tree.nodes[link].parent || isCousin(last, link, in: tree)
+    {
       return true
     }
     var node = link
@@ -49,7 +51,11 @@ enum FigureTile {
   /// `12 comments` is no part of a text.
   private static func holdsFigure(_ node: Int, in tree: MarkupTree) -> Bool {
     let inner = tree.descendants(of: node)
-    guard inner.count <= mostNodes else { return false }
+    guard (2...mostNodes).contains(inner.count),
+      inner.contains(where: {
+        tree.nodes[$0].tag == .text && tree.text(of: $0).prefix(longest).contains(where: isDigit)
+      })
+    else { return false }
     let content = words(of: node, in: tree)
     guard content.count <= longest, content.contains(where: isDigit) else { return false }
     guard

@@ -17,7 +17,7 @@ struct TableRoles {
   }
 
   private let cells: [TableGrid.Cell]
-  private let texts: [CellText]
+  private let texts: [CellText.Traits]
   private let columns: Int
 
   /// The places of the cells that begin in each row.
@@ -47,7 +47,7 @@ struct TableRoles {
   init(_ cells: [TableGrid.Cell], columns: Int) {
     self.cells = cells
     self.columns = columns
-    texts = cells.map { CellText($0.text) }
+    texts = cells.map { CellText.Traits($0.text) }
     var start = 0
     for place in cells.indices
     where place + 1 == cells.count || cells[place + 1].row != cells[place].row {
@@ -108,7 +108,8 @@ struct TableRoles {
     guard filled.count == 1, let cell = filled.first, !cells[cell].isHeader, columns > 1,
       cells[cell].width >= columns || rows[row].count == 1, texts[cell].isLabel
     else { return false }
-    return self.filled(row + 1).count >= 2
+    let next = self.filled(row + 1)
+    return next.count >= 2 || next.contains { cells[$0].width > 1 && !texts[$0].isLabel }
   }
 
   /// Whether the first row names columns: labels, periods, units, above numbers.

@@ -42,6 +42,7 @@ enum HiddenText {
     let content = UnsafeBufferPointer(rebasing: source[start..<end])
     let words: [StaticString] = [
       "javascript", "java script", "enable", "browser", "cookie", "<script", "<iframe", "<style",
+      "<noscript",
     ]
     for place in content.indices where words.contains(where: { stands($0, at: place, of: content) })
     {

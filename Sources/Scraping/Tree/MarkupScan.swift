@@ -61,6 +61,7 @@ struct MarkupScan: ~Copyable {
   private var headingEnd = 0
   private var hasHeadingParagraph = false
   private var isInHeaderCell = false
+  private var mayBeEscaped = true
   private var isInParagraph = false
   private var titleEnd = 0
   private var unclosed: Set<Tag> = []
@@ -343,14 +344,17 @@ struct MarkupScan: ~Copyable {
     guard let end else { return breakOffTag(at: open, in: source) }
     if tag != .other { knownTags += 1 }
     if tag == .iframe { noteFrame(open..<end) }
-    if tag == .button, !isInHeading, !isInHeaderCell, HiddenText.isFigure(behind: end, in: source) {
+    if tag == .button, !isInHeading, !isInHeaderCell, depth < Self.deepest,
+      HiddenText.isFigure(behind: end, in: source)
+    {
       found.removeAll()
       beginBody()
       figureButtons += 1
+      depth += 1
       appendDiv(name, in: source)
       return end
     }
-    if tag == .template, has(.shadowRootMode) {
+    if tag == .template, has(.shadowRootMode), depth < Self.deepest {
       openShadowRoot(from: name, to: end, in: source)
       return end
     }
@@ -359,7 +363,7 @@ struct MarkupScan: ~Copyable {
       return rawEnd
     }
     // The parser would leave a second one out, but for its attributes.
-    if tag == .html && hasHTML || tag == .body && isBodyOpen {
+    if tag == .html && hasHTML || tag == .body && (isWhole ? hasBody : isBodyOpen) {
       if tag == .body { hasBody = true }
       return end
     }
@@ -373,11 +377,11 @@ struct MarkupScan: ~Copyable {
     if !tag.standsBeforeBody, name.lowerBound >= titleEnd { beginBody() }
     if tag == .form, openBlocks.has(.form) { return end }
     noteCell(tag, in: source)
-    if tag == .p, name.lowerBound < headingEnd {
+    if tag == .p, name.lowerBound < headingEnd, !isWhole {
       openHeadingParagraph(name, in: source)
       return end
     }
-    if tag.rank != nil { beginHeading(tag, end, in: source) }
+    if tag.rank != nil, !isClosed { beginHeading(tag, end, in: source) }
     if isInParagraph, tag.isNewBlock { append("</p>") }
     if tag.isBlock {
       isInParagraph = tag == .p && !isClosed
@@ -489,6 +493,7 @@ struct MarkupScan: ~Copyable {
     found.removeAll()
     beginBody()
     shadowRoots += 1
+    depth += 1
     appendDiv(name, in: source)
   }
 
@@ -645,6 +650,7 @@ struct MarkupScan: ~Copyable {
     if tag == .button {
       if figureButtons > 0 {
         figureButtons -= 1
+        depth = max(0, depth - 1)
         append("</div>")
       }
       return true
@@ -656,6 +662,7 @@ struct MarkupScan: ~Copyable {
     if tag == .th || tag == .tr || tag == .table { isInHeaderCell = false }
     if tag == .template, shadowRoots > 0 {
       shadowRoots -= 1
+      depth = max(0, depth - 1)
       append("</div>")
       return true
     }
@@ -760,7 +767,9 @@ struct MarkupScan: ~Copyable {
       .template, .noframes:
       break
     case .noscript where !keepsNoscript:
-      if isBodyOpen, HiddenText.isText(behind: tagEnd, in: source) { return nil }
+      if isBodyOpen, !unclosed.contains(.noscript), HiddenText.isText(behind: tagEnd, in: source) {
+        return nil
+      }
     default: return nil
     }
     // In a title no tag is one: `<title>Where a <script> stands</title>`.
@@ -806,12 +815,23 @@ struct MarkupScan: ~Copyable {
     }
   }
 
+  private mutating func endOfScript(
+    from start: Int, in source: UnsafeBufferPointer<UInt8>
+  ) -> Int? {
+    guard let end = RawElement.endTag("</script", from: start, in: source) else { return nil }
+    guard mayBeEscaped, RawElement.isEscaped(start..<end, in: source) else { return end }
+    if let end = RawElement.endOfEscapedScript(from: start, in: source) { return end }
+    // A script in a script that has no end takes all of the page: the next one would again.
+    mayBeEscaped = false
+    return end
+  }
+
   /// Where the end tag of an element begins whose content is left out.
-  private func lastTag(
+  private mutating func lastTag(
     of tag: Tag, from start: Int, in source: UnsafeBufferPointer<UInt8>
   ) -> Int? {
     switch tag {
-    case .script: RawElement.endOfScript(from: start, in: source)
+    case .script: endOfScript(from: start, in: source)
     case .style: RawElement.endTag("</style", from: start, in: source)
     case .button: RawElement.endTag("</button", from: start, in: source)
     case .select: RawElement.endTag("</select", from: start, in: source)

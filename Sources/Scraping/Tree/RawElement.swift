@@ -36,12 +36,14 @@ enum RawElement {
       && (behind == source.count || !isLetter(source[behind]) && source[behind] != 0x2D)
   }
 
-  /// Where the end tag of a script begins: behind `<!--` a script within the script has one of its own.
+  /// Where the end tag of a script begins that holds `<!--`: behind that a script within the script has an
+  /// end tag of its own. Nil where the page ends before.
   ///
   /// Source: WHATWG HTML, "Script data double escaped state".
-  static func endOfScript(from start: Int, in source: UnsafeBufferPointer<UInt8>) -> Int? {
-    guard let end = endTag("</script", from: start, in: source) else { return nil }
-    var (place, isEscaped, isNested, hasComment) = (start, false, false, false)
+  static func endOfEscapedScript(
+    from start: Int, in source: UnsafeBufferPointer<UInt8>
+  ) -> Int? {
+    var (place, isEscaped, isNested) = (start, false, false)
     while let sign = nextSign(from: place, in: source) {
       place = sign + 1
       if source[sign] == UInt8(ascii: "-") {
@@ -50,13 +52,27 @@ enum RawElement {
         if !isNested { return sign }
         isNested = false
       } else if stands("<!--", at: sign, of: source) {
-        (isEscaped, hasComment) = (true, true)
+        isEscaped = true
       } else if isEscaped, isTag("<script", at: sign, of: source) {
         isNested = true
       }
-      if !hasComment, sign >= end { return end }
     }
-    return end
+    return nil
+  }
+
+  /// Whether a comment begins and a script within it.
+  static func isEscaped(
+    _ script: Range<Int>, in source: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    let source = UnsafeBufferPointer(rebasing: source[..<script.upperBound])
+    var place = script.lowerBound
+    var hasComment = false
+    while let open = source.firstIndex(of: UInt8(ascii: "<"), from: place) {
+      if stands("<!--", at: open, of: source) { hasComment = true }
+      if hasComment, isTag("<script", at: open, of: source) { return true }
+      place = open + 1
+    }
+    return false
   }
 
   /// The next `<` or `-->`.
