@@ -119,6 +119,15 @@ enum DayWords {
     return hour() && isTime && !rest.starts(with: "min".utf8)
   }
 
+  /// Whether an hour follows a day, ` 6.30 pm`, `, 18:00`: in a heading it is that of a meeting.
+  static func isHour(behind text: ArraySlice<UInt8>) -> Bool {
+    let rest = text.prefix(16).map(lower).drop { !isDigit($0) && !isLetter($0) }
+    let number = rest.prefix { isDigit($0) || $0 == 0x3A || $0 == 0x2E }
+    let half = rest.dropFirst(number.count).drop { $0 == 0x20 }.prefix(2)
+    guard let first = number.first, isDigit(first), number.count <= 5 else { return false }
+    return number.contains(0x3A) || half.elementsEqual("am".utf8) || half.elementsEqual("pm".utf8)
+  }
+
   /// Whether nothing but a word or a sign for a span stands between two days: `3 June 2024 – 7 June 2024`.
   static func joinsDays(_ text: ArraySlice<UInt8>) -> Bool {
     var words = text.map(lower).split(separator: 0x20).prefix(3).map(Array.init)

@@ -65,6 +65,7 @@ struct Headline {
       }
     }
     if let match = subheading(besides: visible) { return seen(match) }
+    if let headline = headline(behindKickerOf: visible) { return headline }
     if let only = visible.first, isOneHeading || claims.isEmpty {
       if let agreed = agreed(), !hasHalf(only.text, of: agreed.text) { return agreed }
       return seen(only)
@@ -75,6 +76,21 @@ struct Headline {
     }
     return visible.first.map(seen)
       ?? claims.first.map { Found(text: withoutSite($0.value), origin: $0.origin) }
+  }
+
+  /// A claim with which a heading ends, behind the kind of the text: `Press release More homes for children`.
+  private func headline(behindKickerOf visible: [Heading]) -> Found? {
+    for claim in claims {
+      let text = withoutSite(claim.value)
+      let wanted = letters(text)
+      guard wanted.count >= 12 else { continue }
+      let match = visible.first {
+        $0.letters.count > wanted.count && $0.letters.count <= wanted.count + 24
+          && $0.letters.suffix(wanted.count).elementsEqual(wanted)
+      }
+      if let match { return Found(text: text, origin: .heading, node: match.node) }
+    }
+    return nil
   }
 
   /// A heading of a lower rank that is a claim, or one of its parts where no `h1` may be the headline:

@@ -96,8 +96,9 @@ struct VisibleDays {
     let run = main.page.runs[index]
     let words = main.page.text[(start ?? run.range.lowerBound)..<place]
     if let meaning = DayWords.meaning(words) { return meaning }
-    // A label in a line of its own: "Published", and below it the day.
-    guard start == nil, !words.contains(where: isLetter), index > 0 else { return nil }
+    // A label in a line of its own: "Published", and below it the day, or "Friday, 3 May".
+    let others = words.split { !isLetter($0) }.filter { !$0.suffix(3).elementsEqual("day".utf8) }
+    guard start == nil, others.isEmpty, index > 0 else { return nil }
     let label = main.page.runs[index - 1]
     guard label.count <= 30, !main.isElsewhere(label.node) else { return nil }
     return DayWords.meaning(
@@ -146,7 +147,8 @@ struct VisibleDays {
       var meaning = meaning(before: first, since: start, in: index)
       // "3 June 2024 – 7 June 2024"
       let joins = place + 1 < found.count && DayWords.joinsDays(behind)
-      if isQuoted || isJoined || joins || DayWords.isSpanOfHours(behind: behind) {
+      let isSession = run.kind == .heading && DayWords.isHour(behind: behind)
+      if isQuoted || isJoined || joins || isSession || DayWords.isSpanOfHours(behind: behind) {
         meaning = .other
       } else if meaning == nil {
         let isLast = place + 1 == found.count

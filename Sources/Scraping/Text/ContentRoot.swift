@@ -55,12 +55,19 @@ struct ContentRoot {
   /// Less prose than that in one place is not enough to tell the main text from the rest of its part.
   private static var shortest: Int { 150 }
 
-  /// The outermost main part or article around a node.
+  /// The outermost main part or article around a node; where the page names none, the element around it and the
+  /// headline.
   private func part(around node: Int) -> Int? {
-    page.classified.first { part, classes in
+    let part = page.classified.first { part, classes in
       !classes.isDisjoint(with: [.main, .article]) && tree.nodes[part].tag.isBlock
         && tree.contains(part, node)
-    }?.node
+    }
+    if let part { return part.node }
+    let headlines = page.runs.filter { $0.kind == .heading && $0.level == 1 }
+    guard headlines.count == 1 else { return nil }
+    var common = node
+    while !tree.contains(common, headlines[0].node) { common = Int(tree.nodes[common].parent) }
+    return container(of: common)
   }
 
   /// The nearest element around a paragraph, list or table that may hold more of the kind.

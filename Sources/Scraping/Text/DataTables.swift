@@ -20,6 +20,18 @@ struct DataTables {
     room = 4_000_000 + 8 * page.text.count
   }
 
+  /// The tables that are calendars.
+  private var calendars: Set<Int> = []
+
+  /// Whether a run stands in a calendar, which says nothing of the page's subject.
+  mutating func isInCalendar(_ index: Int) -> Bool {
+    guard page.runs[index].kind == .cell, slot(ofRun: index) == nil, !calendars.isEmpty else {
+      return false
+    }
+    return nearest(around: page.runs[index].node, where: \.isTable).map { calendars.contains($0) }
+      ?? false
+  }
+
   /// The slot of the cell that holds a run; nil in a table for layout.
   mutating func slot(ofRun index: Int) -> TableSlot? {
     let node = page.runs[index].node
@@ -28,6 +40,7 @@ struct DataTables {
     else { return nil }
     if known.insert(table).inserted {
       let grid = TableGrid(table, of: tree, page)
+      if grid.isCalendar { calendars.insert(table) }
       if grid.isData {
         places += grid.places(number: count, room: &room)
         count += 1

@@ -58,6 +58,7 @@ enum FigureTile {
     else { return false }
     let content = words(of: node, in: tree)
     guard content.count <= longest, content.contains(where: isDigit) else { return false }
+    if holdsCount(node, in: tree) { return true }
     guard
       let number = inner.first(where: {
         tree.nodes[$0].tag != .text && CellText(string(words(of: $0, in: tree))).isValue
@@ -73,6 +74,23 @@ enum FigureTile {
       label.append(0x20)
     }
     return label.split(whereSeparator: isSpace).count { $0.contains(where: isLetter) } >= 2
+  }
+
+  /// Whether an element holds a heading, and below it a count that is no sentence: `Looked after` and `463 children
+  /// at the end of the year`. The summary of a story is one.
+  private static func holdsCount(_ node: Int, in tree: MarkupTree) -> Bool {
+    let inner = tree.descendants(of: node)
+    guard let heading = inner.first(where: { (tree.nodes[$0].tag.rank ?? 0) > 1 }),
+      !inner.contains(where: { tree.nodes[$0].tag == .time }),
+      !words(of: heading, in: tree).contains(where: isDigit)
+    else { return false }
+    var fold = TextFold()
+    for index in inner where tree.nodes[index].tag == .text && !tree.contains(heading, index) {
+      fold.append(tree.text(of: index))
+    }
+    let count = fold.bytes
+    return count.count <= 60 && count.first.map(isDigit) == true && count.last != 0x2E
+      && StatedNumber.isStated(in: count[...])
   }
 
   private static func words(of node: Int, in tree: MarkupTree) -> [UInt8] {

@@ -302,11 +302,16 @@ struct MainText {
     }
   }
 
-  /// Cells of a table of data are in, also where they are links.
+  /// `Mon`, `31`.
+  private static let longestDay = 3
+
+  /// Cells of a table of data are in, also where they are links; the days of a calendar are not.
   private mutating func keepLinkedCells(in range: Range<Int>) {
     var tables = DataTables(tree: tree, page: page)
-    for index in range where verdicts[index] == .links && page.runs[index].kind == .cell {
-      if tables.slot(ofRun: index) != nil { verdicts[index] = .kept }
+    for index in range where page.runs[index].kind == .cell {
+      let isDay = page.runs[index].count <= Self.longestDay
+      if verdicts[index] == .links, tables.slot(ofRun: index) != nil { verdicts[index] = .kept }
+      if verdicts[index] == .kept, isDay, tables.isInCalendar(index) { verdicts[index] = .chrome }
     }
   }
 
@@ -505,7 +510,8 @@ struct MainText {
   /// Whether the text stands where a script has not written yet: `Loading figures…`.
   private func isPlaceholder(_ run: TextRun) -> Bool {
     let bytes = page.text[run.range]
-    return bytes.count <= 40 && bytes.starts(with: "Loading".utf8) && !bytes.contains(where: isDigit)
+    return bytes.count <= 40 && bytes.starts(with: "Loading".utf8)
+      && !bytes.contains(where: isDigit)
       && (bytes.count == 7 || bytes.suffix(3).elementsEqual("…".utf8) || bytes.last == 0x2E)
   }
 

@@ -43,7 +43,9 @@ struct StatCards {
     for _ in 0..<Self.highest {
       let runs = page.runs(of: node, in: tree)
       if runs.count == 2 { return runs.lowerBound == index ? index + 1 : index - 1 }
-      if runs.count > 2 { return isPairs(runs) ? partner(of: index, in: runs) : nil }
+      if runs.count > 2 {
+        return isPairs(runs) ? partner(of: index, in: runs) : labelBehind(index, in: runs)
+      }
       guard node > 0 else { return nil }
       node = Int(tree.nodes[node].parent)
     }
@@ -55,6 +57,16 @@ struct StatCards {
 
   private func partner(of index: Int, in runs: Range<Int>) -> Int {
     (index - runs.lowerBound).isMultiple(of: 2) ? index + 1 : index - 1
+  }
+
+  /// The run behind a number that goes on with it in small letters: `96` and `emergency placements`.
+  private func labelBehind(_ index: Int, in runs: Range<Int>) -> Int? {
+    let next = index + 1
+    guard runs.contains(next), page.runs[next].node != page.runs[index].node,
+      tree.nodes[page.runs[next].node].parent == tree.nodes[page.runs[index].node].parent,
+      let first = page.text[page.runs[next].range].first, isLower(first)
+    else { return nil }
+    return next
   }
 
   /// Whether runs are numbers and labels in turn, each number on the same side of its label.

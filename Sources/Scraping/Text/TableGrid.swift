@@ -62,6 +62,7 @@ struct TableGrid {
 
   /// Whether the table holds data; tables for layout hold prose, other tables, or one column.
   var isData: Bool {
+    if roles.isCalendar { return false }
     if let role = tree.string(.role, of: table), role == "presentation" || role == "none" {
       return false
     }
@@ -76,6 +77,9 @@ struct TableGrid {
     let length = filled.reduce(0) { $0 + $1.text.utf8.count }
     return length <= 80 * filled.count && !filled.contains { $0.text.utf8.count > 400 }
   }
+
+  /// Whether its columns are the days of a week.
+  var isCalendar: Bool { roles.isCalendar }
 
   // MARK: Layout
 
@@ -269,7 +273,9 @@ struct TableGrid {
       let isHeading = role == .column || role == .section || role == .title
       if role == .nextLabel { besides.replace(by: "") }
       let own = namesHeaders ? namedHeaders(of: cell, among: named) : nil
-      var row = isHeading ? "" : own?.row ?? besides.text
+      // A table whose `headers` name the columns alone has the names of its rows beside them all the same.
+      let ownRow = own?.row ?? ""
+      var row = isHeading ? "" : ownRow.isEmpty ? besides.text : ownRow
       if let unit = roles.unitCells[place] { row = Self.join(row, "(\(cells[unit].text))") }
       var column = isHeading ? "" : own?.column ?? above[cell.column]
       if column.isEmpty, !isHeading {

@@ -193,6 +193,7 @@ struct TableRoles {
     var isBelowHead = false
     var unitColumns: Set<Int> = []
     var groupColumns: Set<Int> = []
+    var isRanked = false
     roles.reserveCapacity(cells.count)
     for (number, row) in rows.enumerated() {
       var isBehindValue = false
@@ -213,6 +214,7 @@ struct TableRoles {
         } else if isColumnHeader {
           role = .column
           if namesUnits(cell) { unitColumns.insert(cell.column) }
+          if cell.column == 0, namesRanks(cell) { isRanked = true }
         } else if unitColumns.contains(cell.column), !cell.isHeader {
           role = .label
         } else if cell.isHeader {
@@ -222,7 +224,9 @@ struct TableRoles {
           unitCells[number] = place
         } else if hasPairs, isBehindValue, texts[place].isLabel, texts[place].isHeading {
           role = .nextLabel
-        } else if isFirst || isBehindGroup || groupColumns.contains(cell.column), namesRow(place) {
+        } else if isFirst || isBehindGroup || groupColumns.contains(cell.column)
+          || isRanked && cell.column == 1, namesRow(place)
+        {
           let isMarked = isFirst && place + 1 < row.upperBound && cells[place + 1].isHeader
           role = hasHeaders && !isMarked ? .label : hasHeaders ? .data : .row
         }
@@ -274,6 +278,23 @@ struct TableRoles {
   private func namesUnits(_ cell: TableGrid.Cell) -> Bool {
     ["unit", "units", "unit of measure", "unit of measurement"].contains(cell.text.lowercased())
   }
+
+  /// Whether the first column holds the places of the rows, whose names stand in the next.
+  private func namesRanks(_ cell: TableGrid.Cell) -> Bool {
+    ["rank", "#", "no", "no.", "nr", "pos", "pos.", "position", "place"]
+      .contains(cell.text.lowercased())
+  }
+
+  /// Whether the columns are the days of a week: the table is a calendar.
+  var isCalendar: Bool {
+    let days = rows.first.map {
+      $0.count { Self.weekdays.contains(String(cells[$0].text.lowercased().prefix(2))) }
+    }
+    return columns == 7 && (days ?? 0) >= 5 && rows.count > 1
+      && (rows.first.map { $0.allSatisfy { !texts[$0].hasDigit } } ?? false)
+  }
+
+  private static let weekdays: Set<String> = ["mo", "tu", "we", "th", "fr", "sa", "su"]
 
   private func isSection(_ place: Int) -> Bool {
     let cell = cells[place]
