@@ -217,7 +217,10 @@ import Testing
       ["paragraph: 91 children in care"]
     ),
     ("<p><b>£31m</b><span>spent on homes</span></p>", ["paragraph: £31m spent on homes"]),
-    ("<p><span>Spent</span><span>£31</span><span>m</span></p>", ["paragraph: Spent", "paragraph: £31m"]),
+    (
+      "<p><span>Spent</span><span>£31</span><span>m</span></p>",
+      ["paragraph: Spent", "paragraph: £31m"]
+    ),
     ("<p><span>£</span><span>31</span><span>.5</span><span>%</span></p>", ["paragraph: £31.5%"]),
     ("<p>the <span>3</span><span>rd</span> home</p>", ["paragraph: the 3rd home"]),
     (

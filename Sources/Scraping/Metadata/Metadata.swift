@@ -112,7 +112,9 @@ struct Metadata {
     let found = headline.found()
     title = found?.text
     origins.title = found?.origin
-    headlines = [title].compactMap { $0 } + headline.claims.map(\.value)
+    // A heading is the headline also with a kicker before it.
+    let heading = found?.node.flatMap { facts.text($0) }
+    headlines = [title, heading].compactMap { $0 } + headline.claims.map(\.value)
     let place = found?.node ?? facts.headings.first
     let dates = PageDates(
       facts: facts, linked: linked, url: address,

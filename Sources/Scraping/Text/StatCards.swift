@@ -62,7 +62,9 @@ struct StatCards {
   /// The run behind a number that goes on with it in small letters: `96` and `emergency placements`.
   private func labelBehind(_ index: Int, in runs: Range<Int>) -> Int? {
     let next = index + 1
+    // Elements of a line that a style makes blocks; blocks of their own follow each other in any text.
     guard runs.contains(next), page.runs[next].node != page.runs[index].node,
+      !tree.nodes[page.runs[next].node].tag.isBlock, !tree.nodes[page.runs[index].node].tag.isBlock,
       tree.nodes[page.runs[next].node].parent == tree.nodes[page.runs[index].node].parent,
       let first = page.text[page.runs[next].range].first, isLower(first)
     else { return nil }
