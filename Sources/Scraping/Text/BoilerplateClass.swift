@@ -350,7 +350,7 @@ struct BoilerplateClass: OptionSet, Sendable {
     mutating func close(isParting: Bool) {
       guard letters > 0 else { return }
       // `comments-from-inspectors` tells whose they are, and is no place for those of readers.
-      found.formUnion(Self.joiners.contains(word.value) ? last.asTopics : last)
+      if !last.isEmpty { found.formUnion(Self.joiners.contains(word.value) ? last.asTopics : last) }
       // `sc-hJpAd` is not an advert: short words count only between hyphens.
       last = letters >= 4 || isParted && isParting ? wordTable[word] : []
       isParted = isParting
@@ -369,7 +369,7 @@ struct BoilerplateClass: OptionSet, Sendable {
     /// What the words, the pairs of neighbours and the whole name say.
     var classes: BoilerplateClass { found.union(last).union(nameTable[whole]) }
 
-    private static let joiners = Set(["from", "of", "about"].map { NameHash($0.utf8).value })
+    private static let joiners = ["from", "of", "about"].map { NameHash($0.utf8).value }
   }
 }
 

@@ -64,11 +64,48 @@ struct CellText {
     var year: Int? { yearAlone == 0 ? nil : Int(yearAlone) }
 
     init(_ text: String) {
-      let cell = CellText(text)
+      // Most cells are empty, plain numbers or long words, of which nothing else is to be known.
+      let (digits, letters, signs) = Self.counts(text)
+      if digits + signs == text.utf8.count, digits != 4, digits + signs <= 12,
+        digits > 0 || signs == 0
+      {
+        self.init(isEmpty: digits == 0, isValue: digits > 0, isLabel: false)
+        return
+      }
+      if digits == 0, text.utf8.count > 40 {
+        self.init(isEmpty: false, isValue: false, isLabel: letters >= 2 && text.utf8.count <= 200)
+        return
+      }
+      self.init(CellText(text))
+    }
+
+    private init(_ cell: CellText) {
       (isEmpty, hasDigit, isLabel) = (cell.isEmpty, cell.hasDigit, cell.isLabel)
       (isValue, isUnit, isCurrency) = (cell.isValue, cell.isUnit, cell.isCurrency)
       (isPeriod, isBand, isHeading) = (cell.isPeriod, cell.isBand, cell.isHeading)
       yearAlone = Int16(cell.year ?? 0)
+    }
+
+    /// Those of a cell without text, with a number alone, or with words alone.
+    private init(isEmpty: Bool, isValue: Bool, isLabel: Bool) {
+      (self.isEmpty, hasDigit, self.isLabel) = (isEmpty, isValue, isLabel)
+      (self.isValue, isUnit, isCurrency) = (isValue, false, false)
+      (isPeriod, isBand, isHeading, yearAlone) = (false, false, isLabel, 0)
+    }
+
+    /// How many digits, letters, and commas and points a text has.
+    private static func counts(_ text: String) -> (digits: Int, letters: Int, signs: Int) {
+      var (digits, letters, signs) = (0, 0, 0)
+      for byte in text.utf8 {
+        if isDigit(byte) {
+          digits += 1
+        } else if isLetter(byte) || byte >= 0xC3 {
+          letters += 1
+        } else if byte == 0x2C || byte == 0x2E {
+          signs += 1
+        }
+      }
+      return (digits, letters, signs)
     }
   }
 

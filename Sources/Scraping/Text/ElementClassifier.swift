@@ -5,6 +5,10 @@ struct ElementClasses {
   /// By its classes and its id.
   var named: BoilerplateClass = []
 
+  /// Whether a style makes a block of it, or strikes its text out.
+  var isShownAsBlock = false
+  var isStruck = false
+
   var all: BoilerplateClass { own.union(named) }
 }
 
@@ -29,7 +33,7 @@ enum ElementClassifier {
       case .hidden: classes.own.insert(.hidden)
       case .ariaHidden where node.tag.isBlock && value.elementsEqual("true".utf8):
         classes.own.insert(.hidden)
-      case .style where hides(value): classes.own.insert(.hidden)
+      case .style: read(style: value, into: &classes)
       case .itemprop:
         if value.elementsEqual("articleBody".utf8) { classes.own.insert(.body) }
         if value.elementsEqual("comment".utf8) { classes.own.insert(.comments) }
@@ -79,26 +83,9 @@ enum ElementClassifier {
     }
   }
 
-  /// Whether a style attribute makes a block of an inline element: `display: block`.
-  static func isShownAsBlock(_ index: Int, in tree: MarkupTree) -> Bool {
-    guard let style = tree.value(.style, of: index) else { return false }
-    return holds(
-      style, anyOf: ["display:block", "display:flex", "display:grid", "display:list-item"])
-  }
-
-  /// Whether a style attribute strikes the text out: `text-decoration: line-through`.
-  static func isStruck(_ index: Int, in tree: MarkupTree) -> Bool {
-    guard let style = tree.value(.style, of: index) else { return false }
-    return holds(style, anyOf: ["line-through"])
-  }
-
-  /// Whether a style attribute takes the element off the page: `display: none`.
-  private static func hides(_ style: ArraySlice<UInt8>) -> Bool {
-    holds(style, anyOf: ["display:none", "visibility:hidden"])
-  }
-
-  /// Whether one of the words occurs in a style attribute without its white space.
-  private static func holds(_ style: ArraySlice<UInt8>, anyOf words: [StaticString]) -> Bool {
+  /// Reads whether a style attribute takes the element off the page, `display: none`, makes a block of it,
+  /// `display: block`, or strikes its text out, `text-decoration: line-through`.
+  private static func read(style: ArraySlice<UInt8>, into classes: inout ElementClasses) {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 400) { compact in
       var count = 0
       for byte in style.prefix(400) where !isSpace(byte) {
@@ -106,7 +93,14 @@ enum ElementClassifier {
         count += 1
       }
       let text = UnsafeBufferPointer(rebasing: compact[..<count])
-      return words.contains { occurs($0, in: text) }
+      if occurs("visibility:hidden", in: text) { classes.own.insert(.hidden) }
+      if occurs("line-through", in: text) { classes.isStruck = true }
+      guard occurs("display:", in: text) else { return }
+      if occurs("display:none", in: text) { classes.own.insert(.hidden) }
+      let blocks: [StaticString] = [
+        "display:block", "display:flex", "display:grid", "display:list-item",
+      ]
+      classes.isShownAsBlock = blocks.contains { occurs($0, in: text) }
     }
   }
 }

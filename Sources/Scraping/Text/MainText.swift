@@ -17,6 +17,9 @@ struct MainText {
   private var otherText: [Range<Int>] = []
   private var byOthers: [Range<Int>] = []
 
+  /// The tables of the main element, as far as they were asked for.
+  private var tables: DataTables?
+
   /// The pictures in document order, where the page has captions.
   private var pictures: [Int] = []
 
@@ -308,6 +311,7 @@ struct MainText {
   /// Cells of a table of data are in, also where they are links; the days of a calendar are not.
   private mutating func keepLinkedCells(in range: Range<Int>) {
     var tables = DataTables(tree: tree, page: page)
+    defer { self.tables = tables }
     for index in range where page.runs[index].kind == .cell {
       let isDay = page.runs[index].count <= Self.longestDay
       if verdicts[index] == .links, tables.slot(ofRun: index) != nil { verdicts[index] = .kept }
@@ -608,7 +612,7 @@ struct MainText {
     var bytes: [UInt8] = []
     var blocks: [Block] = []
     blocks.reserveCapacity(verdicts.count { $0 == .kept })
-    var tables = DataTables(tree: tree, page: page)
+    var tables = tables ?? DataTables(tree: tree, page: page)
     let hasTables = page.runs.contains { $0.kind == .cell }
     let cards = StatCards(tree: tree, page: page, verdicts: verdicts)
     for (index, run) in page.runs.enumerated() where verdicts[index] == .kept {

@@ -103,7 +103,7 @@ struct RunReader {
 
   /// Elements that hold no text of the page.
   private func isSkipped(_ index: Int, _ node: MarkupTree.Node) -> Bool {
-    if cells.repeatedHeaders.contains(index) { return true }
+    if !cells.repeatedHeaders.isEmpty, cells.repeatedHeaders.contains(index) { return true }
     return switch node.tag {
     case .head, .script, .style, .template, .iframe, .object, .embed, .applet, .canvas,
       .svg, .textarea, .select, .datalist, .option, .button, .input, .progress, .meter, .video,
@@ -132,7 +132,8 @@ struct RunReader {
     var inner = state
     inner.end = Int(node.end)
     inner.element = index
-    inner.isBlock = node.tag.isBlock || ElementClassifier.isShownAsBlock(index, in: tree)
+    var found = ElementClassifier.classes(of: index, in: tree, &names)
+    inner.isBlock = node.tag.isBlock || found.isShownAsBlock
     if inner.isBlock {
       close()
       inner.node = index
@@ -141,7 +142,9 @@ struct RunReader {
     {
       isSeam = InlineSeam.mayPart(closed, index, in: tree)
     }
-    let isCell = node.tag != .td && node.tag != .th && TablePart(index, of: tree)?.isCell ?? false
+    let isCell =
+      node.count > 0 && node.tag != .td && node.tag != .th
+      && TablePart(index, of: tree)?.isCell ?? false
     switch node.tag {
     case .h1, .h2, .h3, .h4, .h5, .h6:
       inner.kind = .heading
@@ -180,7 +183,6 @@ struct RunReader {
     case .del, .s, .strike: inner.isSilent = true
     default: break
     }
-    var found = ElementClassifier.classes(of: index, in: tree, &names)
     if twins.isSpoken(index) { found.named.remove(.hidden) }
     if found.all.contains(.disclosure) { inner.isDisclosure = true }
     // What a click shows is there to be read, though the page hides it at first.
@@ -193,9 +195,7 @@ struct RunReader {
     let classes = found.all
     // `aria-hidden` keeps a word from being read aloud; within a line it is seen all the same.
     if classes.contains(.hidden), !inner.isBlock, !twins.isSpoken(index) { inner.isSilent = true }
-    if twins.isSilent(index) || ElementClassifier.isStruck(index, in: tree) {
-      inner.isSilent = true
-    }
+    if found.isStruck || twins.isSilent(index) { inner.isSilent = true }
     if !classes.isDisjoint(with: [.main, .article, .body]) { inner.isInMain = true }
     // A caption has a few elements; a `caption` that holds an article is not one.
     if classes.contains(.caption), inner.isBlock,
@@ -216,7 +216,7 @@ struct RunReader {
     }
     stack.append(state)
     state = inner
-    if !state.isSilent, let number = CountUp.text(of: index, in: tree) {
+    if node.count > 0, !state.isSilent, let number = CountUp.text(of: index, in: tree) {
       append(number[...], line: Int(node.line))
       state.isSilent = true
     }

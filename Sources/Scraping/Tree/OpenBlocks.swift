@@ -3,7 +3,7 @@ struct OpenBlocks {
   private var open: [(tag: Tag, place: Int)] = []
 
   /// Where the open ones of each tag stand among all, the innermost last.
-  private var levels: [Tag: [Int]] = [:]
+  private var levels: [[Int]] = Array(repeating: [], count: Tag.allCases.count)
 
   /// So many elements an item of a list is looked for in.
   private static let highest = 64
@@ -12,19 +12,19 @@ struct OpenBlocks {
   var unclosed: [(tag: Tag, place: Int)] { open.filter { $0.tag.mustBeClosed } }
 
   mutating func add(_ tag: Tag, at place: Int) {
-    levels[tag, default: []].append(open.count)
+    levels[tag.number].append(open.count)
     open.append((tag, place))
   }
 
   func has(_ tag: Tag) -> Bool { innermost(tag) != nil }
 
-  private func innermost(_ tag: Tag) -> Int? { levels[tag]?.last }
+  private func innermost(_ tag: Tag) -> Int? { levels[tag.number].last }
 
   private mutating func close(from level: Int) -> [Tag] {
     var closed: [Tag] = []
     while open.count > level, let last = open.popLast() {
       if last.tag != .root {
-        levels[last.tag]?.removeLast()
+        levels[last.tag.number].removeLast()
         closed.append(last.tag)
       }
     }
@@ -39,12 +39,19 @@ struct OpenBlocks {
     guard let level = innermost(tag), tag == .table || level > innermost(.table) ?? -1 else {
       return nil
     }
-    return close(from: level).dropLast().count { $0 == .div }
+    var divisions = 0
+    while open.count > level + 1, let last = open.popLast() {
+      if last.tag != .root { levels[last.tag.number].removeLast() }
+      if last.tag == .div { divisions += 1 }
+    }
+    open.removeLast()
+    levels[tag.number].removeLast()
+    return divisions
   }
 
   /// Takes the innermost form out, and leaves what is open in it: a form ends where its tag stands.
   mutating func closeForm() {
-    guard let level = levels[.form]?.popLast() else { return }
+    guard let level = levels[Tag.form.number].popLast() else { return }
     open[level].tag = .root
   }
 

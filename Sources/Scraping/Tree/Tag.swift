@@ -20,6 +20,10 @@ enum Tag: String, CaseIterable, Sendable {
     name.withUTF8(body)
   }
 
+  /// The place of the tag among all, for tables that are asked at every element: a hash of the tag would be that
+  /// of its name.
+  @inline(__always) var number: Int { Int(unsafeBitCast(self, to: UInt8.self)) }
+
   /// Whether a line of text ends before and behind the element.
   var isBlock: Bool {
     switch self {
