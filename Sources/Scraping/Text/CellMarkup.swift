@@ -32,15 +32,17 @@ struct CellMarkup {
     var rowEnd = 0
   }
 
-  init(of tree: MarkupTree) {
+  /// - Parameter hasRoles: Whether the page has tables by roles.
+  init(of tree: MarkupTree, hasRoles: Bool) {
     self.tree = tree
+    guard hasRoles || tree.nodes.contains(where: { $0.tag == .table }) else { return }
     var open: [Open] = []
     for (index, node) in tree.nodes.enumerated() where node.tag != .text {
       while let table = open.last, table.end <= index {
         finish(table)
         open.removeLast()
       }
-      guard let part = TablePart(index, of: tree) else { continue }
+      guard let part = TablePart(index, of: tree, hasRoles: hasRoles) else { continue }
       if part.isTable {
         open.append(Open(end: Int(node.end)))
         continue

@@ -8,6 +8,7 @@ struct DataTables {
   /// In document order: no table of data stands in another.
   private var places: [TableGrid.Place] = []
   private var known: Set<Int> = []
+  private let hasRoles: Bool
   private var count = 0
 
   /// How many bytes the headers of all cells may still have. Each stands in every cell that it heads, so
@@ -17,6 +18,7 @@ struct DataTables {
   init(tree: MarkupTree, page: PageRuns) {
     self.tree = tree
     self.page = page
+    hasRoles = TablePart.areRoles(in: tree)
     room = 4_000_000 + 8 * page.text.count
   }
 
@@ -39,7 +41,7 @@ struct DataTables {
       let table = nearest(around: cell, where: \.isTable)
     else { return nil }
     if known.insert(table).inserted {
-      let grid = TableGrid(table, of: tree, page)
+      let grid = TableGrid(table, of: tree, page, hasRoles: hasRoles)
       if grid.isCalendar { calendars.insert(table) }
       if grid.isData {
         places += grid.places(number: count, room: &room)
@@ -73,7 +75,7 @@ struct DataTables {
   private func nearest(around node: Int, where fits: (TablePart) -> Bool) -> Int? {
     var node = node
     for _ in 0..<MainText.highest {
-      if let part = TablePart(node, of: tree), fits(part) { return node }
+      if let part = TablePart(node, of: tree, hasRoles: hasRoles), fits(part) { return node }
       if node == 0 { return nil }
       node = Int(tree.nodes[node].parent)
     }

@@ -28,6 +28,9 @@ struct RunReader {
   private var names = NameClassCache()
   private let controlled: ControlledPanels
   private let twins: SpokenTwins
+
+  /// Whether the page has tables by roles.
+  private let hasRoles: Bool
   private var stack: [State] = []
   private var state: State
 
@@ -58,7 +61,8 @@ struct RunReader {
     self.tree = tree
     controlled = ControlledPanels(tree)
     twins = SpokenTwins(tree)
-    cells = CellMarkup(of: tree)
+    hasRoles = TablePart.areRoles(in: tree)
+    cells = CellMarkup(of: tree, hasRoles: hasRoles)
     state = State(end: tree.nodes.count, isBlock: true, node: 0)
   }
 
@@ -143,8 +147,8 @@ struct RunReader {
       isSeam = InlineSeam.mayPart(closed, index, in: tree)
     }
     let isCell =
-      node.count > 0 && node.tag != .td && node.tag != .th
-      && TablePart(index, of: tree)?.isCell ?? false
+      hasRoles && node.count > 0 && node.tag != .td && node.tag != .th
+      && TablePart(index, of: tree, hasRoles: true)?.isCell ?? false
     switch node.tag {
     case .h1, .h2, .h3, .h4, .h5, .h6:
       inner.kind = .heading

@@ -14,7 +14,8 @@ struct SpokenTwins {
     guard tree.attributes.contains(where: { $0.name == .ariaHidden }) else { return }
     var node = 1
     while node < tree.nodes.count {
-      guard Self.isSeen(node, in: tree) else {
+      guard tree.nodes[node].count > 0, tree.nodes[node].tag != .text, Self.isSeen(node, in: tree)
+      else {
         node += 1
         continue
       }

@@ -41,6 +41,7 @@ struct TableGrid {
   private let tree: MarkupTree
   private let page: PageRuns
   private let table: Int
+  private let hasRoles: Bool
   private var cells: [Cell] = []
   private var rows = 0
   private var columns = 0
@@ -50,7 +51,9 @@ struct TableGrid {
   private var namesHeaders = false
   private var roles = TableRoles([], columns: 0)
 
-  init(_ table: Int, of tree: MarkupTree, _ page: PageRuns) {
+  /// - Parameter hasRoles: Whether the page has tables by roles.
+  init(_ table: Int, of tree: MarkupTree, _ page: PageRuns, hasRoles: Bool) {
+    self.hasRoles = hasRoles
     self.tree = tree
     self.page = page
     self.table = table
@@ -97,7 +100,7 @@ struct TableGrid {
     var headEnd = 0
     while index < end {
       let node = tree.nodes[index]
-      switch node.tag == .text ? nil : TablePart(index, of: tree) {
+      switch node.tag == .text ? nil : TablePart(index, of: tree, hasRoles: hasRoles) {
       case .table: holdsTables = true
       case .caption: caption = text(of: index)
       case .head:

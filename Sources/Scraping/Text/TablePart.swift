@@ -6,15 +6,33 @@ enum TablePart {
   case table, caption, head, row
   case cell(isHeader: Bool)
 
+  /// Whether a page says by roles that elements are cells or tables; most don't, and their elements are not asked.
+  static func areRoles(in tree: MarkupTree) -> Bool {
+    tree.attributes.contains { attribute in
+      guard attribute.name == .role, (4...16).contains(attribute.count) else { return false }
+      let value = tree.bytes[Int(attribute.first)..<Int(attribute.first + attribute.count)]
+      return roles.contains { $0.utf8.elementsEqual(value.lazy.map(lower)) }
+    }
+  }
+
+  private static let roles = [
+    "table", "grid", "treegrid", "row", "cell", "gridcell", "columnheader", "rowheader",
+  ]
+
   /// Nil for an element that is none of these.
-  init?(_ node: Int, of tree: MarkupTree) {
+  ///
+  /// - Parameter hasRoles: Whether the page has such roles at all.
+  init?(_ node: Int, of tree: MarkupTree, hasRoles: Bool) {
     switch tree.nodes[node].tag {
     case .table: self = .table
     case .caption: self = .caption
     case .thead: self = .head
     case .tr: self = .row
     case .th: self = .cell(isHeader: true)
-    case .td: self = .cell(isHeader: Self.role(of: node, in: tree).map(Self.isHeader) ?? false)
+    case .td:
+      self = .cell(
+        isHeader: hasRoles && Self.role(of: node, in: tree).map(Self.isHeader) ?? false)
+    case _ where !hasRoles: return nil
     case .div, .span, .other, .ul, .ol, .li, .section, .p, .a, .dl, .dt, .dd:
       switch Self.role(of: node, in: tree) {
       case "table", "grid", "treegrid": self = .table
