@@ -14,7 +14,7 @@ import Testing
   @Test(arguments: [
     "<p>Inspected: 4 to 8 November 2024</p><p>Published: 3 December 2024</p>",
     "<p>Meeting date: 12 November 2024</p><p>Published: 3 December 2024</p>",
-    "<p>Review date: 1 May 2026</p><p>Issued: 3 December 2024</p>",
+    "<p>Review date: 4 June 2027</p><p>Issued: 3 December 2024</p>",
     "<p>Inspection report published 3 December 2024</p>",
     "<p>Date of meeting 2 December 2024</p><p>Date posted 3 December 2024</p>",
     "<p>Apply by 2 February 2025</p><p>Uploaded 3 December 2024</p>",

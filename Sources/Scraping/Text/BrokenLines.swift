@@ -1,5 +1,5 @@
 /// The lines of a run that single `<br>` part. Where they read as entries, each with its number, every line is a
-/// run of its own: `Children in care: 412<br>Care leavers: 203`.
+/// run of its own: `Foster homes: 91<br>Adopters: 34`.
 struct BrokenLines {
   struct Line {
     let range: Range<Int>

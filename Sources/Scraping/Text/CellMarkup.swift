@@ -1,8 +1,8 @@
 /// What the cells of a page's tables hold beside their texts: headers that stand again in each cell for
 /// narrow screens, and breaks that part lines of their own.
 ///
-///     <td><b class="label">2024</b><span>412</span></td>
-///     <td>Children in care: 412<br>Care leavers: 203</td>
+///     <td><b class="label">2024</b><span>91</span></td>
+///     <td>Foster homes: 91<br>Adopters: 34</td>
 struct CellMarkup {
   /// The elements that say the header of their column again.
   private(set) var repeatedHeaders: Set<Int> = []

@@ -1,6 +1,6 @@
 /// The number that a script counts up to, where the page as served shows its beginning, most often 0.
 ///
-///     <span class="counter" data-target="412">0</span>
+///     <span class="counter" data-target="91">0</span>
 enum CountUp {
   private static let longestValue = 16
   private static let longestShown = 40

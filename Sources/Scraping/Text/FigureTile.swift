@@ -1,4 +1,4 @@
-/// Links that show a number and what it counts, in a row with others: `412` and `children in care`.
+/// Links that show a number and what it counts, in a row with others: `91` and `foster homes`.
 enum FigureTile {
   private static let longest = 120
   private static let mostNodes = 24

@@ -1,6 +1,6 @@
 /// Where two inline elements meet without white space between them, and a style sheet sets them apart:
 ///
-///     <span class="fact-number">412</span><span class="fact-label">children in care</span>
+///     <span class="fact-number">91</span><span class="fact-label">foster homes</span>
 ///
 /// A sign of money, a unit and a mark belong to the number that they stand at.
 enum InlineSeam {
@@ -23,7 +23,7 @@ enum InlineSeam {
     let left = before.suffix(40).reversed().prefix { isLetter($0) }.count
     let right = behind.prefix { isLetter($0) }.count
     if isLetter(first) {
-      // `31` and `m`, `3` and `rd`, `chil` and a letter.
+      // `27` and `m`, `3` and `rd`, `chil` and a letter.
       if !isLetter(last) || holdsNumber(before) { return right >= 3 }
       return left >= 2 && right >= 2 && isUpper(first)
     }
@@ -31,7 +31,7 @@ enum InlineSeam {
     return isLetter(last) && left >= 3 && (isDigit(first) || isMoney)
   }
 
-  /// Whether the last word has a digit: `£31m`.
+  /// Whether the last word has a digit: `£27m`.
   private static func holdsNumber(_ text: ArraySlice<UInt8>) -> Bool {
     text.suffix(24).reversed().prefix { !isSpace($0) }.contains(where: isDigit)
   }

@@ -1,6 +1,6 @@
 /// Numbers that a page writes twice, once to be seen and once to be read aloud; the spoken one has the words:
 ///
-///     <div aria-hidden="true">412</div><p class="sr-only">There are 412 children in care.</p>
+///     <div aria-hidden="true">91</div><p class="sr-only">There are 91 foster homes.</p>
 ///
 /// Source: WAI-ARIA 1.2, `aria-hidden`.
 struct SpokenTwins {

@@ -11,7 +11,7 @@ enum StatedNumber {
     return words.count >= 3 && words.dropFirst().count { $0.first.map(isLower) ?? false } >= 1
   }
 
-  /// Whether a text states an amount, a share or a count: `Costs rose by 12%`, `412 children in care`. Ages, years
+  /// Whether a text states an amount, a share or a count: `Costs rose by 12%`, `91 foster homes`. Ages, years
   /// and days of photographs are none.
   static func isStated(in text: ArraySlice<UInt8>) -> Bool {
     guard text.contains(where: isDigit) else { return false }
