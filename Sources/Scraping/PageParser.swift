@@ -40,7 +40,7 @@ package struct PageParser: Sendable {
   /// Takes the text of a page that shows none from the data of its scripts.
   private func readEmbedded(in markup: [UInt8], to page: inout Page) throws(ScrapingError) {
     guard let article = EmbeddedArticle(markup) else { return }
-    var main = MainText(wholeOf: try MarkupParser.tree(of: MarkupScan(article.markup)))
+    var main = MainText(wholeOf: try MarkupScan(article.markup).tree())
     main.judge(headlines: [page.title, article.title].compactMap { $0 })
     page.text = main.text()
     if page.title == nil, let title = article.title, let folded = folded(title.utf8) {
@@ -83,7 +83,7 @@ package struct PageParser: Sendable {
       }
     }
     guard let content = findings.content else { return }
-    var main = MainText(wholeOf: try MarkupParser.tree(of: MarkupScan(content)))
+    var main = MainText(wholeOf: try MarkupScan(content).tree())
     main.judge(headlines: [page.title].compactMap { $0 })
     page.text = main.text()
     if page.text.bytes.isEmpty { throw .profileFindsNothing(host: site.host) }
@@ -142,7 +142,7 @@ package struct PageParser: Sendable {
     } else {
       let scan = MarkupScan(markup)
       if let broken = scan.broken { throw .brokenOff(within: broken.within, line: broken.line) }
-      tree = try MarkupParser.tree(of: scan)
+      tree = try scan.tree()
     }
     let pages = PDFFragmentReader.pages(format, tree, markup: markup)
     let pdf = PDFText(pages)
@@ -199,7 +199,7 @@ package struct PageParser: Sendable {
     let fault = scan.unclosedBlocks.map {
       ScrapingError.maybeCutOff(blocks: $0.names, line: $0.line)
     }
-    let tree = try MarkupParser.tree(of: scan)
+    let tree = try scan.tree()
     var metadata = Metadata(tree, saved: SavedAddress.address(in: markup))
     var main = MainText(tree: tree, claims: metadata.claims)
     metadata.complete(with: main)

@@ -70,3 +70,14 @@ package struct ProfileExamination: Sendable {
   /// The page, or why there is none.
   package let outcome: Result<Page, ScrapingError>
 }
+
+extension SiteProfile {
+  /// The rules that it has, each with what it is for.
+  var rules: [(RuleFinding.Purpose, String)] {
+    let single: [(RuleFinding.Purpose, String?)] = [
+      (.content, content), (.title, title), (.published, published),
+    ]
+    return single.compactMap { purpose, rule in rule.map { (purpose, $0) } }
+      + drop.map { (.drop, $0) }
+  }
+}

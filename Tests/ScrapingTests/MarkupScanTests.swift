@@ -4,51 +4,62 @@ import Testing
 
 @Suite struct MarkupScanTests {
   @Test(arguments: [
-    ("<div class=a id='b'>Text <B>bold</B></div>", "<body><div>x<B>x</B></div>"),
-    ("<ul>\n <li>One\n <li>Two</ul>", "<body><ul> <li>x</li><li>x</ul>"),
-    ("<p>a<!-- b -->c<script>d</script>e", "<body><p>x"),
-    ("<p> <!-- b --> c", "<body><p>x"),
-    ("<p>3 < 4 <_> </p>", "<body><p>x</p>"),
-    ("<br/><br /><img alt=a/>x", "<body><br/><br/><img>x"),
-    ("<p\"a\">b</p c>", "<body><p>x</p>"),
-    ("<button>Send</button><h2><button>Why?</button></h2>", " <body><h2>x</h2>"),
-    ("<script type=application/ld+json>{\"a\": \"</b>\"}</script>", "<script>x</script>"),
-    ("</body></html><p>late", "<body><p>x"),
-    ("<b>a</b' c>d</i>", "<body><b>x</b>x</i>"),
-    ("<title>The <script> of a <b>play</b></title>", "<title>x<b>x</b></title>"),
-    ("<p>a<ul></ul>b</p>c", "<body><p>x<ul></ul>x<p></p>x"),
-    ("<h2>a</p>b</h2>", "<body><h2>x</p>x</h2>"),
-    ("a</br>b", "<body>x<br>x"),
+    ("<div class=a id='b'>Text <B>bold</B></div>", "html(body(div(x b(x))))"),
+    ("<ul>\n <li>One\n <li>Two</ul>", "html(body(ul(_ li(x) li(x))))"),
+    ("<p>a<!-- b -->c<script>d</script>e", "html(body(p(x)))"),
+    ("<p> <!-- b --> c", "html(body(p(x)))"),
+    ("<p>3 < 4 <_> </p>", "html(body(p(x)))"),
+    ("<br/><br /><img alt=a/>x", "html(body(br() br() img() x))"),
+    ("<p\"a\">b</p c>", "html(body(p(x)))"),
+    ("<button>Send</button><h2><button>Why?</button></h2>", "html(body(h2(x)))"),
+    ("<script type=application/ld+json>{\"a\": \"</b>\"}</script>", "html(head(script(x)))"),
+    ("</body></html><p>late", "html(body(p(x)))"),
+    ("<b>a</b' c>d</i>", "html(body(b(x) x))"),
+    ("<title>The <script> of a <b>play</b></title>", "html(head(title(x b(x))))"),
+    ("<p>a<ul></ul>b</p>c", "html(body(p(x) ul() x p() x))"),
+    ("<h2>a</p>b</h2>", "html(body(h2(x)))"),
+    ("a</br>b", "html(body(x br() x))"),
     // What belongs to the head begins no body.
-    ("<title>T</title><main>a", "<title>x</title><body><main>x"),
-    ("<head><meta><link></head><x-a>b", "<head><meta><link></head><body><x-felp>x"),
-    ("<body class=a>b", "<body>x"), ("<main>a</main><body>b", "<body><main>x</main>x"),
-    ("<template><p>a</template><p>b", "<body><p>x"), ("<noframes><p>a</noframes>b", "<body>x"),
+    ("<title>T</title><main>a", "html(head(title(x)) body(main(x)))"),
+    ("<head><meta><link></head><x-a>b", "html(head(meta() link()) body(other(x)))"),
+    ("<body class=a>b", "html(body(x))"), ("<main>a</main><body>b", "html(body(main(x) x))"),
+    ("<template><p>a</template><p>b", "html(body(p(x)))"),
+    ("<noframes><p>a</noframes>b", "html(body(x))"),
     // A browser closes what is open in a block that ends.
-    ("<header><div>a</header>b", "<body><header><div>x</div></header>x"),
-    (
-      "<section><ul><li><div>a<li>b</section>",
-      "<body><section><ul><li><div>x</div></li><li>x</section>"
-    ),
-    ("<table><td></section>a", "<body><table><td>x"),
-    ("<table><tr><td><ul><li>a<td>b", "<body><table><tr><td><ul><li>x</li></ul><td>x"),
-    ("<p>a<section>b", "<body><p>x</p><section>x"),
-    ("<h1>a<h2>b</h2>c", "<body><h1>x</h1><h2>x</h2>x"), ("<h1>a</h3>b", "<body><h1>x</h1>x"),
-    ("<h2><p>a</p></h2>b", "<body><h2><div>x</div></h2>x"),
+    ("<header><div>a</header>b", "html(body(header(div(x)) x))"),
+    ("<section><ul><li><div>a<li>b</section>", "html(body(section(ul(li(div(x)) li(x)))))"),
+    ("<table><td></section>a", "html(body(table(td(x))))"),
+    ("<table><tr><td><ul><li>a<td>b", "html(body(table(tr(td(ul(li(x))) td(x)))))"),
+    ("<p>a<section>b", "html(body(p(x) section(x)))"),
+    ("<h1>a<h2>b</h2>c", "html(body(h1(x) h2(x) x))"), ("<h1>a</h3>b", "html(body(h1(x) x))"),
+    ("<h2><p>a</p></h2>b", "html(body(h2(div(x)) x))"),
     // A drawing holds others, and ends before text that stands in none of its parts.
-    ("a<svg><svg>b</svg>c</svg>d", "<body>x"), ("<svg><path/><div>a</div>", "<body><div>x</div>"),
-    ("<svg><foreignObject><p>a</p></foreignObject></svg>b", "<body>x"),
-    ("a<script><!-- '<script></script>' --></script>b", "<body>x"),
-    ("<select/>a", " <body>x"), ("<button class=x />a", " <body>x"),
-    (
-      "<x-a><template shadowrootmode=open>b</template>c</x-a>",
-      "<body><x-felp><div>x</div>x</x-felp>"
-    ),
+    ("a<svg><svg>b</svg>c</svg>d", "html(body(x))"),
+    ("<svg><path/><div>a</div>", "html(body(div(x)))"),
+    ("<svg><foreignObject><p>a</p></foreignObject></svg>b", "html(body(x))"),
+    ("a<script><!-- '<script></script>' --></script>b", "html(body(x))"),
+    ("<select/>a", "html(body(x))"), ("<button class=x />a", "html(body(x))"),
+    ("<x-a><template shadowrootmode=open>b</template>c</x-a>", "html(body(other(div(x) x)))"),
   ])
-  func leavesTheParserBareTags(html: String, skeleton: String) {
-    let scan = MarkupScan(Array(html.utf8))
-    let found = String(decoding: scan.skeleton.array, as: UTF8.self)
-    #expect(found == skeleton)
+  func nestsWhatIsNotLeftOut(html: String, tree: String) throws {
+    let found = try MarkupScan(Array(html.utf8)).tree()
+    #expect(outline(1..<found.nodes.count, of: found) == tree)
+  }
+
+  /// The elements by their tags, texts as `x`, white space as `_`.
+  private func outline(_ nodes: Range<Int>, of tree: MarkupTree) -> String {
+    var parts: [String] = []
+    var index = nodes.lowerBound
+    while index < nodes.upperBound {
+      let node = tree.nodes[index]
+      if node.tag == .text {
+        parts.append(tree.text(of: index).allSatisfy(isSpace) ? "_" : "x")
+      } else {
+        parts.append("\(node.tag.rawValue)(\(outline(tree.descendants(of: index), of: tree)))")
+      }
+      index = Int(node.end)
+    }
+    return parts.joined(separator: " ")
   }
 
   @Test(arguments: [
@@ -66,7 +77,7 @@ import Testing
     ),
   ])
   func keepsTheAttributesThatAreRead(html: String, attributes: [String]) throws {
-    let tree = try MarkupParser.tree(of: MarkupScan(Array("\(html)Text</p>".utf8)))
+    let tree = try MarkupScan(Array("\(html)Text</p>".utf8)).tree()
     let found = tree.attributes.map { attribute in
       let value = tree.bytes[Int(attribute.first)..<Int(attribute.first + attribute.count)]
       return "\(attribute.name)=\(String(decoding: value, as: UTF8.self))"
@@ -74,7 +85,7 @@ import Testing
     #expect(found == attributes)
   }
 
-  /// The parser puts `html` and `body` in, a `p` in front of words that stand nowhere, and ends of
+  /// `html` and `body` are put in, a `p` in front of words that stand nowhere, and ends of
   /// paragraphs and list items.
   @Test(arguments: [
     ("Words", "html(body('Words'))"),
@@ -86,7 +97,7 @@ import Testing
     ("<p>a&lt;b&nbsp;&#8211;c", "html(body(p('a<b\u{A0}–c')))"),
   ])
   func nests(html: String, tree: String) throws {
-    let found = try MarkupParser.tree(of: MarkupScan(Array(html.utf8)))
+    let found = try MarkupScan(Array(html.utf8)).tree()
     #expect(describe(1..<found.nodes.count, of: found) == tree)
   }
 
@@ -109,13 +120,27 @@ import Testing
     return parts.joined(separator: " ")
   }
 
-  /// The parser keeps every name it meets; the page's own names are given others, few and alike.
-  @Test func renamesElementsThatHTMLDoesNotKnow() {
-    let scan = MarkupScan(Array("<my-card>a</My-Card><other-card></other-card>".utf8))
-    let names = scan.skeleton.array.split { $0 == 0x3C || $0 == 0x3E || $0 == 0x2F }
-      .filter { $0.starts(with: "x-".utf8) }
-    #expect(names.count == 4)
-    #expect(names[0] == names[1] && names[2] == names[3] && names[0] != names[2])
+  /// An end tag closes the element of its own name, and none of another that HTML does not know.
+  @Test func tellsElementsApartThatHTMLDoesNotKnow() throws {
+    let html = "<my-card><other-card>a</My-Card>b</other-card>c"
+    let tree = try MarkupScan(Array(html.utf8)).tree()
+    #expect(outline(1..<tree.nodes.count, of: tree) == "html(body(other(other(x)) x))")
+  }
+
+  /// An element ends where a tag begins that cannot stand in it; an end tag ends none that ranks higher.
+  @Test(arguments: [
+    ("<p>a<div>b", "html(body(p(x) div(x)))"), ("<a>b<a>c", "html(body(a(x) a(x)))"),
+    ("<div><b>a</div>b", "html(body(div(b(x)) x))"),
+    ("<b><div>a</b>b", "html(body(b(div(x))))"),
+    ("<table><tr><td>a</tr>b</table>c", "html(body(table(tr(td(x)) x) x))"),
+    ("<option>a<option>b", "html(body(option(x) option(x)))"),
+    ("<link><body>a", "html(head(link()) body(x))"),
+    ("<div>a<head>b</head><body>c", "html(body(div(x)))"),
+    ("<div>a<html>b</div>c", "html(body(div(x) x))"),
+  ])
+  func endsWhatThePageLeavesOpen(html: String, tree: String) throws {
+    let found = try MarkupScan(Array(html.utf8)).tree()
+    #expect(outline(1..<found.nodes.count, of: found) == tree)
   }
 
   @Test func keepsTheLinesOfTheWholeMarkup() {
@@ -126,7 +151,7 @@ import Testing
 
   @Test func givesTextsTheLineOfTheirFirstWord() throws {
     let html = "<div>\n\n  One\n  more<br>\n<!-- \n --> Two\n</div\n>\n<p\nclass=a>Three</p>"
-    let tree = try MarkupParser.tree(of: MarkupScan(Array(html.utf8)))
+    let tree = try MarkupScan(Array(html.utf8)).tree()
     let texts = tree.nodes.indices.filter {
       tree.nodes[$0].tag == .text && !tree.text(of: $0).allSatisfy(isSpace)
     }

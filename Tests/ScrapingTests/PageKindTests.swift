@@ -6,7 +6,7 @@ import Testing
 @Suite struct PageKindTests {
   /// What kind of page it is.
   private func kind(_ html: String) throws -> PageKind {
-    let tree = try MarkupParser.tree(of: MarkupScan(Array(html.utf8)))
+    let tree = try MarkupScan(Array(html.utf8)).tree()
     return MainText(tree: tree, claims: Metadata(tree).claims).kind
   }
 
@@ -197,11 +197,11 @@ import Testing
   @Test func holdsAPageWithTheTypesOfManyArticlesForNone() throws {
     let item = "<div itemscope itemtype=http://schema.org/BlogPosting>A title</div>"
     #expect(
-      PageClaims.claims(ofMicrodata: try MarkupParser.tree(of: MarkupScan(Array(item.utf8))))
+      PageClaims.claims(ofMicrodata: try MarkupScan(Array(item.utf8)).tree())
         == .perhapsArticle)
     #expect(
       PageClaims.claims(
-        ofMicrodata: try MarkupParser.tree(of: MarkupScan(Array((item + item).utf8)))) == []
+        ofMicrodata: try MarkupScan(Array((item + item).utf8)).tree()) == []
     )
   }
 }

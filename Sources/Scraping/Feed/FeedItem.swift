@@ -41,7 +41,7 @@ struct FeedItem {
   /// Its text, the whole one where it has that.
   func body() throws(ScrapingError) -> PageText? {
     guard let value = values[.content] ?? values[.summary] else { return nil }
-    var main = MainText(wholeOf: try MarkupParser.tree(of: MarkupScan(value.bytes)))
+    var main = MainText(wholeOf: try MarkupScan(value.bytes).tree())
     main.judge(headlines: [])
     let body = main.text()
     let blocks = body.blocks.map {
@@ -56,6 +56,6 @@ struct FeedItem {
 
   private static func tree(of bytes: [UInt8]) -> MarkupTree? {
     guard bytes.contains(0x3C) || bytes.contains(0x26) else { return nil }
-    return try? MarkupParser.tree(of: MarkupScan(bytes))
+    return try? MarkupScan(bytes).tree()
   }
 }

@@ -57,6 +57,12 @@ struct Growing<Element: BitwiseCopyable>: ~Copyable {
     count += elements.count
   }
 
+  @inline(__always) mutating func popLast() -> Element? {
+    guard count > 0 else { return nil }
+    count -= 1
+    return storage[count]
+  }
+
   mutating func removeAll() { count = 0 }
 
   @inline(never) private mutating func grow(by more: Int) {

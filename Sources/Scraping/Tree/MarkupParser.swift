@@ -1,10 +1,9 @@
 import CLibXML2
 import Model
 
-/// libxml2's view of a document as a tree: the one place that knows libxml2.
+/// The tree of an XML document, and what XPath finds in a page: the one place that knows libxml2.
 ///
-/// The parser reads the whole buffer and calls back for every tag and text; nothing is printed,
-/// fetched or expanded. Of HTML it reads the skeleton that `MarkupScan` makes, ASCII; XML is UTF-8.
+/// The parser reads the whole buffer, UTF-8; nothing is printed, fetched or expanded.
 enum MarkupParser {
   /// libxml2's own tables are made once, before two threads could both make them.
   private static let isReady: Bool = {
@@ -24,19 +23,6 @@ enum MarkupParser {
   /// libxml2 keeps them in a table that stops growing: each costs the more, the more there are.
   fileprivate static var mostNames: Int { 350_000 }
 
-  /// The tree of what the scan found in a page.
-  static func tree(of scan: consuming MarkupScan) throws(ScrapingError) -> MarkupTree {
-    // The scan keeps its tokens, and nobody appends to them, until the builder is done with them.
-    var builder = TreeBuilder(of: scan.tokens.values)
-    try builder.build(by: isReady ? htmlNewParserCtxt() : nil, htmlHandler()) { context in
-      scan.skeleton.values.withMemoryRebound(to: CChar.self) { text in
-        htmlCtxtReadMemory(
-          context, text.baseAddress, Int32(text.count), nil, "UTF-8", htmlOptions)
-      }
-    }
-    return try builder.tree(of: scan.content())
-  }
-
   static func tree(ofXML bytes: [UInt8]) throws(ScrapingError) -> MarkupTree {
     var builder = TreeBuilder(capacity: bytes.count)
     try builder.build(by: isReady ? xmlNewParserCtxt() : nil, xmlHandler()) { context in
@@ -47,7 +33,7 @@ enum MarkupParser {
         }
       }
     }
-    return try builder.tree(of: nil)
+    return try builder.finished()
   }
 
   private static func read(_ bytes: [UInt8], _ body: (UnsafePointer<CChar>, Int32) -> Void) {
@@ -57,23 +43,8 @@ enum MarkupParser {
     }
   }
 
-  private static func htmlHandler() -> xmlSAXHandler {
-    var handler = handler()
-    handler.startElement = { data, name, _ in
-      guard let name, let builder = TreeBuilder.pointer(data) else { return }
-      builder.pointee.startTag(name)
-    }
-    let characters: charactersSAXFunc = { data, _, _ in
-      TreeBuilder.pointer(data)?.pointee.text()
-    }
-    handler.characters = characters
-    handler.ignorableWhitespace = characters
-    handler.cdataBlock = characters
-    return handler
-  }
-
   private static func xmlHandler() -> xmlSAXHandler {
-    var handler = handler()
+    var handler = xmlSAXHandler()
     handler.startElement = { data, name, attributes in
       guard let name, let builder = TreeBuilder.pointer(data) else { return }
       builder.pointee.start(name, attributes)
@@ -85,11 +56,6 @@ enum MarkupParser {
     handler.characters = characters
     handler.ignorableWhitespace = characters
     handler.cdataBlock = characters
-    return handler
-  }
-
-  private static func handler() -> xmlSAXHandler {
-    var handler = xmlSAXHandler()
     handler.endElement = { data, name in
       TreeBuilder.pointer(data)?.pointee.end()
     }
@@ -299,63 +265,24 @@ extension MarkupParser {
   }
 }
 
-extension SiteProfile {
-  /// The rules that it has, each with what it is for.
-  fileprivate var rules: [(RuleFinding.Purpose, String)] {
-    let single: [(RuleFinding.Purpose, String?)] = [
-      (.content, content), (.title, title), (.published, published),
-    ]
-    return single.compactMap { purpose, rule in rule.map { (purpose, $0) } }
-      + drop.map { (.drop, $0) }
-  }
-}
-
 /// The tree as it grows under the parser's calls.
 ///
 /// A struct behind a pointer: a class would pay for an exclusivity check on every call.
 private struct TreeBuilder: ~Copyable {
   private var context: xmlParserCtxtPtr?
-  private var nodes: Growing<MarkupTree.Node>
-
-  /// What the scan of an HTML page found, and the next of it; empty for XML.
-  private let tokens: UnsafeBufferPointer<MarkupScan.Token>
-  private var next = 0
-
-  /// What the parser itself found in XML.
+  private var tree: GrowingTree
   private var attributes: Growing<MarkupTree.Attribute>
   private var bytes: Growing<UInt8>
-
-  /// The element that is open, and the levels above it that were not kept.
-  private var open = 0
-  private var depth = 0
-  private var beyond = 0
-  private var line: Int32 = 1
-
-  /// The first fault behind which the parser lost something.
-  private var fault: (reason: String, line: Int32)?
   private var calls = 0
 
   /// Tags by the address of their name, which the parser holds once.
   private var tags = [(name: UInt, tag: Tag)](repeating: (0, .other), count: 512)
 
-  /// A builder of the tree that a page's tokens make; they must outlive it.
-  init(of tokens: UnsafeBufferPointer<MarkupScan.Token>) {
-    self.init(tokens, nodes: tokens.count + tokens.count / 8, bytes: 0)
-  }
-
   /// A builder of the tree of so many bytes of XML.
   init(capacity: Int) {
-    self.init(
-      UnsafeBufferPointer(start: nil, count: 0), nodes: capacity / 24, bytes: capacity / 2)
-  }
-
-  private init(_ tokens: UnsafeBufferPointer<MarkupScan.Token>, nodes: Int, bytes: Int) {
-    self.tokens = tokens
-    self.nodes = Growing(capacity: nodes + 16)
-    attributes = Growing(capacity: bytes / 16)
-    self.bytes = Growing(capacity: bytes)
-    self.nodes.append(
-      MarkupTree.Node(tag: .root, parent: 0, end: 0, first: 0, count: 0, line: 1))
+    tree = GrowingTree(capacity: capacity / 24)
+    attributes = Growing(capacity: capacity / 32)
+    bytes = Growing(capacity: capacity / 2)
   }
 
   static func pointer(_ data: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<TreeBuilder>? {
@@ -378,41 +305,7 @@ private struct TreeBuilder: ~Copyable {
     }
   }
 
-  // MARK: HTML
-
-  /// How many bytes of the skeleton the parser has read.
-  private var place: Int32 {
-    guard let input = context?.pointee.input else { return 0 }
-    return Int32(
-      truncatingIfNeeded: Int(input.pointee.consumed) + (input.pointee.cur - input.pointee.base))
-  }
-
-  /// The token at the parser's place, if it is of that tag; the parser may have passed over some.
-  private mutating func token(_ tag: Tag) -> MarkupScan.Token? {
-    let place = place
-    while next < tokens.count, tokens[next].place < place { next += 1 }
-    guard next < tokens.count, tokens[next].place == place, tokens[next].tag == tag else {
-      return nil
-    }
-    line = tokens[next].line
-    next += 1
-    return tokens[next - 1]
-  }
-
-  /// A start tag of the page, or one that HTML lets authors leave out: `html`, `head`, `body`, `p`.
-  /// For those the parser calls at the tag or text that they hold, which is of another tag.
-  mutating func startTag(_ name: UnsafePointer<xmlChar>) {
-    let tag = tag(name)
-    let token = token(tag)
-    start(tag, first: token?.first ?? 0, count: token?.count ?? 0)
-  }
-
-  mutating func text() {
-    guard let token = token(.text) else { return }
-    text(first: token.first, count: token.count)
-  }
-
-  // MARK: XML
+  private var line: Int32 { context?.pointee.input?.pointee.line ?? 1 }
 
   mutating func start(
     _ name: UnsafePointer<xmlChar>,
@@ -426,19 +319,17 @@ private struct TreeBuilder: ~Copyable {
         pair += 2
       }
     }
-    readLine()
-    start(tag(name), first: Int32(first), count: Int32(attributes.count - first))
+    tree.start(
+      tag(name), first: Int32(first), count: Int32(attributes.count - first), line: line)
+    if tree.isTooDeep { xmlStopParser(context) }
   }
+
+  mutating func end() { tree.end() }
 
   mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
     countNames()
-    readLine()
-    self.text(first: Int32(bytes.count), count: Int32(text.count))
+    tree.text(first: Int32(bytes.count), count: Int32(text.count), line: line)
     bytes.append(contentsOf: text)
-  }
-
-  private mutating func readLine() {
-    if let input = context?.pointee.input { line = input.pointee.line }
   }
 
   /// Appends an attribute, whose value is empty where it has none: `hidden`.
@@ -459,61 +350,10 @@ private struct TreeBuilder: ~Copyable {
   /// its dictionary, and does not say why.
   private mutating func countNames() {
     calls &+= 1
-    guard calls & 63 == 0, let context, fault == nil,
+    guard calls & 63 == 0, let context,
       xmlDictGetUsage(context.pointee.dict) > MarkupParser.mostNames
     else { return }
-    fault = ("it has more different names than a page has use for", line)
-  }
-
-  // MARK: Both
-
-  /// So many levels below those that are kept the parser is stopped: it compares an end tag with all
-  /// elements that are open.
-  private static var mostBeyond: Int { 1_000 }
-
-  private mutating func stop(_ reason: String) {
-    if fault == nil { fault = (reason, line) }
-    xmlStopParser(context)
-  }
-
-  private mutating func start(_ tag: Tag, first: Int32, count: Int32) {
-    guard depth < MarkupScan.deepest + 100 else {
-      beyond += 1
-      if beyond >= Self.mostBeyond { stop("its elements stand too deep in each other") }
-      return
-    }
-    let node = nodes.count
-    nodes.append(
-      MarkupTree.Node(
-        tag: tag, parent: Int32(open), end: 0, first: first, count: count, line: line))
-    open = node
-    depth += 1
-  }
-
-  mutating func end() {
-    if beyond > 0 {
-      beyond -= 1
-      return
-    }
-    guard open > 0 else { return }
-    nodes[open].end = Int32(nodes.count)
-    open = Int(nodes[open].parent)
-    depth -= 1
-  }
-
-  /// Adds a text, which goes on where its bytes follow those of the text before.
-  private mutating func text(first: Int32, count: Int32) {
-    let last = nodes.count - 1
-    if nodes[last].tag == .text, nodes[last].parent == Int32(open),
-      nodes[last].first + nodes[last].count == first
-    {
-      nodes[last].count += count
-    } else {
-      nodes.append(
-        MarkupTree.Node(
-          tag: .text, parent: Int32(open), end: Int32(last + 2), first: first, count: count,
-          line: line))
-    }
+    tree.fail("it has more different names than a page has use for", line: line)
   }
 
   private mutating func tag(_ name: UnsafePointer<xmlChar>) -> Tag {
@@ -526,19 +366,12 @@ private struct TreeBuilder: ~Copyable {
   }
 
   mutating func note(code: Int) {
-    guard fault == nil, let reason = Self.reasons[code] else { return }
-    fault = (reason, line)
+    if let reason = Self.reasons[code] { tree.fail(reason, line: line) }
   }
 
-  /// The tree, every element closed, with what the scan of an HTML page found.
-  consuming func tree(of content: MarkupScan.Content?) throws(ScrapingError) -> MarkupTree {
-    if let fault { throw .parserStopped(line: Int(fault.line), reason: fault.reason) }
-    for index in 0..<nodes.count where nodes[index].end == 0 {
-      nodes[index].end = Int32(nodes.count)
-    }
-    return MarkupTree(
-      nodes: nodes.array, attributes: content?.attributes ?? attributes.array,
-      bytes: content?.bytes ?? bytes.array)
+  /// The tree, every element closed.
+  consuming func finished() throws(ScrapingError) -> MarkupTree {
+    try tree.tree(attributes: attributes.array, bytes: bytes.array)
   }
 
   /// The faults behind which libxml2 reads no further. All others it mends.
@@ -550,21 +383,8 @@ private struct TreeBuilder: ~Copyable {
   ]
 }
 
-/// libxml2 by itself on a page as it is: the floor under every reader that is built on it, measured by
-/// `gleaner-bench`.
-package enum BareParse: String, CaseIterable, Sendable {
-  /// Calls that nobody receives.
-  case sax = "SAX"
-
-  /// libxml2's own tree, freed at once.
-  case dom = "DOM"
-
-  /// Parses the bytes and keeps nothing.
-  package func run(_ bytes: [UInt8]) { MarkupParser.parse(bytes, self) }
-}
-
 extension MarkupParser {
-  fileprivate static func parse(_ bytes: [UInt8], _ bare: BareParse) {
+  static func parse(_ bytes: [UInt8], _ bare: BareParse) {
     guard isReady, bytes.count < Int(Int32.max), let context = htmlNewParserCtxt() else { return }
     defer { xmlFreeParserCtxt(context) }
     if bare == .sax { context.pointee.sax.pointee = xmlSAXHandler() }

@@ -69,7 +69,7 @@ enum Tag: String, CaseIterable, Sendable {
     }
   }
 
-  /// Whether a block that came with HTML 5, of which the parser does not know that it ends a paragraph.
+  /// Whether a block that came with HTML 5, and ends a paragraph. Those of HTML 4 are in `ClosingTags`.
   var isNewBlock: Bool {
     switch self {
     case .article, .aside, .details, .dialog, .figcaption, .figure, .footer, .header, .hgroup,
@@ -81,9 +81,9 @@ enum Tag: String, CaseIterable, Sendable {
 
   var isListItem: Bool { self == .li || self == .dd || self == .dt }
 
-  /// Whether the parser lets the end of the element end each `div` in it. A form ends where its tag stands,
+  /// Whether the end of the element ends each `div` in it by its rank, see `endRank`. A form ends where its tag stands,
   /// and what is open in it goes on.
-  var isClosedByParser: Bool {
+  var endsDivisions: Bool {
     switch self {
     case .div, .form, .table, .thead, .tbody, .tfoot, .tr, .td, .th: true
     default: false

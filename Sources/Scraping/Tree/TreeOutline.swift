@@ -11,7 +11,7 @@ package enum TreeOutline {
   package static func lines(of document: Document) throws(ScrapingError) -> [String] {
     let markup = Transcoder.utf8(document.bytes, declared: document.declaredCharset)
     guard markup.count < 1 << 29 else { return [] }
-    let tree = try MarkupParser.tree(of: MarkupScan(markup))
+    let tree = try MarkupScan(markup).tree()
     var lines: [String] = []
     var open: [(name: String, end: Int)] = []
     for (index, node) in tree.nodes.enumerated().dropFirst() {
