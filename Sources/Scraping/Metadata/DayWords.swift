@@ -56,14 +56,28 @@ enum DayWords {
   }
 
   private static func meaning(ofPhrase text: [UInt8]) -> Meaning? {
-    if decisive.contains(where: { end(of: $0, in: text) != nil }) { return .other }
-    var nearest: (end: Int, meaning: Meaning)?
-    for (meaning, words) in rows {
-      let place = words.lazy.compactMap { end(of: $0, in: text) }.max()
-      if let place, place > nearest?.end ?? 0 { nearest = (place, meaning) }
+    let table = table
+    var nearest: (end: Int, row: Int)?
+    for start in text.indices where start == 0 || !isLetter(text[start - 1]) {
+      for (word, row) in table[Int(text[start])] where text[start...].starts(with: word) {
+        guard row < rows.count else { return .other }
+        let end = start + word.count
+        if let found = nearest, found.end > end || found.end == end && found.row <= row { continue }
+        nearest = (end, row)
+      }
     }
-    return nearest?.meaning ?? label(text)
+    return nearest.map { rows[$0.row].0 } ?? label(text)
   }
+
+  /// The words of all rows by their first byte, and behind them those of days to come. A word begins where no letter
+  /// stands before it: `Updated` holds `update`, and not `date`.
+  private static let table: [[(word: [UInt8], row: Int)]] = {
+    var table: [[(word: [UInt8], row: Int)]] = Array(repeating: [], count: 256)
+    for (row, words) in (rows.map(\.1) + [decisive]).enumerated() {
+      for word in words { table[Int(word[0])].append((word, row)) }
+    }
+    return table
+  }()
 
   /// The meaning of a label that has none of the known words: `Date:` is that of publication, `Decision date` and
   /// `Year end:` are not.
@@ -151,17 +165,6 @@ enum DayWords {
 
   /// Behind which a label begins. The middle dot and the bullet end in these bytes.
   private static let separators: Set<UInt8> = [0x7C, 0x3B, 0xB7, 0xA2]
-
-  /// Where the word ends at its last place in the text; nil where it does not stand there. It begins where no
-  /// letter stands before it: `Updated` holds `update`, and not `date`.
-  private static func end(of word: [UInt8], in text: [UInt8]) -> Int? {
-    guard word.count <= text.count else { return nil }
-    for start in stride(from: text.count - word.count, through: 0, by: -1)
-    where text[start] == word[0] && (start == 0 || !isLetter(text[start - 1])) {
-      if text[start...].starts(with: word) { return start + word.count }
-    }
-    return nil
-  }
 
   /// Words of a day to come, or of a right, wherever they stand in front of it.
   private static let decisive = words(

@@ -25,8 +25,15 @@ struct BrokenLines {
   }
 
   mutating func removeAll() {
+    guard !ends.isEmpty || seams > 0 else { return }
     ends.removeAll(keepingCapacity: true)
     (seam, seams) = (nil, 0)
+  }
+
+  /// The text from `start` on as one line, if nothing may part it.
+  func whole(from start: Int, isParted: Bool) -> Line? {
+    guard let last = ends.last, !isParted || ends.count == 1 && seams != 1 else { return nil }
+    return Line(range: start..<last.end, linked: last.linked, bold: last.bold)
   }
 
   /// The lines of the text from `start` on; one where they are no entries.

@@ -37,7 +37,8 @@ struct CellMarkup {
     self.tree = tree
     guard hasRoles || tree.nodes.contains(where: { $0.tag == .table }) else { return }
     var open: [Open] = []
-    for (index, node) in tree.nodes.enumerated() where node.tag != .text {
+    for (index, node) in tree.nodes.enumerated()
+    where hasRoles ? node.tag != .text : TablePart.isOfTable(node.tag) {
       while let table = open.last, table.end <= index {
         finish(table)
         open.removeLast()

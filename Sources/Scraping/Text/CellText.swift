@@ -27,12 +27,16 @@ struct CellText {
       (word, gap) = ([], [])
     }
     for byte in bytes where words.count < Self.most {
-      let isWord = isLetter(byte) || byte >= 0xC3 && byte != 0xE2 || isDigit(byte)
+      let isWord = Self.isOfWord(byte)
       if let last = word.last, !isWord || isDigit(last) != isDigit(byte) { end() }
       if isWord { word.append(byte) } else { gap.append(byte) }
     }
     end()
     self.words = words
+  }
+
+  private static func isOfWord(_ byte: UInt8) -> Bool {
+    isLetter(byte) || byte >= 0xC3 && byte != 0xE2 || isDigit(byte)
   }
 
   var isEmpty: Bool { bytes.isEmpty }
@@ -64,7 +68,7 @@ struct CellText {
     var year: Int? { yearAlone == 0 ? nil : Int(yearAlone) }
 
     init(_ text: String) {
-      // Most cells are empty, plain numbers or long words, of which nothing else is to be known.
+      // Most cells are empty, plain numbers or words, of which nothing else is to be known.
       let (digits, letters, signs) = Self.counts(text)
       if digits + signs == text.utf8.count, digits != 4, digits + signs <= 12,
         digits > 0 || signs == 0
@@ -76,7 +80,21 @@ struct CellText {
         self.init(isEmpty: false, isValue: false, isLabel: letters >= 2 && text.utf8.count <= 200)
         return
       }
+      if digits == 0, letters >= 2, !Self.mayBeTimeOrUnit(text) {
+        self.init(isEmpty: false, isValue: false, isLabel: true)
+        return
+      }
       self.init(CellText(text))
+    }
+
+    /// Whether words without a number may tell a time or be a unit, by how they begin: `April to June`, `£ million`.
+    private static func mayBeTimeOrUnit(_ text: String) -> Bool {
+      if let sign = text.utf8.first(where: { !isAroundUnit($0) }), isOfCurrency(sign) {
+        return true
+      }
+      let word = text.utf8.drop { !isOfWord($0) }.prefix(while: isOfWord).map(lower)
+      let first = String(decoding: word, as: UTF8.self)
+      return months.contains(first) || joints.contains(first)
     }
 
     private init(_ cell: CellText) {
@@ -118,11 +136,23 @@ struct CellText {
 
   /// Whether it is a currency's sign, with or without a scale.
   var isCurrency: Bool {
-    let inner = bytes.filter { $0 != 0x28 && $0 != 0x29 && $0 != 0x27 && $0 != 0x20 }
+    guard let first = bytes.first(where: { !Self.isAroundUnit($0) }), Self.isOfCurrency(first)
+    else { return false }
+    let inner = bytes.filter { !Self.isAroundUnit($0) }
     let signs: [[UInt8]] = [[0xC2, 0xA3], [0xE2, 0x82, 0xAC], [0x24]]
     guard let sign = signs.first(where: { inner.starts(with: $0) }) else { return false }
     let scale = String(decoding: inner.dropFirst(sign.count).map(lower), as: UTF8.self)
     return ["", "m", "k", "bn", "mn", "million", "thousand", "000", "000s", "s"].contains(scale)
+  }
+
+  /// Brackets, an apostrophe, a space.
+  private static func isAroundUnit(_ byte: UInt8) -> Bool {
+    byte == 0x28 || byte == 0x29 || byte == 0x27 || byte == 0x20
+  }
+
+  /// Whether `£`, `€` or `$` begins with a byte.
+  private static func isOfCurrency(_ byte: UInt8) -> Bool {
+    byte == 0xC2 || byte == 0xE2 || byte == 0x24
   }
 
   // MARK: Periods and bands

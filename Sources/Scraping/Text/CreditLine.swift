@@ -13,28 +13,24 @@ enum CreditLine {
     let words = line.drop { $0 < 0x80 && !isLetter($0) && !isDigit($0) }
     guard let first = words.first else { return false }
     if first == 0xC2, words.starts(with: "©".utf8) { return words.count <= 160 }
-    return rules.contains { $0.holds(words, opens: opens) } || phrases.holds(words)
+    return rules.begins(words) { $0.holds(words, opens: opens) }
+      || phrases.occurs(in: words) { words.count <= $0 }
       || isAddress(words)
   }
 
   private static let longest = 300
 
-  /// Beginnings and what goes with them.
+  /// What goes with the beginning of such a line.
   private struct Rule: Sendable {
-    let beginnings: [[UInt8]]
     let parts: [[UInt8]]
     let longest: Int
     let opens: Bool
     let hasDigit: Bool
 
-    /// - Parameters:
-    ///   - beginnings: The line begins with one of them.
-    ///   - parts: It holds one of them, where there are any.
+    /// - Parameter parts: The line holds one of them, where there are any.
     init(
-      _ beginnings: String, holds parts: String = "", upTo longest: Int, opens: Bool = false,
-      hasDigit: Bool = false
+      holds parts: String = "", upTo longest: Int, opens: Bool = false, hasDigit: Bool = false
     ) {
-      self.beginnings = beginnings.split(separator: "|").map { Array($0.utf8) }
       self.parts = parts.split(separator: "|").map { Array($0.utf8) }
       self.longest = longest
       self.opens = opens
@@ -43,18 +39,24 @@ enum CreditLine {
 
     func holds(_ line: ArraySlice<UInt8>, opens isOpening: Bool) -> Bool {
       guard line.count <= longest, isOpening || !opens else { return false }
-      guard beginnings.contains(where: { line.starts(with: $0) }) else { return false }
       guard !hasDigit || line.contains(where: isDigit) else { return false }
       return parts.isEmpty || parts.contains { CreditLine.contains(line, $0) }
     }
   }
 
-  private static let rules: [Rule] = [
-    Rule("copyright |all rights reserved", upTo: 160),
-    Rule(
+  private static let rules = PhraseTable(
+    beginnings.flatMap { beginnings, rule in
+      beginnings.split(separator: "|").map { (String($0), rule) }
+    })
+
+  /// The beginnings of lines, each row with what else they need.
+  private static let beginnings: [(String, Rule)] = [
+    ("copyright |all rights reserved", Rule(upTo: 160)),
+    (
       "reporting by |additional reporting by |editing by |writing by |reporting and writing by ",
-      upTo: 300),
-    Rule(
+      Rule(upTo: 300)
+    ),
+    (
       """
       photo: |photos: |photo by |photos by |photo credit|photograph: |photograph by |photographs by |\
       photo courtesy|photo via |photo from |photo illustration: |photo illustration by |image: |\
@@ -62,18 +64,20 @@ enum CreditLine {
       illustration: |illustration by |illustrations by |featured image|featured photo|\
       cover image: |header image: |picture: |picture credit|pictures: |foto: |bild: |bildquelle: |\
       credit: |crédit photo|bildnachweis|titelbild: |fotos: |foto von |bild von
-      """, upTo: 90),
-    Rule(
+      """, Rule(upTo: 90)
+    ),
+    (
       """
       updated |updated: |last updated|last modified|published on |published: |posted on |posted: |\
       post time|first published|last reviewed|aktualisiert|veröffentlicht am|stand: |erstellt am
-      """, upTo: 80, hasDigit: true),
-    Rule(
+      """, Rule(upTo: 80, hasDigit: true)
+    ),
+    (
       "by |by: |written by|words by|edited by|reviewed by|fact checked by|fact-checked by|posted by|von ",
-      upTo: 60, opens: true),
-    Rule(
-      "autor: |autorin: |geschrieben von |text: |par |por |door ", upTo: 60, opens: true),
-    Rule(
+      Rule(upTo: 60, opens: true)
+    ),
+    ("autor: |autorin: |geschrieben von |text: |par |por |door ", Rule(upTo: 60, opens: true)),
+    (
       """
       tags: |tagged: |tagged with|tagged in|filed under|filed in|published under|categories: |\
       posted in |schlagworte: |schlagwörter: |kategorie: |kategorien: |veröffentlicht in |\
@@ -81,20 +85,26 @@ enum CreditLine {
       pubblicato in|geplaatst in|this entry was posted|this post was posted|\
       dieser eintrag wurde |dieser beitrag wurde |bookmark the permalink|\
       you can follow any responses|both comments and pings are
-      """, upTo: 300),
-    Rule(
-      "follow ", holds: "twitter|facebook|instagram|linkedin|youtube|google news|on x|tiktok",
-      upTo: 160),
-    Rule("pin it for later|pin for later|pin this", upTo: 60),
-    Rule(
+      """, Rule(upTo: 300)
+    ),
+    (
+      "follow ",
+      Rule(
+        holds: "twitter|facebook|instagram|linkedin|youtube|google news|on x|tiktok",
+        upTo: 160)
+    ),
+    ("pin it for later|pin for later|pin this", Rule(upTo: 60)),
+    (
       "this |some of the |when you |if you |we may |we earn |our links |some links ",
-      holds: "affiliate link|affiliate commission|earn a commission|earn a small commission",
-      upTo: 300),
-    Rule("table of contents|in this article:|back to top|click to read more", upTo: 40),
+      Rule(
+        holds: "affiliate link|affiliate commission|earn a commission|earn a small commission",
+        upTo: 300)
+    ),
+    ("table of contents|in this article:|back to top|click to read more", Rule(upTo: 40)),
   ]
 
   /// What such a line may hold anywhere, and the length up to which it is one then.
-  private static let phrases = Phrases([
+  private static let phrases = PhraseTable([
     ("all rights reserved", 200), ("contributed to this report", 300),
     ("contributed to this story", 300), ("contributed to this article", 300),
     ("contributed reporting", 300), ("getty images", 160), ("/reuters)", 160), ("/ap)", 160),
@@ -103,26 +113,6 @@ enum CreditLine {
     ("reading time", 80), ("no ratings yet", 120), ("noch keine bewertung", 120),
     (" votes, average", 120), ("vote count", 120),
   ])
-
-  /// Phrases by their first byte, so that a line is gone through once for all of them.
-  private struct Phrases: Sendable {
-    private var byFirst: [[(phrase: [UInt8], longest: Int)]] = Array(repeating: [], count: 256)
-
-    init(_ phrases: [(String, Int)]) {
-      for (phrase, longest) in phrases {
-        let bytes = Array(phrase.utf8)
-        if let first = bytes.first { byFirst[Int(first)].append((bytes, longest)) }
-      }
-    }
-
-    func holds(_ line: ArraySlice<UInt8>) -> Bool {
-      line.indices.contains { place in
-        byFirst[Int(line[place])].contains {
-          line.count <= $0.longest && line[place...].starts(with: $0.phrase)
-        }
-      }
-    }
-  }
 
   /// Whether the line is nothing but an address of mail or of a profile.
   private static func isAddress(_ line: ArraySlice<UInt8>) -> Bool {

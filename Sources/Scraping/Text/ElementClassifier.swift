@@ -9,6 +9,9 @@ struct ElementClasses {
   var isShownAsBlock = false
   var isStruck = false
 
+  /// Whether an attribute may have the number that a script counts up to in it.
+  var mayCountUp = false
+
   var all: BoilerplateClass { own.union(named) }
 }
 
@@ -22,15 +25,19 @@ enum ElementClassifier {
     var classes = ElementClasses(own: tag(node.tag))
     guard node.count > 0 else { return classes }
     for attribute in tree.attributes[Int(node.first)..<Int(node.first + node.count)] {
-      let value = tree.bytes[Int(attribute.first)..<Int(attribute.first + attribute.count)]
+      // Most attributes are names, whose bytes the cache reads.
+      var value: ArraySlice<UInt8> {
+        tree.bytes[Int(attribute.first)..<Int(attribute.first + attribute.count)]
+      }
       switch attribute.name {
-      case .id where node.tag.rank != nil || isSlug(value): continue
+      case .id where node.tag.rank != nil || attribute.count >= 7 && isSlug(value): continue
       case .class, .id, .dataTestID:
         if node.tag != .body, node.tag != .html {
           classes.named.formUnion(names.classes(of: attribute, in: tree))
         }
       case .role: classes.own.formUnion(role(value))
       case .hidden: classes.own.insert(.hidden)
+      case .dataCount, .dataNumber: classes.mayCountUp = true
       case .ariaHidden where node.tag.isBlock && value.elementsEqual("true".utf8):
         classes.own.insert(.hidden)
       case .style: read(style: value, into: &classes)

@@ -61,7 +61,9 @@ enum FigureTile {
     if holdsCount(node, in: tree) { return true }
     guard
       let number = inner.first(where: {
-        tree.nodes[$0].tag != .text && CellText(string(words(of: $0, in: tree))).isValue
+        guard tree.nodes[$0].tag != .text else { return false }
+        let words = words(of: $0, in: tree)
+        return words.contains(where: isDigit) && CellText(string(words)).isValue
       })
     else { return false }
     let value = words(of: number, in: tree)

@@ -58,12 +58,12 @@ enum FootnoteMark {
 
   /// At most three digits, or letters beside them, or signs such as `*` and `†`, in brackets or not.
   private static func looksLikeMark(_ content: [UInt8]) -> Bool {
-    let inner = content.filter { !isAround($0) }
-    guard !inner.isEmpty, inner.count <= 8 else { return false }
-    let digits = inner.filter(isDigit).count
-    let letters = inner.filter(isLetter).count
+    let inner = content.count { !isAround($0) }
+    guard (1...8).contains(inner) else { return false }
+    let digits = content.count(where: isDigit)
+    let letters = content.count(where: isLetter)
     if digits == 0, letters == 0 { return true }
     if letters == 0 { return digits <= 3 }
-    return content.contains(0x5B) || (letters == 1 && digits <= 3 && inner.count <= 4)
+    return content.contains(0x5B) || (letters == 1 && digits <= 3 && inner <= 4)
   }
 }

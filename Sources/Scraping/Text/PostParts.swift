@@ -8,8 +8,9 @@ enum PostParts {
     var index = 1
     while index < tree.nodes.count {
       let node = tree.nodes[index]
-      let range = node.tag == .text || node.count == 0 ? 0..<0 : page.runs(of: index, in: tree)
-      guard !range.isEmpty, let part = part(of: index, in: tree) else {
+      guard node.count > 0, node.tag.isBlock, case let range = page.runs(of: index, in: tree),
+        !range.isEmpty, let part = part(of: index, in: tree)
+      else {
         index += 1
         continue
       }
@@ -25,9 +26,13 @@ enum PostParts {
   }
 
   private static func part(of node: Int, in tree: MarkupTree) -> Part? {
-    guard tree.nodes[node].tag.isBlock, let names = tree.value(.class, of: node) else { return nil }
+    guard let names = tree.value(.class, of: node) else { return nil }
+    return names.prefix(200).withUnsafeBufferPointer { part(inNames: $0) }
+  }
+
+  private static func part(inNames names: UnsafeBufferPointer<UInt8>) -> Part? {
     var (hash, letters) = (Self.emptyHash, 0)
-    for byte in names.prefix(200) {
+    for byte in names {
       if isSpace(byte) {
         if lengths.contains(letters), let part = parts[hash] { return part }
         (hash, letters) = (Self.emptyHash, 0)

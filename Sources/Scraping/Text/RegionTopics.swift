@@ -14,10 +14,14 @@ struct RegionTopics {
     self.page = page
     prose.reserveCapacity(page.runs.count + 1)
     numbers.reserveCapacity(page.runs.count + 1)
-    for run in page.runs {
-      let holdsNumber = run.count >= 4 && page.text[run.range].contains(where: isDigit)
-      prose.append(prose[prose.count - 1] + (run.prose > 0 ? 1 : 0))
-      numbers.append(numbers[numbers.count - 1] + (holdsNumber ? 1 : 0))
+    page.text.withUnsafeBufferPointer { text in
+      var sums: (prose: Int32, numbers: Int32) = (0, 0)
+      for run in page.runs {
+        if run.prose > 0 { sums.prose += 1 }
+        if run.count >= 4, text[run.range].contains(where: isDigit) { sums.numbers += 1 }
+        prose.append(sums.prose)
+        numbers.append(sums.numbers)
+      }
     }
   }
 

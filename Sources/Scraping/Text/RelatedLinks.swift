@@ -4,8 +4,8 @@ enum RelatedLinks {
   /// Whether a short text is such a line: `Related articles`, `Leave a reply`, `Share this:`.
   static func heads(_ text: ArraySlice<UInt8>) -> Bool {
     let words = folded(text.prefix(longest))
-    if text.count <= longest, whole.contains(words) { return true }
-    return beginnings.contains { words.hasPrefix($0) }
+    if text.count <= longest, whole.holds(words[...]) { return true }
+    return beginnings.begins(words[...])
   }
 
   /// More bytes than any of the lines has, counters and signs among them.
@@ -13,7 +13,7 @@ enum RelatedLinks {
 
   /// Whether a linked text asks to press it: `Read the review`, `Buy now`, `Back`.
   static func calls(_ text: ArraySlice<UInt8>) -> Bool {
-    let words = folded(text)
+    let words = string(folded(text))
     return heads(text) || calls.contains { words == $0 || words.hasPrefix($0 + " ") }
   }
 
@@ -26,7 +26,9 @@ enum RelatedLinks {
   /// Whether a text is the beginning of another one, cut off and linked: `The council said ... more`.
   static func isTeaser(_ text: ArraySlice<UInt8>) -> Bool {
     let words = folded(text.suffix(40))
-    guard let ending = continuations.first(where: { words.hasSuffix(" " + $0) }) else {
+    guard words.contains(0x20), case let line = string(words),
+      let ending = continuations.first(where: { line.hasSuffix(" " + $0) })
+    else {
       return false
     }
     var rest = text.dropLast(1)
@@ -46,8 +48,9 @@ enum RelatedLinks {
   ]
 
   /// The text in lower case without signs and counters: `Comments (12)` is `comments`.
-  private static func folded(_ text: ArraySlice<UInt8>) -> String {
+  private static func folded(_ text: ArraySlice<UInt8>) -> [UInt8] {
     var result: [UInt8] = []
+    result.reserveCapacity(text.count)
     for byte in text {
       if isLetter(byte) || byte >= 0x80 {
         // The letters of Latin-1: Ä is C3 84, and ä is C3 A4.
@@ -60,10 +63,12 @@ enum RelatedLinks {
       }
     }
     if result.last == 0x20 { result.removeLast() }
-    return String(decoding: result, as: UTF8.self)
+    return result
   }
 
-  private static let whole: Set<String> = Set(
+  private static func string(_ words: [UInt8]) -> String { String(decoding: words, as: UTF8.self) }
+
+  private static let whole = PhraseTable(
     """
     related|related articles|related stories|related posts|related news|related content|related topics|
     related links|related reading|related coverage|read more|read next|up next|see also|also read|
@@ -93,11 +98,11 @@ enum RelatedLinks {
     navegação de post
     """.split(separator: "|").map { $0.filter { $0 != "\n" } })
 
-  private static let beginnings = [
+  private static let beginnings = PhraseTable([
     "more from ", "more great ", "more on this", "more in ", "you may also ", "you might also ",
     "sign up for ", "sign up to ", "subscribe to ", "share this ", "leave a ", "follow us ",
     "related articles", "click here to subscribe", "schreibe einen kommentar",
     "schreiben sie einen kommentar", "hinterlasse einen kommentar",
     "hinterlassen sie einen kommentar", "kommentare sind geschlossen", "comments are closed",
-  ]
+  ])
 }

@@ -220,7 +220,7 @@ struct RunReader {
     }
     stack.append(state)
     state = inner
-    if node.count > 0, !state.isSilent, let number = CountUp.text(of: index, in: tree) {
+    if found.mayCountUp, !state.isSilent, let number = CountUp.text(of: index, in: tree) {
       append(number[...], line: Int(node.line))
       state.isSilent = true
     }
@@ -259,7 +259,10 @@ struct RunReader {
 
   private mutating func append(_ index: Int) {
     if state.isSilent { return }
-    append(superscript(index) ?? tree.text(of: index), line: Int(tree.nodes[index].line))
+    let node = tree.nodes[index]
+    let isRaised = tree.nodes[Int(node.parent)].tag == .sup
+    append(
+      (isRaised ? superscript(index) : nil) ?? tree.text(of: index), line: Int(node.line))
   }
 
   private mutating func append(_ text: ArraySlice<UInt8>, line: Int) {
@@ -283,9 +286,8 @@ struct RunReader {
     if state.isBold { bold += added }
   }
 
-  /// The digits of an exponent as signs of their own, so that 10<sup>6</sup> is not 106.
+  /// The digits of a text in `sup` that is an exponent, as signs of their own, so that 10<sup>6</sup> is not 106.
   private func superscript(_ index: Int) -> ArraySlice<UInt8>? {
-    guard tree.nodes[Int(tree.nodes[index].parent)].tag == .sup else { return nil }
     let text = tree.text(of: index)
     guard !text.isEmpty, text.count <= 3, text.allSatisfy(isDigit), fold.bytes.count > start else {
       return nil
@@ -303,7 +305,11 @@ struct RunReader {
     if end > start {
       lines.add(end: end, linked: linked, bold: bold)
       let isParted = state.kind != .heading && state.kind != .cell
-      for line in lines.parts(of: fold.bytes, from: start, isParted: isParted) { add(line) }
+      if let whole = lines.whole(from: start, isParted: isParted) {
+        add(whole)
+      } else {
+        for line in lines.parts(of: fold.bytes, from: start, isParted: isParted) { add(line) }
+      }
     }
     start = fold.begin()
     lines.removeAll()

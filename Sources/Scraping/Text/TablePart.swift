@@ -23,6 +23,7 @@ enum TablePart {
   ///
   /// - Parameter hasRoles: Whether the page has such roles at all.
   init?(_ node: Int, of tree: MarkupTree, hasRoles: Bool) {
+    guard hasRoles || Self.isOfTable(tree.nodes[node].tag) else { return nil }
     switch tree.nodes[node].tag {
     case .table: self = .table
     case .caption: self = .caption
@@ -32,7 +33,6 @@ enum TablePart {
     case .td:
       self = .cell(
         isHeader: hasRoles && Self.role(of: node, in: tree).map(Self.isHeader) ?? false)
-    case _ where !hasRoles: return nil
     case .div, .span, .other, .ul, .ol, .li, .section, .p, .a, .dl, .dt, .dd:
       switch Self.role(of: node, in: tree) {
       case "table", "grid", "treegrid": self = .table
@@ -42,6 +42,14 @@ enum TablePart {
       default: return nil
       }
     default: return nil
+    }
+  }
+
+  /// Whether an element is such a part by its tag.
+  @inline(__always) static func isOfTable(_ tag: Tag) -> Bool {
+    switch tag {
+    case .table, .caption, .thead, .tr, .th, .td: true
+    default: false
     }
   }
 
