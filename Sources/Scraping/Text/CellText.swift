@@ -15,24 +15,29 @@ struct CellText {
   private static let most = 24
 
   init(_ text: String) {
-    bytes = Array(text.utf8.prefix(400))
+    let bytes = Array(text.utf8.prefix(400))
+    let lowered = bytes.map(lower)
     var words: [Word] = []
-    var (word, gap): ([UInt8], [UInt8]) = ([], [])
-    func end() {
-      guard let first = word.first else { return }
+    // Where the last word ended, and where the one at hand began.
+    var (gap, start) = (0, 0)
+    func endWord(at place: Int) {
+      guard start < place else { return }
       words.append(
         Word(
-          text: String(decoding: word.map(lower), as: UTF8.self), isNumber: isDigit(first),
-          gap: String(decoding: gap, as: UTF8.self)))
-      (word, gap) = ([], [])
+          text: String(decoding: lowered[start..<place], as: UTF8.self),
+          isNumber: isDigit(bytes[start]), gap: String(decoding: bytes[gap..<start], as: UTF8.self))
+      )
+      (gap, start) = (place, place)
     }
-    for byte in bytes where words.count < Self.most {
+    for (place, byte) in bytes.enumerated() where words.count < Self.most {
       let isWord = Self.isOfWord(byte)
-      if let last = word.last, !isWord || isDigit(last) != isDigit(byte) { end() }
-      if isWord { word.append(byte) } else { gap.append(byte) }
+      if start < place, !isWord || isDigit(bytes[place - 1]) != isDigit(byte) {
+        endWord(at: place)
+      }
+      if !isWord { start = place + 1 }
     }
-    end()
-    self.words = words
+    endWord(at: bytes.count)
+    (self.bytes, self.words) = (bytes, words)
   }
 
   private static func isOfWord(_ byte: UInt8) -> Bool {
@@ -100,7 +105,11 @@ struct CellText {
     private init(_ cell: CellText) {
       (isEmpty, hasDigit, isLabel) = (cell.isEmpty, cell.hasDigit, cell.isLabel)
       (isValue, isUnit, isCurrency) = (cell.isValue, cell.isUnit, cell.isCurrency)
-      (isPeriod, isBand, isHeading) = (cell.isPeriod, cell.isBand, cell.isHeading)
+      (isPeriod, isBand) = (cell.isPeriod, cell.isBand)
+      // Whether it may head a column.
+      isHeading =
+        cell.hasDigit
+        ? isUnit || isPeriod || isBand || cell.isNameWithNumbers : cell.isHeadingInWords
       yearAlone = Int16(cell.year ?? 0)
     }
 
@@ -253,12 +262,9 @@ struct CellText {
     }
   }
 
-  /// Whether a cell may head a column.
-  var isHeading: Bool {
-    if !hasDigit {
-      return isLabel || isUnit || bytes.count(where: isLetter) == 1 && bytes.count <= 3
-    }
-    return isUnit || isPeriod || isBand || isNameWithNumbers
+  /// Whether a cell without a number may head a column.
+  private var isHeadingInWords: Bool {
+    isLabel || isUnit || bytes.count(where: isLetter) == 1 && bytes.count <= 3
   }
 
   /// A line that tells a number and what it counts: `Care leavers: 203`.

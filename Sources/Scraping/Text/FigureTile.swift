@@ -52,18 +52,15 @@ enum FigureTile {
   private static func holdsFigure(_ node: Int, in tree: MarkupTree) -> Bool {
     let inner = tree.descendants(of: node)
     guard (2...mostNodes).contains(inner.count),
-      inner.contains(where: {
-        tree.nodes[$0].tag == .text && tree.text(of: $0).prefix(longest).contains(where: isDigit)
-      })
+      hasDigit(node, in: tree)
     else { return false }
     let content = words(of: node, in: tree)
     guard content.count <= longest, content.contains(where: isDigit) else { return false }
     if holdsCount(node, in: tree) { return true }
     guard
       let number = inner.first(where: {
-        guard tree.nodes[$0].tag != .text else { return false }
-        let words = words(of: $0, in: tree)
-        return words.contains(where: isDigit) && CellText(string(words)).isValue
+        tree.nodes[$0].tag != .text && hasDigit($0, in: tree)
+          && CellText(string(words(of: $0, in: tree))).isValue
       })
     else { return false }
     let value = words(of: number, in: tree)
@@ -93,6 +90,12 @@ enum FigureTile {
     let count = fold.bytes
     return count.count <= 60 && count.first.map(isDigit) == true && count.last != 0x2E
       && StatedNumber.isStated(in: count[...])
+  }
+
+  private static func hasDigit(_ node: Int, in tree: MarkupTree) -> Bool {
+    tree.descendants(of: node).contains {
+      tree.nodes[$0].tag == .text && tree.text(of: $0).prefix(longest).contains(where: isDigit)
+    }
   }
 
   private static func words(of node: Int, in tree: MarkupTree) -> [UInt8] {

@@ -229,7 +229,7 @@ struct RunReader {
   /// Takes over what is said of a picture that states figures, a chart: nothing else of the page may say it.
   private mutating func describe(_ picture: Int) {
     guard state.isInMain, !state.isSilent, let text = tree.value(.alt, of: picture),
-      (20...1_000).contains(text.count), Self.namesChart(text), text.contains(where: isDigit)
+      (20...1_000).contains(text.count), text.contains(where: isDigit), Self.namesChart(text)
     else { return }
     let around = state
     close()

@@ -153,7 +153,7 @@ struct MarkupScan: ~Copyable {
     let nameStart = open + (isEnd ? 2 : 1)
     let nameEnd = endOfName(from: nameStart, in: source)
     let name = nameStart..<nameEnd
-    let tag = TagTable.tag(UnsafeBufferPointer(rebasing: source[name]))
+    let tag = TagTable.tag(name, of: source)
     if isEnd {
       // Nothing in an end tag is looked at: a stray quotation mark in one hides no text.
       guard let close = source.firstIndex(of: UInt8(ascii: ">"), from: nameEnd) else {
@@ -277,11 +277,11 @@ struct MarkupScan: ~Copyable {
       if count == Self.mostAttributes + 1 { cut = place }
       let nameStart = place
       place = endOfAttributeName(from: place, in: source)
-      let name = UnsafeBufferPointer(rebasing: source[nameStart..<place])
+      let name = nameStart..<place
       var equals = place
       while equals < source.count, isSpace(source[equals]) { equals += 1 }
       guard equals < source.count, source[equals] == 0x3D else {
-        note(name, value: place..<place)
+        note(name, value: place..<place, in: source)
         continue
       }
       place = equals + 1
@@ -290,12 +290,12 @@ struct MarkupScan: ~Copyable {
       let quote = source[place]
       if quote == 0x22 || quote == 0x27 {
         guard let close = source.firstIndex(of: quote, from: place + 1) else { break }
-        note(name, value: place + 1..<close)
+        note(name, value: place + 1..<close, in: source)
         place = close + 1
       } else {
         let first = place
         while place < source.count, !isSpace(source[place]), source[place] != 0x3E { place += 1 }
-        note(name, value: first..<place)
+        note(name, value: first..<place, in: source)
       }
     }
     return (nil, cut, false)
@@ -319,9 +319,9 @@ struct MarkupScan: ~Copyable {
 
   /// Keeps an attribute if scraping reads it, and the tag has no other of that name.
   @inline(__always) private mutating func note(
-    _ name: UnsafeBufferPointer<UInt8>, value: Range<Int>
+    _ name: Range<Int>, value: Range<Int>, in source: UnsafeBufferPointer<UInt8>
   ) {
-    guard let known = AttributeName(name) else { return }
+    guard let known = AttributeName(name, of: source) else { return }
     for index in 0..<found.count where found[index].name == known { return }
     found.append((known, value.lowerBound, value.upperBound))
   }
