@@ -80,7 +80,8 @@ import Testing
     let keys = [
       "figures": [
         "kind", "value", "value_high", "suppressed", "unit", "qualifier", "per", "direction",
-        "earlier", "concept", "metric", "as_of", "comparator", "authority_code",
+        "earlier", "standing", "holder", "concept", "metric", "as_of", "comparator",
+        "authority_code",
       ],
       "judgements": ["area", "grade", "date", "current", "authority_code"],
       "quantifiers": ["quantifier", "concept"],
@@ -99,11 +100,18 @@ import Testing
 
   private func member(_ row: JSON, _ key: String) -> String? {
     if row[key]?.boolean == true { return key }
-    guard let text = row[key]?.string, key != "qualifier" || text != "exact" else { return nil }
+    let text = key == "holder" ? row[key]?["kind"]?.string : row[key]?.string
+    guard let text, !Self.plain.contains("\(key)=\(text)") else { return nil }
     return Self.unnamed.contains(key) ? text : "\(key)=\(text)"
   }
 
   private static let unnamed: Set<String> = [
-    "kind", "value", "value_high", "unit", "qualifier", "direction", "area", "grade", "quantifier",
+    "kind", "value", "value_high", "unit", "qualifier", "direction", "standing", "area", "grade",
+    "quantifier",
+  ]
+
+  /// What is not told, since it is so of most figures or stands in another member.
+  private static let plain: Set<String> = [
+    "qualifier=exact", "standing=stated", "standing=earlier", "holder=authority",
   ]
 }
