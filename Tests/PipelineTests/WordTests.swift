@@ -9,8 +9,8 @@ import Testing
 /// there for, it is read otherwise.
 ///
 /// Golden/words.txt has a sentence on a line, and what is read of it on the indented lines below: the authority
-/// that it is about, then a line for each figure, judgement and quantifier, as `count 12 children
-/// concept=children`. Where the line is read as several sentences, a figure's own is told.
+/// that it is about, the inspection that it reports, then a line for each figure, judgement and quantifier, as
+/// `count 12 children concept=children`. Where the line is read as several sentences, a figure's own is told.
 ///
 /// `{about|around}` stands for one sentence each with another word there, `{}` below for that word. A line that
 /// begins with `<` is the HTML of a page.
@@ -80,14 +80,15 @@ import Testing
     let keys = [
       "figures": [
         "kind", "value", "value_high", "suppressed", "unit", "qualifier", "per", "direction",
-        "earlier", "concept", "metric", "as_of", "comparator", "authority_code",
+        "earlier", "standing", "holder", "concept", "metric", "as_of", "comparator",
+        "authority_code",
       ],
       "judgements": ["area", "grade", "date", "current", "authority_code"],
       "quantifiers": ["quantifier", "concept"],
     ]
     let whole = line["text"]?.string
     let authority = line["authority"]?["name"]?.string.map { ["authority \($0)"] }
-    return (authority ?? [])
+    return (authority ?? []) + inspection(of: line)
       + ["figures", "judgements", "quantifiers"].flatMap { name in
         (line[name]?.array ?? []).map { row in
           let isPart = isProse && name == "figures" && row["sentence"]?.string != whole
@@ -97,13 +98,36 @@ import Testing
       }
   }
 
+  /// What is read of an inspection: `inspection start=2023-02-06 end=2023-02-10`.
+  private func inspection(of line: JSON) -> [String] {
+    guard let found = line["inspection"], !found.isNull else { return [] }
+    let keys = [
+      "start", "end", "length", "theme", "lead_inspector", "urn", "previous", "priority_actions",
+      "statement_of_action", "months_to_next",
+    ]
+    let members = keys.compactMap { key in
+      let value = found[key]
+      return
+        (value?.string ?? value?.integer.map(String.init) ?? value?.boolean.map { "\($0)" })
+        .map { "\(key)=\($0)" }
+    }
+    return [(["inspection"] + members).joined(separator: " ")]
+  }
+
   private func member(_ row: JSON, _ key: String) -> String? {
     if row[key]?.boolean == true { return key }
-    guard let text = row[key]?.string, key != "qualifier" || text != "exact" else { return nil }
+    let text = key == "holder" ? row[key]?["kind"]?.string : row[key]?.string
+    guard let text, !Self.plain.contains("\(key)=\(text)") else { return nil }
     return Self.unnamed.contains(key) ? text : "\(key)=\(text)"
   }
 
   private static let unnamed: Set<String> = [
-    "kind", "value", "value_high", "unit", "qualifier", "direction", "area", "grade", "quantifier",
+    "kind", "value", "value_high", "unit", "qualifier", "direction", "standing", "area", "grade",
+    "quantifier",
+  ]
+
+  /// What is not told, since it is so of most figures or stands in another member.
+  private static let plain: Set<String> = [
+    "qualifier=exact", "standing=stated", "standing=earlier", "holder=authority",
   ]
 }
