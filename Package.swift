@@ -41,6 +41,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     system("CLibXML2", pkgConfig: "libxml-2.0", package: "libxml2-dev"),
@@ -96,13 +97,14 @@ let package = Package(
         .embedInCode("Judgements/judgement_standing.rules"),
       ]),
     module("Aggregation", imports: ["Model"]),
+    module("Store", imports: ["Model", .product(name: "GRDB", package: "GRDB.swift")]),
     module("CSV", imports: ["Tables", "CDeflate"]),
     module("Parquet", imports: ["Tables", "CDeflate", "CZstd"]),
     module(
       "Pipeline",
       imports: [
         "Model", "JSON", "Tables", "Isolation", "Reading", "Scraping", "Language", "Extraction",
-        "Interpretation", "Aggregation", "CSV", "Parquet",
+        "Interpretation", "Aggregation", "Store", "CSV", "Parquet",
         .product(name: "DequeModule", package: "swift-collections"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -156,12 +158,14 @@ let package = Package(
       "Interpretation",
       imports: ["Stages", "Interpretation", "Extraction", "Language", "Model", "JSON"]),
     tests("Aggregation", imports: ["Aggregation", "Model"]),
+    tests("Store", imports: ["Store", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("CSV", imports: ["CSV", "Tables", "CDeflate"]),
     tests("Parquet", imports: ["Parquet", "Tables"]),
     tests(
       "Pipeline",
       imports: [
         "Pipeline", "Model", "JSON", "Language", "Isolation", "Reading", "Tables", "Parquet",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Golden"]),
   ],

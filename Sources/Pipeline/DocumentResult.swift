@@ -44,6 +44,13 @@ package struct DocumentResult: Sendable {
   /// Whether the file is missing, is not a regular file, or cannot be opened.
   package var isFileUnavailable = false
 
+  /// Whether another run over the same bytes gives the same result: nothing that the machine or other pages
+  /// had a part in.
+  package var isRepeatable = true
+
+  /// Whether a program was still writing the file, which is left for the next run.
+  package var isUnfinished = false
+
   /// Processor time by stage, in nanoseconds; stands in run.json alone.
   package var times: [Stage: UInt64] = [:]
 

@@ -8,11 +8,11 @@ import Scraping
 /// The stages between a document and what it states: scraping, extraction, interpretation. It reads no
 /// file, and the same document gives the same result.
 package struct PageReader: PageWorker, Sendable {
-  let parser: PageParser
+  private(set) var parser: PageParser
   let extractor = Extractor()
   let gradeExtractor: GradeExtractor
   let interpreter: Interpreter
-  let limits: Configuration.Limits
+  private(set) var limits: Configuration.Limits
 
   /// The words of English and of the catalogue.
   package private(set) var lexicon = Lexicon.english
@@ -33,9 +33,20 @@ package struct PageReader: PageWorker, Sendable {
     self.limits = limits
   }
 
-  /// The stages with the built-in catalogue.
+  /// The stages with the built-in catalogue, which a process sets up once.
   package static func builtIn() throws -> PageReader {
-    try WorkerSetup(sites: [], catalogue: [], limits: .init()).pageReader()
+    try onlyBuiltIn.get()
+  }
+
+  private static let onlyBuiltIn = Result {
+    try PageReader(sites: [], catalogue: Catalogue.builtIn(), limits: .init())
+  }
+
+  /// The same with these profiles and limits.
+  func with(sites: [SiteProfile], limits: Configuration.Limits) -> PageReader {
+    var reader = self
+    (reader.parser, reader.limits) = (PageParser(sites: sites), limits)
+    return reader
   }
 
   package func answer(to task: PageTask) -> PageAnswer {

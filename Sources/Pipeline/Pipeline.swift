@@ -17,6 +17,7 @@ package struct Pipeline: Sendable {
 
   var reader: DocumentReader
   let isolation: IsolationMode
+  let setup: WorkerSetup
   let catalogue: Catalogue
   let workers: PageWorkers
 
@@ -28,18 +29,19 @@ package struct Pipeline: Sendable {
     self.jobs = configuration.width(jobs)
     self.isolation = isolation
     reader = configuration.reader(base: configuration.folder, confiner: isolation.program)
-    let setup = WorkerSetup(
+    setup = WorkerSetup(
       sites: configuration.sites, catalogue: try configuration.catalogueFiles(),
       limits: configuration.limits)
     (catalogue, workers) = try configuration.workers(setup, isolation)
   }
 
-  /// The main job: reads every page and leaves a release behind, or nothing at all.
+  /// The main job: reads every page that has changed and leaves a release behind where the dataset has, or
+  /// nothing at all.
   ///
   /// - Parameter log: Prints progress and what is wrong.
   /// - Throws: `PipelineError`, `ReleaseError`, `WorkerError`, `Interrupted`; then `latest` is as it was,
   ///   unless the error says otherwise.
-  package func run(_ log: Log) throws -> RunSummary {
+  package func run(_ log: Log, _ options: RunOptions = RunOptions()) throws -> RunSummary {
     let started = Instant.now
     let interruption = Interruption()
     let store = try ReleaseStore(configuration.outputFolder)
@@ -48,36 +50,46 @@ package struct Pipeline: Sendable {
     let inputs = try configuration.inputs { unfinished.append($0) }
     guard !inputs.isEmpty else { return RunSummary(nothingIn: configuration) }
 
+    var report = RunReport(started: started, configuration: configuration, jobs: jobs)
+    report.leave(unfinished)
+    let known = known(options, since: started)
+    defer { log.warn(known.troubles) }
+    if let release = known.release(of: inputs), store.hasWholeLatest(named: release) {
+      report.count(unchanged: inputs.count)
+      return unchanged(release, in: store, report)
+    }
+
     let dataset = try Dataset(in: store.staging, configuration.output, interruption: interruption)
     var indicators = Indicators(metrics: catalogue.metrics)
     var inspections = Inspections(catalogue)
     var copies = Copies()
-    var report = RunReport(started: started, configuration: configuration, jobs: jobs)
-    report.leave(unfinished)
     var progress = Progress(total: inputs.count, mode: log.progress)
     do {
       defer { progress.clear() }
       try inOrder(
-        inputs, width: jobs, weight: weight, held: \.weight, interruption: interruption
+        inputs, width: jobs, weight: weight, held: \.result.weight, interruption: interruption
       ) {
         workers.worker()
       } transform: { input, worker in
-        try result(of: input, by: &worker)
-      } consume: { result in
+        try found(in: input, by: &worker, among: known)
+      } consume: { found in
+        let result = found.result
+        progress.advance()
+        known.keep(found)
+        guard report.count(found) else { return }
         let provenance = result.provenance
         indicators.add(result.figures, of: provenance)
         inspections.add(result, on: provenance)
         copies.add(
           result.id, path: result.path, published: result.page?.published,
           sentences: result.sentences)
-        report.count(result)
         try dataset.append(result)
-        progress.advance()
       }
     }
+    known.flush()
     // What is said before a release stands could keep it from it: nobody may read.
     defer { log.report(report, fails: report.rejectsTooMuch, gaps: workers.gaps) }
-    try report.checkRejected()
+    try check(report, in: store)
 
     let originals = copies.originals()
     let (rows, heldBack) = indicators.rows(originals: originals)
@@ -86,61 +98,12 @@ package struct Pipeline: Sendable {
       rows, inspections.rows(originals: originals), inspections.ratings(originals: originals),
       originals: originals)
     try interruption.check()
-    let name = try store.publish(files, report)
-    store.keep(configuration.output.keep)
-    return RunSummary(report, release: name, in: configuration)
-  }
-
-  /// One document, all the way: what it gives, or why it gives nothing.
-  ///
-  /// - Throws: `WorkerError` where no worker can be had.
-  func result(
-    of input: Input, by worker: inout any PageWorker, _ kind: PageTask.Kind = .read
-  ) throws -> DocumentResult {
-    var result = DocumentResult(
-      id: Document.id(of: input.path), path: input.path.description, source: input.source)
-    var clock = StageClock()
-    var problems: [ReadingError] = []
-    guard let document = document(of: input, for: &result, report: { problems.append($0) }) else {
-      return result
-    }
-    clock.record(.reading)
-    switch try worker.answer(to: PageTask(kind, document)) {
-    case .result(let found): result.take(found)
-    case .failure(let failure): result.reject(at: .worker, failure)
-    case .text: preconditionFailure("a document that is read gives a result")
-    }
-    if result.rejection == nil { result.report(first: problems) }
-    result.times.merge(clock.times) { $0 + $1 }
-    return result
+    return try end(inputs, files, in: store, known, report)
   }
 
   /// About how many bytes an input takes until its result is consumed: a packed one more than it has.
   private func weight(of input: Input) -> Int {
     let size = reader.base.appending(input.path).status.map { Int($0.st_size) } ?? 0
     return input.path.bytes.suffix(3).elementsEqual(".gz".utf8) ? size * 8 : size
-  }
-
-  /// The document, ready to be read as a page; nil where there is none, and then the result is rejected.
-  private func document(
-    of input: Input, for result: inout DocumentResult, report: (ReadingError) -> Void
-  ) -> Document? {
-    do throws(ReadingError) {
-      let file = try input.file(reader)
-      (result.sha256, result.size) = (file.sha256, file.size)
-      let read = { () throws(ReadingError) -> Document in try reader.readable(file, report: report)
-      }
-      do throws(ReadingError) {
-        return try workers.lock.shared(read)
-      } catch {
-        // The processors were busy with other pages.
-        guard case .starvedPDF = error else { throw error }
-        return try workers.lock.exclusively(read)
-      }
-    } catch {
-      result.reject(at: .reading, error)
-      result.isFileUnavailable = error.isAboutTheFile
-      return nil
-    }
   }
 }

@@ -89,7 +89,14 @@ package struct DocumentReader: Sendable {
       throw .notRegularFile(kind: Self.kind(of: status.st_mode))
     }
     guard status.st_size <= limit else { throw .tooLarge(bytes: status.st_size, limit: limit) }
-    return try bytes(of: file, expected: status.st_size)
+    let bytes = try bytes(of: file, expected: status.st_size)
+    // A program that writes it meanwhile has not finished it.
+    let before = FileIdentity(status)
+    guard fstat(file, &status) == 0 else { throw .unreadable(reason: reason(of: errno)) }
+    guard FileIdentity(status).hasContent(of: before), bytes.count == status.st_size else {
+      throw .unfinished
+    }
+    return bytes
   }
 
   private func bytes(of file: Int32, expected: Int) throws(ReadingError) -> [UInt8] {

@@ -2,7 +2,7 @@ import Glibc
 import Model
 
 /// What the bytes of a PDF say of it, without a look into its objects.
-enum PDFFile {
+package enum PDFFile {
   /// Whether a document is a PDF: its bytes decide, not its name.
   ///
   /// The header may stand behind other bytes, within the first 1,024; but a page about PDF is a
@@ -18,7 +18,7 @@ enum PDFFile {
   }
 
   /// Whether the name ends in `.pdf`, or `.pdf.gz`, in small letters or large.
-  static func isNamedPDF(_ path: String) -> Bool {
+  package static func isNamedPDF(_ path: String) -> Bool {
     let name = path.utf8.suffix(7).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
     return name.suffix(4).elementsEqual(".pdf".utf8) || name.elementsEqual(".pdf.gz".utf8)
   }

@@ -59,6 +59,17 @@ package enum ReadingError: Problem, Equatable {
     }
   }
 
+  /// Whether the same bytes would fail again: it is not the file's place, the machine's load or what is
+  /// installed that they fail by.
+  package var isRepeatable: Bool {
+    switch self {
+    case .missing, .notRegularFile, .unfinished, .unreadable, .slowPDF, .starvedPDF, .hungryPDF,
+      .popplerMissing, .converterFails, .converterRefused:
+      false
+    default: true
+    }
+  }
+
   package var code: String {
     switch self {
     case .missing: "missing"

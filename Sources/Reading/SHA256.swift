@@ -1,6 +1,6 @@
 import CCrypto
 
-/// A SHA-256 in the making: bytes go in piece by piece, 64 hexadecimal digits come out.
+/// A SHA-256 in the making: bytes go in piece by piece, 32 bytes or 64 hexadecimal digits come out.
 ///
 /// Source: FIPS 180-4, by OpenSSL's libcrypto.
 package final class SHA256 {
@@ -19,13 +19,25 @@ package final class SHA256 {
     EVP_DigestUpdate(context, bytes.baseAddress, bytes.count)
   }
 
-  /// The digest in lower-case hexadecimal digits. Nothing may follow it.
-  package func hexadecimal() -> String {
+  /// The digest, 32 bytes. Nothing may follow it.
+  package func digest() -> [UInt8] {
     var digest = [UInt8](repeating: 0, count: 32)
     EVP_DigestFinal_ex(context, &digest, nil)
+    return digest
+  }
+
+  /// The digest in lower-case hexadecimal digits. Nothing may follow it.
+  package func hexadecimal() -> String {
     let digits = Array("0123456789abcdef".utf8)
     return String(
-      decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+      decoding: digest().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+
+  /// The digest of `bytes`, 32 bytes.
+  package static func digest(of bytes: [UInt8]) -> [UInt8] {
+    let hash = SHA256()
+    bytes.withUnsafeBytes(hash.update)
+    return hash.digest()
   }
 
   /// The digest of `bytes`, in lower-case hexadecimal digits.

@@ -45,6 +45,12 @@ struct Run: ParsableCommand {
       "How many pages to work on at a time; 0 is one a processor.", valueName: "n"))
   var jobs: Int?
 
+  @Flag(help: "Read every page, and keep nothing of it for the next run.")
+  var noStore = false
+
+  @Flag(help: "Read files again that look as they did when they were last read.")
+  var rehash = false
+
   @Flag(help: "Say nothing but errors.")
   var quiet = false
 
@@ -69,7 +75,10 @@ struct Run: ParsableCommand {
     try reporting(to: log) {
       let pipeline = try Pipeline(
         try file.configuration(), jobs: jobs, isolation: isolation.mode)
-      log.report(try pipeline.run(log))
+      var options = RunOptions()
+      options.withoutStore = noStore
+      options.rehash = rehash
+      log.report(try pipeline.run(log, options))
     }
   }
 }

@@ -46,7 +46,7 @@ import Testing
       "Pipeline/Inputs/StreamError.swift",
       "Pipeline/Workers/PageTask.swift", "Pipeline/Workers/WorkerProcess.swift",
       "Pipeline/Commands/InspectionError.swift",
-      "Parquet/ParquetReadError.swift",
+      "Parquet/ParquetReadError.swift", "Store/StoreError.swift",
     ] {
       let source = try text(of: "Sources/\(file)")
       let codes = source.split(separator: "var code: String {").dropFirst().flatMap { rest in

@@ -33,8 +33,9 @@ extension Pipeline {
     ) {
       workers.worker()
     } transform: { input, worker -> (line: [UInt8], isOpened: Bool) in
-      let result = try result(
-        of: input, by: &worker, withReasons ? .readWithReasons : .read)
+      let result = try found(
+        in: input, by: &worker, withReasons ? .readWithReasons : .read
+      ).result
       let line =
         format == .ndjson
         ? result.line(withRefused: withRefused)
@@ -50,7 +51,7 @@ extension Pipeline {
   /// What one document states, in this process: for tests and measurements.
   package func result(of input: Input) throws -> DocumentResult {
     var worker = workers.worker()
-    return try result(of: input, by: &worker)
+    return try found(in: input, by: &worker).result
   }
 
   /// Says of each block of each of the files why it is in the main text or not. A file that cannot be

@@ -75,6 +75,9 @@ package struct Configuration: Sendable {
   package var output = Output()
   package var limits = Limits()
 
+  /// The file in which a run finds what earlier ones read, relative to the configuration's folder; nil for none.
+  package var store: String? = ".gleaner/store.sqlite"
+
   /// How many documents are worked on at a time; 0 is one a processor.
   package var jobs = 0
 
@@ -181,6 +184,7 @@ package struct Configuration: Sendable {
         try object.integer("pdfMegabytes", in: 100...1_000_000) ?? limits.pdfMegabytes
       try object.finish()
     }
+    if let path = try root.pathOrFalse("store") { store = path.isEmpty ? nil : path }
     jobs = try root.integer("jobs", in: 0...256) ?? jobs
     try root.finish()
   }
@@ -196,6 +200,9 @@ extension Configuration {
 
   /// The output's folder, relative to the configuration's.
   package var outputFolder: FilePath { folder.appending(FilePath(output.path)) }
+
+  /// The store's file; nil for none.
+  package var storeFile: FilePath? { store.map { folder.appending(FilePath($0)) } }
 
   /// What reads documents, within the limits.
   func reader(

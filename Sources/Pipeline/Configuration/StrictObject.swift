@@ -67,6 +67,16 @@ struct StrictObject {
     return text
   }
 
+  /// The path of a file, or nothing for `false`.
+  mutating func pathOrFalse(_ name: String) throws(Fault) -> String? {
+    guard let flag = json[name]?.boolean else { return try path(name) }
+    asked.append(name)
+    guard !flag else {
+      throw fault(.outOfRange(key: path + name, wanted: "a path, or false for none"), at: name)
+    }
+    return ""
+  }
+
   mutating func strings(_ name: String) throws(Fault) -> [String]? {
     guard let value = value(name) else { return nil }
     let items = try typed(value.array, name, wanted: "a list of strings")

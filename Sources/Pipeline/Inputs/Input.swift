@@ -6,12 +6,18 @@ package struct Input: Sendable {
   package let path: FilePath
   package let source: String
 
+  /// What stays the same while nobody changes the file; nil where the system does not say.
+  let identity: FileIdentity?
+
   /// Why nothing can be read there, where that is known already: a folder that can't be searched.
   private var failure: ReadingError?
 
-  package init(path: FilePath, source: String, failure: ReadingError? = nil) {
+  package init(
+    path: FilePath, source: String, identity: FileIdentity? = nil, failure: ReadingError? = nil
+  ) {
     self.path = path
     self.source = source
+    self.identity = identity
     self.failure = failure
   }
 
@@ -23,6 +29,14 @@ package struct Input: Sendable {
 }
 
 extension Configuration {
+  /// What the program itself keeps, and a source never brings.
+  private var ownFiles: [FilePath] {
+    ReleaseStore.ownFiles(in: outputFolder)
+      + (storeFile.map { file in
+        ["", "-wal", "-shm"].map { FilePath(file.bytes + Array($0.utf8)) }
+      } ?? [])
+  }
+
   /// Every document of every source: the sources in their order, the files of each in the order of
   /// their paths' bytes, no file twice, and nothing of what earlier runs left in the output folder.
   ///
@@ -35,7 +49,7 @@ extension Configuration {
       let glob = Glob(source.path)
       let matches: Glob.Matches
       do {
-        matches = try glob.matches(in: folder, besides: ReleaseStore.ownFiles(in: outputFolder))
+        matches = try glob.matches(in: folder, besides: ownFiles)
       } catch {
         throw .noInput(source: source.name, path: source.path, reason: error.message)
       }
@@ -46,7 +60,7 @@ extension Configuration {
       }
       for file in matches.files where seen.insert(file.path).inserted {
         if let identity = file.identity, !files.insert(identity).inserted { continue }
-        inputs.append(Input(path: file.path, source: source.name))
+        inputs.append(Input(path: file.path, source: source.name, identity: file.identity))
       }
       for (path, error) in matches.failures where seen.insert(path).inserted {
         inputs.append(Input(path: path, source: source.name, failure: error))

@@ -22,6 +22,8 @@ package enum ReleaseError: Problem, Equatable {
   case notLatest(release: String, reason: String)
   /// The release is the latest one, and the disk did not confirm that it holds it.
   case notConfirmed(release: String, reason: String)
+  /// The account of the run cannot be put beside the releases.
+  case notTold(path: String, reason: String)
   /// An old release, or what a dead run left, cannot be removed.
   case cannotRemove(path: String, reason: String)
 
@@ -36,6 +38,7 @@ package enum ReleaseError: Problem, Equatable {
     case .noLaterName: "no-later-name"
     case .notLatest: "not-latest"
     case .notConfirmed: "not-confirmed"
+    case .notTold: "last-run-not-written"
     case .cannotRemove: "cannot-remove"
     }
   }
@@ -65,6 +68,8 @@ package enum ReleaseError: Problem, Equatable {
     case .notConfirmed(let release, let reason):
       "the release \(release) is published, but the disk does not confirm that it holds it: \(reason); "
         + "check the disk, and run again"
+    case .notTold(let path, let reason):
+      "\(path) cannot be written: \(reason); the releases are whole: mend the rights of the folder, or make room"
     case .cannotRemove(let path, let reason):
       "\(path) cannot be removed: \(reason); remove it by hand, or the disk fills up"
     }

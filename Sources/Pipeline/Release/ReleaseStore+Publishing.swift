@@ -1,24 +1,34 @@
 import Reading
 
 extension ReleaseStore {
-  /// Puts the descriptions beside the tables, and makes all of it the latest release.
+  /// Puts the descriptions beside the tables, makes all of it the latest release, and tells of the run.
   ///
   /// - Returns: the release's name.
-  func publish(_ files: [Dataset.File], _ report: RunReport) throws(ReleaseError) -> String {
+  func publish(
+    _ files: [Dataset.File], _ dataset: DatasetDigest, _ report: RunReport
+  ) throws(ReleaseError) -> String {
     let package = DataPackage(files: files).bytes
-    let dataset = SHA256.hexadecimal(of: package)
     let finished = Instant.now
-    let account = report.bytes(files: files, dataset: dataset, finished: finished)
-    try write(package, to: "datapackage.json")
-    try write(account, to: "run.json")
+    let account = report.account(of: files, dataset, package: package, finished: finished)
+    try staging.write(package, to: "datapackage.json")
+    try staging.write(account, to: "run.json")
     var sizes = Dictionary(uniqueKeysWithValues: files.map { ($0.name, $0.size) })
     sizes["datapackage.json"] = package.count
     sizes["run.json"] = account.count
-    return try publish(at: finished, fingerprint: String(dataset.prefix(6)), files: sizes)
+    return try publish(
+      at: finished, fingerprint: String(dataset.hexadecimal.prefix(6)), files: sizes)
   }
 
-  private func write(_ bytes: [UInt8], to name: String) throws(ReleaseError) {
-    let file = try OutputFile(name, in: staging)
+  /// Puts the account of a run beside the releases, in the place of the one before it.
+  func tell(_ report: RunReport, _ outcome: RunOutcome) {
+    tell(report.account(of: outcome, finished: Instant.now))
+  }
+}
+
+extension Folder {
+  /// Writes a file of that name, where there is none.
+  func write(_ bytes: [UInt8], to name: String) throws(ReleaseError) {
+    let file = try OutputFile(name, in: self)
     var failure: ReleaseError?
     bytes.withUnsafeBytes { bytes in
       do throws(ReleaseError) { try file.write(bytes) } catch { failure = error }

@@ -14,7 +14,7 @@ import Reading
 /// The output's folder itself is locked, not a file in it, which somebody could remove. All is done by
 /// descriptors of the folders, so that what is locked, written, checked and published is one thing.
 final class ReleaseStore {
-  private let output: Folder
+  let output: Folder
   private let releases: Folder
 
   /// The folder in which the next release is written, and its name.
@@ -31,6 +31,8 @@ final class ReleaseStore {
     case leaving = ".leaving"
     /// The next link.
     case latest = ".latest"
+    /// The next account of the last run.
+    case lastRun = ".last-run"
 
     var own: String { "\(rawValue)-\(getpid())" }
   }
@@ -105,6 +107,19 @@ final class ReleaseStore {
       throw .notConfirmed(release: name, reason: error.reason)
     }
     return name
+  }
+
+  /// Puts the account of a run beside the releases, in the place of the one before it. What goes wrong is a
+  /// trouble: the releases are as they are.
+  func tell(_ account: [UInt8]) {
+    let name = Prefix.lastRun.own
+    do throws(ReleaseError) {
+      try output.write(account, to: name)
+      try output.rename(name, to: "last-run.json")
+    } catch {
+      let path = output.path.appending(FilePath("last-run.json")).description
+      troubles.append(.notTold(path: path, reason: error.reason))
+    }
   }
 
   /// Takes back a release that `latest` does not name.
@@ -186,7 +201,8 @@ final class ReleaseStore {
   /// the releases. Whatever else has such a name is somebody's own.
   private static func sweep(_ output: Folder, _ releases: Folder) -> [ReleaseError] {
     let left: [(folder: Folder, prefixes: [Prefix], kind: mode_t)] = [
-      (output, [.latest], S_IFLNK), (releases, [.staging, .leaving], S_IFDIR),
+      (output, [.latest], S_IFLNK), (output, [.lastRun], S_IFREG),
+      (releases, [.staging, .leaving], S_IFDIR),
     ]
     var troubles: [ReleaseError] = []
     for (folder, prefixes, kind) in left {
@@ -207,7 +223,7 @@ final class ReleaseStore {
 
   /// What a search for pages must not bring: the program's own output in `output`.
   static func ownFiles(in output: FilePath) -> [FilePath] {
-    ["releases", "latest"].map { output.appending(FilePath($0)) }
+    ["releases", "latest", "last-run.json"].map { output.appending(FilePath($0)) }
   }
 
   /// Makes a folder and those above it.
@@ -240,6 +256,7 @@ extension ReleaseError {
   fileprivate var reason: String {
     switch self {
     case .cannotCreate(_, let reason), .cannotWrite(_, let reason), .cannotRead(_, let reason),
+      .notTold(_, let reason),
       .noLocks(_, let reason), .notLatest(_, let reason), .notConfirmed(_, let reason),
       .cannotRemove(_, let reason):
       reason

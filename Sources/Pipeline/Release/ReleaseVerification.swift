@@ -106,7 +106,7 @@ package struct ReleaseVerification {
     do throws(ReleaseFault) {
       let package = try Self.description("datapackage.json", in: folder)
       let run = try Self.description("run.json", in: folder)
-      if run.json["dataset_sha256"]?.string != SHA256.hexadecimal(of: package.bytes) {
+      if run.json["datapackage_sha256"]?.string != SHA256.hexadecimal(of: package.bytes) {
         faults.append(.wrongHash(file: "datapackage.json"))
       }
       guard let resources = package.json["resources"]?.array else {

@@ -3,7 +3,7 @@ import Model
 
 /// A second of universal time: `2026-11-21T02:00:00Z`. Leap seconds do not exist.
 package struct Instant: Hashable, Comparable, Sendable {
-  private let secondsSince1970: Int
+  let secondsSince1970: Int
 
   package init(secondsSince1970: Int) {
     self.secondsSince1970 = secondsSince1970

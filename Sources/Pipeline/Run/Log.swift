@@ -50,7 +50,7 @@ package struct Log: Sendable {
   }
 
   /// Warns of what went wrong beside the run itself, unless errors alone are wanted.
-  func warn(_ problems: [some Problem]) {
+  func warn(_ problems: [any Problem]) {
     guard loudness != .quiet else { return }
     for problem in problems {
       logger.warning("gleaner: warning: \(printable(problem.message)) [\(problem.code)]")

@@ -11,6 +11,8 @@ struct RunReport {
   let configuration: Configuration
   let jobs: Int
   private(set) var documents = 0
+  /// Of which nothing was read, as an earlier run had found the same.
+  private(set) var known = 0
   private(set) var rejected = 0
   private(set) var figures = 0
   private(set) var judgements = 0
@@ -30,14 +32,29 @@ struct RunReport {
     self.jobs = jobs
   }
 
-  mutating func count(_ result: DocumentResult) {
+  /// Counts a document.
+  ///
+  /// - Returns: false where its file is still being written: then it is told, and is no document yet.
+  mutating func count(_ found: FoundResult) -> Bool {
+    let result = found.result
+    guard !result.isUnfinished else {
+      add(result.diagnostics)
+      return false
+    }
     documents += 1
+    if found.isKnown { known += 1 }
     if result.rejection != nil { rejected += 1 }
     figures += result.figures.count
     judgements += result.judgements.count
     bytes += result.size
     times.merge(result.times) { $0 + $1 }
     add(result.diagnostics)
+    return true
+  }
+
+  /// Counts documents that all are as the run before found them.
+  mutating func count(unchanged count: Int) {
+    (documents, known) = (count, count)
   }
 
   /// Takes note of files that are still being written, and are left for the next run.
@@ -56,7 +73,33 @@ struct RunReport {
     left += max(0, diagnostics.count - room)
   }
 
-  func bytes(files: [Dataset.File], dataset: String, finished: Instant) -> [UInt8] {
+  /// The text of `run.json`, which a release keeps.
+  func account(
+    of files: [Dataset.File], _ dataset: DatasetDigest, package: [UInt8], finished: Instant
+  ) -> [UInt8] {
+    text(finished) { json in
+      json.member("dataset_sha256", dataset.hexadecimal)
+      json.member("datapackage_sha256", SHA256.hexadecimal(of: package))
+      json.name("rows")
+      json.object { json in
+        var tables: Set<String> = []
+        for file in files where tables.insert(file.table).inserted {
+          json.member(file.table, file.rows)
+        }
+      }
+    }
+  }
+
+  /// The text of `last-run.json`, which stands beside the releases.
+  func account(of outcome: RunOutcome, finished: Instant) -> [UInt8] {
+    text(finished) { json in
+      json.member("outcome", outcome.kind.rawValue)
+      json.member("release", outcome.release)
+      json.member("message", outcome.message)
+    }
+  }
+
+  private func text(_ finished: Instant, _ own: (inout JSONText) -> Void) -> [UInt8] {
     var json = JSONText()
     json.object { json in
       json.member("program", Version.application.description)
@@ -66,22 +109,16 @@ struct RunReport {
       json.member("jobs", jobs)
       json.member("configuration", configuration.file.description)
       json.member("configuration_sha256", configuration.fingerprint)
-      json.member("dataset_sha256", dataset)
+      own(&json)
       json.name("counts")
       json.object { json in
         json.member("documents", documents)
+        json.member("known", known)
         json.member("read", documents - rejected)
         json.member("rejected", rejected)
         json.member("bytes", bytes)
         json.member("figures", figures)
         json.member("judgements", judgements)
-      }
-      json.name("rows")
-      json.object { json in
-        var tables: Set<String> = []
-        for file in files where tables.insert(file.table).inserted {
-          json.member(file.table, file.rows)
-        }
       }
       json.name("milliseconds")
       json.object { json in

@@ -16,6 +16,14 @@ package struct RunSummary: Sendable, CustomStringConvertible {
     isWarning = false
   }
 
+  /// The summary of a run that found nothing that the latest release does not say.
+  init(unchanged documents: Int, since release: String, in configuration: Configuration) {
+    description =
+      "\(counted(documents, "document")), nothing has changed → "
+      + printable("\(configuration.output.path)/latest (\(release))")
+    isWarning = false
+  }
+
   /// The summary of a run that no page was there for: what was published before stays.
   init(nothingIn configuration: Configuration) {
     let patterns = configuration.sources.map(\.path).joined(separator: ", ")

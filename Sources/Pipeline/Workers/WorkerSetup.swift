@@ -34,6 +34,7 @@ package struct WorkerSetup: Sendable {
 
   /// The stages, set up with the built-in rows and the user's.
   func pageReader() throws -> PageReader {
+    if catalogue.isEmpty { return try PageReader.builtIn().with(sites: sites, limits: limits) }
     var whole = try Catalogue.builtIn()
     for file in catalogue {
       whole = try whole.adding(rowsOf: JSON(parsingFile: file.bytes), file: file.name)
@@ -41,9 +42,10 @@ package struct WorkerSetup: Sendable {
     return try pageReader(whole)
   }
 
-  /// The stages, set up with that catalogue.
+  /// The stages, set up with the catalogue, which is the built-in one and the user's rows.
   func pageReader(_ catalogue: Catalogue) throws -> PageReader {
-    try PageReader(sites: sites, catalogue: catalogue, limits: limits)
+    if self.catalogue.isEmpty { return try pageReader() }
+    return try PageReader(sites: sites, catalogue: catalogue, limits: limits)
   }
 }
 

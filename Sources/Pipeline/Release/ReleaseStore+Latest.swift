@@ -1,0 +1,48 @@
+import Glibc
+import JSON
+import Reading
+
+extension ReleaseStore {
+  /// Whether `latest` names that release, and each of its files is there in its size. Who wants to know of each
+  /// byte asks `gleaner verify`.
+  func hasWholeLatest(named release: String) -> Bool {
+    latest?.name == release
+  }
+
+  /// The name of the latest release, where it is whole and has that dataset.
+  func latest(of dataset: DatasetDigest) -> String? {
+    guard let latest, latest.dataset == dataset.hexadecimal else { return nil }
+    return latest.name
+  }
+
+  /// The name of the release that `latest` names; nil where it names none.
+  var latestName: String? {
+    output.target(of: "latest")?.split(separator: "/").last.map(String.init)
+  }
+
+  /// The release that `latest` names, and what its run.json says of its dataset; nil where it is not whole.
+  private var latest: (name: String, dataset: String)? {
+    guard let target = output.target(of: "latest"),
+      let folder = Folder(FilePath(target), in: output),
+      let name = target.split(separator: "/").last.map(String.init),
+      let run = folder.json("run.json"), let dataset = run["dataset_sha256"]?.string,
+      let resources = folder.json("datapackage.json")?["resources"]?.array
+    else { return nil }
+    for resource in resources {
+      guard let path = resource["path"]?.string, let size = resource["bytes"]?.integer,
+        let status = folder.status(of: path), status.st_mode & S_IFMT == S_IFREG,
+        status.st_size == size
+      else { return nil }
+    }
+    return (name, dataset)
+  }
+}
+
+extension Folder {
+  /// The JSON in the file of that name; nil where there is none.
+  fileprivate func json(_ name: String) -> JSON? {
+    let document = try? DocumentReader(base: path, limit: 1 << 26)
+      .document(at: FilePath(name), source: "")
+    return document.flatMap { try? JSON(parsing: $0.bytes) }
+  }
+}
