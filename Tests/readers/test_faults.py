@@ -119,7 +119,8 @@ class Place:
     def sums(self) -> dict[str, str]:
         return {
             file.name: hashlib.sha256(file.read_bytes()).hexdigest()
-            for file in sorted(self.latest().iterdir()) if file.name != "run.json"}
+            for file in sorted(self.latest().iterdir())
+            if file.name not in ("run.json", "datapackage.json") and not file.name.startswith("changes.")}
 
 
 def rejected(place: Place) -> dict[str, str]:

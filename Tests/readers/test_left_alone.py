@@ -623,8 +623,14 @@ def what_is_said_of_a_failed_call_is_true(place):
     for call, error in [
         ("renameat", "EIO"), ("fsync", "EIO"), ("fsync", "ENOSPC"), ("symlinkat", "ENOSPC"), ("write", "ENOSPC"),
         ("mkdirat", "ENOSPC"), ("fchmod", "EPERM"), ("openat", "EMFILE"), ("flock", "ENOLCK"),
+        # Those of the store.
+        ("pwrite64", "ENOSPC"), ("pwrite64", "EIO"), ("pread64", "EIO"), ("fdatasync", "EIO"), ("ftruncate", "EIO"),
+        ("fcntl", "ENOLCK"), ("mmap", "ENOMEM"),
     ]:
-        for number in range(1, 40, 1 if call in ("renameat", "symlinkat", "mkdirat", "flock") else 7):
+        few = ("renameat", "symlinkat", "mkdirat", "flock", "pwrite64", "fdatasync", "ftruncate")
+        for number in range(1, 40, 1 if call in few else 7):
+            # So that every run has something to publish, to read and to keep.
+            place.write("input/0000.html", page(f"It looks after {len(seen) * 50 + number + 100} children in care."))
             before = place.latest()
             status, said, trace = traced(
                 place, "run", "--jobs", "1", inject=[f"{call}:error={error}:when={number}"])
@@ -632,7 +638,7 @@ def what_is_said_of_a_failed_call_is_true(place):
                 break
             after = place.latest()
             place.call("verify")
-            seen.add((call, error, status))
+            seen.add((call, error, number, status))
             assert status in (0, 66, 70, 73, 74, 75, 78, 127), (call, number, status, said)
             # The call that fails may be the loader's, or the one that would report it.
             if status in (0, 127) or call == "write" and not said:
@@ -642,8 +648,11 @@ def what_is_said_of_a_failed_call_is_true(place):
                 assert after == before, (call, number, said)
             if after != before:
                 assert "is published" in said, (call, number, said)
-    assert any(status == 74 for _, _, status in seen), seen
-    assert place.run() == "" and all(not each.name.startswith(".") for each in place.releases())
+    assert any(status == 74 for *_, status in seen), seen
+    # What faults did to the store shows in no figure.
+    place.run("--no-store")
+    sums = place.sums()
+    assert place.run() == "" and place.sums() == sums and all(not each.name.startswith(".") for each in place.releases())
 
 
 @case
@@ -654,7 +663,7 @@ def interrupted_calls_are_made_again(place):
     for call in ("read", "write", "openat", "flock", "wait4", "poll"):
         for number in (1, 3, 8, 20):
             status, said, _ = traced(
-                place, "run", "--jobs", "1", inject=[f"{call}:error=EINTR:when={number}"])
+                place, "run", "--jobs", "1", "--no-store", inject=[f"{call}:error=EINTR:when={number}"])
             place.call("verify")
             # Neither the program's loader nor the standard library, which reads the arguments, tries again.
             if status != 127 and "/proc" not in said and call != "openat":
@@ -670,6 +679,66 @@ def a_page_that_is_still_written_is_left(place):
     assert place.run() == ""
     assert len(place.rows("documents")) == 2 and not place.rows("rejects")
     assert place.run("--verbose").count("[unfinished]") == 2
+
+
+@case
+def a_page_that_is_changed_while_it_is_read_is_left(place):
+    place.pages(2)
+    place.write("input/long.html", page("It has 12 homes." * 300_000))
+    with open(place.root / "input" / "long.html", "ab", buffering=0) as file:
+        process = place.start("run", "--jobs", "1")
+        while process.poll() is None:
+            file.write(b"\n")
+            time.sleep(0.0002)
+    said = process.communicate()[1].decode()
+    assert process.returncode == 0, said
+    assert len(place.rows("documents")) == 2 and not place.rows("rejects"), place.rows("rejects")
+    run = json.loads((place.latest() / "run.json").read_text())
+    assert any("[unfinished]" in line for line in run["diagnostics"]), run["diagnostics"]
+    place.run()
+    assert len(place.rows("documents")) == 3
+
+
+@case
+def an_idle_night_makes_no_release(place):
+    place.pages(3)
+    time.sleep(2.5)
+    place.run()
+    first = place.releases()
+    for arguments in ([], ["--rehash"], ["--no-store"], ["--jobs", "1"]):
+        assert place.run(*arguments) == ""
+        assert place.releases() == first
+        account = json.loads((place.output / "last-run.json").read_text())
+        assert account["outcome"] == "unchanged" and account["release"] == first[0].name, account
+    place.write("input/0001.html", page("It now looks after 77 children in care."))
+    place.run()
+    assert len(place.releases()) == 2
+    assert json.loads((place.output / "last-run.json").read_text())["outcome"] == "published"
+
+
+@case
+def a_store_of_no_use_is_set_aside_or_left(place):
+    place.pages(3)
+    place.run()
+    sums = place.sums()
+    store = place.root / ".gleaner" / "store.sqlite"
+    whole = store.read_bytes()
+    damaged = bytearray(whole)
+    for at in range(4096, len(damaged), 512):
+        damaged[at:at + 64] = b"\xff" * 64
+    for content in (b"", b"no database", bytes(damaged), whole[:len(whole) // 2], whole + whole):
+        store.write_bytes(content)
+        place.write("input/0003.html", page(f"It has {len(content)} homes."))
+        said = place.run()
+        place.run("--rehash")
+        os.remove(place.input / "0003.html")
+        place.run()
+        assert place.sums() == sums, said
+        assert not said or "store-" in said, said
+    os.remove(store)
+    os.mkdir(store)
+    said = place.run("--rehash")
+    assert "[store-unavailable]" in said and place.sums() == sums, said
 
 
 # Lines in, lines out.
