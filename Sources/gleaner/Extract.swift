@@ -39,7 +39,9 @@ struct Extract: ParsableCommand {
 
   @OptionGroup var isolation: IsolationOption
 
-  @Argument(help: "The pages, or - to read their paths, a line each, from standard input.")
+  @Argument(
+    help: "The pages, or - to read their paths, a line each, from standard input.",
+    completion: .file())
   var files: [String]
 
   func validate() throws {

@@ -19,7 +19,7 @@ struct Gleaner: ParsableCommand {
       Exit status: 0 done, 64 usage, 65 bad data, 66 no input, 70 a fault of its own,
       73 no output can be made, 74 a write failed, 75 another run is at work, 78 configuration.
       """,
-    version: Version.number,
+    version: CommandLine.arguments.contains("--version") ? Version.description : Version.number,
     subcommands: [
       Run.self, Extract.self, Figures.self, Inspect.self, Check.self, Verify.self, Worker.self,
       Confine.self,

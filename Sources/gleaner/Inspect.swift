@@ -5,7 +5,7 @@ struct Inspect: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Print a Parquet file's schema, row groups and first rows.")
 
-  @Argument(help: "The file, of whatever program's.")
+  @Argument(help: "The file, of whatever program's.", completion: .file())
   var file: String
 
   func run() throws {

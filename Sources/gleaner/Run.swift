@@ -5,7 +5,8 @@ extension Progress.Mode: ExpressibleByArgument {}
 extension LineFormat: ExpressibleByArgument {}
 
 struct ConfigurationOption: ParsableArguments {
-  @Option(help: "The configuration; its paths are relative to its own folder.")
+  @Option(
+    help: "The configuration; its paths are relative to its own folder.", completion: .file())
   var config = "pipeline.json"
 
   func configuration() throws -> Configuration {
@@ -20,7 +21,7 @@ struct OptionalConfigurationOption: ParsableArguments {
       """
       Take the catalogue, the sites, the limits and the jobs of this configuration. (default: the built-in \
       catalogue, no sites)
-      """, valueName: "file"))
+      """, valueName: "file"), completion: .file())
   var config: String?
 
   func pipeline(_ isolation: IsolationOption) throws -> Pipeline {
@@ -97,7 +98,9 @@ struct Check: ParsableCommand {
 
   @OptionGroup var isolation: IsolationOption
 
-  @Argument(help: "Pages, or - to read their paths, a line each, from standard input.")
+  @Argument(
+    help: "Pages, or - to read their paths, a line each, from standard input.",
+    completion: .file())
   var files: [String] = []
 
   func run() throws {

@@ -13,7 +13,7 @@ struct Verify: ParsableCommand {
 
   @OptionGroup var file: ConfigurationOption
 
-  @Argument(help: "The folder of the release.")
+  @Argument(help: "The folder of the release.", completion: .directory)
   var release: String?
 
   func run() throws {
