@@ -48,7 +48,7 @@ package struct Pipeline: Sendable {
     defer { log.warn(store.troubles) }
     var unfinished: [FilePath] = []
     let inputs = try configuration.inputs { unfinished.append($0) }
-    guard !inputs.isEmpty else { return RunSummary(nothingIn: configuration) }
+    guard !inputs.isEmpty else { return try nothing(in: store) }
 
     var report = RunReport(started: started, configuration: configuration, jobs: jobs)
     report.leave(unfinished)
@@ -88,8 +88,11 @@ package struct Pipeline: Sendable {
     }
     known.flush()
     // What is said before a release stands could keep it from it: nobody may read.
-    defer { log.report(report, fails: report.rejectsTooMuch, gaps: workers.gaps) }
-    try check(report, in: store)
+    defer {
+      log.report(report, fails: report.isKeptBack, gaps: workers.gaps)
+      log.warn(report.failedChecks.warning)
+    }
+    try check(&report, in: store, options)
 
     let originals = copies.originals()
     let (rows, heldBack) = indicators.rows(originals: originals)

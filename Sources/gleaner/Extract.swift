@@ -18,7 +18,7 @@ struct Extract: ParsableCommand {
       prose, bytes within links, all bytes, first words. Lines that begin with # are about the file.
 
       A page that cannot be read has a line that says why, and the others go on. It ends with 66 where
-      none of the files can be opened.
+      a file cannot be opened, else with 65 where one cannot be read.
       """)
 
   @Option(help: "ndjson for programs, text for people. (default: ndjson)")
@@ -71,7 +71,9 @@ struct Extract: ParsableCommand {
         }
       if let failure { throw failure }
       if status != .ok {
-        Log().error("gleaner: none of the files could be opened")
+        Log().error(
+          "gleaner: some of the files could not be \(status == .noInput ? "opened" : "read"); the line of each says why"
+        )
         throw ExitCode(status.rawValue)
       }
     }

@@ -14,6 +14,7 @@ struct Gleaner: ParsableCommand {
       gleaner extract --format text page.html   print what one page states
       gleaner extract --explain page.html       say why each block is in or out
       gleaner inspect table.parquet             print what a Parquet file holds
+      gleaner prune                             remove old releases, and what the store no longer needs
       gleaner verify                            hold the last release against what it says of itself
 
       Exit status: 0 done, 64 usage, 65 bad data, 66 no input, 70 a fault of its own,
@@ -21,7 +22,8 @@ struct Gleaner: ParsableCommand {
       """,
     version: CommandLine.arguments.contains("--version") ? Version.description : Version.number,
     subcommands: [
-      Run.self, Extract.self, Figures.self, Inspect.self, Check.self, Verify.self, Worker.self,
+      Run.self, Extract.self, Figures.self, Inspect.self, Check.self, Verify.self, Prune.self,
+      Worker.self,
       Confine.self,
     ])
 
@@ -44,14 +46,20 @@ extension ParsableCommand {
     do {
       try body()
     } catch let interrupted as Interrupted {
-      log.error("gleaner: stopped by signal \(interrupted.signal); nothing was published")
+      log.error(stopped: interrupted)
       // Not exit(3), which takes the C libraries down under threads that are still at a page.
       _exit(128 + interrupted.signal)
     } catch {
       guard let status = RunStatus(error) else { throw error }
       if status == .ok { return }
-      log.error(errorLine(error))
+      log.error(error)
       throw ExitCode(status.rawValue)
     }
   }
+}
+
+/// The status with which the program ends after `error`.
+func exitStatus(_ error: any Error) -> Int32 {
+  if let interrupted = error as? Interrupted { return 128 + interrupted.signal }
+  return RunStatus(error)?.rawValue ?? RunStatus.software.rawValue
 }

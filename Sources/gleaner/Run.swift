@@ -52,11 +52,24 @@ struct Run: ParsableCommand {
   @Flag(help: "Read files again that look as they did when they were last read.")
   var rehash = false
 
+  @Flag(help: "Publish although there is less, or more, than the checks allow.")
+  var acceptDrop = false
+
   @Flag(help: "Say nothing but errors.")
   var quiet = false
 
   @Flag(help: "Say what was wrong with each page, and what the run gave.")
   var verbose = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Tell Prometheus of the run in this file, which node_exporter reads.", valueName: "file"),
+    completion: .file())
+  var metricsFile: String?
+
+  @Option(
+    help: "How standard error is written: text for people, json for programs, a line an object.")
+  var logFormat = Log.Format.text
 
   @Option(
     help:
@@ -72,15 +85,48 @@ struct Run: ParsableCommand {
   }
 
   func run() throws {
-    let log = Log(loudness: quiet ? .quiet : verbose ? .verbose : .normal, progress: progress)
-    try reporting(to: log) {
-      let pipeline = try Pipeline(
-        try file.configuration(), jobs: jobs, isolation: isolation.mode)
-      var options = RunOptions()
-      options.withoutStore = noStore
-      options.rehash = rehash
-      log.report(try pipeline.run(log, options))
+    let log = Log(
+      loudness: quiet ? .quiet : verbose ? .verbose : .normal, progress: progress,
+      format: logFormat)
+    let metrics = metricsFile.map { RunMetrics(path: $0) }
+    func tell(_ summary: RunSummary?, _ error: (any Error)? = nil) {
+      do throws(RunMetrics.NotWritten) {
+        try metrics?.write(
+          summary, status: error.map(exitStatus) ?? 0, blocked: error.map(isBlocked) ?? false)
+      } catch {
+        log.warn([error])
+      }
     }
+    try reporting(to: log) {
+      do {
+        let pipeline = try Pipeline(
+          try file.configuration(), jobs: jobs, isolation: isolation.mode)
+        let summary = try pipeline.run(log, options)
+        tell(summary)
+        log.report(summary)
+      } catch {
+        tell(nil, error)
+        throw error
+      }
+    }
+  }
+
+  private var options: RunOptions {
+    var options = RunOptions()
+    options.withoutStore = noStore
+    options.rehash = rehash
+    options.acceptDrop = acceptDrop
+    return options
+  }
+}
+
+extension Log.Format: ExpressibleByArgument {}
+
+/// Whether a check kept a dataset back.
+private func isBlocked(_ error: any Error) -> Bool {
+  switch error {
+  case PipelineError.checkFailed, PipelineError.tooManyRejected: true
+  default: false
   }
 }
 

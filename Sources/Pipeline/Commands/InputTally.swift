@@ -1,13 +1,13 @@
-/// How many files a command was given, and how many of them it could open.
+/// How the files that a command was given could be read.
 struct InputTally {
-  private var named = 0
-  private var opened = 0
+  /// `noInput` where one could not be opened, else `dataError` where one gave nothing, else `ok`.
+  private(set) var status = RunStatus.ok
 
-  mutating func count(isOpened: Bool) {
-    named += 1
-    if isOpened { opened += 1 }
+  mutating func count(isOpened: Bool, isRead: Bool) {
+    if !isOpened {
+      status = .noInput
+    } else if !isRead, status == .ok {
+      status = .dataError
+    }
   }
-
-  /// `noInput` where files were named and none could be opened.
-  var status: RunStatus { named > 0 && opened == 0 ? .noInput : .ok }
 }

@@ -20,7 +20,8 @@ extension Pipeline {
   /// - Parameters:
   ///   - withReasons: Whether the lines say what made each figure what it is.
   ///   - mayWait: Whether the next path may be long in coming.
-  /// - Returns: `noInput` where files were named and none of them could be opened, else `ok`.
+  /// - Returns: `noInput` where a file could not be opened, else `dataError` where one could not be read, else
+  ///   `ok`.
   @discardableResult
   package func extract(
     _ paths: some Sequence<FilePath>, format: LineFormat, withRefused: Bool = false,
@@ -32,7 +33,7 @@ extension Pipeline {
       mayWait: mayWait
     ) {
       workers.worker()
-    } transform: { input, worker -> (line: [UInt8], isOpened: Bool) in
+    } transform: { input, worker -> (line: [UInt8], isOpened: Bool, isRead: Bool) in
       let result = try found(
         in: input, by: &worker, withReasons ? .readWithReasons : .read
       ).result
@@ -40,9 +41,9 @@ extension Pipeline {
         format == .ndjson
         ? result.line(withRefused: withRefused)
         : Array(result.summary(withRefused: withRefused).utf8)
-      return (line, !result.isFileUnavailable)
+      return (line, !result.isFileUnavailable, result.rejection == nil)
     } consume: { result in
-      tally.count(isOpened: result.isOpened)
+      tally.count(isOpened: result.isOpened, isRead: result.isRead)
       try write(result.line)
     }
     return tally.status
@@ -57,7 +58,8 @@ extension Pipeline {
   /// Says of each block of each of the files why it is in the main text or not. A file that cannot be
   /// read has its line, and the others go on.
   ///
-  /// - Returns: `noInput` where files were named and none of them could be opened, else `ok`.
+  /// - Returns: `noInput` where a file could not be opened, else `dataError` where one could not be read, else
+  ///   `ok`.
   @discardableResult
   package func explain(
     _ paths: some Sequence<FilePath>, mayWait: () -> Bool = { false },
@@ -67,12 +69,12 @@ extension Pipeline {
     let inputs = paths.lazy.map { Input(path: $0, source: "") }
     try inOrder(inputs, width: jobs, mayWait: mayWait) {
       workers.worker()
-    } transform: { input, worker -> (text: [UInt8], isOpened: Bool) in
+    } transform: { input, worker -> (text: [UInt8], isOpened: Bool, isRead: Bool) in
       let head = "# file\t\(printable(input.path.description))\n"
-      let (text, isOpened) = try explanation(of: input, by: &worker)
-      return (Array(head.utf8) + text, isOpened)
+      let (text, isOpened, isRead) = try explanation(of: input, by: &worker)
+      return (Array(head.utf8) + text, isOpened, isRead)
     } consume: { explanation in
-      tally.count(isOpened: explanation.isOpened)
+      tally.count(isOpened: explanation.isOpened, isRead: explanation.isRead)
       try write(explanation.text)
     }
     return tally.status
@@ -80,16 +82,16 @@ extension Pipeline {
 
   private func explanation(
     of input: Input, by worker: inout any PageWorker
-  ) throws -> (text: [UInt8], isOpened: Bool) {
+  ) throws -> (text: [UInt8], isOpened: Bool, isRead: Bool) {
     let document: Document
     do throws(ReadingError) {
       document = try reader.readable(input.file(reader))
     } catch {
-      return (Self.line(notRead: error), !error.isAboutTheFile)
+      return (Self.line(notRead: error), !error.isAboutTheFile, false)
     }
     switch try worker.answer(to: PageTask(.explain, document)) {
-    case .text(let text, _): return (text, true)
-    case .failure(let failure): return (Self.line(notRead: failure), true)
+    case .text(let text, let isFault): return (text, true, !isFault)
+    case .failure(let failure): return (Self.line(notRead: failure), true, false)
     case .result: preconditionFailure("an explanation is a text")
     }
   }

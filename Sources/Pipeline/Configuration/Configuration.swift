@@ -28,6 +28,9 @@ package struct Configuration: Sendable {
     /// How many releases stay, the newest among them; at least 1.
     package var keep = 14
 
+    /// How many days old a release may be that is not the latest one; nil for any age.
+    package var keepDays: Int?
+
     /// Whether the numbers that are not figures have a table of their own.
     package var refusals = false
 
@@ -74,6 +77,7 @@ package struct Configuration: Sendable {
   package var catalogue: [String] = []
   package var output = Output()
   package var limits = Limits()
+  package var checks = Checks()
 
   /// The file in which a run finds what earlier ones read, relative to the configuration's folder; nil for none.
   package var store: String? = ".gleaner/store.sqlite"
@@ -164,6 +168,7 @@ package struct Configuration: Sendable {
       output.path = try object.path("path") ?? output.path
       output.formats = try object.choices("formats", of: Format.self) ?? output.formats
       output.keep = try object.integer("keep", in: 1...1_000_000) ?? output.keep
+      output.keepDays = try object.integer("keepDays", in: 1...100_000)
       output.refusals = try object.flag("refusals") ?? output.refusals
       output.leadInspectors = try object.flag("leadInspectors") ?? output.leadInspectors
       try object.finish()
@@ -184,6 +189,7 @@ package struct Configuration: Sendable {
         try object.integer("pdfMegabytes", in: 100...1_000_000) ?? limits.pdfMegabytes
       try object.finish()
     }
+    if let object = try root.object("checks") { checks = try Checks(object) }
     if let path = try root.pathOrFalse("store") { store = path.isEmpty ? nil : path }
     jobs = try root.integer("jobs", in: 0...256) ?? jobs
     try root.finish()

@@ -88,6 +88,17 @@ struct StrictObject {
     return strings
   }
 
+  /// One of the raw values of `Choice`.
+  mutating func choice<Choice: RawRepresentable & CaseIterable>(
+    _ name: String, of: Choice.Type
+  ) throws(Fault) -> Choice? where Choice.RawValue == String {
+    guard let word = try string(name) else { return nil }
+    if let choice = Choice(rawValue: word) { return choice }
+    let known = Choice.allCases.map(\.rawValue)
+    throw fault(
+      .unknownValue(key: path + name, value: word, nearest: nearest(to: word, of: known)), at: name)
+  }
+
   /// A list, not empty, of the raw values of `Choice`.
   mutating func choices<Choice: RawRepresentable & CaseIterable & Equatable>(
     _ name: String, of: Choice.Type

@@ -19,6 +19,19 @@ struct DataPackage {
     rejectsTable.schema, refusalsTable.schema, leadInspectorsTable.schema,
   ]
 
+  /// What Table Schema calls the type of the column.
+  static func type(of field: Field) -> String {
+    switch field.type {
+    case .boolean: "boolean"
+    case .int32, .int64: "integer"
+    case .float, .double, .decimal: "number"
+    case .string, .uuid: "string"
+    case .list: "array"
+    case .date: "date"
+    case .timestamp: "datetime"
+    }
+  }
+
   var bytes: [UInt8] {
     var json = JSONText()
     json.object { json in
@@ -74,17 +87,7 @@ extension JSONText {
   fileprivate mutating func write(_ field: Field) {
     object { json in
       json.member("name", field.name)
-      let type =
-        switch field.type {
-        case .boolean: "boolean"
-        case .int32, .int64: "integer"
-        case .float, .double, .decimal: "number"
-        case .string, .uuid: "string"
-        case .list: "array"
-        case .date: "date"
-        case .timestamp: "datetime"
-        }
-      json.member("type", type)
+      json.member("type", DataPackage.type(of: field))
       json.member("description", field.description)
       if !field.isNullable {
         json.name("constraints")

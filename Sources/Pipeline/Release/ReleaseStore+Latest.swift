@@ -20,13 +20,22 @@ extension ReleaseStore {
     output.target(of: "latest")?.split(separator: "/").last.map(String.init)
   }
 
+  /// What the release that `latest` names tells of itself; nil where there is none, or it is damaged.
+  var latestDescription: (run: JSON, package: JSON)? {
+    guard let target = output.target(of: "latest"),
+      let folder = Folder(FilePath(target), in: output), let run = folder.json("run.json"),
+      let package = folder.json("datapackage.json")
+    else { return nil }
+    return (run, package)
+  }
+
   /// The release that `latest` names, and what its run.json says of its dataset; nil where it is not whole.
   private var latest: (name: String, dataset: String)? {
     guard let target = output.target(of: "latest"),
       let folder = Folder(FilePath(target), in: output),
       let name = target.split(separator: "/").last.map(String.init),
-      let run = folder.json("run.json"), let dataset = run["dataset_sha256"]?.string,
-      let resources = folder.json("datapackage.json")?["resources"]?.array
+      let (run, package) = latestDescription, let dataset = run["dataset_sha256"]?.string,
+      let resources = package["resources"]?.array
     else { return nil }
     for resource in resources {
       guard let path = resource["path"]?.string, let size = resource["bytes"]?.integer,

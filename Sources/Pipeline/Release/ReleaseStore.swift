@@ -167,21 +167,31 @@ final class ReleaseStore {
     }
   }
 
-  /// Removes the oldest releases until `count` are left; never the one that `latest` names. A link among
-  /// them is not a release of ours, and is left alone. What cannot be removed is a trouble.
-  func keep(_ count: Int) {
-    let latest = output.target(of: "latest")?.split(separator: "/").last.map(String.init)
-    let leaving = Prefix.leaving.own
-    for name in names().dropLast(count) where name != latest {
+  /// Removes all but the newest `count` releases, and those that are older than so many days; never the one
+  /// that `latest` names. A link among them is not a release of ours, and is left alone. What cannot be removed
+  /// is a trouble.
+  ///
+  /// - Returns: the names of those that are gone.
+  @discardableResult
+  func keep(_ count: Int, days: Int? = nil, at now: Instant = .now) -> [String] {
+    let names = names()
+    let oldest = days.map { Instant(secondsSince1970: now.secondsSince1970 - $0 * 86_400) }
+    var gone: [String] = []
+    for (place, name) in names.enumerated() where name != latestName {
+      let isOld = oldest.flatMap { oldest in Instant(releaseName: name).map { $0 < oldest } }
+      guard place < names.count - count || isOld == true else { continue }
+      let leaving = Prefix.leaving.own
       do throws(ReleaseError) {
         // Half a release never stands under a release's name, whenever the machine dies.
         try releases.rename(name, to: leaving)
         try releases.remove(FilePath(leaving))
+        gone.append(name)
       } catch {
         let path = releases.path.appending(FilePath(name)).description
         troubles.append(.cannotRemove(path: path, reason: error.reason))
       }
     }
+    return gone
   }
 
   /// The names of the complete releases, oldest first.

@@ -7,6 +7,18 @@ extension Pipeline {
     return KnownResults(configuration, setup, now: started.secondsSince1970, rehash: options.rehash)
   }
 
+  /// Ends a run that no page was there for.
+  func nothing(in store: ReleaseStore) throws(PipelineError) -> RunSummary {
+    let bounds = configuration.checks.documents
+    if let min = bounds.min, min > 0, bounds.then == .block {
+      throw .checkFailed(
+        FailedCheck(
+          check: "documents", what: "0 documents, at least \(min) are asked for", effect: .block),
+        others: 0)
+    }
+    return RunSummary(nothingIn: configuration)
+  }
+
   /// Ends a run that read every page: publishes what it wrote, unless that is what `latest` has.
   func end(
     _ inputs: [Input], _ files: [Dataset.File], in store: ReleaseStore, _ known: KnownResults,
@@ -19,15 +31,27 @@ extension Pipeline {
     }
     let name = try store.publish(files, dataset, report)
     known.finish(inputs, release: name)
-    store.keep(configuration.output.keep)
+    store.keep(configuration.output.keep, days: configuration.output.keepDays)
     store.tell(report, RunOutcome(kind: .published, release: name))
     return RunSummary(report, release: name, in: configuration)
   }
 
-  /// Throws where a check keeps the dataset back, which the account of the run then says.
-  func check(_ report: RunReport, in store: ReleaseStore) throws(PipelineError) {
+  /// Throws where a check keeps the dataset back, which the account of the run then says. Checks that only
+  /// warn stand in the report.
+  func check(
+    _ report: inout RunReport, in store: ReleaseStore, _ options: RunOptions
+  ) throws(PipelineError) {
     do throws(PipelineError) {
       try report.checkRejected()
+      let failed = configuration.checks.failures(of: report.tally, last: store.latestDescription)
+      let blocks = { (check: FailedCheck) in
+        check.effect == .block && !(check.isChange && options.acceptDrop)
+      }
+      let blocking = failed.filter(blocks)
+      report.fail(blocking: blocking, warning: failed.filter { !blocks($0) })
+      if let first = blocking.first {
+        throw .checkFailed(first, others: blocking.count - 1)
+      }
     } catch {
       store.tell(
         report, RunOutcome(kind: .blocked, release: store.latestName, message: error.message))
@@ -39,8 +63,8 @@ extension Pipeline {
   func unchanged(
     _ release: String, in store: ReleaseStore, _ report: RunReport
   ) -> RunSummary {
-    store.keep(configuration.output.keep)
+    store.keep(configuration.output.keep, days: configuration.output.keepDays)
     store.tell(report, RunOutcome(kind: .unchanged, release: release))
-    return RunSummary(unchanged: report.documents, since: release, in: configuration)
+    return RunSummary(unchanged: report, since: release, in: configuration)
   }
 }

@@ -8,8 +8,12 @@ package enum PipelineError: Problem, Equatable {
   /// More documents were rejected than `limits.rejectedShare` allows.
   case tooManyRejected(rejected: Int, documents: Int, share: Double)
 
+  /// Checks that block failed, the first of them this.
+  case checkFailed(FailedCheck, others: Int)
+
   package var code: String {
     switch self {
+    case .checkFailed(let check, _): check.code
     case .noInput: "no-input"
     case .tooManyRejected: "too-many-rejected"
     }
@@ -19,6 +23,8 @@ package enum PipelineError: Problem, Equatable {
     switch self {
     case .noInput(let source, let path, let reason):
       "source \"\(source)\": \(path): \(reason); mend sources[].path or put the pages there"
+    case .checkFailed(let check, let others):
+      "\(check.message)\(others > 0 ? "; \(others) more checks failed" : ""); nothing was published"
     case .tooManyRejected(let rejected, let documents, let share):
       "\(rejected) of \(documents) documents were rejected, more than limits.rejectedShare "
         + "allows (\(share)); nothing was published"
@@ -42,7 +48,7 @@ package enum RunStatus: Int32, Sendable, CaseIterable {
   package init?(_ error: any Error) {
     switch error {
     case PipelineError.noInput: self = .noInput
-    case PipelineError.tooManyRejected: self = .dataError
+    case PipelineError.tooManyRejected, PipelineError.checkFailed: self = .dataError
     case ReleaseError.locked, WorkerError.cannotStart, is NoThreads: self = .tryAgain
     case ReleaseError.cannotWrite, ReleaseError.cannotRead, ReleaseError.changed,
       ReleaseError.notLatest, ReleaseError.notConfirmed:

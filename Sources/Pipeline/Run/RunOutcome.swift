@@ -26,5 +26,8 @@ package struct RunOptions: Sendable {
   /// Whether to read files that look as they did when they were last read, too.
   package var rehash = false
 
+  /// Whether to publish although there is less, or more, than the checks of the configuration allow.
+  package var acceptDrop = false
+
   package init() {}
 }

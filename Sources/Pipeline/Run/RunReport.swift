@@ -10,6 +10,10 @@ struct RunReport {
   let started: Instant
   let configuration: Configuration
   let jobs: Int
+  private(set) var tally = RunTally()
+
+  /// The checks that failed, first those that keep the dataset back.
+  private(set) var failedChecks: (blocking: [FailedCheck], warning: [FailedCheck]) = ([], [])
   private(set) var documents = 0
   /// Of which nothing was read, as an earlier run had found the same.
   private(set) var known = 0
@@ -42,6 +46,7 @@ struct RunReport {
       return false
     }
     documents += 1
+    tally.count(result)
     if found.isKnown { known += 1 }
     if result.rejection != nil { rejected += 1 }
     figures += result.figures.count
@@ -56,6 +61,14 @@ struct RunReport {
   mutating func count(unchanged count: Int) {
     (documents, known) = (count, count)
   }
+
+  /// Takes note of checks that failed.
+  mutating func fail(blocking: [FailedCheck], warning: [FailedCheck]) {
+    failedChecks = (blocking, warning)
+  }
+
+  /// Whether nothing is published.
+  var isKeptBack: Bool { rejectsTooMuch || !failedChecks.blocking.isEmpty }
 
   /// Takes note of files that are still being written, and are left for the next run.
   mutating func leave(_ unfinished: [FilePath]) {
@@ -78,6 +91,7 @@ struct RunReport {
     of files: [Dataset.File], _ dataset: DatasetDigest, package: [UInt8], finished: Instant
   ) -> [UInt8] {
     text(finished) { json in
+      tally.write(to: &json)
       json.member("dataset_sha256", dataset.hexadecimal)
       json.member("datapackage_sha256", SHA256.hexadecimal(of: package))
       json.name("rows")
@@ -119,6 +133,10 @@ struct RunReport {
         json.member("bytes", bytes)
         json.member("figures", figures)
         json.member("judgements", judgements)
+      }
+      json.name("failed_checks")
+      json.array(failedChecks.blocking + failedChecks.warning) {
+        $0.string("\($1.message) [\($1.code)]")
       }
       json.name("milliseconds")
       json.object { json in

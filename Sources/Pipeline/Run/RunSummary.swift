@@ -7,7 +7,22 @@ package struct RunSummary: Sendable, CustomStringConvertible {
   /// Whether a person should hear of it although the run did not fail.
   package let isWarning: Bool
 
+  /// What the run counted, for whoever watches runs.
+  package private(set) var counts = Counts()
+
+  package struct Counts: Sendable, Equatable {
+    package var read = 0
+    package var rejected = 0
+    package var known = 0
+    package var figures = 0
+    package var failedChecks = 0
+
+    /// The release that `latest` names; nil where the run left it as it was without a look.
+    package var release: String?
+  }
+
   init(_ report: RunReport, release: String, in configuration: Configuration) {
+    counts = Counts(report, release: release)
     let read = report.documents - report.rejected
     description =
       "\(counted(read, "document")) read, \(report.rejected) rejected: "
@@ -17,9 +32,10 @@ package struct RunSummary: Sendable, CustomStringConvertible {
   }
 
   /// The summary of a run that found nothing that the latest release does not say.
-  init(unchanged documents: Int, since release: String, in configuration: Configuration) {
+  init(unchanged report: RunReport, since release: String, in configuration: Configuration) {
+    counts = Counts(report, release: release)
     description =
-      "\(counted(documents, "document")), nothing has changed → "
+      "\(counted(report.documents, "document")), nothing has changed → "
       + printable("\(configuration.output.path)/latest (\(release))")
     isWarning = false
   }
@@ -29,6 +45,15 @@ package struct RunSummary: Sendable, CustomStringConvertible {
     let patterns = configuration.sources.map(\.path).joined(separator: ", ")
     description = printable("0 documents: nothing matches \(patterns); nothing was published")
     isWarning = true
+  }
+}
+
+extension RunSummary.Counts {
+  fileprivate init(_ report: RunReport, release: String) {
+    (read, rejected) = (report.documents - report.rejected, report.rejected)
+    (known, figures) = (report.known, report.figures)
+    failedChecks = report.failedChecks.warning.count
+    self.release = release
   }
 }
 
