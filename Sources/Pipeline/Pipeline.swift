@@ -10,7 +10,7 @@ import Reading
 /// What stands between a document and its figures, `PageReader`, works in processes of its own: this one
 /// never looks into a page.
 package struct Pipeline: Sendable {
-  package let configuration: Configuration
+  package internal(set) var configuration: Configuration
 
   /// How many documents are worked on at a time.
   let jobs: Int
@@ -52,6 +52,7 @@ package struct Pipeline: Sendable {
     var indicators = Indicators(metrics: catalogue.metrics)
     var inspections = Inspections(catalogue)
     var copies = Copies()
+    var names = RowNames()
     var report = RunReport(started: started, configuration: configuration, jobs: jobs)
     report.leave(unfinished)
     var progress = Progress(total: inputs.count, mode: log.progress)
@@ -63,7 +64,8 @@ package struct Pipeline: Sendable {
         workers.worker()
       } transform: { input, worker in
         try result(of: input, by: &worker)
-      } consume: { result in
+      } consume: { found in
+        let result = names.named(found)
         let provenance = result.provenance
         indicators.add(result.figures, of: provenance)
         inspections.add(result, on: provenance)
@@ -84,7 +86,8 @@ package struct Pipeline: Sendable {
     report.warn(of: heldBack)
     let files = try dataset.finish(
       rows, inspections.rows(originals: originals), inspections.ratings(originals: originals),
-      originals: originals)
+      originals: originals, since: store.last
+    ) { report.warn(of: $0) }
     try interruption.check()
     let name = try store.publish(files, report)
     store.keep(configuration.output.keep)

@@ -65,23 +65,25 @@ final class Dataset {
     }
     let links = SentenceLinks(page)
     let points = CodePoints(page.text.bytes)
-    for (place, figure) in result.figures.enumerated() where figure.fitsTable {
+    var names = PageRowNames(page, document: result.id)
+    for figure in result.figures where figure.fitsTable {
       try figures.append(
         FigureRow(
-          id: name("f", of: place, in: result), page: row, figure: figure,
+          id: names.figure(figure), page: row, figure: figure,
           start: points.count(before: figure.range.lowerBound),
           end: points.count(before: figure.range.upperBound), link: links[figure.sentence]))
     }
-    for (place, judgement) in result.judgements.enumerated() {
+    for judgement in result.judgements {
       try judgements.append(
         JudgementRow(
-          id: name("j", of: place, in: result), page: row, judgement: judgement,
+          id: names.judgement(judgement, sentence: judgement.sentence(of: page)), page: row,
+          judgement: judgement,
           link: judgement.isOfHeadline ? nil : links[judgement.sentence]))
     }
-    for (place, mention) in result.quantifiers.enumerated() {
+    for mention in result.quantifiers {
       try quantifiers.append(
         QuantifierRow(
-          id: name("q", of: place, in: result), page: row, mention: mention,
+          id: names.quantifier(mention), page: row, mention: mention,
           start: points.count(before: mention.range.lowerBound),
           end: points.count(before: mention.range.upperBound), link: links[mention.sentence]))
     }
@@ -113,11 +115,6 @@ final class Dataset {
     return try documents.finish() + figures.finish() + judgements.finish() + quantifiers.finish()
       + indicatorRows.finish() + inspectionRows.finish() + ratingRows.finish() + rejects.finish()
       + (refusals?.finish() ?? []) + (leadInspectors?.finish() ?? [])
-  }
-
-  /// `f_3f9c2a…_12`: the document's digits, and the place in the page from 1.
-  private func name(_ letter: String, of place: Int, in result: DocumentResult) -> String {
-    "\(letter)_\(result.id.dropFirst(2))_\(place + 1)"
   }
 }
 
