@@ -1,5 +1,6 @@
 import JSON
 import Model
+import Reading
 import Tables
 
 /// The dataset's description of itself: every file with its columns, its size and its hash.
@@ -7,17 +8,28 @@ import Tables
 /// A table's columns stand at the files for programs. The spreadsheet's file, whose header begins
 /// with a byte order mark and whose cells are disarmed, has them where it is the only one.
 ///
-/// Nothing in it depends on the hour or the machine, so its hash names the dataset.
+/// Nothing in it depends on the hour or the machine.
 ///
 /// Source: Frictionless Data, Data Package v2 and Table Schema v2.
 struct DataPackage {
   let files: [Dataset.File]
 
+  /// The form of the tables: releases whose ids or columns mean something else have another one.
+  static let form = 2
+
   static let schemas = [
     documentsTable.schema, figuresTable.schema, judgementsTable.schema,
     quantifiersTable.schema, indicatorsTable.schema, inspectionsTable.schema, ratingsTable.schema,
-    rejectsTable.schema, refusalsTable.schema, leadInspectorsTable.schema,
+    changesTable.schema, rejectsTable.schema, refusalsTable.schema, leadInspectorsTable.schema,
   ]
+
+  /// The hash that names a dataset: of a line a file, as sha256sum prints it, in the order of the names. What
+  /// changed since another release is not of the dataset.
+  static func datasetHash(_ files: [(name: String, sha256: String)]) -> String {
+    let own = files.filter { !$0.name.hasPrefix("\(changesTable.schema.name).") }
+    let lines = own.sorted { $0.name < $1.name }.map { "\($0.sha256)  \($0.name)\n" }
+    return SHA256.hexadecimal(of: Array(lines.joined().utf8))
+  }
 
   var bytes: [UInt8] {
     var json = JSONText()
@@ -25,6 +37,7 @@ struct DataPackage {
       json.member("$schema", "https://datapackage.org/profiles/2.0/datapackage.json")
       json.member("name", "gleaner")
       json.member("title", "Figures and judgements that reports state")
+      json.member("form", Self.form)
       json.member("created_by", Version.application.description)
       json.name("resources")
       json.array(files) { json, file in

@@ -97,10 +97,13 @@ final class Dataset {
 
   /// Writes what the sources together say, and ends every file.
   ///
-  /// - Parameter originals: Of the documents that are copies.
+  /// - Parameters:
+  ///   - originals: Of the documents that are copies.
+  ///   - last: The release that the table of changes tells the changes since.
+  ///   - warn: Called where that release cannot be compared with.
   func finish(
     _ indicators: [Indicator], _ inspections: [InspectionRecord], _ ratings: [Rating],
-    originals: [String: String]
+    originals: [String: String], since last: LastRelease?, warn: (ComparisonProblem) -> Void
   ) throws -> [File] {
     for (id, cells) in waiting {
       try documents.append(cells.dropLast() + [originals[id].map(Cell.string)])
@@ -112,9 +115,34 @@ final class Dataset {
     for row in inspections { try inspectionRows.append(row) }
     var ratingRows = try DatasetTable(ratingsTable, in: folder, formats, interruption)
     for row in ratings { try ratingRows.append(row) }
-    return try documents.finish() + figures.finish() + judgements.finish() + quantifiers.finish()
+    let files =
+      try documents.finish() + figures.finish() + judgements.finish() + quantifiers.finish()
       + indicatorRows.finish() + inspectionRows.finish() + ratingRows.finish() + rejects.finish()
       + (refusals?.finish() ?? []) + (leadInspectors?.finish() ?? [])
+    return try files + changes(to: files, since: last, warn: warn)
+  }
+
+  /// Writes what changed since the last release; nothing where there is none, or none to compare with.
+  private func changes(
+    to files: [File], since last: LastRelease?, warn: (ComparisonProblem) -> Void
+  ) throws -> [File] {
+    func table() throws -> DatasetTable<Change> {
+      try DatasetTable(changesTable, in: folder, formats, interruption)
+    }
+    var changes = try table()
+    do {
+      try last?.forEachChange(to: files, in: folder, pause: interruption.check) {
+        try changes.append($0)
+      }
+    } catch let problem as ComparisonProblem {
+      warn(problem)
+      // What was found before the fault is half of the truth.
+      for format in formats {
+        try folder.remove(FilePath("\(changesTable.schema.name).\(format.rawValue)"))
+      }
+      changes = try table()
+    }
+    return try changes.finish()
   }
 }
 

@@ -6,9 +6,10 @@ extension ReleaseStore {
   /// - Returns: the release's name.
   func publish(_ files: [Dataset.File], _ report: RunReport) throws(ReleaseError) -> String {
     let package = DataPackage(files: files).bytes
-    let dataset = SHA256.hexadecimal(of: package)
+    let dataset = DataPackage.datasetHash(files.map { ($0.name, $0.sha256) })
     let finished = Instant.now
-    let account = report.bytes(files: files, dataset: dataset, finished: finished)
+    let account = report.bytes(
+      files: files, dataset: dataset, package: SHA256.hexadecimal(of: package), finished: finished)
     try write(package, to: "datapackage.json")
     try write(account, to: "run.json")
     var sizes = Dictionary(uniqueKeysWithValues: files.map { ($0.name, $0.size) })

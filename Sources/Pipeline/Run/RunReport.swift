@@ -50,13 +50,24 @@ struct RunReport {
     add(values.map { Diagnostic(.warning, path: $0.document, FarValue(held: $0)) })
   }
 
+  /// Tells that no changes are told since the last release.
+  mutating func warn(of problem: ComparisonProblem) {
+    let path = "\(configuration.output.path)/latest"
+    add([Diagnostic(.warning, path: path, problem)])
+  }
+
   private mutating func add(_ diagnostics: [Diagnostic]) {
     let room = max(0, Self.listed - self.diagnostics.count)
     self.diagnostics += diagnostics.prefix(room)
     left += max(0, diagnostics.count - room)
   }
 
-  func bytes(files: [Dataset.File], dataset: String, finished: Instant) -> [UInt8] {
+  /// - Parameters:
+  ///   - dataset: The hash of the tables but the changes.
+  ///   - package: The hash of `datapackage.json`.
+  func bytes(
+    files: [Dataset.File], dataset: String, package: String, finished: Instant
+  ) -> [UInt8] {
     var json = JSONText()
     json.object { json in
       json.member("program", Version.application.description)
@@ -67,6 +78,7 @@ struct RunReport {
       json.member("configuration", configuration.file.description)
       json.member("configuration_sha256", configuration.fingerprint)
       json.member("dataset_sha256", dataset)
+      json.member("datapackage_sha256", package)
       json.name("counts")
       json.object { json in
         json.member("documents", documents)
