@@ -1,6 +1,6 @@
 /// A report as it lies on the disk: its bytes and where they come from.
 package struct Document: Sendable {
-  /// The name of the document in every table, `d_3f9c2a…`; unique in a run.
+  /// The name of the document on its way to the tables, `d_3f9c2a…`; unique in a run.
   package let id: String
 
   /// Where the bytes come from, as the user knows it: `input/news.html`. Bytes of a file's name

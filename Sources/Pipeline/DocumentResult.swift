@@ -11,7 +11,8 @@ package struct DocumentResult: Sendable {
     package let message: String
   }
 
-  package private(set) var id: String
+  /// From the path while the document is worked on; then the name that `RowNames` gives it.
+  package var id: String
   package private(set) var path: String
   package private(set) var source: String
 

@@ -10,7 +10,7 @@ import Reading
 /// What stands between a document and its figures, `PageReader`, works in processes of its own: this one
 /// never looks into a page.
 package struct Pipeline: Sendable {
-  package let configuration: Configuration
+  package internal(set) var configuration: Configuration
 
   /// How many documents are worked on at a time.
   let jobs: Int
@@ -63,6 +63,7 @@ package struct Pipeline: Sendable {
     var indicators = Indicators(metrics: catalogue.metrics)
     var inspections = Inspections(catalogue)
     var copies = Copies()
+    var names = RowNames()
     var progress = Progress(total: inputs.count, mode: log.progress)
     do {
       defer { progress.clear() }
@@ -73,10 +74,10 @@ package struct Pipeline: Sendable {
       } transform: { input, worker in
         try found(in: input, by: &worker, among: known)
       } consume: { found in
-        let result = found.result
         progress.advance()
         known.keep(found)
         guard report.count(found) else { return }
+        let result = names.named(found.result)
         let provenance = result.provenance
         indicators.add(result.figures, of: provenance)
         inspections.add(result, on: provenance)
@@ -99,7 +100,8 @@ package struct Pipeline: Sendable {
     report.warn(of: heldBack)
     let files = try dataset.finish(
       rows, inspections.rows(originals: originals), inspections.ratings(originals: originals),
-      originals: originals)
+      originals: originals, since: store.last
+    ) { report.warn(of: $0) }
     try interruption.check()
     return try end(inputs, files, in: store, known, report)
   }

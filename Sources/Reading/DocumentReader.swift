@@ -136,8 +136,7 @@ package struct DocumentReader: Sendable {
 }
 
 extension Document {
-  /// The name of the document in every table: `d_` and 16 hexadecimal digits of its path's
-  /// SHA-256. It stays when the page is saved again, and no spreadsheet takes it for a number.
+  /// The name of the document until its page is read: `d_` and 16 hexadecimal digits of its path's SHA-256.
   package static func id(of path: FilePath) -> String {
     "d_" + SHA256.hexadecimal(of: path.bytes).prefix(16)
   }

@@ -14,6 +14,7 @@ struct Gleaner: ParsableCommand {
       gleaner extract --format text page.html   print what one page states
       gleaner extract --explain page.html       say why each block is in or out
       gleaner inspect table.parquet             print what a Parquet file holds
+      gleaner diff                              say what changed between the two latest releases
       gleaner prune                             remove old releases, and what the store no longer needs
       gleaner verify                            hold the last release against what it says of itself
 
@@ -22,9 +23,8 @@ struct Gleaner: ParsableCommand {
       """,
     version: CommandLine.arguments.contains("--version") ? Version.description : Version.number,
     subcommands: [
-      Run.self, Extract.self, Figures.self, Inspect.self, Check.self, Verify.self, Prune.self,
-      Worker.self,
-      Confine.self,
+      Run.self, Extract.self, Figures.self, Inspect.self, Check.self, Verify.self, Diff.self,
+      Prune.self, Worker.self, Confine.self,
     ])
 
   /// Without the system's /proc the standard library finds no arguments, not even the program's name.

@@ -117,10 +117,11 @@ class Place:
             return list(csv.DictReader(file))
 
     def sums(self) -> dict[str, str]:
+        """The hashes of the dataset's files. What changed since the last release, and so the descriptor, depend on that."""
         return {
             file.name: hashlib.sha256(file.read_bytes()).hexdigest()
             for file in sorted(self.latest().iterdir())
-            if file.name not in ("run.json", "datapackage.json") and not file.name.startswith("changes.")}
+            if file.suffix != ".json" and not file.name.startswith("changes.")}
 
 
 def rejected(place: Place) -> dict[str, str]:

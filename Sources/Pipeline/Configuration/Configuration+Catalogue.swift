@@ -37,7 +37,7 @@ extension Configuration {
   }
 
   /// The built-in rows and the user's, whose mistakes are reported with their places.
-  private func wholeCatalogue(
+  func wholeCatalogue(
     with files: [WorkerSetup.CatalogueFile]
   ) throws(ConfigurationError) -> Catalogue {
     var result: Catalogue

@@ -7,16 +7,19 @@ import Tables
 /// A table's columns stand at the files for programs. The spreadsheet's file, whose header begins
 /// with a byte order mark and whose cells are disarmed, has them where it is the only one.
 ///
-/// Nothing in it depends on the hour or the machine, so its hash names the dataset.
+/// Nothing in it depends on the hour or the machine.
 ///
 /// Source: Frictionless Data, Data Package v2 and Table Schema v2.
 struct DataPackage {
   let files: [Dataset.File]
 
+  /// The form of the tables: releases whose ids or columns mean something else have another one.
+  static let form = 2
+
   static let schemas = [
     documentsTable.schema, figuresTable.schema, judgementsTable.schema,
     quantifiersTable.schema, indicatorsTable.schema, inspectionsTable.schema, ratingsTable.schema,
-    rejectsTable.schema, refusalsTable.schema, leadInspectorsTable.schema,
+    changesTable.schema, rejectsTable.schema, refusalsTable.schema, leadInspectorsTable.schema,
   ]
 
   /// What Table Schema calls the type of the column.
@@ -38,6 +41,7 @@ struct DataPackage {
       json.member("$schema", "https://datapackage.org/profiles/2.0/datapackage.json")
       json.member("name", "gleaner")
       json.member("title", "Figures and judgements that reports state")
+      json.member("form", Self.form)
       json.member("created_by", Version.application.description)
       json.name("resources")
       json.array(files) { json, file in

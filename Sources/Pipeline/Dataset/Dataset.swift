@@ -65,23 +65,25 @@ final class Dataset {
     }
     let links = SentenceLinks(page)
     let points = CodePoints(page.text.bytes)
-    for (place, figure) in result.figures.enumerated() where figure.fitsTable {
+    var names = PageRowNames(page, document: result.id)
+    for figure in result.figures where figure.fitsTable {
       try figures.append(
         FigureRow(
-          id: name("f", of: place, in: result), page: row, figure: figure,
+          id: names.figure(figure), page: row, figure: figure,
           start: points.count(before: figure.range.lowerBound),
           end: points.count(before: figure.range.upperBound), link: links[figure.sentence]))
     }
-    for (place, judgement) in result.judgements.enumerated() {
+    for judgement in result.judgements {
       try judgements.append(
         JudgementRow(
-          id: name("j", of: place, in: result), page: row, judgement: judgement,
+          id: names.judgement(judgement, sentence: judgement.sentence(of: page)), page: row,
+          judgement: judgement,
           link: judgement.isOfHeadline ? nil : links[judgement.sentence]))
     }
-    for (place, mention) in result.quantifiers.enumerated() {
+    for mention in result.quantifiers {
       try quantifiers.append(
         QuantifierRow(
-          id: name("q", of: place, in: result), page: row, mention: mention,
+          id: names.quantifier(mention), page: row, mention: mention,
           start: points.count(before: mention.range.lowerBound),
           end: points.count(before: mention.range.upperBound), link: links[mention.sentence]))
     }
@@ -95,10 +97,13 @@ final class Dataset {
 
   /// Writes what the sources together say, and ends every file.
   ///
-  /// - Parameter originals: Of the documents that are copies.
+  /// - Parameters:
+  ///   - originals: Of the documents that are copies.
+  ///   - last: The release that the table of changes tells the changes since.
+  ///   - warn: Called where that release cannot be compared with.
   func finish(
     _ indicators: [Indicator], _ inspections: [InspectionRecord], _ ratings: [Rating],
-    originals: [String: String]
+    originals: [String: String], since last: LastRelease?, warn: (ComparisonProblem) -> Void
   ) throws -> [File] {
     for (id, cells) in waiting {
       try documents.append(cells.dropLast() + [originals[id].map(Cell.string)])
@@ -110,14 +115,34 @@ final class Dataset {
     for row in inspections { try inspectionRows.append(row) }
     var ratingRows = try DatasetTable(ratingsTable, in: folder, formats, interruption)
     for row in ratings { try ratingRows.append(row) }
-    return try documents.finish() + figures.finish() + judgements.finish() + quantifiers.finish()
+    let files =
+      try documents.finish() + figures.finish() + judgements.finish() + quantifiers.finish()
       + indicatorRows.finish() + inspectionRows.finish() + ratingRows.finish() + rejects.finish()
       + (refusals?.finish() ?? []) + (leadInspectors?.finish() ?? [])
+    return try files + changes(to: files, since: last, warn: warn)
   }
 
-  /// `f_3f9c2a…_12`: the document's digits, and the place in the page from 1.
-  private func name(_ letter: String, of place: Int, in result: DocumentResult) -> String {
-    "\(letter)_\(result.id.dropFirst(2))_\(place + 1)"
+  /// Writes what changed since the last release; nothing where there is none, or none to compare with.
+  private func changes(
+    to files: [File], since last: LastRelease?, warn: (ComparisonProblem) -> Void
+  ) throws -> [File] {
+    func table() throws -> DatasetTable<Change> {
+      try DatasetTable(changesTable, in: folder, formats, interruption)
+    }
+    var changes = try table()
+    do {
+      try last?.forEachChange(to: files, in: folder, pause: interruption.check) {
+        try changes.append($0)
+      }
+    } catch let problem as ComparisonProblem {
+      warn(problem)
+      // What was found before the fault is half of the truth.
+      for format in formats {
+        try folder.remove(FilePath("\(changesTable.schema.name).\(format.rawValue)"))
+      }
+      changes = try table()
+    }
+    return try changes.finish()
   }
 }
 

@@ -54,7 +54,10 @@ struct InspectorRow {
 let documentsTable = TableDefinition<DocumentRow>(
   "documents", "One row a page that was read, in the order of the sources and of the paths.",
   [
-    .text("doc_id", "Name of the page in every table, from its path.") { $0.result.id },
+    .text(
+      "doc_id",
+      "Name of the page in every table and release, from its address, else from file name and title."
+    ) { $0.result.id },
     .text("path", "Where the page lies, relative to the configuration.") { $0.result.path },
     .text("source", "Name of the source in pipeline.json.") { $0.result.source },
     .text("sha256", "SHA-256 of the file, unpacked; of a PDF, of the PDF itself.") {
@@ -103,7 +106,9 @@ let documentsTable = TableDefinition<DocumentRow>(
 let figuresTable = TableDefinition<FigureRow>(
   "figures", "One row a figure that a page states, in reading order.",
   [
-    .text("figure_id", "Name of the figure: its page's and its place in it.") { $0.id },
+    .text("figure_id", "Name of the figure in every release, from its page, sentence and words.") {
+      $0.id
+    },
     .text("doc_id", "The page, as in documents.") { $0.page.result.id },
     .word("site", "Name of the site.") { $0.page.page.site },
     .day("published", "Day of the page's first publication.") { $0.page.page.published },
@@ -165,7 +170,9 @@ let figuresTable = TableDefinition<FigureRow>(
 let judgementsTable = TableDefinition<JudgementRow>(
   "judgements", "One row a grade that a page states, in reading order.",
   [
-    .text("judgement_id", "Name of the judgement: its page's and its place in it.") { $0.id },
+    .text(
+      "judgement_id", "Name of the judgement in every release, from its page, sentence and words."
+    ) { $0.id },
     .text("doc_id", "The page, as in documents.") { $0.page.result.id },
     .word("site", "Name of the site.") { $0.page.page.site },
     .day("published", "Day of the page's first publication.") { $0.page.page.published },
@@ -193,7 +200,9 @@ let judgementsTable = TableDefinition<JudgementRow>(
 let quantifiersTable = TableDefinition<QuantifierRow>(
   "quantifiers", "One row an amount that a page states without a number, in reading order.",
   [
-    .text("quantifier_id", "Name of the amount: its page's and its place in it.") { $0.id },
+    .text(
+      "quantifier_id", "Name of the amount in every release, from its page, sentence and words."
+    ) { $0.id },
     .text("doc_id", "The page, as in documents.") { $0.page.result.id },
     .word("site", "Name of the site.") { $0.page.page.site },
     .day("published", "Day of the page's first publication.") { $0.page.page.published },
@@ -268,7 +277,7 @@ let indicatorsTable = TableDefinition<Indicator>(
 let rejectsTable = TableDefinition<DocumentResult>(
   "rejects", "One row a document that could not be read, and why.",
   [
-    .text("doc_id", "Name of the document, from its path.") { $0.id },
+    .text("doc_id", "Name of the document, from the name of its file.") { $0.id },
     .text("path", "Where it lies, relative to the configuration.") { $0.path },
     .text("source", "Name of the source in pipeline.json.") { $0.source },
     .optionalText("sha256", "SHA-256 of its bytes, where they could be read.") { $0.sha256 },

@@ -21,6 +21,9 @@ final class ReleaseStore {
   let staging: Folder
   private let stagingName: String
 
+  /// What `latest` names before this run publishes; nil where it names no release.
+  let last: LastRelease?
+
   /// What went wrong beside the release itself.
   private(set) var troubles: [ReleaseError] = []
 
@@ -60,6 +63,8 @@ final class ReleaseStore {
           reason: reason(of: EEXIST))
     }
     staging = try releases.folder(stagingName)
+    last = output.target(of: "latest").flatMap { Folder(FilePath($0), in: output) }
+      .map(LastRelease.init)
     (self.output, self.releases, self.troubles) = (output, releases, troubles)
   }
 

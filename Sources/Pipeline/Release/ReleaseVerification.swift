@@ -106,11 +106,23 @@ package struct ReleaseVerification {
     do throws(ReleaseFault) {
       let package = try Self.description("datapackage.json", in: folder)
       let run = try Self.description("run.json", in: folder)
-      if run.json["datapackage_sha256"]?.string != SHA256.hexadecimal(of: package.bytes) {
+      // A release without a form bears the descriptor's hash in the place of the dataset's.
+      let isFirstForm = package.json["form"] == nil
+      let hash = isFirstForm ? "dataset_sha256" : "datapackage_sha256"
+      if run.json[hash]?.string != SHA256.hexadecimal(of: package.bytes) {
         faults.append(.wrongHash(file: "datapackage.json"))
       }
       guard let resources = package.json["resources"]?.array else {
         throw .badDescription(file: "datapackage.json", reason: "it lists no resources")
+      }
+      let files = resources.compactMap { resource in
+        resource["path"]?.string.map { path in
+          (name: path, sha256: String(resource["hash"]?.string?.dropFirst("sha256:".count) ?? ""))
+        }
+      }
+      if !isFirstForm, run.json["dataset_sha256"]?.string != DatasetDigest(files).hexadecimal {
+        faults.append(
+          .badDescription(file: "run.json", reason: "dataset_sha256 is not that of the files"))
       }
       try verify(resources, in: folder)
     } catch {

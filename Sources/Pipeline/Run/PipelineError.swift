@@ -55,6 +55,8 @@ package enum RunStatus: Int32, Sendable, CaseIterable {
       self = .ioError
     case is ReleaseError: self = .cannotCreate
     case is ReleaseFault: self = .noInput
+    case ComparisonProblem.onlyOne, ComparisonProblem.none: self = .noInput
+    case is ComparisonProblem: self = .dataError
     case is WorkerError: self = .software
     case StreamError.cannotRead: self = .noInput
     case InspectionError.unreadable: self = .noInput

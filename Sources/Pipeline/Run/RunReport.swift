@@ -80,6 +80,12 @@ struct RunReport {
     add(values.map { Diagnostic(.warning, path: $0.document, FarValue(held: $0)) })
   }
 
+  /// Tells that no changes are told since the last release.
+  mutating func warn(of problem: ComparisonProblem) {
+    let path = "\(configuration.output.path)/latest"
+    add([Diagnostic(.warning, path: path, problem)])
+  }
+
   private mutating func add(_ diagnostics: [Diagnostic]) {
     let room = max(0, Self.listed - self.diagnostics.count)
     self.diagnostics += diagnostics.prefix(room)
