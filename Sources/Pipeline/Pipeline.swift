@@ -55,7 +55,7 @@ package struct Pipeline: Sendable {
     let known = known(options, since: started)
     defer { log.warn(known.troubles) }
     if let release = known.release(of: inputs), store.hasWholeLatest(named: release) {
-      report.count(unchanged: inputs.count)
+      report.count(unchanged: inputs.count, store.latestDescription.flatMap { RunTally($0.run) })
       return unchanged(release, in: store, report)
     }
 

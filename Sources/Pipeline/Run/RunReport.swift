@@ -57,9 +57,11 @@ struct RunReport {
     return true
   }
 
-  /// Counts documents that all are as the run before found them.
-  mutating func count(unchanged count: Int) {
+  /// Counts documents that all are as the run before found them, and what that found in them.
+  mutating func count(unchanged count: Int, _ last: RunTally?) {
     (documents, known) = (count, count)
+    guard let last else { return }
+    (tally, rejected, figures) = (last, last.rejected, last.figures)
   }
 
   /// Takes note of checks that failed.
