@@ -53,7 +53,8 @@ final class KnownResults: Sendable {
     output = Self.name(of: configuration.outputFolder)
     var state = State()
     guard let file = configuration.storeFile,
-      let fingerprint = ProgramFingerprint(setup, configuration.limits)
+      let fingerprint = ProgramFingerprint(
+        setup, configuration.limits, pdf: configuration.reader().pdf)
     else {
       (fingerprint, lastRun, files) = (nil, nil, [:])
       self.state = Mutex(state)

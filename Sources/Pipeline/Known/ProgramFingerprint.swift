@@ -7,8 +7,9 @@ struct ProgramFingerprint {
   /// SHA-256, 32 bytes.
   let bytes: [UInt8]
 
+  /// - Parameter pdf: What makes text of PDFs.
   /// - Returns: nil where the program's own file cannot be read: then nothing can be told from before.
-  init?(_ setup: WorkerSetup, _ limits: Configuration.Limits) {
+  init?(_ setup: WorkerSetup, _ limits: Configuration.Limits, pdf: PDFConversion?) {
     let hash = SHA256()
     func take(_ part: [UInt8]) {
       // A part ends where its length says, so that no two lists of parts read alike.
@@ -19,9 +20,7 @@ struct ProgramFingerprint {
     guard let program = Self.digest(ofFile: "/proc/self/exe") else { return nil }
     take(program)
     for library in Self.libraries() { take(library) }
-    for folder in (getenv("PATH").map { String(cString: $0) } ?? "").split(separator: ":") {
-      take(Self.state(ofFile: "\(folder)/pdftohtml"))
-    }
+    take(pdf?.program.map { Self.state(ofFile: "\($0)") } ?? [])
     take(setup.encoded)
     for limit in [limits.documentBytes, limits.pageSeconds, limits.pdfSeconds, limits.pdfMegabytes]
     {
