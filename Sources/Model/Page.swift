@@ -177,6 +177,18 @@ package struct TableSlot: Hashable, Sendable {
     self.init(table: -1, row: 0, column: 0, rowHeader: label)
   }
 
+  /// A number for the caption and the headers, the same for the same words; never 0.
+  ///
+  /// Source: Fowler, Noll and Vo, FNV-1a of 64 bits.
+  package var digest: UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for text in [caption, rowHeader, columnHeader] {
+      for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+      hash = (hash ^ 0xFF) &* 0x100_0000_01B3
+    }
+    return max(1, hash)
+  }
+
   package static func == (first: Self, second: Self) -> Bool {
     first.place === second.place
       || first.table == second.table && first.row == second.row && first.column == second.column

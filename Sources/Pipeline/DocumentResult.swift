@@ -34,6 +34,10 @@ package struct DocumentResult: Sendable {
   /// Amounts that the page states without a number.
   package var quantifiers: [QuantifierMention] = []
 
+  /// A number for the headers of the cell that a row stands in, 0 outside of tables: of each figure, then of
+  /// each judgement. See `PageRowNames`.
+  package var headers: [UInt64] = []
+
   /// A number for each of the page's first sentences, the same for the same words; see `Copies`.
   package var sentences: [UInt64] = []
 
@@ -73,7 +77,7 @@ package struct DocumentResult: Sendable {
     diagnostics = [Diagnostic(.warning, path: path, problem)]
     (page, authority, authorityCodeAtDate, inspection) = (nil, nil, nil, nil)
     (figures, reasons, judgements) = ([], [], [])
-    (quantifiers, refusals, sentences) = ([], [], [])
+    (quantifiers, refusals, sentences, headers) = ([], [], [], [])
   }
 
   /// Adds a warning for each problem of the document as a whole.

@@ -21,13 +21,13 @@ struct Diff: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "The configuration whose output has the releases. (default: pipeline.json)", valueName: "file"
-    ))
+    ), completion: .file())
   var config: String?
 
-  @Argument(help: "The earlier release: its name or its folder.")
+  @Argument(help: "The earlier release: its name or its folder.", completion: .directory)
   var old: String?
 
-  @Argument(help: "The later release.")
+  @Argument(help: "The later release.", completion: .directory)
   var new: String?
 
   func run() throws {

@@ -159,6 +159,28 @@ import Testing
     #expect(try nights.changes() == ["figures changed value 800 → 850.5"])
   }
 
+  /// The columns that are compared and told are there, and no table of rows with ids is forgotten.
+  @Test(arguments: ComparedTable.all)
+  func comparesColumnsOf(_ table: ComparedTable) throws {
+    let schema = try #require(DataPackage.schemas.first { $0.name == table.name })
+    #expect(Set(table.columns).isSubset(of: schema.fields.map(\.name)))
+    #expect(Set(table.chief).isSubset(of: table.values))
+  }
+
+  /// A page of thousands of sentences, all of which differ in their number, is compared in the time of its rows.
+  @Test func comparesAHostilePageInTime() throws {
+    let nights = try Nights()
+    for shift in [0, 1] {
+      let cells = (0..<300).map { "<p>It has \(10_000 + 2 * $0 + shift) homes.</p>" }.joined()
+      try nights.run(["a.html": Self.page("It has many homes.</p>" + cells + "<p>It is so.")])
+    }
+    #expect(
+      try nights.changes()
+        == (0..<300).map {
+          "figures changed value \(10_000 + 2 * $0) → \(10_001 + 2 * $0)"
+        })
+  }
+
   @Test func saysWhereAChangeStands() throws {
     let nights = try Nights()
     try nights.run(["a.html": Self.page("At 31 March 2024 it looked after 800 children in care.")])

@@ -66,17 +66,19 @@ final class Dataset {
     let links = SentenceLinks(page)
     let points = CodePoints(page.text.bytes)
     var names = PageRowNames(page, document: result.id)
-    for figure in result.figures where figure.fitsTable {
+    for (figure, headers) in zip(result.figures, result.headers) where figure.fitsTable {
       try figures.append(
         FigureRow(
-          id: names.figure(figure), page: row, figure: figure,
+          id: names.figure(figure, headers: headers), page: row, figure: figure,
           start: points.count(before: figure.range.lowerBound),
           end: points.count(before: figure.range.upperBound), link: links[figure.sentence]))
     }
-    for judgement in result.judgements {
+    let headers = result.headers.dropFirst(result.figures.count)
+    for (judgement, headers) in zip(result.judgements, headers) {
       try judgements.append(
         JudgementRow(
-          id: names.judgement(judgement, sentence: judgement.sentence(of: page)), page: row,
+          id: names.judgement(
+            judgement, headers: headers, sentence: judgement.sentence(of: page)), page: row,
           judgement: judgement,
           link: judgement.isOfHeadline ? nil : links[judgement.sentence]))
     }

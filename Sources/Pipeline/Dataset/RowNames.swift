@@ -48,18 +48,20 @@ struct PageRowNames {
     text = page.text
   }
 
-  /// `f_` and 16 digits: of the sentence and the figure's own words; of a bare cell of a table, of what its headers
-  /// say it counts, too.
-  mutating func figure(_ figure: Figure) -> String {
-    let isCell = figure.sentence == figure.range
-    return next(
-      "f",
-      [text[figure.sentence], text[figure.range]] + (isCell ? [figure.concept ?? ""] : []))
+  /// `f_` and 16 digits: of the sentence and the figure's own words.
+  ///
+  /// - Parameter headers: A number for the headers of a table's cell, whose sentence may be a number alone.
+  mutating func figure(_ figure: Figure, headers: UInt64) -> String {
+    next("f", [text[figure.sentence], text[figure.range], Self.part(headers)])
   }
 
   /// `j_` and 16 digits: of the sentence, the grade's own words, and what was judged.
-  mutating func judgement(_ judgement: Judgement, sentence: String) -> String {
-    next("j", [sentence, text[judgement.range], judgement.area])
+  mutating func judgement(_ judgement: Judgement, headers: UInt64, sentence: String) -> String {
+    next("j", [sentence, text[judgement.range], judgement.area, Self.part(headers)])
+  }
+
+  private static func part(_ headers: UInt64) -> String {
+    headers == 0 ? "" : String(headers, radix: 16)
   }
 
   /// `q_` and 16 digits: of the sentence and the amount's own words.

@@ -9,7 +9,7 @@ import Model
 
 extension DocumentResult {
   /// `GLDR` and the version of what follows. Another version is read as `foreign`.
-  private static let mark = Array("GLDR".utf8) + [4]
+  private static let mark = Array("GLDR".utf8) + [5]
 
   /// The result as bytes, the same for the same result.
   package var encoded: [UInt8] {
@@ -25,6 +25,7 @@ extension DocumentResult {
     encoder.write(quantifiers) { $0.write($1) }
     encoder.write(refusals) { $0.write($1) }
     encoder.write(sentences) { $0.write($1) }
+    encoder.write(headers) { $0.write($1) }
     encoder.write(diagnostics) { $0.write($1) }
     encoder.write(rejection) { $0.write($1) }
     return encoder.bytes
@@ -66,6 +67,12 @@ extension DocumentResult {
     }
     found.sentences = try decoder.list { (decoder) throws(DecodingError) in
       try decoder.number()
+    }
+    found.headers = try decoder.list { (decoder) throws(DecodingError) in
+      try decoder.number()
+    }
+    guard found.headers.count == found.figures.count + found.judgements.count else {
+      throw .invalid
     }
     found.diagnostics = try decoder.list { [path] (decoder) throws(DecodingError) in
       try decoder.diagnostic(path: path)
