@@ -48,6 +48,7 @@ import Testing
       "Pipeline/Workers/PageTask.swift", "Pipeline/Workers/WorkerProcess.swift",
       "Pipeline/Commands/InspectionError.swift",
       "Parquet/ParquetReadError.swift", "Store/StoreError.swift",
+      "Pipeline/Run/RunMetrics.swift",
     ] {
       let source = try text(of: "Sources/\(file)")
       let codes = source.split(separator: "var code: String {").dropFirst().flatMap { rest in

@@ -102,10 +102,11 @@ import Testing
   }
 
   @Test(arguments: [
-    (["none.html"], RunStatus.noInput), (["none.html", "ferry.html"], .ok), (["cut.html"], .ok),
+    (["none.html"], RunStatus.noInput), (["ferry.html", "none.html"], .noInput),
+    (["none.html", "cut.html"], .noInput), (["cut.html"], .dataError), (["ferry.html"], .ok),
     ([], .ok),
   ])
-  func saysWhereNoFileCouldBeOpened(names: [String], status: RunStatus) throws {
+  func saysWhereAFileCouldNotBeRead(names: [String], status: RunStatus) throws {
     let pipeline = try Pipeline.forCommandLine()
     let paths = names.map { FilePath("\(folder.path)/\($0)") }
     #expect(try pipeline.extract(paths, format: .ndjson) { _ in } == status)
