@@ -54,7 +54,7 @@ package struct PageReader: PageWorker, Sendable {
     switch task.kind {
     case .read: return .result(result(of: document))
     case .readWithReasons: return .result(result(of: document, withReasons: true))
-    case .explain: return .text(explanation(of: document), isFault: false)
+    case .explain: return explanation(of: document)
     case .examine: return examination(of: document)
     case .figures: return figures(inLine: document.bytes, format: .ndjson)
     case .figuresAsText: return figures(inLine: document.bytes, format: .text)

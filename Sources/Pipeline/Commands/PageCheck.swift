@@ -118,11 +118,11 @@ extension PageReader {
   }
 
   /// Why each part of the document's text is in its main text or not.
-  func explanation(of document: Document) -> [UInt8] {
+  func explanation(of document: Document) -> PageAnswer {
     do throws(ScrapingError) {
-      return Array(try parser.explanation(of: document).utf8)
+      return .text(Array(try parser.explanation(of: document).utf8), isFault: false)
     } catch {
-      return Pipeline.line(notRead: error)
+      return .text(Pipeline.line(notRead: error), isFault: true)
     }
   }
 }
