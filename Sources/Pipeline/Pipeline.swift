@@ -64,15 +64,16 @@ package struct Pipeline: Sendable {
     var inspections = Inspections(catalogue)
     var copies = Copies()
     var names = RowNames()
+    let tables = DocumentRows.Table.all(of: configuration.output)
     var progress = Progress(total: inputs.count, mode: log.progress)
     do {
       defer { progress.clear() }
       try inOrder(
-        inputs, width: jobs, weight: weight, held: \.result.weight, interruption: interruption
+        inputs, width: jobs, weight: weight, held: \.weight, interruption: interruption
       ) {
         workers.worker()
       } transform: { input, worker in
-        try found(in: input, by: &worker, among: known)
+        try found(in: input, by: &worker, among: known).withRows(in: tables)
       } consume: { found in
         progress.advance()
         known.keep(found)
@@ -84,7 +85,7 @@ package struct Pipeline: Sendable {
         copies.add(
           result.id, path: result.path, published: result.page?.published,
           sentences: result.sentences)
-        try dataset.append(result)
+        try dataset.append(result, found.rows)
       }
     }
     known.flush()

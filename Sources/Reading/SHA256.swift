@@ -19,14 +19,16 @@ package final class SHA256 {
     EVP_DigestUpdate(context, bytes.baseAddress, bytes.count)
   }
 
-  /// The digest, 32 bytes. Nothing may follow it.
+  /// The digest, 32 bytes. What follows is of another one.
   package func digest() -> [UInt8] {
     var digest = [UInt8](repeating: 0, count: 32)
     EVP_DigestFinal_ex(context, &digest, nil)
+    // The context keeps its kind.
+    EVP_DigestInit_ex(context, nil, nil)
     return digest
   }
 
-  /// The digest in lower-case hexadecimal digits. Nothing may follow it.
+  /// The digest in lower-case hexadecimal digits. What follows is of another one.
   package func hexadecimal() -> String {
     let digits = Array("0123456789abcdef".utf8)
     return String(

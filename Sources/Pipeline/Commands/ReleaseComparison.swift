@@ -83,7 +83,8 @@ package struct ReleaseComparison {
     }
     let what = [metric, change.authority].compactMap { $0 }.joined(separator: ", ")
     let page = change.document.flatMap { $0.url ?? $0.path } ?? ""
-    var text = "\(change.kind.rawValue) \(change.row) \(what.isEmpty ? page : what):"
+    let isOfPage = change.table == "documents" || what.isEmpty
+    var text = "\(change.kind.rawValue) \(change.row) \(isOfPage ? page : what):"
     if let column = change.column, !["value", "grade", "path"].contains(column) {
       text += " \(column)"
     }

@@ -17,18 +17,11 @@ final class Dataset {
     let rows: Int
   }
 
-  private var documents: DatasetTable<[Cell?]>
+  /// The tables of what documents say, but those that nobody asked for.
+  private var tables: [DocumentRows.Table: DatasetTable<[Cell?]>] = [:]
 
   /// The rows of `documents`, which wait for their last column, and their ids.
   private var waiting: [(id: String, cells: [Cell?])] = []
-  private var figures: DatasetTable<FigureRow>
-  private var judgements: DatasetTable<JudgementRow>
-  private var quantifiers: DatasetTable<QuantifierRow>
-  private var rejects: DatasetTable<DocumentResult>
-
-  /// Only where it is asked for: it is as large as the table of figures.
-  private var refusals: DatasetTable<RefusalRow>?
-  private var leadInspectors: DatasetTable<InspectorRow>?
   private let folder: Folder
   private let formats: [Configuration.Format]
   private let interruption: Interruption
@@ -40,60 +33,31 @@ final class Dataset {
     self.folder = folder
     formats = output.formats
     self.interruption = interruption
-    documents = try DatasetTable(
-      TableDefinition(cellsOf: documentsTable), in: folder, formats, interruption)
-    figures = try DatasetTable(figuresTable, in: folder, formats, interruption)
-    judgements = try DatasetTable(judgementsTable, in: folder, formats, interruption)
-    quantifiers = try DatasetTable(quantifiersTable, in: folder, formats, interruption)
-    rejects = try DatasetTable(rejectsTable, in: folder, formats, interruption)
-    if output.refusals {
-      refusals = try DatasetTable(refusalsTable, in: folder, formats, interruption)
-    }
-    if output.leadInspectors {
-      leadInspectors = try DatasetTable(
-        leadInspectorsTable, in: folder, formats, interruption)
+    for table in DocumentRows.Table.all(of: output) {
+      tables[table] = try DatasetTable(table.ofCells, in: folder, formats, interruption)
     }
   }
 
-  /// Appends the rows of one document. A figure that no table can hold gets none.
-  func append(_ result: DocumentResult) throws {
-    guard let page = result.page else { return try rejects.append(result) }
-    let row = DocumentRow(result: result, page: page)
-    waiting.append((result.id, documentsTable.row(row)))
-    if let inspection = result.inspection, let name = inspection.leadInspector {
-      try leadInspectors?.append(InspectorRow(page: row, inspection: inspection, name: name))
+  /// Appends the rows of one document.
+  ///
+  /// - Parameter rows: Those of the same document, where they are made already.
+  func append(_ result: DocumentResult, _ rows: DocumentRows?) throws {
+    if let rows, rows.id == result.id {
+      for (table, cells) in rows.rows { try append(cells, to: table, of: result) }
+    } else {
+      try DocumentRows.forEach(of: result, in: Set(tables.keys)) { table, cells in
+        try append(cells, to: table, of: result)
+      }
     }
-    let links = SentenceLinks(page)
-    let points = CodePoints(page.text.bytes)
-    var names = PageRowNames(page, document: result.id)
-    for (figure, headers) in zip(result.figures, result.headers) where figure.fitsTable {
-      try figures.append(
-        FigureRow(
-          id: names.figure(figure, headers: headers), page: row, figure: figure,
-          start: points.count(before: figure.range.lowerBound),
-          end: points.count(before: figure.range.upperBound), link: links[figure.sentence]))
-    }
-    let headers = result.headers.dropFirst(result.figures.count)
-    for (judgement, headers) in zip(result.judgements, headers) {
-      try judgements.append(
-        JudgementRow(
-          id: names.judgement(
-            judgement, headers: headers, sentence: judgement.sentence(of: page)), page: row,
-          judgement: judgement,
-          link: judgement.isOfHeadline ? nil : links[judgement.sentence]))
-    }
-    for mention in result.quantifiers {
-      try quantifiers.append(
-        QuantifierRow(
-          id: names.quantifier(mention), page: row, mention: mention,
-          start: points.count(before: mention.range.lowerBound),
-          end: points.count(before: mention.range.upperBound), link: links[mention.sentence]))
-    }
-    for refusal in result.refusals {
-      try refusals?.append(
-        RefusalRow(
-          page: row, refusal: refusal, start: points.count(before: refusal.range.lowerBound),
-          end: points.count(before: refusal.range.upperBound)))
+  }
+
+  private func append(
+    _ cells: [Cell?], to table: DocumentRows.Table, of result: DocumentResult
+  ) throws {
+    if table == .documents {
+      waiting.append((result.id, cells))
+    } else {
+      try tables[table]?.append(cells)
     }
   }
 
@@ -108,7 +72,7 @@ final class Dataset {
     originals: [String: String], since last: LastRelease?, warn: (ComparisonProblem) -> Void
   ) throws -> [File] {
     for (id, cells) in waiting {
-      try documents.append(cells.dropLast() + [originals[id].map(Cell.string)])
+      try tables[.documents]?.append(cells.dropLast() + [originals[id].map(Cell.string)])
     }
     var indicatorRows = try DatasetTable(
       indicatorsTable, in: folder, formats, interruption)
@@ -117,10 +81,11 @@ final class Dataset {
     for row in inspections { try inspectionRows.append(row) }
     var ratingRows = try DatasetTable(ratingsTable, in: folder, formats, interruption)
     for row in ratings { try ratingRows.append(row) }
+    func files(_ table: DocumentRows.Table) throws -> [File] { try tables[table]?.finish() ?? [] }
     let files =
-      try documents.finish() + figures.finish() + judgements.finish() + quantifiers.finish()
-      + indicatorRows.finish() + inspectionRows.finish() + ratingRows.finish() + rejects.finish()
-      + (refusals?.finish() ?? []) + (leadInspectors?.finish() ?? [])
+      try files(.documents) + files(.figures) + files(.judgements) + files(.quantifiers)
+      + indicatorRows.finish() + inspectionRows.finish() + ratingRows.finish() + files(.rejects)
+      + files(.refusals) + files(.leadInspectors)
     return try files + changes(to: files, since: last, warn: warn)
   }
 
@@ -166,26 +131,6 @@ extension Figure {
   /// Whether its numbers fit the tables' columns, DECIMAL(18, 4).
   var fitsTable: Bool {
     [value, valueHigh].allSatisfy { $0?.number.map { $0.decimal != nil } ?? true }
-  }
-}
-
-/// The links to the sentences of one page, each made once.
-private final class SentenceLinks {
-  private let address: String?
-  private let fragment: TextFragment
-  private var last: (sentence: Range<Int>, link: String)?
-
-  init(_ page: Page) {
-    address = page.url
-    fragment = TextFragment(page.text.bytes)
-  }
-
-  subscript(sentence: Range<Int>) -> String? {
-    guard let address else { return nil }
-    if let last, last.sentence == sentence { return last.link }
-    let link = fragment.link(to: sentence, of: address)
-    last = (sentence, link)
-    return link
   }
 }
 

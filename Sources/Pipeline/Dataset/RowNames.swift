@@ -10,26 +10,28 @@ struct RowNames {
   private var known: [String: Int] = [:]
 
   /// The next document, with a name that no other one has.
+  ///
+  /// - Parameter result: With its first name.
   mutating func named(_ result: DocumentResult) -> DocumentResult {
+    let number = known[result.id, default: 0] + 1
+    known[result.id] = number
+    guard number > 1 else { return result }
     var result = result
-    result.id = name(of: result)
+    result.id = rowName("d", of: Self.key(of: result) + [String(number)])
     return result
   }
 
-  private mutating func name(of result: DocumentResult) -> String {
-    let parts =
-      if let address = result.page?.url {
-        ["address", address]
-      } else {
-        ["file", fileName(of: result.path), result.page?.title ?? ""]
-      }
-    let first = rowName("d", of: parts)
-    let number = known[first, default: 0] + 1
-    known[first] = number
-    return number == 1 ? first : rowName("d", of: parts + [String(number)])
+  /// The name of a document that has its key first.
+  static func firstName(of result: DocumentResult) -> String {
+    rowName("d", of: key(of: result))
   }
 
-  private func fileName(of path: String) -> String {
+  private static func key(of result: DocumentResult) -> [String] {
+    if let address = result.page?.url { return ["address", address] }
+    return ["file", fileName(of: result.path), result.page?.title ?? ""]
+  }
+
+  private static func fileName(of path: String) -> String {
     path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[path.index(after: $0)...]) }
       ?? path
   }
@@ -40,6 +42,7 @@ struct RowNames {
 struct PageRowNames {
   private let document: String
   private let text: PageText
+  private let hash = SHA256()
   private var known: [String: Int] = [:]
 
   /// - Parameter document: The name of the page.
@@ -71,17 +74,16 @@ struct PageRowNames {
 
   private mutating func next(_ letter: String, _ parts: [String]) -> String {
     let parts = [document] + parts
-    let first = rowName(letter, of: parts)
+    let first = rowName(letter, of: parts, by: hash)
     let number = known[first, default: 0] + 1
     known[first] = number
-    return number == 1 ? first : rowName(letter, of: parts + [String(number)])
+    return number == 1 ? first : rowName(letter, of: parts + [String(number)], by: hash)
   }
 }
 
 /// `f_3f9c2a81b0e7d465`: a letter, which no spreadsheet takes for a number, and 16 hexadecimal digits of the SHA-256
 /// of the parts.
-private func rowName(_ letter: String, of parts: [String]) -> String {
-  let hash = SHA256()
+private func rowName(_ letter: String, of parts: [String], by hash: SHA256 = SHA256()) -> String {
   for part in parts {
     var part = part
     part.withUTF8 { hash.update(UnsafeRawBufferPointer($0)) }

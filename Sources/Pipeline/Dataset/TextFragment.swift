@@ -1,3 +1,5 @@
+import Glibc
+
 /// Addresses that open a page at a sentence: `https://example.org/a#:~:text=The%20council,in%20care.`
 ///
 /// A browser goes to the first place where `textStart` stands and, behind it, `textEnd`; so the
@@ -69,7 +71,16 @@ final class TextFragment {
       guard text.count <= Self.searched, first.count <= Self.compared, budget > 0 else {
         return end
       }
-      var rivals = (0..<start).filter { text[$0] == text[start] && isSame($0, first) }
+      // Where the words stand before the sentence does.
+      var rivals: [Int] = []
+      var place = 0
+      while place < start, let base = text.baseAddress,
+        let found = memchr(base + place, Int32(text[start]), start - place)
+      {
+        place = UnsafeRawPointer(found) - base
+        if memcmp(base + place, base + start, first.count) == 0 { rivals.append(place) }
+        place += 1
+      }
       budget -= start + rivals.count * first.count
       while end < longest, !rivals.isEmpty {
         budget -= rivals.count

@@ -128,16 +128,16 @@ final class KnownResults: Sendable {
     var result = result
     // Of another form of results: the page is read again, and its new result takes the place.
     guard (try? result.take(encoded: encoded)) != nil else { return nil }
-    return FoundResult(result: result, file: file, content: nil, isKnown: true)
+    return FoundResult(result, in: file, isKnown: true)
   }
 
   /// A result that was just found, with what the store keeps of it.
   func found(_ result: DocumentResult, in input: Input) -> FoundResult {
     guard result.isRepeatable, let sha256 = result.sha256, let key = key(of: sha256, input) else {
-      return FoundResult(result: result, file: nil, content: nil)
+      return FoundResult(result)
     }
     return FoundResult(
-      result: result, file: file(of: result, from: input, key: key),
+      result, in: file(of: result, from: input, key: key),
       content: (key, Self.sealed(result.encoded)))
   }
 
@@ -241,18 +241,4 @@ final class KnownResults: Sendable {
     let content = Array(bytes[32...])
     return SHA256.digest(of: content).elementsEqual(bytes[..<32]) ? content : nil
   }
-}
-
-/// A document's result on its way to the dataset, and what the store keeps of it.
-struct FoundResult: Sendable {
-  let result: DocumentResult
-
-  /// The file that it was found in; nil where the next run has to read it again, whatever it looks like.
-  let file: Store.KnownFile?
-
-  /// The result for the store, and its key; nil where the store has it, or must not.
-  let content: (key: [UInt8], content: [UInt8])?
-
-  /// Whether an earlier run found it.
-  var isKnown = false
 }
