@@ -48,10 +48,10 @@ package struct Pipeline: Sendable {
     defer { log.warn(store.troubles) }
     var unfinished: [FilePath] = []
     let inputs = try configuration.inputs { unfinished.append($0) }
-    guard !inputs.isEmpty else { return try nothing(in: store) }
-
     var report = RunReport(started: started, configuration: configuration, jobs: jobs)
     report.leave(unfinished)
+    guard !inputs.isEmpty else { return try nothing(in: store, report) }
+
     let known = known(options, since: started)
     defer { log.warn(known.troubles) }
     if let release = known.release(of: inputs), store.hasWholeLatest(named: release) {

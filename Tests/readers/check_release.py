@@ -14,6 +14,7 @@ import datetime
 import gzip
 import io
 import math
+import os
 import re
 import sys
 from collections.abc import Callable, Iterator
@@ -331,4 +332,8 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    status = main(sys.argv[1:])
+    sys.stdout.flush()
+    sys.stderr.flush()
+    # Threads of the readers now and then abort an interpreter that ends in order.
+    os._exit(status)

@@ -14,6 +14,7 @@ with 1, or with 0.
 import datetime
 import gzip
 import math
+import os
 import re
 import sys
 from pathlib import Path
@@ -245,4 +246,8 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    status = main(sys.argv[1:])
+    sys.stdout.flush()
+    sys.stderr.flush()
+    # Threads of the readers now and then abort an interpreter that ends in order.
+    os._exit(status)

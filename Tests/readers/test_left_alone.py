@@ -9,6 +9,7 @@ has a temporary folder of its own. The last line is `N passed, 0 failed`; ends w
 """
 
 import contextlib
+import fcntl
 import functools
 import gzip
 import json
@@ -739,6 +740,49 @@ def a_store_of_no_use_is_set_aside_or_left(place):
     os.mkdir(store)
     said = place.run("--rehash")
     assert "[store-unavailable]" in said and place.sums() == sums, said
+
+
+@case
+def a_run_tells_programs_how_it_went(place):
+    def metrics() -> dict[str, float]:
+        lines = (place.root / "gleaner.prom").read_text().splitlines()
+        return {name: float(value) for name, value in (
+            line.rsplit(" ", 1) for line in lines if not line.startswith("#"))}
+
+    place.pages(4)
+    place.run("--metrics-file", "gleaner.prom")
+    first = metrics()
+    assert first["gleaner_run_exit_status"] == 0 and first['gleaner_documents{state="read"}'] == 4, first
+    for number in range(3):
+        os.remove(place.input / f"{number:04}.html")
+    place.write("input/bad.html", b"\x89PNG\r\n\x1a\n\0\0\0\0")
+    said = place.run("--metrics-file", "gleaner.prom", "--log-format", "json", status=65)
+    lines = [json.loads(line) for line in said.splitlines()]
+    assert [line["code"] for line in lines if line["level"] == "error"] == ["check-documents"], said
+    assert any(line["code"] == "not-html" and line["path"] == "input/bad.html" for line in lines), said
+    blocked = metrics()
+    assert blocked["gleaner_run_exit_status"] == 65
+    assert blocked["gleaner_last_success_timestamp_seconds"] == first["gleaner_last_success_timestamp_seconds"]
+    assert len(place.releases()) == 1
+    place.run("--accept-drop")
+    assert len(place.releases()) == 2
+    said = place.run("--metrics-file", "no/such/folder/gleaner.prom")
+    assert "[metrics-not-written]" in said, said
+
+
+@case
+def prune_removes_old_releases_and_waits_for_no_run(place):
+    for number in range(3):
+        place.write("input/a.html", page(f"It looks after {500 + number} children in care."))
+        place.run()
+    folder = os.open(place.output, os.O_RDONLY)
+    fcntl.flock(folder, fcntl.LOCK_EX)
+    place.call("prune", "--keep", "1", status=75)
+    os.close(folder)
+    out, _ = place.call("prune", "--keep", "1")
+    assert out.count(b"removed 2") == 2 and b"2 releases" in out, out
+    assert len(place.releases()) == 1 and place.latest() == place.releases()[0].resolve()
+    assert place.run() == "" and place.call("prune")[1] == ""
 
 
 # Lines in, lines out.

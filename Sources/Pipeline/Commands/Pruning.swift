@@ -24,18 +24,19 @@ package struct Pruning {
     troubles = output.troubles
     guard let file = configuration.storeFile, file.status != nil else { return }
     do throws(StoreError) {
-      let removed = try StoreFile(file).open { troubles.append($0) }.store.prune()
+      let removed = try StoreFile(file).open { troubles.append($0) }.prune()
       results = (removed.results, removed.bytes)
     } catch {
       troubles.append(error)
     }
   }
 
-  /// A line for a person: `2 releases and 40 results (81233 bytes) removed`.
+  /// What went, for a person, the last line `2 releases and 40 results (81233 bytes) removed`.
   package var description: String {
+    let names = releases.map { "removed \($0)\n" }.joined()
     let releases = "\(releases.count) release\(releases.count == 1 ? "" : "s")"
-    guard let results else { return releases + " removed" }
-    return "\(releases) and \(results.count) result\(results.count == 1 ? "" : "s")"
-      + " (\(results.bytes) bytes) removed"
+    guard let results else { return names + releases + " removed" }
+    return names + releases
+      + " and \(results.count) result\(results.count == 1 ? "" : "s") (\(results.bytes) bytes) removed"
   }
 }

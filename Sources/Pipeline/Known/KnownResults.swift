@@ -12,7 +12,12 @@ final class KnownResults: Sendable {
   private let output: String
   private let fingerprint: ProgramFingerprint?
   private let lastRun: Store.LastRun?
-  private let files: [FilePath: Store.KnownFile]
+
+  /// Whether files that look as they did are read all the same.
+  private let rehash: Bool
+
+  /// The files that the last run read, once they are asked for.
+  private let files = Mutex<[FilePath: Store.KnownFile]?>(nil)
 
   /// Files that were changed since then may be changed again and not show it.
   private let settledBefore: Int
@@ -38,7 +43,7 @@ final class KnownResults: Sendable {
 
   /// Nothing: every document is read.
   init() {
-    (output, fingerprint, lastRun, files, settledBefore) = ("", nil, nil, [:], 0)
+    (output, fingerprint, lastRun, rehash, settledBefore) = ("", nil, nil, true, 0)
     state = Mutex(State())
   }
 
@@ -50,32 +55,27 @@ final class KnownResults: Sendable {
   ///   - rehash: Whether to read files, too, that look as they did.
   init(_ configuration: Configuration, _ setup: WorkerSetup, now: Int, rehash: Bool) {
     settledBefore = now - 2
+    self.rehash = rehash
     output = Self.name(of: configuration.outputFolder)
     var state = State()
     guard let file = configuration.storeFile,
       let fingerprint = ProgramFingerprint(
         setup, configuration.limits, pdf: configuration.reader().pdf)
     else {
-      (fingerprint, lastRun, files) = (nil, nil, [:])
+      (fingerprint, lastRun) = (nil, nil)
       self.state = Mutex(state)
       return
     }
     self.fingerprint = fingerprint
-    var (lastRun, files): (Store.LastRun?, [FilePath: Store.KnownFile]) = (nil, [:])
+    var lastRun: Store.LastRun?
     do throws(StoreError) {
-      let opened = try StoreFile(file).open { state.troubles.append($0) }
-      state.store = opened.store
-      if !rehash {
-        lastRun = opened.isNew ? nil : try opened.store.lastRun(of: output)
-        for file in opened.isNew ? [] : try opened.store.files(of: output) {
-          files[FilePath(file.path)] = file
-        }
-      }
+      state.store = try StoreFile(file).open { state.troubles.append($0) }
+      if !rehash { lastRun = try state.store?.lastRun(of: output) }
     } catch {
       state.store = nil
       state.troubles.append(error)
     }
-    (self.lastRun, self.files) = (lastRun, files)
+    self.lastRun = lastRun
     self.state = Mutex(state)
   }
 
@@ -102,7 +102,7 @@ final class KnownResults: Sendable {
 
   /// The result of a file that nobody has changed since it was read.
   func result(ofUnchanged input: Input) -> FoundResult? {
-    guard let known = files[input.path], known.source == input.source,
+    guard let known = file(at: input.path), known.source == input.source,
       let identity = settledIdentity(of: input), known.identity == identity,
       let key = key(of: known.sha256, input)
     else { return nil }
@@ -139,6 +139,18 @@ final class KnownResults: Sendable {
     return FoundResult(
       result, in: file(of: result, from: input, key: key),
       content: (key, Self.sealed(result.encoded)))
+  }
+
+  /// A file as the last run read it.
+  private func file(at path: FilePath) -> Store.KnownFile? {
+    files.withLock { files in
+      if let files { return files[path] }
+      let all = rehash ? nil : trying { store throws(StoreError) in try store.files(of: output) }
+      let known = Dictionary(
+        (all ?? []).map { (FilePath($0.path), $0) }, uniquingKeysWith: { first, _ in first })
+      files = known
+      return known[path]
+    }
   }
 
   // MARK: What is kept

@@ -16,19 +16,18 @@ struct StoreFile {
   /// - Parameter tell: Takes why an older store was set aside.
   func open(
     tell: (StoreSetAside) -> Void
-  ) throws(StoreError) -> (store: Store, isNew: Bool) {
+  ) throws(StoreError) -> Store {
     guard let name = String(validating: path.bytes, as: UTF8.self) else {
       throw .unavailable(path: path.description, reason: "its name is not UTF-8")
     }
     makeFolder()
-    let isNew = path.status == nil
     do throws(StoreError) {
-      return (try Store(path: name), isNew)
+      return try Store(path: name)
     } catch {
       guard error.isReplaceable else { throw error }
       try setAside(because: error)
       tell(StoreSetAside(why: error, aside: printable(aside.description)))
-      return (try Store(path: name), true)
+      return try Store(path: name)
     }
   }
 

@@ -3,7 +3,8 @@ import Model
 
 /// Why a dataset should not take the place of the latest release, or should be looked at.
 package struct FailedCheck: Problem, Equatable {
-  /// Which of the checks: `documents`, `figures`, `metrics`, `rejected`, `schema`.
+  /// Which of the checks: `documents`, `figures`, `metrics`, `rejected`, `schema`; `last` where there is nothing
+  /// to compare with.
   package let check: String
   package let what: String
   package let effect: Checks.Effect
@@ -24,15 +25,28 @@ package struct FailedCheck: Problem, Equatable {
 extension Checks {
   /// The checks that fail, in the order of the configuration's keys.
   ///
-  /// - Parameter last: What the latest release tells of itself; nil where there is none.
-  func failures(of tally: RunTally, last: (run: JSON, package: JSON)?) -> [FailedCheck] {
+  /// - Parameters:
+  ///   - sources: The names of those that the configuration has.
+  ///   - last: What the latest release tells of itself; nil where there is none.
+  func failures(
+    of tally: RunTally, from sources: [String], last: (run: JSON, package: JSON)?
+  ) -> [FailedCheck] {
     var failed: [FailedCheck] = []
     let before = last.flatMap { RunTally($0.run) }
+    if last != nil, before == nil {
+      failed.append(
+        FailedCheck(
+          check: "last",
+          what:
+            "the latest release does not tell how much its sources gave: nothing is held against it",
+          effect: .warn))
+    }
     failed += documents.failures(
       "documents", "documents", now: tally.documents, before: before?.documents)
     failed += figures.failures("figures", "figures", now: tally.figures, before: before?.figures)
-    for (name, source) in (before?.sources ?? [:]).sorted(by: { $0.key < $1.key }) {
-      guard let own = tally.sources[name] else { continue }
+    for (name, source) in (before?.sources ?? [:]).sorted(by: { $0.key < $1.key })
+    where sources.contains(name) {
+      let own = tally.sources[name] ?? RunTally.Source()
       for (metric, count) in source.metrics.sorted(by: { $0.key < $1.key })
       where count >= metricsOfAtLeast {
         failed += metrics.failures(

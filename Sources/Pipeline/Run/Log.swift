@@ -14,8 +14,11 @@ package struct Log: Sendable {
     case verbose
   }
 
-  /// More lines than these are counted, not printed.
+  /// More lines than these are counted, not printed: a mail from cron is to be read.
   private static let printed = 50
+
+  /// The same of what went wrong beside the run itself.
+  private static let warned = 10
 
   /// How lines are written.
   package enum Format: String, Sendable, CaseIterable {
@@ -92,13 +95,17 @@ package struct Log: Sendable {
           diagnostic.code, path: diagnostic.path, line: diagnostic.line, diagnostic.message))
     }
     let more = report.diagnostics.count - Self.printed + report.left
-    if more > 0 { logger.warning("and \(more) more; a release has them in its run.json") }
+    if more > 0 {
+      logger.warning("and \(more) more; run.json of the release has them, or last-run.json")
+    }
   }
 
   /// Warns of what went wrong beside the run itself, unless errors alone are wanted.
   package func warn(_ problems: [any Problem]) {
     guard loudness != .quiet else { return }
-    for problem in problems {
+    let more = problems.count - Self.warned
+    defer { if more > 0 { logger.warning("gleaner: warning: and \(more) more like these") } }
+    for problem in problems.prefix(Self.warned) {
       logger.warning(
         "gleaner: warning: \(printable(problem.message)) [\(problem.code)]",
         metadata: Self.metadata(problem.code, problem.message))

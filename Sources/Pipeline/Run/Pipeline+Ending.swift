@@ -8,15 +8,18 @@ extension Pipeline {
   }
 
   /// Ends a run that no page was there for.
-  func nothing(in store: ReleaseStore) throws(PipelineError) -> RunSummary {
+  func nothing(in store: ReleaseStore, _ report: RunReport) throws(PipelineError) -> RunSummary {
     let bounds = configuration.checks.documents
-    if let min = bounds.min, min > 0, bounds.then == .block {
-      throw .checkFailed(
-        FailedCheck(
-          check: "documents", what: "0 documents, at least \(min) are asked for", effect: .block),
-        others: 0)
+    guard let min = bounds.min, min > 0, bounds.then == .block else {
+      return RunSummary(nothingIn: configuration)
     }
-    return RunSummary(nothingIn: configuration)
+    let error = PipelineError.checkFailed(
+      FailedCheck(
+        check: "documents", what: "0 documents, at least \(min) are asked for", effect: .block),
+      others: 0)
+    store.tell(
+      report, RunOutcome(kind: .blocked, release: store.latestName, message: error.message))
+    throw error
   }
 
   /// Ends a run that read every page: publishes what it wrote, unless that is what `latest` has.
@@ -43,7 +46,8 @@ extension Pipeline {
   ) throws(PipelineError) {
     do throws(PipelineError) {
       try report.checkRejected()
-      let failed = configuration.checks.failures(of: report.tally, last: store.latestDescription)
+      let failed = configuration.checks.failures(
+        of: report.tally, from: configuration.sources.map(\.name), last: store.latestDescription)
       let blocks = { (check: FailedCheck) in
         check.effect == .block && !(check.isChange && options.acceptDrop)
       }

@@ -82,7 +82,8 @@ package struct RunMetrics {
       ])
     guard let counts else { return text }
     metric(
-      "documents", "How many documents the last run found.",
+      "documents",
+      "How many documents the last run read and rejected; those known from before are among them.",
       [
         (#"{state="read"}"#, "\(counts.read)"), (#"{state="rejected"}"#, "\(counts.rejected)"),
         (#"{state="known"}"#, "\(counts.known)"),
