@@ -29,10 +29,12 @@ import Testing
       """, to: "input/\(name).html")
   }
 
-  private func pipeline(_ more: String = "", output: String = "out") throws -> Pipeline {
+  private func pipeline(
+    _ more: String = "", output: String = "out", formats: String = #"["csv", "parquet"]"#
+  ) throws -> Pipeline {
     let text = """
       {"sources": [{"name": "pages", "path": "input/**/*"}],
-       "output": {"path": "\(output)", "formats": ["csv", "parquet"]}\(more)}
+       "output": {"path": "\(output)", "formats": \(formats)}\(more)}
       """
     return try Pipeline(
       try Configuration(file: FilePath(folder.path + "/pipeline.json"), text: Array(text.utf8)),
@@ -166,6 +168,16 @@ import Testing
     let sites = try run(
       try pipeline(#", "sites": [{"host": "example.org", "title": "//h1"}]"#))
     #expect(sites.known == 0)
+  }
+
+  @Test(arguments: [#"["csv"]"#, #"["csv"], "refusals": true"#])
+  func writesWhatIsAskedForAnew(_ formats: String) throws {
+    settle()
+    try run(try pipeline())
+    let second = try run(try pipeline(formats: formats))
+    #expect(second.outcome == "published")
+    #expect(second.known == 3)
+    #expect(folder.names(in: "out/latest").allSatisfy { !$0.hasSuffix(".parquet") })
   }
 
   @Test func asksNoStoreWhereThatIsWanted() throws {

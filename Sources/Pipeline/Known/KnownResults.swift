@@ -10,6 +10,9 @@ import Synchronization
 /// before, wherever they lay, cost no parse. Whatever is wrong with the store costs time and no run.
 final class KnownResults: Sendable {
   private let output: String
+
+  /// What the dataset depends on beside the results: the files and the tables that are asked for.
+  private let asked: [String]
   private let fingerprint: ProgramFingerprint?
   private let lastRun: Store.LastRun?
 
@@ -43,7 +46,7 @@ final class KnownResults: Sendable {
 
   /// Nothing: every document is read.
   init() {
-    (output, fingerprint, lastRun, rehash, settledBefore) = ("", nil, nil, true, 0)
+    (output, asked, fingerprint, lastRun, rehash, settledBefore) = ("", [], nil, nil, true, 0)
     state = Mutex(State())
   }
 
@@ -57,6 +60,9 @@ final class KnownResults: Sendable {
     settledBefore = now - 2
     self.rehash = rehash
     output = Self.name(of: configuration.outputFolder)
+    let wanted = configuration.output
+    asked =
+      wanted.formats.map(\.rawValue).sorted() + ["\(wanted.refusals)", "\(wanted.leadInspectors)"]
     var state = State()
     guard let file = configuration.storeFile,
       let fingerprint = ProgramFingerprint(
@@ -214,17 +220,21 @@ final class KnownResults: Sendable {
       key: key, sha256: sha256, size: result.size)
   }
 
-  /// Stands for all inputs, their order and the program; empty where one of them is not settled.
+  /// Stands for all inputs, their order, the program and what is asked of it; empty where an input is not settled.
   private func digest(of inputs: [Input]) -> [UInt8] {
     guard let fingerprint else { return [] }
     let hash = SHA256()
-    fingerprint.bytes.withUnsafeBytes(hash.update)
+    func take(_ part: [UInt8]) {
+      withUnsafeBytes(of: UInt64(part.count).littleEndian, hash.update)
+      part.withUnsafeBytes(hash.update)
+    }
+    take(fingerprint.bytes)
+    for word in asked { take(Array(word.utf8)) }
     for input in inputs {
       guard let identity = settledIdentity(of: input) else { return [] }
-      for part in [input.path.bytes, Array(input.source.utf8), identity] {
-        withUnsafeBytes(of: UInt64(part.count).littleEndian, hash.update)
-        part.withUnsafeBytes(hash.update)
-      }
+      take(input.path.bytes)
+      take(Array(input.source.utf8))
+      take(identity)
     }
     return hash.digest()
   }
