@@ -52,7 +52,7 @@ package struct Pipeline: Sendable {
     report.leave(unfinished)
     guard !inputs.isEmpty else { return try nothing(in: store, report) }
 
-    let known = known(options, since: started)
+    let known = try known(options, since: started)
     defer { log.warn(known.troubles) }
     if let release = known.release(of: inputs), store.hasWholeLatest(named: release) {
       report.count(unchanged: inputs.count, store.latestDescription.flatMap { RunTally($0.run) })

@@ -251,15 +251,15 @@ def with_and_without_workers_the_bytes_are_the_same(place):
     place.pages(30)
     place.write("input/bad.html", b"\x89PNG\r\n\x1a\n\0\0\0\0")
     place.write("input/cut.html", page("It has 16 homes.").replace("<p>It", "<!-- <p>It"))
-    place.run("--isolation", "none")
+    place.run("--isolation", "none", "--no-store")
     sums = place.sums()
     for jobs in ("1", "2", "8"):
-        place.run("--jobs", jobs)
+        place.run("--jobs", jobs, "--no-store")
         assert place.sums() == sums
     for options in (["--refused"], ["--why"], ["--explain"], ["--format", "text"]):
         files = [f"input/{name}" for name in sorted(os.listdir(place.input))]
-        here, _ = place.call("extract", "--isolation", "none", *options, *files)
-        there, _ = place.call("extract", *options, *files)
+        here, _ = place.call("extract", "--isolation", "none", *options, *files, status=65)
+        there, _ = place.call("extract", *options, *files, status=65)
         assert here == there
     place.configure(sites=[{"host": "example.org", "content": "//main", "title": "//h2"}])
     here = place.call("check", "--isolation", "none", "input/0000.html", "input/bad.html", status=65)
@@ -434,7 +434,8 @@ def what_stands_in_an_old_release_is_removed_with_it(place):
     (old / "notes/more").mkdir(parents=True)
     (old / "notes/more/b.txt").write_text("theirs")
     os.symlink(place.root / "mine", old / "notes/link")
-    assert place.run() == ""
+    place.write("input/0000.html", page("It looks after 77 children in care. " * 20))
+    assert place.run("--accept-drop") == ""
     assert not old.exists() and len(place.releases()) == 1
     assert (place.root / "mine/a.txt").read_text() == "mine"
 
@@ -450,7 +451,8 @@ def an_old_release_that_stays_is_a_warning_each_time(place):
     configuration = str(place.root / "pipeline.json")
     as_nobody(place, "run", "--config", configuration)
     os.chown(place.latest(), 0, 0)
-    for _ in range(2):
+    for number in range(2):
+        place.write("input/0000.html", page(f"It looks after {70 + number} children, and £{number}m is spent. " * 20))
         said = as_nobody(place, "run", "--config", configuration)
         assert "[cannot-remove]" in said, said
 
@@ -466,9 +468,9 @@ def what_is_not_ours_stays(place):
     os.symlink("releases/none", place.output / ".latest-2")
     assert place.run() == ""
     assert sorted(os.listdir(place.output)) == [
-        ".latest", ".latest-1", ".leaving-2", ".staging", "latest", "releases"]
+        ".latest", ".latest-1", ".leaving-2", ".staging", "last-run.json", "latest", "releases"]
     assert [each.name for each in place.releases() if each.name.startswith(".")] == [".staging-mine"]
-    assert len(place.releases()) == 3
+    assert len(place.releases()) == 2
 
 
 @case
@@ -534,7 +536,7 @@ def shortages_end_with_a_word(place):
     before = place.latest()
     for limits, may_be in [
         ("ulimit -f 1", (74,)), ("ulimit -n 4", (66, 70, 73, 74, 75, 78)), ("ulimit -n 12", (70, 73, 74, 75)),
-        ("ulimit -n 24", (0, 73, 74, 75)), ("ulimit -v 60000", (70, 75, 127)), ("ulimit -v 200000", (0, 70, 75)),
+        ("ulimit -n 24", (0, 73, 74, 75)), ("ulimit -v 120000", (70, 75, 127)), ("ulimit -v 200000", (0, 70, 75)),
     ]:
         status, said = limited(place, limits, "run")
         assert status in may_be and (status in (0, 127) or re.search(r"\[[a-z-]+\]", said)), (limits, status, said)
@@ -626,7 +628,7 @@ def what_is_said_of_a_failed_call_is_true(place):
         ("mkdirat", "ENOSPC"), ("fchmod", "EPERM"), ("openat", "EMFILE"), ("flock", "ENOLCK"),
         # Those of the store.
         ("pwrite64", "ENOSPC"), ("pwrite64", "EIO"), ("pread64", "EIO"), ("fdatasync", "EIO"), ("ftruncate", "EIO"),
-        ("fcntl", "ENOLCK"), ("mmap", "ENOMEM"),
+        ("fcntl", "ENOLCK"),
     ]:
         few = ("renameat", "symlinkat", "mkdirat", "flock", "pwrite64", "fdatasync", "ftruncate")
         for number in range(1, 40, 1 if call in few else 7):
@@ -685,7 +687,7 @@ def a_page_that_is_still_written_is_left(place):
 @case
 def a_page_that_is_changed_while_it_is_read_is_left(place):
     place.pages(2)
-    place.write("input/long.html", page("It has 12 homes." * 300_000))
+    place.write("input/long.html", page(" " * 40_000_000))
     with open(place.root / "input" / "long.html", "ab", buffering=0) as file:
         process = place.start("run", "--jobs", "1")
         while process.poll() is None:
@@ -696,8 +698,6 @@ def a_page_that_is_changed_while_it_is_read_is_left(place):
     assert len(place.rows("documents")) == 2 and not place.rows("rejects"), place.rows("rejects")
     run = json.loads((place.latest() / "run.json").read_text())
     assert any("[unfinished]" in line for line in run["diagnostics"]), run["diagnostics"]
-    place.run()
-    assert len(place.rows("documents")) == 3
 
 
 @case
@@ -758,7 +758,7 @@ def a_run_tells_programs_how_it_went(place):
     place.write("input/bad.html", b"\x89PNG\r\n\x1a\n\0\0\0\0")
     said = place.run("--metrics-file", "gleaner.prom", "--log-format", "json", status=65)
     lines = [json.loads(line) for line in said.splitlines()]
-    assert [line["code"] for line in lines if line["level"] == "error"] == ["check-documents"], said
+    assert [line["code"] for line in lines if line["level"] == "error"] == ["check-figures"], said
     assert any(line["code"] == "not-html" and line["path"] == "input/bad.html" for line in lines), said
     blocked = metrics()
     assert blocked["gleaner_run_exit_status"] == 65
@@ -847,8 +847,10 @@ def verify_finds_what_was_changed(place):
     broken(lambda copy: (copy / "figures.csv").unlink(), "file-missing")
     broken(lambda copy: (copy / "mine.txt").write_text(""), "file-not-listed")
     broken(lambda copy: os.truncate(copy / "figures.csv", 100), "file-size")
-    for name in ("figures.csv", "figures.csv.gz", "documents.parquet", "datapackage.json"):
-        broken(lambda copy: flip(copy / name), "file-hash" if name != "datapackage.json" else "file-hash")
+    for name in ("figures.csv", "figures.csv.gz", "documents.parquet"):
+        broken(lambda copy: flip(copy / name), "file-hash")
+    broken(lambda copy: (copy / "datapackage.json").write_bytes(
+        (copy / "datapackage.json").read_bytes().replace(b"Figures and", b"Figures or", 1)), "file-hash")
     broken(lambda copy: os.truncate(copy / "figures.parquet", 50), "file-damaged")
     broken(lambda copy: os.truncate(copy / "figures.csv.gz", 50), "file-damaged")
     broken(lambda copy: (copy / "run.json").unlink(), "bad-description")

@@ -121,7 +121,7 @@ package struct NoThreads: Problem, Equatable {
 }
 
 /// Throws where the system does not start so many threads at a time.
-private func checkThreads(_ count: Int) throws(NoThreads) {
+func checkThreads(_ count: Int) throws(NoThreads) {
   let gate = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   defer { gate.deallocate() }
   pthread_mutex_init(gate, nil)

@@ -2,8 +2,11 @@ import Model
 
 extension Pipeline {
   /// What earlier runs found, as far as the options and the configuration want to know.
-  func known(_ options: RunOptions, since started: Instant) -> KnownResults {
+  ///
+  /// - Throws: `NoThreads`, for which the store's queue would wait for ever.
+  func known(_ options: RunOptions, since started: Instant) throws(NoThreads) -> KnownResults {
     guard !options.withoutStore else { return KnownResults() }
+    try checkThreads(jobs + 2)
     return KnownResults(configuration, setup, now: started.secondsSince1970, rehash: options.rehash)
   }
 
