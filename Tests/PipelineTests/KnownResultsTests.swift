@@ -159,6 +159,19 @@ import Testing
     #expect(second == first)
   }
 
+  /// One that can be opened, and fails when it is asked, is made anew by the next run.
+  @Test func setsAsideWhatFailsAtWork() throws {
+    settle()
+    try run(try pipeline())
+    try write("d", "It has 40 foster carers.")
+    try folder.execute("UPDATE files SET size = 'many'", in: ".gleaner/store.sqlite")
+    try run(try pipeline())
+    #expect(folder.names(in: ".gleaner").contains("store.sqlite.aside"))
+    try write("d", "It has 41 foster carers.")
+    try run(try pipeline())
+    #expect(try run(try pipeline()).known == 4)
+  }
+
   @Test func readsAgainWhereTheConfigurationWorksOnPagesOtherwise() throws {
     settle()
     try run(try pipeline())

@@ -28,6 +28,7 @@ final class KnownResults: Sendable {
 
   private struct State {
     var store: Store?
+    var file: StoreFile?
     var troubles: [any Problem] = []
   }
 
@@ -75,7 +76,8 @@ final class KnownResults: Sendable {
     self.fingerprint = fingerprint
     var lastRun: Store.LastRun?
     do throws(StoreError) {
-      state.store = try StoreFile(file).open { state.troubles.append($0) }
+      state.file = StoreFile(file)
+      state.store = try state.file?.open { state.troubles.append($0) }
       if !rehash { lastRun = try state.store?.lastRun(of: output) }
     } catch {
       state.store = nil
@@ -248,7 +250,7 @@ final class KnownResults: Sendable {
       return try body(store)
     } catch {
       state.withLock { state in
-        if state.store != nil { state.troubles.append(error) }
+        if state.store != nil { state.troubles.append(state.file?.trouble(after: error) ?? error) }
         state.store = nil
       }
       return nil

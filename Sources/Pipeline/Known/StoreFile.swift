@@ -25,16 +25,27 @@ struct StoreFile {
       return try Store(path: name)
     } catch {
       guard error.isReplaceable else { throw error }
-      try setAside(because: error)
-      tell(StoreSetAside(why: error, aside: printable(aside.description)))
+      tell(try setAside(because: error))
       return try Store(path: name)
+    }
+  }
+
+  /// What there is to tell of a store that failed at work. One that is of no use goes out of the way, so that the
+  /// next run makes a new one.
+  func trouble(after error: StoreError) -> any Problem {
+    guard error.isReplaceable else { return error }
+    do throws(StoreError) {
+      return try setAside(because: error)
+    } catch {
+      return error
     }
   }
 
   /// Where a store goes that is of no use; an older one there goes.
   private var aside: FilePath { FilePath(path.bytes + Array(".aside".utf8)) }
 
-  private func setAside(because error: StoreError) throws(StoreError) {
+  /// Moves a store of no use out of the way, with what belongs to it.
+  func setAside(because error: StoreError) throws(StoreError) -> StoreSetAside {
     let moved = path.withCString { old in aside.withCString { rename(old, $0) } }
     guard moved == 0 else {
       throw .unavailable(
@@ -45,6 +56,7 @@ struct StoreFile {
     for ending in ["-wal", "-shm"] {
       _ = FilePath(path.bytes + Array(ending.utf8)).withCString { unlink($0) }
     }
+    return StoreSetAside(why: error, aside: printable(aside.description))
   }
 
   /// Makes the folder of the file, as far as it is missing; what fails shows when the file is opened.
