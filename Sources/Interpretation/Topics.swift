@@ -224,8 +224,9 @@ struct Topics {
     String(decoding: bytes[sentence.words[at].range], as: UTF8.self)
   }
 
-  /// "carers" of "carer"; nil for what is written in capitals, UASC.
+  /// "carers" of "carer"; nil for what is written in capitals, UASC, and for an owner: "Bury’s figures".
   private func plural(of at: Int) -> Unit? {
+    if sentence.words[at].has(.apostrophe) { return nil }
     if isPlural(at) { return Unit(text(of: at).lowercased()) }
     let noun = text(of: at)
     return noun == noun.uppercased() ? nil : Unit(noun.lowercased() + "s")

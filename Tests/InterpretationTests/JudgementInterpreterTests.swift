@@ -31,6 +31,19 @@ import Testing
     #expect(found.map { $0.authority?.name } == ["Medway"])
   }
 
+  /// A grade of now is not from the inspection before.
+  @Test(arguments: [
+    "The previous inspection was in July 2019, when they were inadequate.",
+    "At their earlier inspection, in July 2019, they required improvement.",
+    "A prior inspection in July 2019 found less.",
+  ])
+  func aPreviousInspectionDatesNoGradeOfNow(line: String) throws {
+    let found = try judgements(
+      ["Ofsted has rated children’s services in Medway good.", line], title: "Medway praised",
+      published: "2020-02-10")
+    #expect(found.first?.date?.description == "2020-02-10")
+  }
+
   @Test func elseThatOfPublication() throws {
     let found = try judgements(
       ["The council has been rated good."], title: "Medway praised", published: "2023-08-30")

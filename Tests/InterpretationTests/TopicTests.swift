@@ -39,6 +39,9 @@ import Testing
     ),
     ("The rate of children in care rose to <84:number>.", [(nil, nil)]),
     ("The average cost of children in care rose to <84:number>.", [(nil, nil)]),
+    // An owner is not counted.
+    ("Croydon’s figures rose to <21:number> this year.", [(nil, nil)]),
+    ("Medway’s numbers have dropped to <187:number>.", [(nil, nil)]),
     // Labels.
     ("Care leavers: <301:number>", [("care_leavers_count", "leavers")]),
     (

@@ -219,7 +219,13 @@ package struct JudgementInterpreter: Sendable {
     for block in page.text.blocks {
       guard index.hasMatch(in: text.words, places: text.places(in: block.range)) else { continue }
       let words = text.words(in: block.range)
-      let cues = index.matches(in: words).filter { Cue.allCases[$0.phrase] == .inspection }
+      let matches = index.matches(in: words)
+      let earlier = matches.filter { Cue.allCases[$0.phrase] == .lookingBack }
+      // "Their previous inspection" is not the one of which the page tells.
+      let cues = matches.filter { cue in
+        Cue.allCases[cue.phrase] == .inspection
+          && !earlier.contains { $0.words.upperBound == cue.words.lowerBound }
+      }
       guard !cues.isEmpty else { continue }
       let found = dates.dates(in: words)
       var cue = 0
