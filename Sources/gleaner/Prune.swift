@@ -8,7 +8,8 @@ struct Prune: ParsableCommand {
       gleaner prune              as many releases stay as output.keep and output.keepDays say
       gleaner prune --keep 3     the newest three stay
 
-      The release that output/latest names stays. Ends with 75 where a run is at work.
+      The release that output/latest names stays. Ends with 75 where a run is at work,
+      or where the system starts no thread.
       """)
 
   @OptionGroup var file: ConfigurationOption

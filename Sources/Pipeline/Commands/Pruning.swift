@@ -16,8 +16,10 @@ package struct Pruning {
   /// Prunes what a configuration's runs have left.
   ///
   /// - Parameter keep: How many releases stay; nil for as many as the configuration says.
-  /// - Throws: `ReleaseError`, as where a run is at work.
-  package init(_ configuration: Configuration, keep: Int? = nil) throws(ReleaseError) {
+  /// - Throws: `ReleaseError`, as where a run is at work; `NoThreads`, before anything is removed.
+  package init(_ configuration: Configuration, keep: Int? = nil) throws {
+    // The store's queue would wait for its thread for ever.
+    try checkThreads(2)
     let output = try ReleaseStore(configuration.outputFolder)
     releases = output.keep(
       keep ?? configuration.output.keep, days: configuration.output.keepDays)
