@@ -98,13 +98,15 @@ let package = Package(
       ]),
     module("Aggregation", imports: ["Model"]),
     module("Store", imports: ["Model", .product(name: "GRDB", package: "GRDB.swift")]),
+    module(
+      "SQLite", imports: ["Model", "Tables", .product(name: "GRDB", package: "GRDB.swift")]),
     module("CSV", imports: ["Tables", "CDeflate"]),
     module("Parquet", imports: ["Tables", "CDeflate", "CZstd"]),
     module(
       "Pipeline",
       imports: [
         "Model", "JSON", "Tables", "Isolation", "Reading", "Scraping", "Language", "Extraction",
-        "Interpretation", "Aggregation", "Store", "CSV", "Parquet",
+        "Interpretation", "Aggregation", "Store", "CSV", "Parquet", "SQLite",
         .product(name: "DequeModule", package: "swift-collections"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -159,6 +161,8 @@ let package = Package(
       imports: ["Stages", "Interpretation", "Extraction", "Language", "Model", "JSON"]),
     tests("Aggregation", imports: ["Aggregation", "Model"]),
     tests("Store", imports: ["Store", .product(name: "GRDB", package: "GRDB.swift")]),
+    tests(
+      "SQLite", imports: ["SQLite", "Tables", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("CSV", imports: ["CSV", "Tables", "CDeflate"]),
     tests("Parquet", imports: ["Parquet", "Tables"]),
     tests(

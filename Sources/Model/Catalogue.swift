@@ -25,6 +25,13 @@ package struct Catalogue: Sendable {
   }
 }
 
+extension Catalogue {
+  /// The labels of its metrics, by id.
+  package var labels: [String: String] {
+    Dictionary(metrics.map { ($0.id, $0.label) }) { first, _ in first }
+  }
+}
+
 /// A council that has, or had, children's services.
 package struct Authority: Hashable, Sendable {
   /// An authority by its short name and its GSS code: Croydon, `E09000008`.

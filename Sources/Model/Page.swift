@@ -123,14 +123,19 @@ package struct Block: Sendable {
   /// Where a cell stands in its table; of the number of a card, what its label is.
   package let slot: TableSlot?
 
+  /// The page of a PDF on which the block begins, from 1; 0 elsewhere.
+  package let page: Int
+
   package init(
-    _ kind: Kind, range: Range<Int>, line: Int = 0, level: Int = 0, slot: TableSlot? = nil
+    _ kind: Kind, range: Range<Int>, line: Int = 0, level: Int = 0, slot: TableSlot? = nil,
+    page: Int = 0
   ) {
     self.kind = kind
     self.range = range
     self.line = line
     self.level = level
     self.slot = slot
+    self.page = page
   }
 }
 
@@ -177,16 +182,15 @@ package struct TableSlot: Hashable, Sendable {
     self.init(table: -1, row: 0, column: 0, rowHeader: label)
   }
 
-  /// A number for the caption and the headers, the same for the same words; never 0.
-  ///
-  /// Source: Fowler, Noll and Vo, FNV-1a of 64 bits.
-  package var digest: UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for text in [caption, rowHeader, columnHeader] {
-      for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-      hash = (hash ^ 0xFF) &* 0x100_0000_01B3
-    }
-    return max(1, hash)
+  /// What parts caption, headers and cell where they stand in one line.
+  package static let separator = " · "
+
+  /// The caption and the headers in one line, `Children in care · Croydon · 2024`; empty where there are none. A
+  /// part of more than 200 characters is cut.
+  package var heading: String {
+    [caption, rowHeader, columnHeader].filter { !$0.isEmpty }.map {
+      $0.count > 200 ? $0.prefix(199) + "…" : $0
+    }.joined(separator: Self.separator)
   }
 
   package static func == (first: Self, second: Self) -> Bool {

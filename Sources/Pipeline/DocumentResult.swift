@@ -34,9 +34,11 @@ package struct DocumentResult: Sendable {
   /// Amounts that the page states without a number.
   package var quantifiers: [QuantifierMention] = []
 
-  /// A number for the headers of the cell that a row stands in, 0 outside of tables: of each figure, then of
-  /// each judgement. See `PageRowNames`.
-  package var headers: [UInt64] = []
+  /// Where the rows stand in the page: of each figure, then of each judgement.
+  package var places: [RowPlace] = []
+
+  /// The captions and headers of the cells in which rows stand, `TableSlot.heading`, none twice.
+  package var headings: [String] = []
 
   /// A number for each of the page's first sentences, the same for the same words; see `Copies`.
   package var sentences: [UInt64] = []
@@ -68,7 +70,7 @@ package struct DocumentResult: Sendable {
   /// About how many bytes of memory it takes.
   var weight: Int {
     let rows = figures.count + judgements.count + quantifiers.count + refusals.count
-    return (page?.text.bytes.count ?? 0) + 500 * rows
+    return (page?.text.bytes.count ?? 0) + 500 * rows + headings.reduce(0) { $0 + $1.utf8.count }
   }
 
   /// Rejects the document and drops what was found in it so far.
@@ -77,7 +79,8 @@ package struct DocumentResult: Sendable {
     diagnostics = [Diagnostic(.warning, path: path, problem)]
     (page, authority, authorityCodeAtDate, inspection) = (nil, nil, nil, nil)
     (figures, reasons, judgements) = ([], [], [])
-    (quantifiers, refusals, sentences, headers) = ([], [], [], [])
+    (quantifiers, refusals, sentences) = ([], [], [])
+    (places, headings) = ([], [])
   }
 
   /// Adds a warning for each problem of the document as a whole.

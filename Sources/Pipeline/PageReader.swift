@@ -110,7 +110,7 @@ package struct PageReader: PageWorker, Sendable {
     result.judgements = reading.judgements
     result.quantifiers = found.quantifiers
     result.sentences = digests(of: text)
-    result.headers = headers(of: reading, in: page.text)
+    result.place(rowsOf: page.text)
     result.refuse(found.refusals, reading.refused, of: page)
     result.report(reading.problems)
     result.reportLargeValues(on: page)
@@ -128,12 +128,6 @@ package struct PageReader: PageWorker, Sendable {
       }
     }
     return result
-  }
-
-  /// A number for the headers of each figure's and each judgement's cell.
-  private func headers(of reading: PageInterpretation, in text: PageText) -> [UInt64] {
-    reading.figures.map { text.blocks[$0.block].slot?.digest ?? 0 }
-      + reading.judgements.map { $0.isOfHeadline ? 0 : text.blocks[$0.block].slot?.digest ?? 0 }
   }
 
   /// The figures of a text that belongs to no page.

@@ -59,12 +59,13 @@ package struct Pipeline: Sendable {
       return unchanged(release, in: store, report)
     }
 
-    let dataset = try Dataset(in: store.staging, configuration.output, interruption: interruption)
+    let form = DocumentRows.Form(configuration.output, catalogue)
+    let dataset = try Dataset(
+      in: store.staging, configuration.output, form, interruption: interruption)
     var indicators = Indicators(metrics: catalogue.metrics)
     var inspections = Inspections(catalogue)
     var copies = Copies()
     var names = RowNames()
-    let tables = DocumentRows.Table.all(of: configuration.output)
     var progress = Progress(total: inputs.count, mode: log.progress)
     do {
       defer { progress.clear() }
@@ -73,7 +74,7 @@ package struct Pipeline: Sendable {
       ) {
         workers.worker()
       } transform: { input, worker in
-        try found(in: input, by: &worker, among: known).withRows(in: tables)
+        try found(in: input, by: &worker, among: known).withRows(as: form)
       } consume: { found in
         progress.advance()
         known.keep(found)
@@ -101,7 +102,7 @@ package struct Pipeline: Sendable {
     report.warn(of: heldBack)
     let files = try dataset.finish(
       rows, inspections.rows(originals: originals), inspections.ratings(originals: originals),
-      originals: originals, since: store.last
+      catalogue.metrics, originals: originals, since: store.last
     ) { report.warn(of: $0) }
     try interruption.check()
     return try end(inputs, files, in: store, known, report)

@@ -202,7 +202,7 @@ import Testing
   @Test(arguments: [
     ("datapackage.json", "{", "release-unreadable"),
     ("datapackage.json", #"{"resources": []}"#, "release-of-other-form"),
-    ("datapackage.json", #"{"form": 2, "resources": []}"#, "release-unreadable"),
+    ("datapackage.json", #"{"form": \#(DataPackage.form), "resources": []}"#, "release-unreadable"),
     ("figures.parquet", "PAR1", "release-unreadable"),
     ("documents.parquet", "", "release-unreadable"),
   ])

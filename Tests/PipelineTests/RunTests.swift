@@ -47,8 +47,8 @@ import Testing
     try folder.write(Self.page("It looks after 812 children in care."), to: "input/a.html")
     _ = try run(try pipeline())
     let tables = [
-      "changes", "documents", "figures", "indicators", "inspections", "judgements", "quantifiers",
-      "ratings", "rejects",
+      "changes", "columns", "documents", "figures", "indicators", "inspections", "judgements",
+      "metrics", "quantifiers", "ratings", "rejects",
     ]
     #expect(
       folder.names(in: "out/latest")

@@ -34,16 +34,50 @@ import Testing
         == "https://a.org/b#:~:text=a%20b%20c%20d%20e%20f%20g,k%20l%20m%20n%20o%20p")
   }
 
-  @Test func goesOnNoLongerThanThirtyTwoWords() throws {
-    let words = String(repeating: "a ", count: 2_000)
-    let text = Array((words + "\n" + words + "b").utf8)
-    let link = TextFragment(text).link(to: words.utf8.count + 1..<text.count, of: "")
-    #expect(link.split(separator: ",")[0].split(separator: "%20").count == 32)
+  /// A text, with the sentence whose words stand in it more than once, or may.
+  static let notUnique = [
+    ("It has 12 homes. It has 12 homes.", "It has 12 homes."),
+    ("It has 12 homes. “It has 12 homes.”", "It has 12 homes."),
+    ("Croydon\n412\nBromley\n340", "412"),
+    (
+      String(repeating: "a ", count: 2_000) + "\n" + String(repeating: "a ", count: 2_000) + "b",
+      String(repeating: "a ", count: 2_000) + "b"
+    ),
+  ]
+
+  @Test(arguments: notUnique)
+  func whatIsNotUniqueHasThePagesAddressAlone(text: String, sentence: String) throws {
+    #expect(try link(sentence, in: text) == "https://a.org/b")
+  }
+
+  @Test(arguments: [
+    "It has 112 homes. It has 12 homes.", "It has 12 homes. It has 12 homes",
+  ])
+  func whatOnlyLooksAlikeIsUnique(text: String) throws {
+    #expect(
+      try link("It has 12 homes.", in: text) == "https://a.org/b#:~:text=It%20has%2012%20homes.")
+  }
+
+  /// A page that says one thing over and over costs no more than its length.
+  @Test func givesUpOnAPageOfOneSentence() {
+    let sentence = Array("It has 12 homes. ".utf8)
+    let text = Array(repeatElement(sentence, count: 20_000).joined())
+    let fragment = TextFragment(text)
+    for number in 0..<20_000 {
+      let start = number * sentence.count
+      #expect(fragment.link(to: start..<start + sentence.count - 1, of: "a") == "a")
+    }
   }
 
   @Test func keepsTheFragmentThatAnAddressHas() {
-    let text = TextFragment(Array("x".utf8))
-    #expect(text.link(to: 0..<1, of: "https://a.org/#top") == "https://a.org/#top:~:text=x")
+    let text = TextFragment(Array("It has homes".utf8))
+    #expect(
+      text.link(to: 0..<12, of: "https://a.org/#top")
+        == "https://a.org/#top:~:text=It%20has%20homes")
+  }
+
+  @Test func aPathIsAnAddress() {
+    #expect(TextFragment.encoded(path: "in/a report-é.pdf") == "in/a%20report%2D%C3%A9.pdf")
   }
 }
 

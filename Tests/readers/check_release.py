@@ -5,10 +5,11 @@
 
 Every file is the one that datapackage.json describes, and every table reads the same, cell by cell,
 from .parquet with pyarrow, DuckDB, polars and fastparquet, from .csv.gz with Python's csv, pandas and
-DuckDB, and from .csv but for what is done there for spreadsheets: a byte order mark, formulas disarmed,
+DuckDB, from gleaner.sqlite with Python's sqlite3, and from .csv but for what is done there for spreadsheets: a byte order mark, formulas disarmed,
 text cut to the length of a cell. Says what is wrong line by line and ends with 1, or with 0.
 """
 
+import contextlib
 import csv
 import datetime
 import gzip
@@ -16,6 +17,7 @@ import io
 import math
 import os
 import re
+import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 from decimal import Decimal
@@ -34,6 +36,7 @@ import datapackage
 Cell = None | bool | int | float | str | Decimal | datetime.date | datetime.datetime
 Rows = list[tuple[Cell, ...]]
 
+DATABASE = "gleaner.sqlite"
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 FORMULA_STARTS = tuple("=+-@\t\r\n\0＝＋－＠")
 LONGEST_CELL = 32_767
@@ -79,6 +82,17 @@ def equal_for_fastparquet(cell: Cell, expected: Cell) -> bool:
     if isinstance(expected, datetime.date) and not isinstance(expected, datetime.datetime):
         return cell == datetime.datetime.combine(expected, datetime.time())
     return cell == expected
+
+
+def equal_for_sqlite(cell: Cell, expected: Cell) -> bool:
+    """Has no booleans, decimals and days: they come as integers, floats and texts."""
+    if isinstance(expected, bool):
+        return type(cell) is int and cell == expected
+    if isinstance(expected, Decimal):
+        return type(cell) in (int, float) and cell == float(expected)
+    if isinstance(expected, datetime.date):
+        return cell == expected.isoformat()
+    return equal(cell, expected)
 
 
 def equal(cell: Cell, expected: Cell) -> bool:
@@ -169,7 +183,9 @@ class Release:
         self.cells = 0
 
     def check(self) -> None:
-        resources = {each["path"]: each for each in datapackage.descriptor(self.folder)["resources"]}
+        listed = datapackage.descriptor(self.folder)["resources"]
+        # Others hold all tables again.
+        resources = {each["path"]: each for each in listed if "rows" in each}
         tables = sorted({path.split(".")[0] for path in resources})
         suffixes = sorted({path.partition(".")[2] for path in resources})
         if not tables:
@@ -185,6 +201,8 @@ class Release:
                     self.faults.append(f"{table}: {type(error).__name__}: {error}")
         for path, resource in resources.items():
             self.check_keys(path, resource.get("schema", {}))
+        if DATABASE in {each["path"] for each in listed}:
+            self.check_database()
 
     def check_table(self, table: str, resources: dict[str, dict]) -> None:
         parquet = self.folder / f"{table}.parquet"
@@ -208,6 +226,28 @@ class Release:
         sheet = self.folder / f"{table}.csv"
         if sheet.name in resources:
             self.check_spreadsheet(sheet, schema, expected)
+
+    def check_database(self) -> None:
+        """The tables of the database are those of the other files, and nothing in it contradicts itself."""
+        with contextlib.closing(sqlite3.connect(f"file:{self.folder / DATABASE}?mode=ro", uri=True)) as database:
+            for pragma in ("integrity_check", "foreign_key_check"):
+                found = database.execute(f"pragma {pragma}").fetchall()
+                if found not in ([], [("ok",)]):
+                    self.faults.append(f"{DATABASE}: {pragma}: {found[:3]}")
+            for table, expected in self.rows.items():
+                cursor = database.execute(f'select * from "{table}" order by rowid')
+                names = [column[0] for column in cursor.description]
+                self.compare(f"{DATABASE}, {table}", "SQLite", names, cursor.fetchall(), expected, equal_for_sqlite)
+            searches = [name for (name,) in database.execute(
+                "select name from sqlite_schema where sql like '%using fts5%'")]
+            for search in searches:
+                own, rows = (database.execute(f'select count(*) from "{name}"').fetchone()[0]
+                             for name in (f"{search}_docsize", search.removesuffix("_fts")))
+                if own != rows:
+                    self.faults.append(f"{DATABASE}: {search} has {own} rows of {rows}")
+            views = [name for (name,) in database.execute("select name from sqlite_schema where type = 'view'")]
+            for view in views:
+                database.execute(f'select * from "{view}"').fetchall()
 
     def check_schema(self, path: str, listed: dict, schema: pyarrow.Schema) -> None:
         fields = listed.get("fields", [])
@@ -307,7 +347,8 @@ class Release:
             names = pyarrow.parquet.read_schema(self.folder / f"{target}.parquet").names
             fields = {"fields": [{"name": name} for name in names]}
             known = set(self.values(target, fields, reference["fields"]))
-            if any(value not in known for value in self.values(table, schema, foreign["fields"])):
+            named = [each for each in self.values(table, schema, foreign["fields"]) if None not in each]
+            if any(value not in known for value in named):
                 self.faults.append(f"{path}: {foreign['fields']} is not always in {reference}")
 
     def values(self, table: str, schema: dict, key: str | list[str]) -> Iterator[tuple[Cell, ...]]:

@@ -24,7 +24,7 @@ struct ComparedTable: Sendable {
   /// The columns in which a row of an edited sentence is as it was before; none where rows have no sentences.
   var kept: [String] = []
 
-  /// Columns that have to be the same as well where a sentence has no words: that of a cell with a number.
+  /// Columns that have to be the same as well in the cells of tables, whose sentences are numbers.
   var keptWithoutWords: [String] = []
 
   /// All columns that are read, those of the id first, then the values.

@@ -1,3 +1,5 @@
+import Model
+
 /// Finds the rows that stand in a sentence that was edited: the same thing said in nearly the same words.
 ///
 /// "It looks after 800 children in care" became "It looks after 850 children in care": the old figure is not
@@ -86,13 +88,21 @@ struct EditedSentences {
   private func distance(_ oldRow: Int, _ old: [Int], _ newRow: Int, _ new: [Int]) -> Int? {
     let (olds, news) = (difference.old, difference.new)
     let most = max(old.count, new.count)
-    guard most > 0 || keptWithoutWords.allSatisfy({ olds.equals(oldRow, $0, news, newRow) }) else {
+    guard
+      most > 0 && !isCell(oldRow, of: olds)
+        || keptWithoutWords.allSatisfy({ olds.equals(oldRow, $0, news, newRow) })
+    else {
       return nil
     }
     let edits = Self.edits(old, new)
     guard edits <= (most + 3) / 4, edits < max(1, most) else { return nil }
     let others = values.count { !olds.equals(oldRow, $0, news, newRow) }
     return edits * 32 + others
+  }
+
+  /// Whether a row stands in a table's cell, whose sentence has the headers before it.
+  private func isCell(_ row: Int, of rows: TableRows) -> Bool {
+    rows.text(row, sentence)?.contains(TableSlot.separator) ?? false
   }
 
   /// A number for each word without digits, in order of size.

@@ -19,8 +19,13 @@ struct ReleaseTables {
   init(_ files: [Dataset.File], in folder: Folder) {
     release = folder.name
     self.folder = folder.path
-    self.files = Dictionary(grouping: files, by: \.table)
-      .mapValues { $0.map { File(name: $0.name, format: $0.format, sha256: $0.sha256) } }
+    var tables: [String: [File]] = [:]
+    for file in files {
+      guard let table = file.table else { continue }
+      tables[table.name, default: []].append(
+        File(name: file.name, format: table.format, sha256: file.sha256))
+    }
+    self.files = tables
   }
 
   /// The tables of a release, by its `datapackage.json`.
@@ -30,7 +35,7 @@ struct ReleaseTables {
     let package = try Self.package(of: folder)
     guard package["form"]?.integer == DataPackage.form else { throw .otherForm(release: release) }
     var files: [String: [File]] = [:]
-    for resource in package["resources"]?.array ?? [] {
+    for resource in package["resources"]?.array ?? [] where resource["rows"] != nil {
       guard let table = resource["title"]?.string, let name = resource["path"]?.string,
         let format = Configuration.Format.allCases.first(where: {
           name == "\(table).\($0.rawValue)"

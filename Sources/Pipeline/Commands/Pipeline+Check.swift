@@ -14,7 +14,8 @@ extension Pipeline {
       lines.append("  source \"\(source.name)\": \(source.path): \(count) documents")
     }
     let output = configuration.output
-    let formats = output.formats.map(\.rawValue).joined(separator: ", ")
+    let formats = (output.formats.map(\.rawValue) + output.bundles.map(\.rawValue)).joined(
+      separator: ", ")
     lines.append("  output: \(output.path): \(formats); \(output.keep) releases are kept")
     lines.append(
       "  limits: \(configuration.limits.documentBytes) bytes a document; a share of "

@@ -21,9 +21,38 @@ package struct Configuration: Sendable {
     case parquet
   }
 
+  /// A file that holds all tables, for people.
+  package enum Bundle: String, Sendable, CaseIterable {
+    case sqlite
+  }
+
+  /// What `output.formats` may name.
+  enum OutputKind: RawRepresentable, CaseIterable, Equatable {
+    case format(Format)
+    case bundle(Bundle)
+
+    static let allCases =
+      Format.allCases.map(OutputKind.format) + Bundle.allCases.map(OutputKind.bundle)
+
+    init?(rawValue: String) {
+      guard let kind = Self.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
+      self = kind
+    }
+
+    var rawValue: String {
+      switch self {
+      case .format(let format): format.rawValue
+      case .bundle(let bundle): bundle.rawValue
+      }
+    }
+  }
+
   package struct Output: Sendable {
     package var path = "output"
+
+    /// The formats of the tables, one or more.
     package var formats = Format.allCases
+    package var bundles: [Bundle] = []
 
     /// How many releases stay, the newest among them; at least 1.
     package var keep = 14
@@ -166,7 +195,19 @@ package struct Configuration: Sendable {
     catalogue = try root.strings("catalogue") ?? []
     if var object = try root.object("output") {
       output.path = try object.path("path") ?? output.path
-      output.formats = try object.choices("formats", of: Format.self) ?? output.formats
+      if let kinds = try object.choices("formats", of: OutputKind.self) {
+        output.formats = kinds.compactMap {
+          if case .format(let format) = $0 { format } else { nil }
+        }
+        output.bundles = kinds.compactMap {
+          if case .bundle(let bundle) = $0 { bundle } else { nil }
+        }
+        if output.formats.isEmpty {
+          let wanted = "one or more of " + Format.allCases.map(\.rawValue).joined(separator: ", ")
+          throw object.fault(
+            .outOfRange(key: "output.formats", wanted: wanted), at: "formats")
+        }
+      }
       output.keep = try object.integer("keep", in: 1...1_000_000) ?? output.keep
       output.keepDays = try object.integer("keepDays", in: 1...100_000)
       output.refusals = try object.flag("refusals") ?? output.refusals

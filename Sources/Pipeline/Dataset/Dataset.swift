@@ -9,12 +9,23 @@ import Tables
 final class Dataset {
   /// A file of the dataset when it is written.
   struct File: Sendable {
-    let table: String
+    /// What a file of one table holds.
+    struct Content: Sendable {
+      let name: String
+      let format: Configuration.Format
+      let rows: Int
+    }
+
     let name: String
-    let format: Configuration.Format
     let size: Int
     let sha256: String
-    let rows: Int
+
+    /// Nil of a file that holds all tables.
+    var table: Content?
+
+    /// What such a file is, in a sentence, and its media type.
+    var description = ""
+    var mediaType = ""
   }
 
   /// The tables of what documents say, but those that nobody asked for.
@@ -24,18 +35,19 @@ final class Dataset {
   private var waiting: [(id: String, cells: [Cell?])] = []
   private let folder: Folder
   private let formats: [Configuration.Format]
+  private let form: DocumentRows.Form
+  private let bundles: [any DatasetBundle]
   private let interruption: Interruption
 
   /// - Parameter interruption: Is looked at between batches of rows.
   init(
-    in folder: Folder, _ output: Configuration.Output, interruption: Interruption
+    in folder: Folder, _ output: Configuration.Output, _ form: DocumentRows.Form,
+    interruption: Interruption
   ) throws {
-    self.folder = folder
-    formats = output.formats
+    (self.folder, formats, self.form) = (folder, output.formats, form)
     self.interruption = interruption
-    for table in DocumentRows.Table.all(of: output) {
-      tables[table] = try DatasetTable(table.ofCells, in: folder, formats, interruption)
-    }
+    bundles = try output.bundles.map { try $0.bundle(in: folder, form) }
+    for table in form.tables { tables[table] = try newTable(table.ofCells) }
   }
 
   /// Appends the rows of one document.
@@ -45,7 +57,7 @@ final class Dataset {
     if let rows, rows.id == result.id {
       for (table, cells) in rows.rows { try append(cells, to: table, of: result) }
     } else {
-      try DocumentRows.forEach(of: result, in: Set(tables.keys)) { table, cells in
+      try DocumentRows.forEach(of: result, as: form) { table, cells in
         try append(cells, to: table, of: result)
       }
     }
@@ -64,39 +76,51 @@ final class Dataset {
   /// Writes what the sources together say, and ends every file.
   ///
   /// - Parameters:
+  ///   - metrics: Those of the catalogue, which the release describes.
   ///   - originals: Of the documents that are copies.
   ///   - last: The release that the table of changes tells the changes since.
   ///   - warn: Called where that release cannot be compared with.
   func finish(
     _ indicators: [Indicator], _ inspections: [InspectionRecord], _ ratings: [Rating],
-    originals: [String: String], since last: LastRelease?, warn: (ComparisonProblem) -> Void
+    _ metrics: [Metric], originals: [String: String], since last: LastRelease?,
+    warn: (ComparisonProblem) -> Void
   ) throws -> [File] {
     for (id, cells) in waiting {
       try tables[.documents]?.append(cells.dropLast() + [originals[id].map(Cell.string)])
     }
-    var indicatorRows = try DatasetTable(
-      indicatorsTable, in: folder, formats, interruption)
-    for row in indicators { try indicatorRows.append(row) }
-    var inspectionRows = try DatasetTable(inspectionsTable, in: folder, formats, interruption)
+    var indicatorRows = try newTable(indicatorsTable)
+    for row in indicators {
+      try indicatorRows.append(IndicatorRow(indicator: row, label: form.labels[row.metric]))
+    }
+    var inspectionRows = try newTable(inspectionsTable)
     for row in inspections { try inspectionRows.append(row) }
-    var ratingRows = try DatasetTable(ratingsTable, in: folder, formats, interruption)
+    var ratingRows = try newTable(ratingsTable)
     for row in ratings { try ratingRows.append(row) }
+    var metricRows = try newTable(metricsTable)
+    for row in metrics { try metricRows.append(row) }
+    var columnRows = try newTable(columnsTable)
+    for row in DataPackage.columns(of: form) { try columnRows.append(row) }
     func files(_ table: DocumentRows.Table) throws -> [File] { try tables[table]?.finish() ?? [] }
-    let files =
-      try files(.documents) + files(.figures) + files(.judgements) + files(.quantifiers)
-      + indicatorRows.finish() + inspectionRows.finish() + ratingRows.finish() + files(.rejects)
-      + files(.refusals) + files(.leadInspectors)
-    return try files + changes(to: files, since: last, warn: warn)
+    let parts: [[File]] = [
+      try files(.documents), try files(.figures), try files(.judgements), try files(.quantifiers),
+      try indicatorRows.finish(), try inspectionRows.finish(), try ratingRows.finish(),
+      try files(.rejects), try files(.refusals), try files(.leadInspectors),
+      try metricRows.finish(), try columnRows.finish(),
+    ]
+    let all = parts.flatMap { $0 }
+    let files = try all + changes(to: all, since: last, warn: warn)
+    return try files + bundles.flatMap { try $0.finish(in: folder) }
+  }
+
+  private func newTable<Row>(_ definition: TableDefinition<Row>) throws -> DatasetTable<Row> {
+    try DatasetTable(definition, in: folder, formats, bundles, interruption)
   }
 
   /// Writes what changed since the last release; nothing where there is none, or none to compare with.
   private func changes(
     to files: [File], since last: LastRelease?, warn: (ComparisonProblem) -> Void
   ) throws -> [File] {
-    func table() throws -> DatasetTable<Change> {
-      try DatasetTable(changesTable, in: folder, formats, interruption)
-    }
-    var changes = try table()
+    var changes = try newTable(changesTable)
     do {
       try last?.forEachChange(to: files, in: folder, pause: interruption.check) {
         try changes.append($0)
@@ -107,7 +131,8 @@ final class Dataset {
       for format in formats {
         try folder.remove(FilePath("\(changesTable.schema.name).\(format.rawValue)"))
       }
-      changes = try table()
+      for bundle in bundles { try bundle.removeAll(of: changesTable.schema.name) }
+      changes = try newTable(changesTable)
     }
     return try changes.finish()
   }
@@ -150,6 +175,7 @@ private struct DatasetTable<Row> {
   }
 
   private let definition: TableDefinition<Row>
+  private let bundles: [any DatasetBundle]
   private let interruption: Interruption
   private var builder: TableBuilder
   private var outputs: [Output] = []
@@ -160,9 +186,10 @@ private struct DatasetTable<Row> {
 
   init(
     _ definition: TableDefinition<Row>, in folder: Folder, _ formats: [Configuration.Format],
-    _ interruption: Interruption
+    _ bundles: [any DatasetBundle], _ interruption: Interruption
   ) throws {
     self.definition = definition
+    self.bundles = bundles
     self.interruption = interruption
     builder = TableBuilder(schema: definition.schema)
     for format in formats {
@@ -178,6 +205,7 @@ private struct DatasetTable<Row> {
   mutating func append(_ row: Row) throws {
     let cells = definition.row(row)
     try builder.append(cells)
+    for bundle in bundles { try bundle.append(cells, to: definition.schema.name) }
     rows += 1
     for case .string(let text)? in cells { bytes += text.utf8.count }
     if builder.rowCount >= Self.batch || bytes >= Self.batchBytes { try flush() }
@@ -192,9 +220,9 @@ private struct DatasetTable<Row> {
       let sha256 = try outputs[index].file.finish()
       files.append(
         Dataset.File(
-          table: definition.schema.name, name: outputs[index].name,
-          format: outputs[index].format, size: outputs[index].file.size, sha256: sha256, rows: rows)
-      )
+          name: outputs[index].name, size: outputs[index].file.size, sha256: sha256,
+          table: Dataset.File.Content(
+            name: definition.schema.name, format: outputs[index].format, rows: rows)))
     }
     return files
   }

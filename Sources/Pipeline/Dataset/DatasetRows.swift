@@ -1,5 +1,6 @@
 import Aggregation
 import Model
+import Tables
 
 /// A page on its way into the `documents` table.
 struct DocumentRow {
@@ -12,6 +13,10 @@ struct FigureRow {
   let id: String
   let page: DocumentRow
   let figure: Figure
+
+  /// The label of its metric in the catalogue.
+  let label: String?
+  let place: RowPlace
   let start: Int
   let end: Int
   let link: String?
@@ -22,7 +27,22 @@ struct JudgementRow {
   let id: String
   let page: DocumentRow
   let judgement: Judgement
+  let place: RowPlace
   let link: String?
+}
+
+/// An indicator with the label of its metric.
+struct IndicatorRow {
+  let indicator: Indicator
+  let label: String?
+}
+
+extension DocumentRow {
+  /// The words that state a row: its sentence, and for the cell of a table caption and headers before it.
+  func evidence(_ sentence: String, at place: RowPlace) -> String {
+    let heading = result.heading(of: place)
+    return heading.isEmpty ? sentence : heading + TableSlot.separator + sentence
+  }
 }
 
 struct QuantifierRow {
@@ -110,6 +130,7 @@ let figuresTable = TableDefinition<FigureRow>(
       $0.id
     },
     .text("doc_id", "The page, as in documents.") { $0.page.result.id },
+    .word("path", "Where it lies, as in documents.") { $0.page.result.path },
     .word("site", "Name of the site.") { $0.page.page.site },
     .day("published", "Day of the page's first publication.") { $0.page.page.published },
     .word("authority", "Name of the authority that the figure is about.") {
@@ -130,6 +151,7 @@ let figuresTable = TableDefinition<FigureRow>(
       $0.figure.comparator?.rawValue
     },
     .word("metric", "Id of the catalogue's metric.") { $0.figure.metric },
+    .word("metric_label", "What a person calls it.") { $0.label },
     .word("kind", "What sort of figure: count, money, percent …") { $0.figure.kind.rawValue },
     .number(
       "value",
@@ -161,10 +183,17 @@ let figuresTable = TableDefinition<FigureRow>(
     .day("as_of_start", "Its first day.") { $0.figure.asOf?.days?.lowerBound },
     .day("as_of_end", "Its last day.") { $0.figure.asOf?.days?.upperBound },
     .text("surface", "The figure's own words.") { $0.text[$0.figure.range] },
-    .text("sentence", "The sentence that states it.") { $0.text[$0.figure.sentence] },
-    .count("start", "Where surface begins in the page's text, in code points.") { $0.start },
-    .count("end", "Where it ends.") { $0.end },
-    .optionalText("link", "Address that opens the page at the sentence.") { $0.link },
+    .text("sentence", "The sentence that states it; of a table's cell caption, headers and cell.") {
+      $0.page.evidence($0.text[$0.figure.sentence], at: $0.place)
+    },
+    .count("text_start", "Where surface begins in the page's text, in code points.") { $0.start },
+    .count("text_end", "Where it ends.") { $0.end },
+    .optionalCount("page", "The page of a PDF on which its paragraph begins.") {
+      $0.place.pageOfPDF
+    },
+    .optionalText(
+      "link", "Address that opens the page, at the sentence where its words are unique there."
+    ) { $0.link },
   ])
 
 let judgementsTable = TableDefinition<JudgementRow>(
@@ -174,6 +203,7 @@ let judgementsTable = TableDefinition<JudgementRow>(
       "judgement_id", "Name of the judgement in every release, from its page, sentence and words."
     ) { $0.id },
     .text("doc_id", "The page, as in documents.") { $0.page.result.id },
+    .word("path", "Where it lies, as in documents.") { $0.page.result.path },
     .word("site", "Name of the site.") { $0.page.page.site },
     .day("published", "Day of the page's first publication.") { $0.page.page.published },
     .word("authority", "Name of the authority that was judged.") {
@@ -191,10 +221,15 @@ let judgementsTable = TableDefinition<JudgementRow>(
       $0.judgement.date?.description
     },
     .flag("current", "False for the grade of an earlier inspection.") { $0.judgement.isCurrent },
-    .text("sentence", "The sentence that states it.") {
-      $0.judgement.sentence(of: $0.page.page)
+    .text("sentence", "The sentence that states it; of a table's cell caption, headers and cell.") {
+      $0.page.evidence($0.judgement.sentence(of: $0.page.page), at: $0.place)
     },
-    .optionalText("link", "Address that opens the page at the sentence.") { $0.link },
+    .optionalCount("page", "The page of a PDF on which its paragraph begins.") {
+      $0.place.pageOfPDF
+    },
+    .optionalText(
+      "link", "Address that opens the page, at the sentence where its words are unique there."
+    ) { $0.link },
   ])
 
 let quantifiersTable = TableDefinition<QuantifierRow>(
@@ -214,9 +249,11 @@ let quantifiersTable = TableDefinition<QuantifierRow>(
     },
     .text("surface", "The amount's own words.") { $0.page.page.text[$0.mention.range] },
     .text("sentence", "The sentence that states it.") { $0.page.page.text[$0.mention.sentence] },
-    .count("start", "Where surface begins in the page's text, in code points.") { $0.start },
-    .count("end", "Where it ends.") { $0.end },
-    .optionalText("link", "Address that opens the page at the sentence.") { $0.link },
+    .count("text_start", "Where surface begins in the page's text, in code points.") { $0.start },
+    .count("text_end", "Where it ends.") { $0.end },
+    .optionalText(
+      "link", "Address that opens the page, at the sentence where its words are unique there."
+    ) { $0.link },
   ])
 
 let refusalsTable = TableDefinition<RefusalRow>(
@@ -230,8 +267,8 @@ let refusalsTable = TableDefinition<RefusalRow>(
     .text("sentence", "The sentence that it stands in.") {
       $0.page.page.text[$0.refusal.sentence]
     },
-    .count("start", "Where surface begins in the page's text, in code points.") { $0.start },
-    .count("end", "Where it ends.") { $0.end },
+    .count("text_start", "Where surface begins in the page's text, in code points.") { $0.start },
+    .count("text_end", "Where it ends.") { $0.end },
   ])
 
 let leadInspectorsTable = TableDefinition<InspectorRow>(
@@ -247,31 +284,73 @@ let leadInspectorsTable = TableDefinition<InspectorRow>(
     .text("lead_inspector", "The name as the report has it.") { $0.name },
   ])
 
-let indicatorsTable = TableDefinition<Indicator>(
+let indicatorsTable = TableDefinition<IndicatorRow>(
   "indicators",
   "One row a metric of an authority, a region or England in a year, by code, metric and year.",
   [
-    .word("authority", "Name of the authority, the region or the nation.") { $0.authority.name },
-    .word("authority_code", "Its GSS code.") { $0.authority.code },
-    .word("metric", "Id of the catalogue's metric.") { $0.metric },
-    .word("unit", "Unit of the values.") { $0.unit },
-    .word("period", "Calendar year that the figures hold for.") { $0.period },
-    .number("value", "Value for the latest day; of several, that of the page published last.") {
-      $0.latest
+    .word("authority", "Name of the authority, the region or the nation.") {
+      $0.indicator.authority.name
     },
-    .word("qualifier", "exact, about, more_than … of that value.") { $0.qualifier.rawValue },
-    .number("value_min", "Lowest value.") { $0.lowest },
-    .number("value_max", "Highest value.") { $0.highest },
-    .text("doc_id", "The page of the latest value, as in documents.") { $0.latestDocument },
-    .day("published", "Day of that page's publication.") { $0.latestPublished },
-    .count("figures", "Figures behind the row.") { $0.figures },
-    .count("pages", "Pages behind the row, copies aside.") { $0.pages },
-    .count("sites", "Sites behind the row, likewise.") { $0.sites },
+    .word("authority_code", "Its GSS code.") { $0.indicator.authority.code },
+    .word("metric", "Id of the catalogue's metric.") { $0.indicator.metric },
+    .word("metric_label", "What a person calls it.") { $0.label },
+    .word("unit", "Unit of the values.") { $0.indicator.unit },
+    .word("period", "Calendar year that the figures hold for.") { $0.indicator.period },
+    .number("value", "Value for the latest day; of several, that of the page published last.") {
+      $0.indicator.latest
+    },
+    .word("qualifier", "exact, about, more_than … of that value.") {
+      $0.indicator.qualifier.rawValue
+    },
+    .number("value_min", "Lowest value.") { $0.indicator.lowest },
+    .number("value_max", "Highest value.") { $0.indicator.highest },
+    .text("doc_id", "The page of the latest value, as in documents.") {
+      $0.indicator.latestDocument
+    },
+    .day("published", "Day of that page's publication.") { $0.indicator.latestPublished },
+    .count("figures", "Figures behind the row.") { $0.indicator.figures },
+    .count("pages", "Pages behind the row, copies aside.") { $0.indicator.pages },
+    .count("sites", "Sites behind the row, likewise.") { $0.indicator.sites },
     .flag(
       "agree", "Whether one value satisfies all pages that speak of one time; null without two."
     ) {
-      $0.agrees
+      $0.indicator.agrees
     },
+  ])
+
+let metricsTable = TableDefinition<Metric>(
+  "metrics", "One row a metric that figures are values of, in the order of the catalogue.",
+  [
+    .text("metric", "Id of the metric, as in figures and indicators.") { $0.id },
+    .text("metric_label", "What a person calls it.") { $0.label },
+    .word("unit", "The unit of its values.") { $0.unit },
+    .word("population", "Whom or what it is about.") { $0.population },
+    .word(
+      "measure", "What its values are of that population: stock, flow, share, rate, average, cost."
+    ) { $0.measure?.rawValue },
+    .word("denominator", "What a percentage or a rate is a share of.") { $0.denominator },
+    .flag("is_change", "Whether its values are changes.") { $0.isChange },
+    .text("source", "Where its definition or its wording comes from.") { $0.source },
+  ])
+
+/// A column on its way into the `columns` table.
+struct ColumnRow {
+  let table: String
+  let position: Int
+  let field: Field
+}
+
+let columnsTable = TableDefinition<ColumnRow>(
+  "columns", "One row a column of each table of the release, this one among them.",
+  [
+    .text("table", "The table.") { $0.table },
+    .count("position", "The place of the column in it, from 1.") { $0.position },
+    .text("column", "The name of the column.") { $0.field.name },
+    .text("type", "Its type, by Table Schema: string, integer, number, boolean, date.") {
+      DataPackage.type(of: $0.field)
+    },
+    .flag("nullable", "Whether rows may have no value there.") { $0.field.isNullable },
+    .text("description", "What it holds.") { $0.field.description },
   ])
 
 let rejectsTable = TableDefinition<DocumentResult>(

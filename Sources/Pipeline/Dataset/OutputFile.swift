@@ -66,3 +66,30 @@ final class OutputFile {
     .cannotWrite(path: path.description, reason: folder.reason(of: errno))
   }
 }
+
+extension Folder {
+  /// Ends a file of that name which another library wrote: its bytes are on the disk, and nobody can write it any
+  /// more.
+  func finish(_ name: String) throws(ReleaseError) -> (size: Int, sha256: String) {
+    func failure() -> ReleaseError {
+      .cannotWrite(path: path.appending(FilePath(name)).description, reason: reason(of: errno))
+    }
+    let file = openat(descriptor, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard file >= 0 else { throw failure() }
+    defer { Glibc.close(file) }
+    let hash = SHA256()
+    var size = 0
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
+    defer { buffer.deallocate() }
+    while true {
+      let count = Glibc.read(file, buffer.baseAddress, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw failure() }
+      if count == 0 { break }
+      hash.update(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+      size += count
+    }
+    guard fchmod(file, 0o444) == 0, fsync(file) == 0 else { throw failure() }
+    return (size, hash.hexadecimal())
+  }
+}

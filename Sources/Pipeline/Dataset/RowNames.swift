@@ -53,18 +53,14 @@ struct PageRowNames {
 
   /// `f_` and 16 digits: of the sentence and the figure's own words.
   ///
-  /// - Parameter headers: A number for the headers of a table's cell, whose sentence may be a number alone.
-  mutating func figure(_ figure: Figure, headers: UInt64) -> String {
-    next("f", [text[figure.sentence], text[figure.range], Self.part(headers)])
+  /// - Parameter heading: The headers of a table's cell, whose sentence may be a number alone; else empty.
+  mutating func figure(_ figure: Figure, heading: String) -> String {
+    next("f", [text[figure.sentence], text[figure.range], heading])
   }
 
   /// `j_` and 16 digits: of the sentence, the grade's own words, and what was judged.
-  mutating func judgement(_ judgement: Judgement, headers: UInt64, sentence: String) -> String {
-    next("j", [sentence, text[judgement.range], judgement.area, Self.part(headers)])
-  }
-
-  private static func part(_ headers: UInt64) -> String {
-    headers == 0 ? "" : String(headers, radix: 16)
+  mutating func judgement(_ judgement: Judgement, heading: String, sentence: String) -> String {
+    next("j", [sentence, text[judgement.range], judgement.area, heading])
   }
 
   /// `q_` and 16 digits: of the sentence and the amount's own words.

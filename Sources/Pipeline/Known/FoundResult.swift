@@ -24,10 +24,10 @@ struct FoundResult: Sendable {
   }
 
   /// The same with its first name, and with its rows, which many threads can make side by side.
-  func withRows(in tables: Set<DocumentRows.Table>) -> FoundResult {
+  func withRows(as form: DocumentRows.Form) -> FoundResult {
     var found = self
     found.result.id = RowNames.firstName(of: result)
-    found.rows = DocumentRows(of: found.result, in: tables)
+    found.rows = DocumentRows(of: found.result, as: form)
     return found
   }
 

@@ -63,7 +63,9 @@ final class KnownResults: Sendable {
     output = Self.name(of: configuration.outputFolder)
     let wanted = configuration.output
     asked =
-      wanted.formats.map(\.rawValue).sorted() + ["\(wanted.refusals)", "\(wanted.leadInspectors)"]
+      (wanted.formats.map(\.rawValue) + wanted.bundles.map(\.rawValue)).sorted() + [
+        "\(wanted.refusals)", "\(wanted.leadInspectors)",
+      ]
     var state = State()
     guard let file = configuration.storeFile,
       let fingerprint = ProgramFingerprint(

@@ -115,7 +115,7 @@ package struct ReleaseVerification {
       guard let resources = package.json["resources"]?.array else {
         throw .badDescription(file: "datapackage.json", reason: "it lists no resources")
       }
-      let files = resources.compactMap { resource in
+      let files = resources.filter { $0["rows"] != nil }.compactMap { resource in
         resource["path"]?.string.map { path in
           (name: path, sha256: String(resource["hash"]?.string?.dropFirst("sha256:".count) ?? ""))
         }
@@ -139,23 +139,29 @@ package struct ReleaseVerification {
       columns[table] = fields.compactMap { $0["name"]?.string }
     }
     for resource in resources {
-      guard let file = resource["path"]?.string, let table = resource["title"]?.string,
-        let size = resource["bytes"]?.integer, let hash = resource["hash"]?.string,
-        let rows = resource["rows"]?.integer, let columns = columns[table]
-      else { throw .badDescription(file: "datapackage.json", reason: "a resource lacks a member") }
+      let lacking = ReleaseFault.badDescription(
+        file: "datapackage.json", reason: "a resource lacks a member")
+      guard let file = resource["path"]?.string, let size = resource["bytes"]?.integer,
+        let hash = resource["hash"]?.string
+      else { throw lacking }
+      // A file that holds all tables has no rows of its own.
+      let rows = resource["rows"]?.integer
+      let table = resource["title"]?.string.flatMap { name in columns[name].map { (name, $0) } }
+      guard rows == nil || table != nil else { throw lacking }
       listed.insert(file)
       files += 1
-      tables[table] = rows
+      if let rows, let table { tables[table.0] = rows }
       do throws(ReleaseFault) {
         let open = try OpenTable(file, in: folder)
         let (found, hashFound) = try open.sizeAndHash()
         if found != size { faults.append(.wrongSize(file: file, bytes: found, listed: size)) }
         if "sha256:\(hashFound)" != hash { faults.append(.wrongHash(file: file)) }
+        guard let rows, let table else { continue }
         let content = try open.content()
         if content.rows != rows {
           faults.append(.wrongRows(file: file, rows: content.rows, listed: rows))
         }
-        if content.columns != columns { faults.append(.wrongColumns(file: file)) }
+        if content.columns != table.1 { faults.append(.wrongColumns(file: file)) }
       } catch {
         faults.append(error)
       }

@@ -105,8 +105,8 @@ struct RunReport {
       json.name("rows")
       json.object { json in
         var tables: Set<String> = []
-        for file in files where tables.insert(file.table).inserted {
-          json.member(file.table, file.rows)
+        for case let table? in files.map(\.table) where tables.insert(table.name).inserted {
+          json.member(table.name, table.rows)
         }
       }
     }

@@ -9,7 +9,7 @@ import Model
 
 extension DocumentResult {
   /// `GLDR` and the version of what follows. Another version is read as `foreign`.
-  private static let mark = Array("GLDR".utf8) + [5]
+  private static let mark = Array("GLDR".utf8) + [6]
 
   /// The result as bytes, the same for the same result.
   package var encoded: [UInt8] {
@@ -25,7 +25,8 @@ extension DocumentResult {
     encoder.write(quantifiers) { $0.write($1) }
     encoder.write(refusals) { $0.write($1) }
     encoder.write(sentences) { $0.write($1) }
-    encoder.write(headers) { $0.write($1) }
+    encoder.write(headings)
+    encoder.write(places) { $0.write($1) }
     encoder.write(diagnostics) { $0.write($1) }
     encoder.write(rejection) { $0.write($1) }
     return encoder.bytes
@@ -68,10 +69,12 @@ extension DocumentResult {
     found.sentences = try decoder.list { (decoder) throws(DecodingError) in
       try decoder.number()
     }
-    found.headers = try decoder.list { (decoder) throws(DecodingError) in
-      try decoder.number()
+    found.headings = try decoder.texts()
+    found.places = try decoder.list {
+      [count = found.headings.count] (decoder) throws(DecodingError) in
+      try decoder.place(amongHeadings: count)
     }
-    guard found.headers.count == found.figures.count + found.judgements.count else {
+    guard found.places.count == found.figures.count + found.judgements.count else {
       throw .invalid
     }
     found.diagnostics = try decoder.list { [path] (decoder) throws(DecodingError) in
@@ -86,6 +89,23 @@ extension DocumentResult {
     found.size = size
     found.times = times
     self = found
+  }
+}
+
+// MARK: Places
+
+extension ByteEncoder {
+  fileprivate mutating func write(_ place: RowPlace) {
+    write(place.heading)
+    write(place.page)
+  }
+}
+
+extension ByteDecoder {
+  fileprivate mutating func place(amongHeadings count: Int) throws(DecodingError) -> RowPlace {
+    let place = RowPlace(heading: try integer(), page: try integer())
+    guard place.heading <= count else { throw .invalid }
+    return place
   }
 }
 

@@ -11,10 +11,12 @@ struct PDFText {
   private var blocks: [Block] = []
   private let bodySize: Int
   private let vocabulary: Set<[UInt8]>
+  private let isPlain: Bool
 
   init(_ pages: PDFPages) {
     let layout = PDFLayout(pages)
     bodySize = layout.bodySize
+    isPlain = pages.isPlain
     vocabulary = Self.vocabulary(layout.blocks)
     let titleBlock = pages.isPlain ? layout.blocks.indices.first : Self.titleBlock(layout)
     title = titleBlock.map { String(decoding: joined(layout.blocks[$0].lines), as: UTF8.self) }
@@ -90,7 +92,7 @@ struct PDFText {
         let found = layout.tables[number]
         if !found.continues { table += 1 }
         (row, headers, lastRowEnd, previous) = (found.rows, [], -2, nil)
-        write(found, number: table)
+        write(found, number: table, page: all[index].page)
         continue
       }
       guard let members = rows[index]?.filter({ $0 != titleBlock }), members.count > 1 else {
@@ -118,7 +120,9 @@ struct PDFText {
           rowHeader: isHead || column == 0 ? "" : label,
           columnHeader: isHead || column >= headers.count ? "" : headers[column],
           corner: isHead || column == 0 ? "" : headers.first ?? "")
-        append(Array(texts[column].utf8), .cell, line: all[member].lines[0].line, slot: slot)
+        append(
+          Array(texts[column].utf8), .cell, line: all[member].lines[0].line, slot: slot,
+          page: all[member].page)
         written.insert(member)
       }
       if isHead { headers = texts }
@@ -128,13 +132,13 @@ struct PDFText {
     }
   }
 
-  private mutating func write(_ table: PDFTable, number: Int) {
+  private mutating func write(_ table: PDFTable, number: Int, page: Int) {
     for entry in table.entries {
       let slot = TableSlot(
         table: number, row: entry.row, column: entry.column, isHeader: entry.isHeader,
         rowHeader: entry.rowHeader, columnHeader: entry.columnHeader, caption: table.caption,
         corner: entry.isHeader ? "" : table.corner)
-      append(entry.text, .cell, line: entry.line, slot: slot)
+      append(entry.text, .cell, line: entry.line, slot: slot, page: page)
     }
   }
 
@@ -158,7 +162,7 @@ struct PDFText {
     let text = joined(block.lines)
     if isHeading(block) {
       let level = block.size * 10 >= bodySize * 18 ? 1 : block.size * 10 >= bodySize * 13 ? 2 : 3
-      append(text, .heading, line: block.lines[0].line, level: level)
+      append(text, .heading, line: block.lines[0].line, level: level, page: block.page)
       return
     }
     if let previous, goesOn(previous, block), let last = blocks.last, !isNote(block) {
@@ -171,13 +175,13 @@ struct PDFText {
       }
       blocks.append(
         Block(
-          last.kind, range: last.range.lowerBound..<bytes.count, line: last.line, level: last.level)
-      )
+          last.kind, range: last.range.lowerBound..<bytes.count, line: last.line, level: last.level,
+          page: last.page))
       return
     }
     append(
       text, block.hasMarker ? .listItem : .paragraph, line: block.lines[0].line,
-      level: block.hasMarker ? 1 : 0)
+      level: block.hasMarker ? 1 : 0, page: block.page)
   }
 
   /// Whether a block at the head of a page or a column ends the sentence that the one before left open.
@@ -192,14 +196,19 @@ struct PDFText {
     return !Self.endsSentence(last) || first.first.map(isLower) ?? false
   }
 
+  /// - Parameter page: Counts from 0; a document without positions has no pages.
   private mutating func append(
-    _ text: [UInt8], _ kind: Block.Kind, line: Int, level: Int = 0, slot: TableSlot? = nil
+    _ text: [UInt8], _ kind: Block.Kind, line: Int, level: Int = 0, slot: TableSlot? = nil,
+    page: Int
   ) {
     guard !text.isEmpty else { return }
     if !bytes.isEmpty { bytes.append(0x0A) }
     let start = bytes.count
     bytes += text
-    blocks.append(Block(kind, range: start..<bytes.count, line: line, level: level, slot: slot))
+    blocks.append(
+      Block(
+        kind, range: start..<bytes.count, line: line, level: level, slot: slot,
+        page: isPlain ? 0 : page + 1))
   }
 
   // MARK: Joining
