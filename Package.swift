@@ -49,6 +49,7 @@ let package = Package(
     system("CDeflate", pkgConfig: "libdeflate", package: "libdeflate-dev"),
     system("CZstd", pkgConfig: "libzstd", package: "libzstd-dev"),
     system("CCrypto", pkgConfig: "libcrypto", package: "libssl-dev"),
+    system("CXLSXWriter", pkgConfig: "xlsxwriter", package: "libxlsxwriter-dev"),
     system("CSeccomp", pkgConfig: "libseccomp", package: "libseccomp-dev"),
 
     module("Model"),
@@ -100,6 +101,7 @@ let package = Package(
     module("Store", imports: ["Model", .product(name: "GRDB", package: "GRDB.swift")]),
     module("CSV", imports: ["Tables", "CDeflate"]),
     module("Parquet", imports: ["Tables", "CDeflate", "CZstd"]),
+    module("Workbook", imports: ["Tables", "Model", "CXLSXWriter"]),
     module(
       "Pipeline",
       imports: [
@@ -119,7 +121,7 @@ let package = Package(
       name: "gleaner-bench",
       dependencies: [
         "Model", "JSON", "Tables", "Reading", "Scraping", "Language", "Extraction",
-        "Interpretation", "Aggregation", "CSV", "Parquet", "Pipeline", "Support",
+        "Interpretation", "Aggregation", "CSV", "Parquet", "Workbook", "Pipeline", "Support",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [
@@ -161,6 +163,7 @@ let package = Package(
     tests("Store", imports: ["Store", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("CSV", imports: ["CSV", "Tables", "CDeflate"]),
     tests("Parquet", imports: ["Parquet", "Tables"]),
+    tests("Workbook", imports: ["Workbook", "Tables"]),
     tests(
       "Pipeline",
       imports: [
