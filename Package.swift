@@ -121,7 +121,7 @@ let package = Package(
       name: "gleaner-bench",
       dependencies: [
         "Model", "JSON", "Tables", "Reading", "Scraping", "Language", "Extraction",
-        "Interpretation", "Aggregation", "CSV", "Parquet", "Workbook", "Pipeline", "Support",
+        "Interpretation", "Aggregation", "CSV", "Parquet", "Pipeline", "Support",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [
@@ -141,6 +141,11 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Tests/Fuzz/Pages", swiftSettings: strict),
+
+    // Writes a workbook of rows that Tests/readers/check_workbook.py makes up.
+    .executableTarget(
+      name: "gleaner-workbook", dependencies: ["Workbook", "Tables", "JSON"],
+      path: "Tests/Workbooks", swiftSettings: strict),
 
     // What several tests and measurements need: a temporary folder, numbers from a seed.
     .target(name: "Support", path: "Tests/Support", swiftSettings: strict),

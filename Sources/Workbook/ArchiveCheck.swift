@@ -76,7 +76,8 @@ struct ArchiveCheck {
             stream.avail_out = UInt32(output.count)
             let status = inflate(&stream, Z_NO_FLUSH)
             guard status == Z_OK || status == Z_STREAM_END else { return status }
-            part.read(UnsafeBufferPointer(output[..<(output.count - Int(stream.avail_out))]))
+            let unpacked = output[..<(output.count - Int(stream.avail_out))]
+            part.read(UnsafeBufferPointer(rebasing: unpacked))
             if status == Z_STREAM_END { return status }
           } while stream.avail_in > 0 || stream.avail_out == 0
           return Z_OK
@@ -172,7 +173,8 @@ struct PartScan {
       isInRows = tag == Self.rows && rowBytesLeft > 0
     }
     // One element holds all the others.
-    isBroken = isBroken || depth < 0 || (depth == 0 && elementCount > 1 && tag.first != UInt8(ascii: "/"))
+    isBroken =
+      isBroken || depth < 0 || (depth == 0 && elementCount > 1 && tag.first != UInt8(ascii: "/"))
   }
 
   private static let rows = Array("sheetData".utf8)

@@ -40,7 +40,8 @@ enum CellValue: Hashable {
       // The shortest text, so that 0.1 is not 0.10000000149011612.
       self.init(.double(Double(String(value)) ?? Double(value)), type, hasUnit: hasUnit, unit: unit)
     case .double(let value):
-      let digits = value == value.rounded() ? 0 : (value * 10_000).rounded() / 10_000 == value ? 4 : 5
+      let digits =
+        value == value.rounded() ? 0 : (value * 10_000).rounded() / 10_000 == value ? 4 : 5
       self = value.isFinite ? .number(value, style(digits)) : .text(String(value))
     case .date(let days):
       let serial = days.addingReportingOverflow(Self.epoch).partialValue
@@ -48,7 +49,8 @@ enum CellValue: Hashable {
         Self.serials.contains(serial) ? .number(Double(serial), .date) : .text(dateText(days))
     case .timestamp(let micros):
       let serial = Double(micros) / Double(microsOfDay) + Double(Self.epoch)
-      let isKnown = serial >= Double(Self.serials.lowerBound) && serial < Double(Self.serials.upperBound)
+      let isKnown =
+        serial >= Double(Self.serials.lowerBound) && serial < Double(Self.serials.upperBound)
       self = isKnown ? .number(serial, .timestamp) : .text(timestampText(micros))
     case .string, .utf8, .uuid, .list: self = .text(Self.text(cell, type))
     }

@@ -131,7 +131,8 @@ package final class Workbook {
       for (column, cell) in row.enumerated() {
         guard let cell else { continue }
         let place = XLSXFile.Place(sheet: table.sheet, row: table.rowCount, column: column)
-        try write(cell, table.columns[column], unit: table.unit(ofColumn: column, in: row), at: place)
+        try write(
+          cell, table.columns[column], unit: table.unit(ofColumn: column, in: row), at: place)
       }
       try file.checkRows(ofSheet: table.sheet)
     }

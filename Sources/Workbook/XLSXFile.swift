@@ -29,8 +29,9 @@ final class XLSXFile {
     guard !temporaryFolder.utf8.contains(0) else { throw failure("a NUL in the name") }
     // Made here, since the library goes to other folders where it cannot write in this one.
     var template = Array("\(temporaryFolder)/.workbook-XXXXXX".utf8CString)
-    file = mkostemp(&template, O_CLOEXEC)
+    file = mkstemp(&template)
     guard file >= 0 else { throw failure(systemReason()) }
+    closeOnExec(file)
     let path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     book = temporaryFolder.withCString { folder in
       var options = lxw_workbook_options()
@@ -82,7 +83,7 @@ final class XLSXFile {
     guard let worksheet = workbook_add_worksheet(book, name) else {
       throw .cannotCreate(path: temporaryFolder, reason: systemReason())
     }
-    _ = fcntl(fileno(worksheet.pointee.optimize_tmpfile), F_SETFD, FD_CLOEXEC)
+    closeOnExec(fileno(worksheet.pointee.optimize_tmpfile))
     sheets.append(Sheet(worksheet: worksheet))
     for (column, width) in widths.enumerated() {
       let column = lxw_col_t(column)
@@ -173,7 +174,9 @@ final class XLSXFile {
     if style == .general { return nil }
     if let format = formats[style] { return format }
     // Excel takes some 200 number formats.
-    if formats.count >= 150, case .money(_, let fraction) = style { return format(.amount(fraction)) }
+    if formats.count >= 150, case .money(_, let fraction) = style {
+      return format(.amount(fraction))
+    }
     let format = workbook_add_format(book)
     format_set_num_format(format, style.code)
     formats[style] = format
@@ -238,6 +241,11 @@ extension CellText {
       bytes.withMemoryRebound(to: CChar.self) { body($0.baseAddress) }
     }
   }
+}
+
+/// Keeps the file from programs that are started meanwhile.
+private func closeOnExec(_ file: Int32) {
+  _ = fcntl(file, F_SETFD, FD_CLOEXEC)
 }
 
 /// What the system says of the call that has just failed: `No space left on device`.
