@@ -107,6 +107,7 @@ struct PartScan {
   private let links: Int?
   private var rowBytesLeft: Int
   private var isInRows = false
+  private var isBehindRows = false
   private var linksFound = 0
   private var depth = 0
   private var isInTag = false
@@ -138,6 +139,7 @@ struct PartScan {
         rowBytesLeft -= count
         index += count
         isInRows = rowBytesLeft > 0
+        isBehindRows = !isInRows
         continue
       }
       read(bytes[index])
@@ -146,6 +148,8 @@ struct PartScan {
   }
 
   private mutating func read(_ byte: UInt8) {
+    // Nothing stands between the rows and their end.
+    if isBehindRows, !isInTag, byte != UInt8(ascii: "<") { isBroken = true }
     switch byte {
     case UInt8(ascii: "<"):
       isBroken = isBroken || isInTag
@@ -162,6 +166,8 @@ struct PartScan {
   }
 
   private mutating func endTag() {
+    if isBehindRows, tag != Self.rowsEnd { isBroken = true }
+    isBehindRows = false
     switch tag.first {
     case UInt8(ascii: "?"): return
     case UInt8(ascii: "/"): depth -= 1
@@ -178,6 +184,7 @@ struct PartScan {
   }
 
   private static let rows = Array("sheetData".utf8)
+  private static let rowsEnd = Array("/sheetData".utf8)
   private static let link = Array("hyperlink ".utf8)
   private static let relationship = Array("Relationship ".utf8)
 }

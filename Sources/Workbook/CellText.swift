@@ -34,7 +34,13 @@ struct CellText {
 
   /// Whether nothing is to be changed.
   private static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    text.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "_") && $0 != 0xEF }
+    var last: UInt8 = 0
+    for byte in text {
+      if byte < 0x20 || byte == 0xEF { return false }
+      if byte == UInt8(ascii: "x"), last == UInt8(ascii: "_") { return false }
+      last = byte
+    }
+    return true
   }
 
   private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {

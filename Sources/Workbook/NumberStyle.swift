@@ -1,6 +1,9 @@
 /// How a number of a cell is shown.
 enum NumberStyle: Hashable {
   case general
+
+  /// Of a boolean, which Excel shows as `TRUE` and `FALSE` in any style, and LibreOffice as 1 and 0 without one.
+  case boolean
   case date
   case timestamp
 
@@ -21,6 +24,7 @@ enum NumberStyle: Hashable {
   var code: String {
     switch self {
     case .general: "General"
+    case .boolean: "\"TRUE\";\"TRUE\";\"FALSE\""
     case .date: "yyyy\\-mm\\-dd"
     case .timestamp: "yyyy\\-mm\\-dd hh:mm:ss"
     case .amount(.none): "#,##0"

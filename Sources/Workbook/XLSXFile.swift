@@ -132,7 +132,7 @@ final class XLSXFile {
     try check(
       worksheet_write_boolean(
         sheets[place.sheet].worksheet, lxw_row_t(place.row), lxw_col_t(place.column),
-        value ? 1 : 0, nil))
+        value ? 1 : 0, format(.boolean)))
   }
 
   func write(_ text: CellText, _ style: TextStyle, at place: Place) throws(FileError) {

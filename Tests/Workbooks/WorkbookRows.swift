@@ -43,7 +43,11 @@ enum WorkbookRows {
       } else {
         let (sheet, fields) = tables[line["to"]?.integer ?? 0]
         let cells = zip(line["row"]?.array ?? [], fields).map(cell)
-        for number in 0..<(line["times"]?.integer ?? 1) {
+        guard let times = line["times"]?.integer else {
+          try workbook.append(cells, to: sheet)
+          continue
+        }
+        for number in 0..<times {
           try workbook.append(cells.map { vary($0, number) }, to: sheet)
         }
       }
@@ -105,8 +109,7 @@ enum WorkbookRows {
   }
 
   private static func vary(_ cell: Cell?, _ number: Int) -> Cell? {
-    if number == 0 { return cell }
-    return switch cell {
+    switch cell {
     case .string(let text):
       .string(
         text.split(separator: "#", omittingEmptySubsequences: false).joined(
