@@ -3,13 +3,15 @@ import Glibc
 
 /// Whether the parts of a finished workbook are whole.
 ///
-/// libxlsxwriter writes each part into a temporary file, and reads it back for the archive, without a look at
-/// whether the writing went well: on a full disk a part lacks bytes in its middle or at its end, and the archive around
-/// it is in order. So each part is unpacked again. In each, tags have to close what they open. The rows of a sheet, of which
-/// the length is known, are passed over: behind them the sheet has to go on where they end. And a
-/// sheet has as many links as were written.
+/// libxlsxwriter writes each part into a temporary file and reads it back for the archive, and does not look
+/// whether the writing went well. On a full disk a part lacks bytes in its middle or at its end, and the
+/// archive around it is in order. The file's error indicator is gone with the file, and `errno` is set to
+/// zero for the next one, so that nothing but the archive tells. Each part is unpacked again: its tags have
+/// to close what they open; the rows of a sheet, of which the length is known, are passed over, and
+/// `</sheetData>` has to stand right behind them; and a sheet has as many links as were written.
 ///
-/// Sources: PKWARE, APPNOTE.TXT, 4.3.7 "Local file header"; ECMA-376 part 2, annex B.
+/// Sources: PKWARE, APPNOTE.TXT, 4.3.7 "Local file header"; libxlsxwriter, worksheet.c,
+/// `_write_optimized_sheet_data()`, packager.c, `_add_file_to_zip()`.
 struct ArchiveCheck {
   /// What is known of a sheet.
   struct Sheet {

@@ -10,14 +10,14 @@ enum CellValue: Hashable {
 
   /// A cell of a column of the type; nil is an empty one.
   ///
-  /// - A number of more than 15 significant digits, which Excel would round, is text, and so are
-  ///   NaN and the infinities (`nan`, `inf`), which Excel does not know. A `double` has the 15 digits that Excel gives it.
+  /// - A decimal or an integer of more than 15 significant digits, which Excel would round, is text; a
+  ///   float is rounded. NaN and the infinities, which Excel does not know, are text: `nan`, `inf`.
   /// - A day or an instant before 1 March 1900 is text, `1899-12-31`: Excel counts a 29 February 1900
   ///   that did not exist, and nothing before that year.
   /// - The elements of a list are one text, with `; ` between them and nothing for a null.
   ///
-  /// - Parameters:
-  ///   - hasUnit: Whether numbers are shown as the unit asks, not as they are.
+  /// - Parameter hasUnit: Whether numbers are shown as the unit asks, or as whatever else is counted
+  ///   where it is nil; without it they are shown as they are.
   ///
   /// Sources: Microsoft, "Excel specifications and limits", "Number precision"; Microsoft, "Excel
   /// incorrectly assumes that the year 1900 is a leap year".
@@ -131,9 +131,8 @@ private func dateText(_ days: Int) -> String {
 
 /// `1899-12-31T09:30:00Z`, with six more digits where there are microseconds.
 private func timestampText(_ micros: Int) -> String {
-  let day = Int((Double(micros) / Double(microsOfDay)).rounded(.down))
-  var rest = micros % microsOfDay
-  if rest < 0 { rest += microsOfDay }
+  var (day, rest) = micros.quotientAndRemainder(dividingBy: microsOfDay)
+  if rest < 0 { (day, rest) = (day - 1, rest + microsOfDay) }
   let (seconds, fraction) = rest.quotientAndRemainder(dividingBy: 1_000_000)
   let time = [seconds / 3_600, seconds / 60 % 60, seconds % 60].map { digits($0, 2) }
   return dateText(day) + "T" + time.joined(separator: ":")

@@ -143,7 +143,8 @@ package final class Workbook {
   }
 
   /// Puts the workbook together and gives it its path, when all of it is on the disk; to be called once, at
-  /// the end. After an error there is no file but what had the path before.
+  /// the end. After an error the path has what it had before, unless the error is that the folder does not
+  /// remember the new name.
   package func finish() throws(WorkbookError) {
     try checkState()
     for index in tables.indices { try end(tables[index]) }

@@ -1,7 +1,8 @@
+import Model
 import Tables
 
 /// Why a workbook could not be written.
-package enum WorkbookError: Error, Hashable, Sendable {
+package enum WorkbookError: Problem, Hashable {
   /// The file, or what is kept on the way to it, cannot be made or does not fit on the disk.
   case file(FileError)
   /// Excel does not take the name for a sheet, or the workbook has it already: `"Rates [2024]"`.

@@ -36,6 +36,13 @@ import Testing
       (
         .timestamp(micros: -2_203_891_200_000_001), .timestamp, .text("1900-02-28T23:59:59.999999Z")
       ),
+      (
+        .timestamp(micros: -62_135_596_800_000_000), .timestamp, .text("0001-01-01T00:00:00Z")
+      ),
+      (
+        .timestamp(micros: -62_135_596_800_000_000 + 86_399_999_999), .timestamp,
+        .text("0001-01-01T23:59:59.999999Z")
+      ),
       (.timestamp(micros: -2_203_891_200_000_000), .timestamp, .number(61, .timestamp)),
       (
         .uuid(0xf81d_4fae_7dec_11d0_a765_00a0_c91e_6bf6), .uuid,
