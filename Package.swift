@@ -49,6 +49,7 @@ let package = Package(
     system("CDeflate", pkgConfig: "libdeflate", package: "libdeflate-dev"),
     system("CZstd", pkgConfig: "libzstd", package: "libzstd-dev"),
     system("CCrypto", pkgConfig: "libcrypto", package: "libssl-dev"),
+    system("CXLSXWriter", pkgConfig: "xlsxwriter", package: "libxlsxwriter-dev"),
     system("CSeccomp", pkgConfig: "libseccomp", package: "libseccomp-dev"),
 
     module("Model"),
@@ -102,6 +103,7 @@ let package = Package(
       "SQLite", imports: ["Model", "Tables", .product(name: "GRDB", package: "GRDB.swift")]),
     module("CSV", imports: ["Tables", "CDeflate"]),
     module("Parquet", imports: ["Tables", "CDeflate", "CZstd"]),
+    module("Workbook", imports: ["Tables", "Model", "CXLSXWriter"]),
     module(
       "Pipeline",
       imports: [
@@ -142,6 +144,11 @@ let package = Package(
       ],
       path: "Tests/Fuzz/Pages", swiftSettings: strict),
 
+    // Writes a workbook of rows that Tests/readers/check_workbook.py makes up.
+    .executableTarget(
+      name: "gleaner-workbook", dependencies: ["Workbook", "Tables", "JSON"],
+      path: "Tests/Workbooks", swiftSettings: strict),
+
     // What several tests and measurements need: a temporary folder, numbers from a seed.
     .target(name: "Support", path: "Tests/Support", swiftSettings: strict),
     // The readers of a catalogue, for texts that a test has as they are.
@@ -165,6 +172,7 @@ let package = Package(
       "SQLite", imports: ["SQLite", "Tables", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("CSV", imports: ["CSV", "Tables", "CDeflate"]),
     tests("Parquet", imports: ["Parquet", "Tables"]),
+    tests("Workbook", imports: ["Workbook", "Tables"]),
     tests(
       "Pipeline",
       imports: [
