@@ -109,6 +109,7 @@ let package = Package(
       imports: [
         "Model", "JSON", "Tables", "Isolation", "Reading", "Scraping", "Language", "Extraction",
         "Interpretation", "Aggregation", "Store", "CSV", "Parquet", "SQLite",
+        "Workbook",
         .product(name: "DequeModule", package: "swift-collections"),
         .product(name: "Logging", package: "swift-log"),
       ]),

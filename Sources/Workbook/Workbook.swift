@@ -24,6 +24,11 @@ package final class Workbook {
     fileprivate let index: Int
   }
 
+  /// A sheet of text that can be written.
+  package struct TextNumber: Hashable, Sendable {
+    fileprivate let sheet: Int
+  }
+
   /// How many cells are not what they were to be, for whoever publishes the file to say so.
   package struct Alterations: Hashable, Sendable {
     /// Texts that were cut and end with an ellipsis.
@@ -93,14 +98,27 @@ package final class Workbook {
     return SheetNumber(index: tables.count - 1)
   }
 
-  /// Adds a sheet of labels and values: the first text of a line is bold where others follow. A text behind it
-  /// that is an address of http or https opens it.
-  package func addText(_ name: String, _ lines: [[String]]) throws(WorkbookError) {
-    precondition(lines.count <= limits.rows, "the text has too many lines")
+  /// Adds a sheet for labels and values, to be written once, at any time before the end.
+  package func addText(_ name: String) throws(WorkbookError) -> TextNumber {
     try checkState()
     try take(name)
+    return try unlessFailed { () throws(FileError) in
+      TextNumber(sheet: try file.addSheet(name, widths: [28, 100]))
+    }
+  }
+
+  /// Adds a sheet of labels and values.
+  package func addText(_ name: String, _ lines: [[String]]) throws(WorkbookError) {
+    try write(lines, to: addText(name))
+  }
+
+  /// Writes labels and values: the first text of a line is bold where others follow. A text behind it that is an
+  /// address of http or https opens it.
+  package func write(_ lines: [[String]], to text: TextNumber) throws(WorkbookError) {
+    precondition(lines.count <= limits.rows, "the text has too many lines")
+    try checkState()
+    let sheet = text.sheet
     try unlessFailed { () throws(FileError) in
-      let sheet = try file.addSheet(name, widths: [28, 100])
       var links = 0
       for (row, line) in lines.enumerated() {
         for (column, value) in line.enumerated() {
@@ -109,11 +127,11 @@ package final class Workbook {
           if column > 0, links < limits.links, LinkAddress.isOfTheWeb(value),
             let address = LinkAddress(value)
           {
-            try file.write(text, opening: address, at: place)
+            try file.write(self.text, opening: address, at: place)
             links += 1
           } else {
             let isLabel = column == 0 && line.count > 1
-            try file.write(text, isLabel ? .bold : column == 0 ? .plain : .wrapped, at: place)
+            try file.write(self.text, isLabel ? .bold : column == 0 ? .plain : .wrapped, at: place)
           }
         }
       }

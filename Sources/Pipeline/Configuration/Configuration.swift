@@ -23,7 +23,7 @@ package struct Configuration: Sendable {
 
   /// A file that holds all tables, for people.
   package enum Bundle: String, Sendable, CaseIterable {
-    case sqlite
+    case xlsx, sqlite
   }
 
   /// What `output.formats` may name.

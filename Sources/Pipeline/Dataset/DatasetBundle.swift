@@ -24,6 +24,7 @@ extension Configuration.Bundle {
   /// Begins the file in the folder, where nothing has its name.
   func bundle(in folder: Folder, _ form: DocumentRows.Form) throws -> any DatasetBundle {
     switch self {
+    case .xlsx: try DatasetWorkbook(in: folder, form)
     case .sqlite: try DatasetDatabase(in: folder, form)
     }
   }
