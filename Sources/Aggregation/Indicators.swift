@@ -18,6 +18,7 @@ package struct Indicator: Hashable, Sendable {
   package let qualifier: Qualifier
   package let latestDocument: String
   package let latestPublished: CalendarDate?
+  package let latestEvidence: FigureEvidence
   package let lowest: Rational
   package let highest: Rational
 
@@ -73,6 +74,7 @@ package struct Indicators: Sendable {
     let day: CalendarDate
     let document: String
     let published: CalendarDate?
+    let evidence: FigureEvidence
     var pages: Set<String>
   }
 
@@ -83,18 +85,22 @@ package struct Indicators: Sendable {
     /// The sites of the pages.
     var pages: [String: String] = [:]
 
-    mutating func add(_ statement: Statement, of page: Provenance) {
-      figures += 1
-      pages[page.document] = page.site
+    /// - Parameter statement: Makes the statement where it is a new one.
+    mutating func add(
+      _ low: Rational, _ high: Rational, _ qualifier: Qualifier, time: String, of page: Provenance,
+      _ statement: () -> Statement?
+    ) {
       let place = statements.firstIndex {
-        $0.low == statement.low && $0.high == statement.high && $0.qualifier == statement.qualifier
-          && $0.time == statement.time
+        $0.low == low && $0.high == high && $0.qualifier == qualifier && $0.time == time
       }
       if let place {
         statements[place].pages.insert(page.document)
       } else if statements.count < Indicators.most {
+        guard let statement = statement() else { return }
         statements.append(statement)
       }
+      figures += 1
+      pages[page.document] = page.site
     }
   }
 
@@ -108,8 +114,13 @@ package struct Indicators: Sendable {
 
   /// Takes in the figures of one page. Those without a metric, a holder with a code, a number or a year
   /// belong to no indicator, nor do plans and hopes, nor what was before, unless the text says when.
-  package mutating func add(_ figures: [Figure], of page: Provenance) {
-    for figure in figures {
+  ///
+  /// - Parameter evidence: Where the figure of a number stands; nil of one that no table can hold, and no indicator
+  ///   takes. Asked of few.
+  package mutating func add(
+    _ figures: [Figure], of page: Provenance, evidence: (Int) -> FigureEvidence?
+  ) {
+    for (number, figure) in figures.enumerated() {
       guard let metric = figure.metric, let name = figure.holder?.name,
         let code = figure.holder?.code, case .number(let value) = figure.value,
         let day = figure.asOf?.days?.upperBound ?? page.published,
@@ -122,10 +133,14 @@ package struct Indicators: Sendable {
       if case .number(let upper)? = figure.valueHigh { high = upper }
       // What a page says of no time holds for the month of its publication.
       let time = figure.asOf?.description ?? String(day.description.prefix(7))
-      let statement = Statement(
-        low: value, high: high, qualifier: figure.qualifier, time: time, day: day,
-        document: page.document, published: page.published, pages: [page.document])
-      sums[key, default: Sums()].add(statement, of: page)
+      sums[key, default: Sums()].add(value, high, figure.qualifier, time: time, of: page) {
+        evidence(number).map {
+          Statement(
+            low: value, high: high, qualifier: figure.qualifier, time: time, day: day,
+            document: page.document, published: page.published, evidence: $0,
+            pages: [page.document])
+        }
+      }
     }
   }
 
@@ -183,6 +198,7 @@ package struct Indicators: Sendable {
       authority: key.authority, metric: key.metric, unit: units[key.metric] ?? "",
       period: key.period, latest: latest.low, qualifier: latest.qualifier,
       latestDocument: latest.document, latestPublished: latest.published,
+      latestEvidence: latest.evidence,
       lowest: statements.map(\.low).min() ?? first.low,
       highest: statements.map(\.high).max() ?? first.high, figures: sum.figures,
       pages: pages, sites: sites, agrees: Self.agrees(statements, originals))

@@ -1,5 +1,21 @@
 import Model
 
+/// Where a figure stands, for whoever wants to look it up.
+package struct FigureEvidence: Hashable, Sendable {
+  /// The name of its row, `f_3f9c2a…`.
+  package let figure: String
+
+  /// The words that state it.
+  package let sentence: String
+
+  /// The address that opens the page there; nil where there is none.
+  package let link: String?
+
+  package init(figure: String, sentence: String, link: String?) {
+    (self.figure, self.sentence, self.link) = (figure, sentence, link)
+  }
+}
+
 /// The page that a figure or a judgement stands in, as far as aggregation needs it.
 package struct Provenance: Sendable {
   /// The name of the document, `d_3f9c2a…`.

@@ -81,7 +81,8 @@ package struct Pipeline: Sendable {
         guard report.count(found) else { return }
         let result = names.named(found.result)
         let provenance = result.provenance
-        indicators.add(result.figures, of: provenance)
+        let evidence = PageEvidence(result)
+        indicators.add(result.figures, of: provenance) { evidence[$0] }
         inspections.add(result, on: provenance)
         copies.add(
           result.id, path: result.path, published: result.page?.published,

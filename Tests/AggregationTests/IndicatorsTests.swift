@@ -44,7 +44,7 @@ private func figure(
     indicators.add([figure(790), figure(790)], of: page("d_2", site: "council", "2020-02-01"))
     let row = try #require(indicators.rows().indicators.first)
     #expect(row.latest == Rational(800))
-    #expect(row.latestDocument == "d_1")
+    #expect(row.latestDocument == "d_1" && row.latestEvidence.figure == "d_1 0")
     #expect((row.lowest, row.highest) == (Rational(790), Rational(800)))
     #expect((row.figures, row.pages, row.sites) == (3, 2, 2))
     #expect((row.unit, row.period) == ("children", "2020"))
@@ -224,5 +224,14 @@ private func figure(
         judgement("good", nil),
       ], on: page("d_1", site: "a", nil))
     #expect(inspections.ratings().map(\.area) == ["children_in_care", "leaders_impact"])
+  }
+}
+
+extension Indicators {
+  /// With evidence that is made up.
+  fileprivate mutating func add(_ figures: [Figure], of page: Provenance) {
+    add(figures, of: page) {
+      FigureEvidence(figure: "\(page.document) \($0)", sentence: "It is so.", link: nil)
+    }
   }
 }

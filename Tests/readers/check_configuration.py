@@ -19,7 +19,7 @@ FAULTS = [
     ("a wrong type", lambda root: root.update(jobs="2")),
     ("a share above one", lambda root: root["limits"].update(rejectedShare=20)),
     ("no release kept", lambda root: root["output"].update(keep=0)),
-    ("an unknown format", lambda root: root["output"].update(formats=["xlsx"])),
+    ("an unknown format", lambda root: root["output"].update(formats=["ods"])),
 ]
 
 

@@ -5,7 +5,7 @@
 
 Every file is the one that datapackage.json describes, and every table reads the same, cell by cell,
 from .parquet with pyarrow, DuckDB, polars and fastparquet, from .csv.gz with Python's csv, pandas and
-DuckDB, from gleaner.sqlite with Python's sqlite3, and from .csv but for what is done there for spreadsheets: a byte order mark, formulas disarmed,
+DuckDB, from gleaner.sqlite with Python's sqlite3, from gleaner.xlsx with openpyxl, and from .csv but for what is done there for spreadsheets: a byte order mark, formulas disarmed,
 text cut to the length of a cell. Says what is wrong line by line and ends with 1, or with 0.
 """
 
@@ -25,6 +25,7 @@ from pathlib import Path
 
 import duckdb
 import fastparquet
+import openpyxl
 import pandas
 import polars
 import pyarrow
@@ -37,6 +38,13 @@ Cell = None | bool | int | float | str | Decimal | datetime.date | datetime.date
 Rows = list[tuple[Cell, ...]]
 
 DATABASE = "gleaner.sqlite"
+WORKBOOK = "gleaner.xlsx"
+SHEETS = {
+    "Indicators": "indicators", "Inspections": "inspections", "Ratings": "ratings", "Changes": "changes",
+    "Figures": "figures", "Other figures": "figures", "Judgements": "judgements", "Pages": "documents",
+    "Rejects": "rejects", "Dictionary": "metrics", "Columns": "columns",
+}
+"""The tables whose rows the sheets of a workbook have."""
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 FORMULA_STARTS = tuple("=+-@\t\r\n\0＝＋－＠")
 LONGEST_CELL = 32_767
@@ -93,6 +101,17 @@ def equal_for_sqlite(cell: Cell, expected: Cell) -> bool:
     if isinstance(expected, datetime.date):
         return cell == expected.isoformat()
     return equal(cell, expected)
+
+
+def equal_for_openpyxl(cell: Cell, expected: Cell) -> bool:
+    """Has no days and no decimals, and no difference between null and an empty text."""
+    if expected == "":
+        return cell is None
+    if isinstance(expected, Decimal):
+        return cell in (float(expected), str(expected))
+    if isinstance(expected, datetime.date):
+        return cell == datetime.datetime.combine(expected, datetime.time())
+    return equal(cell, for_spreadsheet(expected).removeprefix("'") if isinstance(expected, str) else expected)
 
 
 def equal(cell: Cell, expected: Cell) -> bool:
@@ -203,6 +222,8 @@ class Release:
             self.check_keys(path, resource.get("schema", {}))
         if DATABASE in {each["path"] for each in listed}:
             self.check_database()
+        if WORKBOOK in {each["path"] for each in listed}:
+            self.check_workbook()
 
     def check_table(self, table: str, resources: dict[str, dict]) -> None:
         parquet = self.folder / f"{table}.parquet"
@@ -248,6 +269,27 @@ class Release:
             views = [name for (name,) in database.execute("select name from sqlite_schema where type = 'view'")]
             for view in views:
                 database.execute(f'select * from "{view}"').fetchall()
+
+    def check_workbook(self) -> None:
+        """Its sheets have the rows of the tables, in their order; no cell is a formula."""
+        workbook = openpyxl.load_workbook(self.folder / WORKBOOK, read_only=True)
+        found: dict[str, list[dict[str, Cell]]] = {table: [] for table in SHEETS.values()}
+        for sheet in workbook.worksheets[1:]:
+            table = SHEETS[re.sub(r" \d+$", "", sheet.title)]
+            rows = sheet.iter_rows()
+            names = [cell.value.lower().replace(" ", "_") for cell in next(rows)]
+            for number, row in enumerate(rows, 2):
+                if any(cell.data_type == "f" for cell in row):
+                    self.faults.append(f"{WORKBOOK}, {sheet.title}: row {number} has a formula")
+                found[table].append(dict(zip(names, (cell.value for cell in row))))
+        for table, rows in found.items():
+            names = pyarrow.parquet.read_schema(self.folder / f"{table}.parquet").names
+            wanted = self.rows[table]
+            if table == "figures":
+                metric = names.index("metric")
+                wanted = [row for row in wanted if row[metric]] + [row for row in wanted if not row[metric]]
+            cells = [tuple(row.get(name) for name in names) for row in rows]
+            self.compare(f"{WORKBOOK}, {table}", "openpyxl", names, cells, wanted, equal_for_openpyxl)
 
     def check_schema(self, path: str, listed: dict, schema: pyarrow.Schema) -> None:
         fields = listed.get("fields", [])

@@ -308,6 +308,15 @@ let indicatorsTable = TableDefinition<IndicatorRow>(
       $0.indicator.latestDocument
     },
     .day("published", "Day of that page's publication.") { $0.indicator.latestPublished },
+    .text("figure_id", "The figure that states the value, as in figures.") {
+      $0.indicator.latestEvidence.figure
+    },
+    .text("sentence", "The sentence that states it; of a table's cell caption, headers and cell.") {
+      $0.indicator.latestEvidence.sentence
+    },
+    .optionalText(
+      "link", "Address that opens that page, at the sentence where its words are unique there."
+    ) { $0.indicator.latestEvidence.link },
     .count("figures", "Figures behind the row.") { $0.indicator.figures },
     .count("pages", "Pages behind the row, copies aside.") { $0.indicator.pages },
     .count("sites", "Sites behind the row, likewise.") { $0.indicator.sites },

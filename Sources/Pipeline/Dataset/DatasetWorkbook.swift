@@ -92,7 +92,8 @@ final class DatasetWorkbook: DatasetBundle {
     let (size, sha256) = try folder.finish(Self.name)
     return [
       Dataset.File(
-        name: Self.name, size: size, sha256: sha256, description: "The tables as an Excel workbook.",
+        name: Self.name, size: size, sha256: sha256,
+        description: "The tables as an Excel workbook.",
         mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
     ]
   }
@@ -101,7 +102,10 @@ final class DatasetWorkbook: DatasetBundle {
   private var lines: [[String]] {
     var lines = [
       [DataPackage.title], [],
-      ["What this is", "Figures and grades about children's services, as saved pages state them, and what they say together."],
+      [
+        "What this is",
+        "Figures and grades of children's services as saved pages state them, and what they say together.",
+      ],
       ["Made by", Version.application.description],
     ]
     if let days {
@@ -112,23 +116,45 @@ final class DatasetWorkbook: DatasetBundle {
     }
     lines += [
       [], ["How to read it"],
-      ["Is a number right?", "Each row has the sentence that states it, and a link that opens the page there. Of a table's cell the sentence is caption, row, column and cell."],
-      ["Whose is it?", "Authority, or holder where it is a nation's, a region's, a school's or a person's. No authority: nobody is named."],
-      ["Is it so?", "Standing: stated and earlier are facts; planned, target, forecast, hypothetical and claimed are not, and are in no indicator."],
-      ["What is the metric?", "The sheet Dictionary has each one's unit, population and source; the sheet Columns says what each column holds."],
-      ["Do sources agree?", "Indicators, inspections and ratings say how many pages and sites stand behind a row, and whether they agree."],
+      [
+        "Is a number right?",
+        "Each row has the sentence that states it, and a link that opens the page there.",
+      ],
+      ["", "Of a table's cell the sentence is its caption, its row, its column and the cell."],
+      [
+        "Whose is it?",
+        "The authority's, or the holder's: a nation, a region, a school, a person. Neither: nobody is named.",
+      ],
+      [
+        "Is it so?",
+        "Standing: stated and earlier are facts; what is planned, hoped for or claimed is in no indicator.",
+      ],
+      [
+        "What is the metric?",
+        "Dictionary has each one's unit, population and source; Columns says what each column holds.",
+      ],
+      [
+        "Do sources agree?",
+        "Pages and sites: how many stand behind a row. Agree: whether they say the same.",
+      ],
       [], ["The sheets"],
     ]
     lines += names.compactMap { sheets[$0] }.map { sheet in
       [sheet.name, "\(sheet.rows) row\(sheet.rows == 1 ? "" : "s")"]
     }
-    if changesLeft > 0 { lines.append(["Changes left out", "\(changesLeft): changes.csv has all of them"]) }
+    if changesLeft > 0 {
+      lines.append(["Changes left out", "\(changesLeft): changes.csv has all of them"])
+    }
     let altered = workbook.alterations
     if altered.shortened > 0 {
-      lines.append(["Texts cut", "\(altered.shortened), at the 32,767 characters that a cell takes"])
+      lines.append([
+        "Texts cut", "\(altered.shortened), at the 32,767 characters that a cell takes",
+      ])
     }
     if altered.unlinked > 0 {
-      lines.append(["Addresses that do not open", "\(altered.unlinked): a sheet takes 65,530 links"])
+      lines.append([
+        "Addresses that do not open", "\(altered.unlinked): a sheet takes 65,530 links",
+      ])
     }
     return lines
   }
@@ -151,21 +177,30 @@ private struct SheetPlan {
   static let all = [
     SheetPlan(
       name: "Indicators", table: "indicators",
-      first: ["authority", "metric_label", "period", "value", "unit", "qualifier", "agree", "pages"]),
+      first: [
+        "authority", "metric_label", "period", "value", "unit", "qualifier", "agree", "pages",
+        "sentence", "link",
+      ]),
     SheetPlan(
       name: "Inspections", table: "inspections",
-      first: ["authority", "framework", "date", "overall_effectiveness", "send_outcome", "published"]),
+      first: [
+        "authority", "framework", "date", "overall_effectiveness", "send_outcome", "published",
+      ]),
     SheetPlan(
       name: "Ratings", table: "ratings",
       first: ["authority", "area", "date", "grade", "previous_grade", "change", "agree", "pages"]),
     SheetPlan(
       name: "Changes", table: "changes",
-      first: ["change", "table", "authority", "metric", "column", "old_value", "new_value", "sentence"]),
+      first: [
+        "change", "table", "authority", "metric", "column", "old_value", "new_value", "sentence",
+      ]),
     SheetPlan(name: "Figures", table: "figures", first: figures),
     SheetPlan(name: "Other figures", table: "figures", first: figures, isRest: true),
     SheetPlan(
       name: "Judgements", table: "judgements",
-      first: ["authority", "area", "grade", "date", "current", "sentence", "link", "site", "published"]),
+      first: [
+        "authority", "area", "grade", "date", "current", "sentence", "link", "site", "published",
+      ]),
     SheetPlan(
       name: "Pages", table: "documents",
       first: ["title", "site", "published", "authority", "url", "path", "figures", "judgements"]),
@@ -173,7 +208,8 @@ private struct SheetPlan {
     SheetPlan(
       name: "Dictionary", table: "metrics",
       first: ["metric_label", "unit", "population", "measure", "denominator", "source"]),
-    SheetPlan(name: "Columns", table: "columns", first: ["table", "column", "description", "type"]),
+    SheetPlan(
+      name: "Columns", table: "columns", first: ["table", "column", "description", "type"]),
   ]
 
   /// The places of a table's columns, in the order of the sheet.

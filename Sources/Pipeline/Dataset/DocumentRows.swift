@@ -122,7 +122,7 @@ extension DocumentResult {
 }
 
 /// The links to the sentences of one page, each made once.
-private final class SentenceLinks {
+final class SentenceLinks {
   private let address: String?
   private let path: String
   private let fragment: TextFragment

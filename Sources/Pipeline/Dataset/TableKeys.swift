@@ -25,7 +25,8 @@ struct TableKeys {
   ]
 
   private static let keys = [
-    (column: "doc_id", table: "documents"), (column: "metric", table: "metrics"),
+    (column: "doc_id", table: "documents"), (column: "figure_id", table: "figures"),
+    (column: "metric", table: "metrics"),
     (column: "inspection_id", table: "inspections"),
   ]
 
