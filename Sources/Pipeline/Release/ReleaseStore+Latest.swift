@@ -9,9 +9,10 @@ extension ReleaseStore {
     latest?.name == release
   }
 
-  /// The name of the latest release, where it is whole and has that dataset.
-  func latest(of dataset: DatasetDigest) -> String? {
-    guard let latest, latest.dataset == dataset.hexadecimal else { return nil }
+  /// The name of the latest release, where it is whole and has that dataset in the same files.
+  func latest(of dataset: DatasetDigest, in files: [Dataset.File]) -> String? {
+    guard let latest, latest.dataset == dataset.hexadecimal, latest.files == Set(files.map(\.name))
+    else { return nil }
     return latest.name
   }
 
@@ -29,21 +30,24 @@ extension ReleaseStore {
     return (run, package)
   }
 
-  /// The release that `latest` names, and what its run.json says of its dataset; nil where it is not whole.
-  private var latest: (name: String, dataset: String)? {
+  /// The release that `latest` names, what its run.json says of its dataset, and the names of its files; nil where
+  /// it is not whole.
+  private var latest: (name: String, dataset: String, files: Set<String>)? {
     guard let target = output.target(of: "latest"),
       let folder = Folder(FilePath(target), in: output),
       let name = target.split(separator: "/").last.map(String.init),
       let (run, package) = latestDescription, let dataset = run["dataset_sha256"]?.string,
       let resources = package["resources"]?.array
     else { return nil }
+    var files: Set<String> = []
     for resource in resources {
       guard let path = resource["path"]?.string, let size = resource["bytes"]?.integer,
         let status = folder.status(of: path), status.st_mode & S_IFMT == S_IFREG,
         status.st_size == size
       else { return nil }
+      files.insert(path)
     }
-    return (name, dataset)
+    return (name, dataset, files)
   }
 }
 

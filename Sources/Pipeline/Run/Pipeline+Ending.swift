@@ -31,7 +31,7 @@ extension Pipeline {
     _ report: RunReport
   ) throws(ReleaseError) -> RunSummary {
     let dataset = DatasetDigest(files)
-    if let release = store.latest(of: dataset) {
+    if let release = store.latest(of: dataset, in: files) {
       known.finish(inputs, release: release)
       return unchanged(release, in: store, report)
     }
