@@ -15,6 +15,9 @@ package struct Rating: Hashable, Sendable {
   /// When the inspection was, as fine as the finest of the pages says it.
   package let date: String
 
+  /// The days that it names: of `2024-10` all of the month.
+  package let days: ClosedRange<CalendarDate>?
+
   /// The version of the framework under which it was made: that of the inspectorate's report, else
   /// the one that was in force and has the area and the grade; nil where none had.
   package let framework: String?
@@ -85,8 +88,9 @@ extension Inspections {
       defer { previous = graded.grade }
       return Rating(
         inspection: graded.id, authority: key.authority, area: key.area,
-        date: graded.event.anchor.date.description, framework: graded.framework,
-        grade: graded.grade, rank: ranks[graded.grade], previousGrade: previous,
+        date: graded.event.anchor.date.description, days: graded.event.anchor.date.days,
+        framework: graded.framework, grade: graded.grade, rank: ranks[graded.grade],
+        previousGrade: previous,
         change: change(from: previous, to: graded.grade),
         documents: event.documents(giving: graded.grade), pages: pages, sites: sites,
         agrees: pages > 1 ? event.agrees(with: [key.area: graded.grade]) : nil)

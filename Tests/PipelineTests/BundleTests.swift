@@ -1,6 +1,7 @@
 import GRDB
 import JSON
 import Model
+import Parquet
 import Reading
 import Support
 import Testing
@@ -75,6 +76,19 @@ import Testing
         .map { $0.databaseValues.map(\.description).joined(separator: " ") }
     }
     #expect(rows.contains(#""figures" "changed" "812" "850""#))
+  }
+
+  /// The same values, and no change since the night before.
+  @Test func decimalsMayBeDoubles() throws {
+    let nights = try Nights()
+    try nights.run(Self.page)
+    let values = try nights.rows("figures").map { $0["value"] }
+    let doubles = #"["parquet"], "parquet": {"compression": "none", "decimals": "double"}"#
+    try nights.run(Self.page, formats: doubles)
+    let reader = try ParquetReader(nights.folder.bytes(of: "out/latest/figures.parquet"))
+    #expect(reader.columns.first { $0.name == "value" }?.field?.type == .double)
+    #expect(try nights.rows("figures").map { $0["value"] } == ["812.0"] && values == ["812.0000"])
+    #expect(try nights.changes() == [])
   }
 
   @Test func areNotTheOnlyFormats() throws {

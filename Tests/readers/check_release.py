@@ -96,7 +96,7 @@ def equal_for_sqlite(cell: Cell, expected: Cell) -> bool:
     """Has no booleans, decimals and days: they come as integers, floats and texts."""
     if isinstance(expected, bool):
         return type(cell) is int and cell == expected
-    if isinstance(expected, Decimal):
+    if isinstance(expected, Decimal | float):
         return type(cell) in (int, float) and cell == float(expected)
     if isinstance(expected, datetime.date):
         return cell == expected.isoformat()
@@ -107,7 +107,7 @@ def equal_for_openpyxl(cell: Cell, expected: Cell) -> bool:
     """Has no days and no decimals, and no difference between null and an empty text."""
     if expected == "":
         return cell is None
-    if isinstance(expected, Decimal):
+    if isinstance(expected, Decimal | float):
         return cell in (float(expected), str(expected))
     if isinstance(expected, datetime.date):
         return cell == datetime.datetime.combine(expected, datetime.time())

@@ -73,7 +73,7 @@ struct ComparedTable: Sendable {
   static let inspections = ComparedTable(
     name: "inspections", ids: ["inspection_id"],
     values: [
-      "framework_version", "date", "start", "end", "published", "length", "urn", "url",
+      "framework_version", "date", "date_start", "date_end", "published", "length", "urn", "url",
       "overall_effectiveness", "leaders_impact", "leadership_management_governance",
       "help_and_protection", "children_in_care", "care_leavers", "adoption", "lscb", "send_outcome",
       "other_grades", "theme", "priority_actions", "statement_of_action", "previous_inspection",

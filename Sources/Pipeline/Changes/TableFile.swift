@@ -122,6 +122,9 @@ extension TableRows {
     case (.string(let values), _): append(values.bytes[values[row]])
     case (.int64(let values), .decimal(_, let scale)):
       append(decimal(values[row], scale: scale).utf8)
+    // A decimal that was written as the nearest double.
+    case (.double(let values), _):
+      append(decimal(Int64((values[row] * 10_000).rounded()), scale: 4).utf8)
     default: append(type.text(of: column.cell(row, of: type)).utf8)
     }
   }

@@ -26,6 +26,21 @@ package struct Configuration: Sendable {
     case xlsx, sqlite
   }
 
+  /// How Parquet files are written.
+  package struct ParquetForm: Sendable, Equatable {
+    package enum Compression: String, Sendable, CaseIterable {
+      case zstd, gzip, none
+    }
+
+    /// What values are: `DECIMAL(18, 4)`, or the nearest doubles.
+    package enum Decimals: String, Sendable, CaseIterable {
+      case decimal, double
+    }
+
+    package var compression = Compression.zstd
+    package var decimals = Decimals.decimal
+  }
+
   /// What `output.formats` may name.
   enum OutputKind: RawRepresentable, CaseIterable, Equatable {
     case format(Format)
@@ -53,6 +68,7 @@ package struct Configuration: Sendable {
     /// The formats of the tables, one or more.
     package var formats = Format.allCases
     package var bundles: [Bundle] = []
+    package var parquet = ParquetForm()
 
     /// How many releases stay, the newest among them; at least 1.
     package var keep = 14
@@ -207,6 +223,14 @@ package struct Configuration: Sendable {
           throw object.fault(
             .outOfRange(key: "output.formats", wanted: wanted), at: "formats")
         }
+      }
+      if var form = try object.object("parquet") {
+        output.parquet.compression =
+          try form.choice("compression", of: ParquetForm.Compression.self)
+          ?? output.parquet.compression
+        output.parquet.decimals =
+          try form.choice("decimals", of: ParquetForm.Decimals.self) ?? output.parquet.decimals
+        try form.finish()
       }
       output.keep = try object.integer("keep", in: 1...1_000_000) ?? output.keep
       output.keepDays = try object.integer("keepDays", in: 1...100_000)

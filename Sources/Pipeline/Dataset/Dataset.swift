@@ -34,7 +34,7 @@ final class Dataset {
   /// The rows of `documents`, which wait for their last column, and their ids.
   private var waiting: [(id: String, cells: [Cell?])] = []
   private let folder: Folder
-  private let formats: [Configuration.Format]
+  private let output: Configuration.Output
   private let form: DocumentRows.Form
   private let bundles: [any DatasetBundle]
   private let interruption: Interruption
@@ -44,7 +44,7 @@ final class Dataset {
     in folder: Folder, _ output: Configuration.Output, _ form: DocumentRows.Form,
     interruption: Interruption
   ) throws {
-    (self.folder, formats, self.form) = (folder, output.formats, form)
+    (self.folder, self.output, self.form) = (folder, output, form)
     self.interruption = interruption
     bundles = try output.bundles.map { try $0.bundle(in: folder, form) }
     for table in form.tables { tables[table] = try newTable(table.ofCells) }
@@ -113,7 +113,7 @@ final class Dataset {
   }
 
   private func newTable<Row>(_ definition: TableDefinition<Row>) throws -> DatasetTable<Row> {
-    try DatasetTable(definition, in: folder, formats, bundles, interruption)
+    try DatasetTable(definition, in: folder, output, bundles, interruption)
   }
 
   /// Writes what changed since the last release; nothing where there is none, or none to compare with.
@@ -128,7 +128,7 @@ final class Dataset {
     } catch let problem as ComparisonProblem {
       warn(problem)
       // What was found before the fault is half of the truth.
-      for format in formats {
+      for format in output.formats {
         try folder.remove(FilePath("\(changesTable.schema.name).\(format.rawValue)"))
       }
       for bundle in bundles { try bundle.removeAll(of: changesTable.schema.name) }
@@ -185,20 +185,20 @@ private struct DatasetTable<Row> {
   private var bytes = 0
 
   init(
-    _ definition: TableDefinition<Row>, in folder: Folder, _ formats: [Configuration.Format],
+    _ definition: TableDefinition<Row>, in folder: Folder, _ output: Configuration.Output,
     _ bundles: [any DatasetBundle], _ interruption: Interruption
   ) throws {
     self.definition = definition
     self.bundles = bundles
     self.interruption = interruption
     builder = TableBuilder(schema: definition.schema)
-    for format in formats {
+    for format in output.formats {
       let name = "\(definition.schema.name).\(format.rawValue)"
       let file = try OutputFile(name, in: folder)
       outputs.append(
         Output(
           name: name, format: format, file: file,
-          writer: format.writer(of: definition.schema) { try file.write($0) }))
+          writer: format.writer(of: definition.schema, output.parquet) { try file.write($0) }))
     }
   }
 

@@ -220,6 +220,8 @@ let judgementsTable = TableDefinition<JudgementRow>(
     .word("date", "When it was judged, where the page says so: ISO 8601, A/B.") {
       $0.judgement.date?.description
     },
+    .day("date_start", "Its first day.") { $0.judgement.date?.days?.lowerBound },
+    .day("date_end", "Its last day.") { $0.judgement.date?.days?.upperBound },
     .flag("current", "False for the grade of an earlier inspection.") { $0.judgement.isCurrent },
     .text("sentence", "The sentence that states it; of a table's cell caption, headers and cell.") {
       $0.page.evidence($0.judgement.sentence(of: $0.page.page), at: $0.place)

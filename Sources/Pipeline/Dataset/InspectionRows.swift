@@ -18,8 +18,8 @@ let inspectionsTable = TableDefinition<InspectionRecord>(
     },
     .word("region", "The region that the authority lies in.") { $0.region },
     .word("date", "When it was, as fine as the pages say it: ISO 8601, A/B.") { $0.date },
-    .day("start", "First day; null where no page gives the days.") { $0.start },
-    .day("end", "Last day.") { $0.end },
+    .day("date_start", "First day; null where no page gives the days.") { $0.start },
+    .day("date_end", "Last day.") { $0.end },
     .day("published", "Day of the report's publication; null without the report.") {
       $0.published
     },
@@ -78,6 +78,8 @@ let ratingsTable = TableDefinition<Rating>(
     .word("authority_code", "Its GSS code.") { $0.authority.code },
     .word("area", "What was judged.") { $0.area },
     .word("date", "When the inspection was: ISO 8601, A/B.") { $0.date },
+    .day("date_start", "Its first day.") { $0.days?.lowerBound },
+    .day("date_end", "Its last day.") { $0.days?.upperBound },
     .word("framework", "Version of the framework under which it was judged.") { $0.framework },
     .word("grade", "The grade that the report gives, or most pages.") { $0.grade },
     .count("rank", "Its place on the scale, 1 for outstanding; 0 where it has none.") {

@@ -64,7 +64,8 @@ final class KnownResults: Sendable {
     let wanted = configuration.output
     asked =
       (wanted.formats.map(\.rawValue) + wanted.bundles.map(\.rawValue)).sorted() + [
-        "\(wanted.refusals)", "\(wanted.leadInspectors)",
+        wanted.parquet.compression.rawValue, wanted.parquet.decimals.rawValue, "\(wanted.refusals)",
+        "\(wanted.leadInspectors)",
       ]
     var state = State()
     guard let file = configuration.storeFile,
