@@ -88,7 +88,7 @@ def describe(folder: Path) -> None:
         {
             "name": file.name.replace(".", "-"), "path": file.name, "bytes": file.stat().st_size,
             "hash": "sha256:" + hashlib.sha256(file.read_bytes()).hexdigest(),
-            "schema": schemas[file.name.split(".")[0]],
+            "rows": 2, "schema": schemas[file.name.split(".")[0]],
         }
         for file in sorted(folder.iterdir()) if file.suffix != ".json"
     ]
