@@ -83,3 +83,31 @@ import Testing
     #expect(Workers.threads(width).map(0) { $0 } == [])
   }
 }
+
+@Suite struct SideWorkTests {
+  private struct Fault: Error {}
+
+  @Test func doesThePiecesInOrder() throws {
+    let work = try SideWork([Int]())
+    for number in 0..<1_000 { try work.run { $0.append(number) } }
+    #expect(try work.finish() == Array(0..<1_000))
+  }
+
+  @Test func tellsOfAnErrorAndGoesOnWithNothing() throws {
+    let work = try SideWork([Int]())
+    try work.run { $0.append(1) }
+    try work.run { _ in throw Fault() }
+    #expect(throws: Fault.self) {
+      for number in 0..<100 { try work.run { $0.append(number) } }
+      _ = try work.finish()
+    }
+    work.stop()
+  }
+
+  @Test func stopsWithPiecesLeft() throws {
+    let work = try SideWork([Int]())
+    for number in 0..<4 { try work.run { $0.append(number) } }
+    work.stop()
+    #expect(throws: CancellationError.self) { try work.finish() }
+  }
+}

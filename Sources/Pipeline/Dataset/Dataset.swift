@@ -36,7 +36,7 @@ final class Dataset {
   private let folder: Folder
   private let output: Configuration.Output
   private let form: DocumentRows.Form
-  private let bundles: [any DatasetBundle]
+  private let bundles: [BundleInMaking]
   private let interruption: Interruption
 
   /// - Parameter interruption: Is looked at between batches of rows.
@@ -46,7 +46,7 @@ final class Dataset {
   ) throws {
     (self.folder, self.output, self.form) = (folder, output, form)
     self.interruption = interruption
-    bundles = try output.bundles.map { try $0.bundle(in: folder, form) }
+    bundles = try output.bundles.map { try BundleInMaking($0.bundle(in: folder, form)) }
     for table in form.tables { tables[table] = try newTable(table.ofCells) }
   }
 
@@ -109,7 +109,8 @@ final class Dataset {
     ]
     let all = parts.flatMap { $0 }
     let files = try all + changes(to: all, since: last, warn: warn)
-    return try files + bundles.flatMap { try $0.finish(in: folder) }
+    for bundle in bundles { try bundle.end(in: folder) }
+    return try files + bundles.flatMap { try $0.files() }
   }
 
   private func newTable<Row>(_ definition: TableDefinition<Row>) throws -> DatasetTable<Row> {
@@ -175,7 +176,7 @@ private struct DatasetTable<Row> {
   }
 
   private let definition: TableDefinition<Row>
-  private let bundles: [any DatasetBundle]
+  private let bundles: [BundleInMaking]
   private let interruption: Interruption
   private var builder: TableBuilder
   private var outputs: [Output] = []
@@ -186,7 +187,7 @@ private struct DatasetTable<Row> {
 
   init(
     _ definition: TableDefinition<Row>, in folder: Folder, _ output: Configuration.Output,
-    _ bundles: [any DatasetBundle], _ interruption: Interruption
+    _ bundles: [BundleInMaking], _ interruption: Interruption
   ) throws {
     self.definition = definition
     self.bundles = bundles

@@ -20,6 +20,56 @@ protocol DatasetBundle {
   func finish(in folder: Folder) throws -> [Dataset.File]
 }
 
+/// A bundle that is written beside the tables, a few hundred rows behind them.
+final class BundleInMaking {
+  /// Rows that are handed over at a time.
+  private static let batch = 256
+
+  private struct State {
+    let bundle: any DatasetBundle
+    var files: [Dataset.File] = []
+  }
+
+  private let work: SideWork<State>
+  private var rows: [(table: String, cells: [Cell?])] = []
+
+  init(_ bundle: any DatasetBundle) throws(NoThreads) {
+    work = try SideWork(State(bundle: bundle))
+  }
+
+  deinit { work.stop() }
+
+  func append(_ cells: [Cell?], to table: String) throws {
+    rows.append((table, cells))
+    if rows.count >= Self.batch { try flush() }
+  }
+
+  func removeAll(of table: String) throws {
+    try flush()
+    try work.run { try $0.bundle.removeAll(of: table) }
+  }
+
+  /// Lets the file be ended, which may take as long as writing it.
+  func end(in folder: Folder) throws {
+    try flush()
+    let path = folder.path
+    try work.run { $0.files = try $0.bundle.finish(in: Folder(path)) }
+  }
+
+  /// The file, and those that belong to it, when it is ended.
+  func files() throws -> [Dataset.File] {
+    try work.finish().files
+  }
+
+  private func flush() throws {
+    let rows = rows
+    self.rows.removeAll(keepingCapacity: true)
+    try work.run { state in
+      for row in rows { try state.bundle.append(row.cells, to: row.table) }
+    }
+  }
+}
+
 extension Configuration.Bundle {
   /// Begins the file in the folder, where nothing has its name.
   func bundle(in folder: Folder, _ form: DocumentRows.Form) throws -> any DatasetBundle {

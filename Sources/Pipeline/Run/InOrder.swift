@@ -110,6 +110,63 @@ private final class FinishedOutputs: Sendable {
   }
 }
 
+/// Work that is done beside the thread that hands it out, one piece after the other.
+///
+/// So many pieces may wait at most, so memory does not grow with them. After an error none is begun.
+final class SideWork<State>: @unchecked Sendable {
+  private let queue = DispatchQueue(label: "gleaner.side", autoreleaseFrequency: .never)
+  private let room = DispatchSemaphore(value: 4)
+
+  /// Touched by pieces alone, and when none is at work.
+  private var state: State
+  private let failure = Mutex<(any Error)?>(nil)
+
+  /// - Parameter state: What the pieces work on; nobody else does from here on.
+  init(_ state: State) throws(NoThreads) {
+    // Dispatch waits for ever for a thread that the system does not start.
+    try checkThreads(2)
+    self.state = state
+  }
+
+  /// Hands out a piece.
+  ///
+  /// - Throws: what an earlier piece threw.
+  func run(_ piece: sending @escaping (inout State) throws -> Void) throws {
+    try check()
+    room.wait()
+    nonisolated(unsafe) let piece = piece
+    queue.async { [self] in
+      defer { room.signal() }
+      guard failure.withLock({ $0 == nil }) else { return }
+      do {
+        try piece(&state)
+      } catch {
+        failure.withLock { $0 = error }
+      }
+    }
+  }
+
+  /// Waits for all pieces.
+  ///
+  /// - Throws: what one of them threw.
+  func finish() throws -> State {
+    queue.sync {}
+    try check()
+    return state
+  }
+
+  /// Begins no further piece, and waits for the one that is at work. Whoever hands out pieces and goes before they
+  /// are done has to call it.
+  func stop() {
+    failure.withLock { $0 = $0 ?? CancellationError() }
+    queue.sync {}
+  }
+
+  private func check() throws {
+    if let error = failure.withLock({ $0 }) { throw error }
+  }
+}
+
 /// The system does not start as many threads: `Resource temporarily unavailable`.
 package struct NoThreads: Problem, Equatable {
   let number: Int32
