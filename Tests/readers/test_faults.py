@@ -598,7 +598,7 @@ def small_disk(folder: Path, size: str):
 @case
 def a_full_disk_is_74_and_harms_nothing(place):
     place.pages(1)
-    for size in ("256k", "400k", "600k"):
+    for size in ("360k", "480k", "600k"):
         with small_disk(place.output, size):
             place.pages(1)
             place.run()
